@@ -1,0 +1,25 @@
+"""The words of the program: frozen records and the rules between them.
+
+| word | meaning | avoid |
+| --- | --- | --- |
+| Article | one news text with its title, outlet, date | document, file, example |
+| Structure | what a stretch of an article is in its layout: headline, list item, markup | block |
+| Span | half-open range of code points in an article | selection (that is Qt's), offset pair |
+| Annotation | one or more fragments with a label, by one annotator | tag, code, mark |
+| Label | a kind of annotation in the scheme: claim, source, sentiment | category, class, code |
+| ArticleLabel | a label on a whole article: its genre, its tone | metadata |
+| Relation | a directed pair of annotations: claim *attributed to* source | link, edge, arrow |
+| Flag | a passage, annotation or article put before an editor | issue, ticket |
+| Message | one turn of a flag's conversation | comment |
+| Verdict | an editor's judgement on one annotation or on its absence | rating |
+| Progress | an annotator's own word about an article: begun, finished | state |
+| Scheme | the labels, their values, and which relations may join which labels | ontology, config |
+| SchemeRevision | one published, never edited form of a scheme | version |
+| Annotator | a person, or the adjudicated layer `gold`, whose work is kept apart | user, coder |
+| Choice | one thing a project has settled for itself: its title, who annotates | setting |
+| Sheet | one annotator's work on one article, as it stands | document, state |
+| Change | one record before and after | diff |
+| Draft | the changes an operation wants written, not yet in the journal | command |
+| Step | the changes one action made, under one name, in the journal | transaction, commit |
+| UserError | a refusal in words that a person can act on | |
+"""

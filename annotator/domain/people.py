@@ -1,0 +1,25 @@
+"""Who works in a project."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+GOLD = "gold"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """A person whose work is kept apart, or the adjudicated layer `gold`.
+
+    `role` is `annotator` or `editor`.
+    """
+
+    kind: ClassVar[str] = "annotator"
+
+    id: str
+    name: str
+    role: str = "annotator"
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells this record from others of its kind."""
+        return (self.id,)

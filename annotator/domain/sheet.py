@@ -1,0 +1,92 @@
+"""One annotator's work on one article, as it stands."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article
+from annotator.domain.change import Change, Record
+from annotator.domain.flag import Flag
+from annotator.domain.progress import FINISHED, ArticleLabel, Progress
+from annotator.domain.relation import Relation
+from annotator.domain.review import Verdict
+
+_FIELDS: dict[type, str] = {
+    Annotation: "annotations",
+    Relation: "relations",
+    Flag: "flags",
+    Verdict: "verdicts",
+    ArticleLabel: "labels",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One annotator's work on one article: what operations read and the window shows.
+
+    Nothing in it changes; `after` gives the next one. Records are kept by id, article labels by
+    their label. Relations between articles are on the sheets of both; one that begins elsewhere is
+    kept as `ARTICLE:ID`, since ids are unique only within an article.
+    """
+
+    article: Article
+    annotator: str
+    annotations: Mapping[str, Annotation] = field(default_factory=dict)
+    relations: Mapping[str, Relation] = field(default_factory=dict)
+    flags: Mapping[str, Flag] = field(default_factory=dict)
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    labels: Mapping[str, ArticleLabel] = field(default_factory=dict)
+    progress: Progress | None = None
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the annotator said that the article is done."""
+        return self.progress is not None and self.progress.status == FINISHED
+
+    def relations_of(self, annotation_id: str) -> list[Relation]:
+        """The relations with an annotation of this sheet at either end."""
+        article_id = self.article.id
+        return [
+            relation
+            for relation in self.relations.values()
+            if (relation.from_id == annotation_id and relation.article_id == article_id)
+            or (relation.to_id == annotation_id and relation.to_article_id == article_id)
+        ]
+
+    def flags_of(self, annotation_id: str) -> list[Flag]:
+        """The flags that sit on an annotation."""
+        return [flag for flag in self.flags.values() if flag.target_id == annotation_id]
+
+    def concerns(self, record: Record) -> bool:
+        """Whether a record belongs on this sheet."""
+        if isinstance(record, Relation):
+            here = self.article.id in (record.article_id, record.to_article_id)
+            return here and record.annotator == self.annotator
+        if isinstance(record, Annotation | Flag | Verdict | ArticleLabel | Progress):
+            return record.article_id == self.article.id and record.annotator == self.annotator
+        return False
+
+    def name_of(self, record: Record) -> str:
+        """Under which name the sheet keeps a record."""
+        if isinstance(record, Relation) and record.article_id != self.article.id:
+            return f"{record.article_id}:{record.id}"
+        return record.key[2]
+
+    def after(self, changes: Iterable[Change]) -> "Sheet":
+        """The sheet once the changes that concern it are made."""
+        fresh: dict[str, dict[str, Record]] = {}
+        progress = self.progress
+        for change in changes:
+            record = change.record
+            if not self.concerns(record):
+                continue
+            if isinstance(record, Progress):
+                progress = record if change.after is not None else None
+                continue
+            name = _FIELDS[type(record)]
+            records = fresh.setdefault(name, dict(getattr(self, name)))
+            if change.after is None:
+                records.pop(self.name_of(record), None)
+            else:
+                records[self.name_of(record)] = change.after
+        return replace(self, progress=progress, **fresh)  # type: ignore[arg-type]
