@@ -1,0 +1,186 @@
+# shellcheck shell=sh
+# Read by run.sh, test.sh, build.sh and lock.sh from the top of the checkout.
+#
+# What is done once is not done again: a copy of the lock file inside the virtual environment
+# says what it holds, and the libraries Qt needs are looked at with the loader's own eyes. So a
+# second run takes a moment and needs no network.
+
+ROOT=$(pwd -P)
+VENV=${VENV:-$ROOT/.venv}
+
+# The packages of Debian and Ubuntu that a window needs beyond what the wheels bring.
+QT_PACKAGES="libglib2.0-0 libdbus-1-3 libegl1 libgl1 libfontconfig1 libxkbcommon0 \
+libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
+
+say() {
+    printf '%s\n' "$*" >&2
+}
+
+fail() {
+    say "$*"
+    exit 1
+}
+
+is_debian_root() {
+    [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null
+}
+
+# apt_command PACKAGE...: what a person types to install them.
+apt_command() {
+    if [ "$(id -u)" -eq 0 ]; then echo "apt-get install $*"; else echo "sudo apt-get install $*"; fi
+}
+
+# apt_install PACKAGE...: false when it did not work.
+apt_install() {
+    say "Installing system packages: $*"
+    apt-get update -qq >&2 || true
+    DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" \
+        </dev/null >&2
+}
+
+# fits PYTHON: a version that the packages are locked for.
+fits() {
+    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null
+}
+
+# makes_environments PYTHON: Debian keeps that part of Python in a package of its own.
+makes_environments() {
+    "$1" -c 'import ensurepip, ssl, venv' 2>/dev/null
+}
+
+# Sets PYTHON to the newest Python that fits, or to the one the caller chose.
+find_python() {
+    incomplete=
+    for candidate in ${PYTHON:-python3.13 python3.12 python3.11 python3 python}; do
+        if fits "$candidate"; then
+            if makes_environments "$candidate"; then
+                PYTHON=$candidate
+                return
+            fi
+            incomplete=${incomplete:-$candidate}
+        fi
+    done
+    [ -n "$incomplete" ] || fail "Annotator needs Python 3.11, 3.12 or 3.13, and ${PYTHON:-python3}" \
+        "is none of them. Install one, or name it: PYTHON=/path/to/python3.12 sh $0"
+    complete_python "$incomplete"
+    PYTHON=$incomplete
+}
+
+complete_python() {
+    package=$("$1" -c 'import sys; print("python3.%d-venv" % sys.version_info[1])')
+    if is_debian_root && apt_install "$package" && makes_environments "$1"; then
+        return
+    fi
+    fail "$1 cannot make virtual environments. On Debian and Ubuntu: $(apt_command "$package")"
+}
+
+# is_usable: the environment was made here, works, and is of the Python the caller chose.
+is_usable() {
+    grep -qsF -- "$VENV" "$VENV/pyvenv.cfg" && fits "$VENV/bin/python" &&
+        "$VENV/bin/python" -m pip --version >/dev/null 2>&1 && is_of_chosen_python
+}
+
+is_of_chosen_python() {
+    [ -z "${PYTHON:-}" ] || [ "$(version_of "$PYTHON")" = "$(version_of "$VENV/bin/python")" ]
+}
+
+version_of() {
+    "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])'
+}
+
+make_environment() {
+    if ! is_usable; then
+        find_python
+        say "Making a virtual environment in $VENV with $("$PYTHON" --version)."
+        "$PYTHON" -m venv --clear "$VENV" || fail "The virtual environment $VENV cannot be made."
+    fi
+    put_checkout_on_path
+}
+
+# The checkout itself is the installed program: changes to it count at once.
+put_checkout_on_path() {
+    "$VENV/bin/python" -c 'import pathlib, sys, sysconfig
+pathlib.Path(sysconfig.get_path("purelib"), "annotator.pth").write_text(sys.argv[1] + "\n", "utf-8")
+' "$ROOT"
+    printf '#!/bin/sh\nexec "%s/bin/python" -m annotator "$@"\n' "$VENV" >"$VENV/bin/annotator"
+    chmod +x "$VENV/bin/annotator"
+}
+
+# is_installed NAME: the environment holds packaging/NAME.lock and finds this checkout.
+is_installed() {
+    cmp -s "packaging/$1.lock" "$VENV/$1.installed" && is_of_chosen_python &&
+        "$VENV/bin/python" -P -c 'import annotator, pathlib, sys
+sys.exit(str(pathlib.Path(annotator.__file__).parent.parent) != sys.argv[1])' "$ROOT" 2>/dev/null
+}
+
+# install_locked NAME: the packages of packaging/NAME.lock, in exactly those versions.
+install_locked() {
+    if is_installed "$1"; then return; fi
+    make_environment
+    say "Installing the packages of packaging/$1.lock. This is done once and takes a minute."
+    "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --no-user \
+        --require-hashes --only-binary :all: --requirement "packaging/$1.lock" </dev/null >&2 ||
+        fail "The packages of packaging/$1.lock could not be installed; pip says why above." \
+            "Nothing outside $VENV was changed. With a network, run this again."
+    cp "packaging/$1.lock" "$VENV/$1.installed"
+}
+
+# missing_libraries: names the shared libraries that Qt's window plugin does not find.
+missing_libraries() {
+    for library in "$VENV"/lib/python3.*/site-packages/PySide6/Qt/plugins/platforms/libqxcb.so \
+        "$VENV"/lib/python3.*/site-packages/PySide6/Qt/lib/libQt6Widgets.so.6; do
+        ldd "$library" 2>/dev/null | sed -n 's/^[[:space:]]*\([^ ]*\) => not found.*/\1/p'
+    done | sort -u | tr '\n' ' '
+}
+
+# install_qt_libraries: false, after a sentence that names them, when some are still missing.
+install_qt_libraries() {
+    [ "$(uname -s)" = Linux ] || return 0
+    missing=$(missing_libraries)
+    [ -n "$missing" ] || return 0
+    # shellcheck disable=SC2086 # A list of packages is meant to be split.
+    if is_debian_root && apt_install $QT_PACKAGES && [ -z "$(missing_libraries)" ]; then
+        return 0
+    fi
+    say "The window needs libraries that this system lacks: $missing"
+    if command -v apt-get >/dev/null; then
+        say "Install them with: $(apt_command "$QT_PACKAGES")"
+    else
+        say "Install the packages of your system that hold them."
+    fi
+    return 1
+}
+
+# install_screen: Xvfb, a screen without a monitor, for tests; false when there is none.
+install_screen() {
+    if command -v Xvfb >/dev/null; then return 0; fi
+    [ "$(uname -s)" = Linux ] || return 1
+    if is_debian_root && apt_install xvfb; then return 0; fi
+    if command -v apt-get >/dev/null; then
+        say "Tests on a real screen are left out. To have them: $(apt_command xvfb)"
+    fi
+    return 1
+}
+
+# on_screen COMMAND...: runs it with a fresh X server of its own.
+on_screen() {
+    number=$(mktemp)
+    Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$number" >/dev/null 2>&1 &
+    server=$!
+    waited=0
+    while [ ! -s "$number" ] && [ $waited -lt 100 ] && kill -0 $server 2>/dev/null; do
+        sleep 0.1
+        waited=$((waited + 1))
+    done
+    result=0
+    if [ -s "$number" ]; then
+        DISPLAY=":$(cat "$number")" QT_QPA_PLATFORM=xcb "$@" || result=$?
+    else
+        say "Xvfb did not start."
+        result=1
+    fi
+    kill $server 2>/dev/null || true
+    wait $server 2>/dev/null || true
+    rm -f "$number"
+    return $result
+}
