@@ -174,7 +174,12 @@ on_screen() {
     done
     result=0
     if [ -s "$number" ]; then
-        DISPLAY=":$(cat "$number")" QT_QPA_PLATFORM=xcb "$@" || result=$?
+        (
+            DISPLAY=:$(cat "$number")
+            QT_QPA_PLATFORM=xcb
+            export DISPLAY QT_QPA_PLATFORM
+            "$@"
+        ) || result=$?
     else
         say "Xvfb did not start."
         result=1
