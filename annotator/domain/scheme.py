@@ -9,10 +9,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from typing import Literal, TypeVar, cast
+from typing import Literal, cast
 
-AttributeKind = Literal["choice", "many", "text", "number", "entity"]
-Measure = Literal["nominal", "ordinal"]
+from annotator.domain.attribute import Attribute, Measure, Value, by_id
+
 Scope = Literal["document", "project"]
 Underline = Literal[
     "solid", "double", "dashed", "dotted", "wavy", "dash-dot", "triple", "none"
@@ -20,71 +20,6 @@ Underline = Literal[
 Chip = Literal["square", "round", "diamond", "hexagon", "bar"]
 Severity = Literal["info", "check", "stop"]
 RaisedBy = Literal["rule", "annotator"]
-AttributeValue = str | int | float | tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One of the closed values of an attribute or an article label.
-
-    A value with a key labels with one stroke: `+` makes a positive sentiment. A value off the
-    scale (`mixed`) counts as missing wherever the order of the values is measured.
-    """
-
-    id: str
-    name: str
-    help: str = ""
-    key: str = ""
-    glyph: str = ""
-    colour: str = ""
-    off_scale: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Attribute:
-    """A property of an annotation or relation; `default` is what its absence means."""
-
-    id: str
-    name: str
-    kind: AttributeKind = "choice"
-    measure: Measure = "nominal"
-    values: tuple[Value, ...] = ()
-    required: bool = False
-    default: AttributeValue | None = None
-    help: str = ""
-    editors_only: bool = False
-
-    def value(self, value_id: str) -> Value | None:
-        """The value of this id, for its name and help."""
-        return _by_id(self.values, value_id)
-
-    def problem_with(self, value: object) -> str | None:
-        """What is wrong with a value for this attribute, in words, or None."""
-        match self.kind:
-            case "choice":
-                return None if self._has_value(value) else self._not_a_value(value)
-            case "many":
-                return self._problem_with_many(value)
-            case "number":
-                is_number = isinstance(value, int | float) and not isinstance(value, bool)
-                return None if is_number else f"{self.id} takes a number, not {value!r}."
-            case "text" | "entity":
-                return None if isinstance(value, str) else f"{self.id} takes text, not {value!r}."
-
-    def _problem_with_many(self, value: object) -> str | None:
-        if not isinstance(value, list | tuple):
-            return f"{self.id} takes a list of values, not {value!r}."
-        if len(set(map(repr, value))) != len(value):
-            return f"{self.id} holds a value twice: {value!r}."
-        unknown = [item for item in value if not self._has_value(item)]
-        return self._not_a_value(unknown[0]) if unknown else None
-
-    def _has_value(self, value: object) -> bool:
-        return isinstance(value, str) and self.value(value) is not None
-
-    def _not_a_value(self, value: object) -> str:
-        allowed = ", ".join(each.id for each in self.values)
-        return f"{value!r} is no value of {self.id}; it has {allowed}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +45,7 @@ class Label:
 
     def attribute(self, attribute_id: str) -> Attribute | None:
         """The attribute of this id."""
-        return _by_id(self.attributes, attribute_id)
+        return by_id(self.attributes, attribute_id)
 
     @property
     def keyed_attribute(self) -> Attribute | None:
@@ -157,7 +92,7 @@ class RelationKind:
 
     def attribute(self, attribute_id: str) -> Attribute | None:
         """The attribute of this id."""
-        return _by_id(self.attributes, attribute_id)
+        return by_id(self.attributes, attribute_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +107,7 @@ class ArticleLabelKind:
 
     def value(self, value_id: str) -> Value | None:
         """The value of this id, for its name and help."""
-        return _by_id(self.values, value_id)
+        return by_id(self.values, value_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,19 +182,19 @@ class Scheme:
 
     def label(self, label_id: str) -> Label | None:
         """The label of this id."""
-        return _by_id(self.labels, label_id)
+        return by_id(self.labels, label_id)
 
     def relation(self, relation_id: str) -> RelationKind | None:
         """The relation kind of this id."""
-        return _by_id(self.relations, relation_id)
+        return by_id(self.relations, relation_id)
 
     def article_label(self, article_label_id: str) -> ArticleLabelKind | None:
         """The article label of this id."""
-        return _by_id(self.article_labels, article_label_id)
+        return by_id(self.article_labels, article_label_id)
 
     def flag_reason(self, reason_id: str) -> FlagReason | None:
         """The flag reason of this id."""
-        return _by_id(self.flag_reasons, reason_id)
+        return by_id(self.flag_reasons, reason_id)
 
     def relations_between(self, from_label: str, to_label: str) -> tuple[RelationKind, ...]:
         """The relations that may lead from the one label to the other, in their order."""
@@ -340,12 +275,6 @@ _ENTRY_TYPES: dict[str, type[object]] = {
     "where": Condition,
 }
 
-_HasId = TypeVar("_HasId", Value, Attribute, Label, RelationKind, ArticleLabelKind, FlagReason)
-
-
-def _by_id(records: tuple[_HasId, ...], wanted: str) -> _HasId | None:
-    return next((record for record in records if record.id == wanted), None)
-
 
 def _choices_of(label: Label) -> tuple[LabelChoice, ...]:
     keyed = label.keyed_attribute
@@ -361,8 +290,16 @@ def _choices_of(label: Label) -> tuple[LabelChoice, ...]:
             value.colour or label.colour,
             value.glyph or label.letter,
         )
-        for value in keyed.values
+        for value in _from_the_top(keyed)
     )
+
+
+def _from_the_top(attribute: Attribute) -> list[Value]:
+    """The values as people list them: a scale from its top, then what is off the scale."""
+    if attribute.measure == "nominal":
+        return list(attribute.values)
+    downwards = attribute.values[::-1]
+    return sorted(downwards, key=lambda value: value.off_scale)
 
 
 def _meets(label: Label, attributes: Mapping[str, object], condition: Condition) -> bool:
