@@ -1,0 +1,61 @@
+"""A title for an article that came without one."""
+
+import re
+from itertools import islice
+
+from annotator.text.graphemes import is_boundary, previous_boundary
+from annotator.text.sentences import sentences
+
+_LINES_LOOKED_AT = 5
+_LONGEST_HEADLINE = 150
+_LONGEST_BEGINNING = 80
+
+_HEADING = re.compile(r"#{1,6}\s+(?P<words>.*?)\s*#*\Z")
+_EMPHASIS = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_]+)(?P=mark)\Z")
+# Code fences (also with a quotation mark that a scraper made of a backtick), tags, rules, tables,
+# list items, addresses.
+_RESIDUE = re.compile(r"[\"'“”‘’`~]*`|~~~|</?\w|<!|[-*_=]{3}|\||[{}]|[-*•+]\s|https?://|www\.")
+_ENDS_LIKE_A_SENTENCE = re.compile(r"[.!;:,…。！；：，][\"'”’»)\]」』]*\Z")
+
+
+def title_of(text: str) -> str:
+    """The headline among the first lines, or else the beginning of the first sentence.
+
+    Empty for a text without words. A question may be a headline; a line that ends with a point
+    may not.
+    """
+    lines = (line.strip() for line in text.split("\n"))
+    first = list(islice((line for line in lines if line), _LINES_LOOKED_AT))
+    for line in first:
+        words = _without_marks(line)
+        if _may_be_headline(words):
+            return words
+    sound = next((line for line in first if not _RESIDUE.match(line)), "".join(first[:1]))
+    return _beginning_of(_without_marks(sound))
+
+
+def _without_marks(line: str) -> str:
+    for marked in (_HEADING, _EMPHASIS):
+        found = marked.match(line)
+        line = found["words"] if found else line
+    return line
+
+
+def _may_be_headline(line: str) -> bool:
+    return (
+        len(line) <= _LONGEST_HEADLINE
+        and len(line.split()) >= 2
+        and not _RESIDUE.match(line)
+        and not _ENDS_LIKE_A_SENTENCE.search(line)
+    )
+
+
+def _beginning_of(line: str) -> str:
+    first = next((place.cut_from(line) for place in sentences(line)), "")
+    if len(first) <= _LONGEST_BEGINNING:
+        return first
+    end = first.rfind(" ", 0, _LONGEST_BEGINNING)
+    if end < _LONGEST_BEGINNING // 2:
+        end = _LONGEST_BEGINNING - 1
+        end = end if is_boundary(first, end) else previous_boundary(first, end)
+    return first[:end].rstrip(" ,;:–—-") + "…"
