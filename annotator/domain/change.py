@@ -1,13 +1,14 @@
 """Every write is a list of changes; a step is the changes of one action under one name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeVar
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.choice import Choice, SchemeRevision
 from annotator.domain.flag import Flag
+from annotator.domain.identity import new_id
 from annotator.domain.people import Annotator
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
@@ -55,23 +56,24 @@ class Draft:
     """What an operation wants written: changes under one name, not yet in the journal.
 
     Operations return drafts and write nothing, so the window can show a change at once and hand
-    it to the thread that owns the disk. `undoes` names the step that the draft takes back.
+    it to the thread that owns the disk. `id` becomes the step's; `undoes` names the step that the
+    draft takes back.
     """
 
     operation: str
     changes: tuple[Change, ...]
     is_undoable: bool = True
     undoes: str | None = None
-    note: str = field(default="", compare=False)
+    id: str = field(default_factory=new_id, compare=False)
 
     def joined_with(self, other: "Draft") -> "Draft":
-        """One draft under this name with the changes of both, in order."""
-        return Draft(self.operation, self.changes + other.changes, self.is_undoable, self.undoes)
+        """This draft with the changes of another behind its own, under its own name."""
+        return replace(self, changes=self.changes + other.changes)
 
-    def inverse(self, *, undoes: str) -> "Draft":
+    def inverse(self) -> "Draft":
         """The draft that takes this one back."""
         changes = tuple(change.inverse() for change in reversed(self.changes))
-        return Draft(self.operation, changes, undoes=undoes)
+        return Draft(self.operation, changes, undoes=self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Step:
 
     def inverse(self) -> Draft:
         """The draft that takes the step back."""
-        return Draft(self.operation, self.changes).inverse(undoes=self.id)
+        return Draft(self.operation, self.changes, id=self.id).inverse()
 
 
 def articles_of(record: Record) -> tuple[str, ...]:

@@ -1,0 +1,198 @@
+"""Putting drafts into the journal: at once for commands, in a thread of its own for the window.
+
+The window never waits for the disk. One thread owns the writing connection; it takes drafts in
+the order in which they were handed over, and those that waited while the disk was slow share one
+commit. A label never waits for more than one portion of an import.
+"""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.domain.change import Draft, Step
+from annotator.domain.errors import UserError
+from annotator.storage import journal
+from annotator.storage.project import Project, open_project
+from annotator.storage.sqlite import DiskProblem, ProjectBusy
+
+log = logging.getLogger(__name__)
+
+RETRY_SECONDS = 2.0
+
+
+def commit(
+    project: Project, draft: Draft, *, annotator: str, contents: Sequence[bytes] = ()
+) -> Step | None:
+    """Write a draft now; None when it changes nothing."""
+    if not draft.changes:
+        return None
+    return journal.commit(project, draft, annotator=annotator, contents=contents)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A draft on its way to the journal, with the bytes that its articles were read from."""
+
+    draft: Draft
+    annotator: str
+    contents: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """What the writer tells, in its own thread; nothing in it may block.
+
+    `saved`: the step is on the disk. `refused`: it will not be written, the reason in words.
+    `stalled`: the disk refuses for now, everything waits and is tried again.
+    """
+
+    saved: Callable[[Order, Step], None]
+    refused: Callable[[Order, str], None]
+    stalled: Callable[[str], None]
+
+
+class Writer:
+    """The thread that owns the writing connection of an open project."""
+
+    def __init__(self, path: Path, listener: Listener) -> None:
+        """Open the project for writing.
+
+        Raises:
+            UserError: it cannot be opened, or another process writes it.
+        """
+        self._project = open_project(path, is_writable=True)
+        self._listener = listener
+        self._urgent: deque[Order] = deque()
+        self._patient: deque[Order] = deque()
+        self._condition = threading.Condition()
+        self._is_closing = False
+        self._is_abandoned = False
+        self._is_busy = False
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+        self._thread.start()
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self._project.path
+
+    @property
+    def waiting(self) -> int:
+        """How many drafts are not on the disk yet."""
+        with self._condition:
+            return len(self._urgent) + len(self._patient) + int(self._is_busy)
+
+    def write(self, order: Order) -> None:
+        """Hand over a draft; it is written in its turn."""
+        self._hand_over(self._urgent, order)
+
+    def write_later(self, order: Order) -> None:
+        """Hand over a portion of an import; labels go before it."""
+        self._hand_over(self._patient, order)
+
+    def try_now(self) -> None:
+        """Try again at once, instead of when the pause is over."""
+        with self._condition:
+            self._condition.notify_all()
+
+    def close(self, *, timeout: float | None = None) -> bool:
+        """Write what waits and let go of the file; false when it still waits after `timeout`.
+
+        After a false one the writer goes on trying: `keep_open`, `abandon` or close again.
+        """
+        with self._condition:
+            self._is_closing = True
+            self._condition.notify_all()
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def keep_open(self) -> None:
+        """Go on after a `close` that could not write everything."""
+        with self._condition:
+            self._is_closing = False
+
+    def abandon(self) -> None:
+        """End without writing what still waits, because the person said so."""
+        with self._condition:
+            self._is_abandoned = self._is_closing = True
+            self._urgent.clear()
+            self._patient.clear()
+            self._condition.notify_all()
+        self._thread.join()
+
+    def _hand_over(self, queue: deque[Order], order: Order) -> None:
+        with self._condition:
+            queue.append(order)
+            self._condition.notify_all()
+
+    def _run(self) -> None:
+        try:
+            while orders := self._next():
+                self._write_all(orders)
+        finally:
+            self._project.checkpoint()
+            self._project.close()
+
+    def _next(self) -> list[Order]:
+        """The orders to write together; none when the writer is to end."""
+        with self._condition:
+            while not (self._urgent or self._patient or self._is_closing):
+                self._condition.wait()
+            if self._urgent:
+                orders = list(self._urgent)
+                self._urgent.clear()
+            else:
+                orders = [self._patient.popleft()] if self._patient else []
+            self._is_busy = bool(orders)
+            return orders
+
+    def _write_all(self, orders: list[Order]) -> None:
+        """Write orders in one transaction, again and again while the disk refuses."""
+        while True:
+            try:
+                outcomes = self._transaction(orders)
+                break
+            except (DiskProblem, ProjectBusy) as problem:
+                log.warning("writing stalled: %s", type(problem).__name__)
+                self._listener.stalled(str(problem))
+                if not self._pause():
+                    return
+            except UserError as problem:
+                outcomes = [(order, str(problem)) for order in orders]
+                break
+        with self._condition:
+            self._is_busy = False
+        for order, outcome in outcomes:
+            self._tell(order, outcome)
+
+    def _transaction(self, orders: list[Order]) -> list[tuple[Order, Step | str]]:
+        outcomes: list[tuple[Order, Step | str]] = []
+        with self._project.transaction():
+            for order in orders:
+                try:
+                    step = journal.commit(
+                        self._project,
+                        order.draft,
+                        annotator=order.annotator,
+                        contents=order.contents,
+                    )
+                    outcomes.append((order, step))
+                except journal.Conflict as conflict:
+                    outcomes.append((order, str(conflict)))
+        return outcomes
+
+    def _tell(self, order: Order, outcome: Step | str) -> None:
+        if isinstance(outcome, Step):
+            self._listener.saved(order, outcome)
+        else:
+            self._listener.refused(order, outcome)
+
+    def _pause(self) -> bool:
+        """Wait before the next try; false when the program gives up what waits."""
+        with self._condition:
+            if not self._is_abandoned:
+                self._condition.wait(RETRY_SECONDS)
+            return not self._is_abandoned

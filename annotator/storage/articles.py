@@ -1,0 +1,100 @@
+"""Reading articles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from annotator.domain.article import Article
+from annotator.domain.errors import UserError
+from annotator.storage.project import Project
+from annotator.storage.rows import TABLES
+
+_TABLE = TABLES["article"]
+_SELECT = (
+    f"SELECT {_TABLE.selection}, CAST(content.body AS TEXT) FROM article "  # noqa: S608
+    "JOIN content ON content.sha256 = article.text_sha256"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """What a list shows of an article: no text, but how one annotator stands with it."""
+
+    id: str
+    title: str
+    outlet: str | None
+    published: str | None
+    language: str
+    status: str
+    annotations: int
+    open_flags: int
+    answered_flags: int
+
+
+def get(project: Project, article_id: str) -> Article:
+    """One article with its text.
+
+    Raises:
+        UserError: the project has no such article.
+    """
+    rows = project.rows(f"{_SELECT} WHERE article.id = ?", (article_id,))
+    if not rows:
+        raise UserError(
+            f"There is no article “{article_id}” in {project.path.name}. "
+            f"List them with: annotator articles {project.path.name}"
+        )
+    return _article(rows[0])
+
+
+def each(project: Project) -> Iterator[Article]:
+    """All articles with their texts, by id, one at a time."""
+    return (_article(row) for row in project.each_row(f"{_SELECT} ORDER BY article.id"))
+
+
+def ids(project: Project) -> list[str]:
+    """The ids of all articles, in the order in which they came."""
+    return [row[0] for row in project.rows("SELECT id FROM article ORDER BY number")]
+
+
+def count(project: Project) -> int:
+    """How many articles the project has."""
+    return int(project.value("SELECT count(*) FROM article"))
+
+
+def known(project: Project) -> dict[str, str]:
+    """The text hash of each article, by its id: what an import is compared with."""
+    return dict(project.rows("SELECT id, text_sha256 FROM article"))
+
+
+def raw(project: Project, article: Article) -> bytes | None:
+    """The bytes that an article was read from."""
+    rows = project.rows(
+        "SELECT body FROM content WHERE sha256 = ?", (article.raw_sha256 or article.text_sha256,)
+    )
+    return rows[0][0] if rows else None
+
+
+def summaries(project: Project, annotator: str) -> list[ArticleSummary]:
+    """All articles in the order in which they came, as one annotator's queue shows them."""
+    rows = project.rows(
+        """
+        SELECT article.id, title, outlet, published, language, coalesce(progress.status, 'open'),
+            (SELECT count(*) FROM annotation
+             WHERE annotation.article_id = article.id AND annotation.annotator = ?1),
+            (SELECT count(*) FROM flag WHERE flag.article_id = article.id
+             AND flag.annotator = ?1 AND state = 'open'),
+            (SELECT count(*) FROM flag WHERE flag.article_id = article.id
+             AND flag.annotator = ?1 AND state = 'answered')
+        FROM article LEFT JOIN progress
+            ON progress.article_id = article.id AND progress.annotator = ?1
+        ORDER BY article.number
+        """,
+        (annotator,),
+    )
+    return [ArticleSummary(*row) for row in rows]
+
+
+def _article(row: tuple[object, ...]) -> Article:
+    article = _TABLE.from_row(row[:-1])
+    if not isinstance(article, Article):
+        raise TypeError("the article table holds articles")
+    return replace(article, text=str(row[-1]))

@@ -1,0 +1,298 @@
+"""Opening, making and closing project files."""
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from annotator.domain.errors import UserError
+from annotator.domain.identity import new_id
+from annotator.storage import sqlite
+from annotator.storage.lock import ProjectLock
+
+APPLICATION_ID = 0x416E6E6F
+SCHEMA_VERSION = 1
+SUFFIX = ".annotator"
+
+T = TypeVar("T")
+
+
+class Project:
+    """An open project file; one object per thread.
+
+    Reading is done by the modules of this package, one per record; writing by `journal` alone.
+    """
+
+    def __init__(
+        self, path: Path, connection: sqlite.Connection, *, device: str, lock: ProjectLock | None
+    ) -> None:
+        self.path = path
+        self.device = device
+        self._connection = connection
+        self._lock = lock
+        self._depth = 0
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether this object may write."""
+        return self._lock is not None
+
+    def rows(self, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        with sqlite.errors_in_words(self.path):
+            return self._connection.execute(statement, parameters).fetchall()
+
+    def each_row(self, statement: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one by one, for more than fits into memory."""
+        with sqlite.errors_in_words(self.path):
+            yield from self._connection.execute(statement, parameters)
+
+    def value(self, statement: str, parameters: Sequence[Any] = ()) -> Any:
+        """The first column of the first row of a query, or None."""
+        rows = self.rows(statement, parameters)
+        return rows[0][0] if rows else None
+
+    def execute(self, statement: str, parameters: Sequence[Any] = ()) -> int:
+        """Run one writing statement; only for `journal`. Gives the number of rows touched."""
+        with sqlite.errors_in_words(self.path):
+            return self._connection.execute(statement, parameters).rowcount
+
+    def execute_many(self, statement: str, parameters: Sequence[Sequence[Any]]) -> None:
+        """Run one writing statement for many rows; only for `journal`."""
+        with sqlite.errors_in_words(self.path):
+            self._connection.executemany(statement, parameters)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; inside another transaction, a part that can fail on its own."""
+        self._depth += 1
+        name = f"part_{self._depth}"
+        outermost = self._depth == 1
+        begin = "BEGIN IMMEDIATE" if outermost else f"SAVEPOINT {name}"
+        end = "COMMIT" if outermost else f"RELEASE {name}"
+        try:
+            self.execute(begin)
+            try:
+                yield
+                self.execute(end)
+            except BaseException:
+                self._roll_back(None if outermost else name)
+                raise
+        finally:
+            self._depth -= 1
+
+    def snapshot(self) -> contextlib.AbstractContextManager[None]:
+        """Reading inside sees one state of the project, whatever others write meanwhile."""
+        return self._reading()
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[None]:
+        self.rows("BEGIN")
+        try:
+            yield
+        finally:
+            self._roll_back(None)
+
+    def _roll_back(self, name: str | None) -> None:
+        # A full disk may have rolled back already; a second time is then an error.
+        with contextlib.suppress(sqlite.OperationalError):
+            if name is None:
+                self._connection.execute("ROLLBACK")
+            else:
+                self._connection.execute(f"ROLLBACK TO {name}")
+                self._connection.execute(f"RELEASE {name}")
+
+    def checkpoint(self) -> None:
+        """Move what the write-ahead log holds into the file itself."""
+        with contextlib.suppress(UserError, sqlite.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> "Project":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def create(path: Path, fill: Callable[[Project], None], *, is_replacing: bool = False) -> None:
+    """Make a project file and let `fill` put the first records into it; whole or not at all.
+
+    Raises:
+        UserError: the file exists, its folder does not, or it cannot be written.
+    """
+    if path.exists() and not is_replacing:
+        raise UserError(
+            f"{path.name} exists already. It was not changed. "
+            "Choose another name, or open it with: annotator open"
+        )
+    if not path.parent.is_dir():
+        raise UserError(
+            f"There is no folder {path.parent}. Nothing was made. Make the folder first."
+        )
+    draft = path.with_name(f".{path.name}.{new_id()}.tmp")
+    try:
+        _make(draft)
+        with open_project(draft, is_writable=True) as project:
+            fill(project)
+            project.checkpoint()
+        draft.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise UserError(
+            f"{path.name} cannot be made: {error.strerror}. Nothing was made. "
+            "Choose another folder."
+        ) from error
+    finally:
+        for leftover in path.parent.glob(f"{draft.name}*"):
+            leftover.unlink(missing_ok=True)
+
+
+def open_project(path: Path, *, is_writable: bool = False) -> Project:
+    """Open a project file, for reading or as the one process that writes it.
+
+    Raises:
+        UserError: there is no such file, it is no project, damaged, made by a newer program,
+            read-only, or open for writing elsewhere.
+    """
+    _check_there(path)
+    lock = ProjectLock(path) if is_writable else None
+    if lock is not None:
+        _check_writable(path)
+        lock.take()
+    try:
+        connection = _connected(path, is_writable=is_writable)
+        try:
+            return Project(path, connection, device=_device(connection, path), lock=lock)
+        except BaseException:
+            connection.close()
+            raise
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _make(path: Path) -> None:
+    from sqlite_utils import Database
+
+    from annotator.storage import migrations
+
+    path.touch(exist_ok=False)
+    connection = sqlite.connect(path)
+    with sqlite.errors_in_words(path):
+        migrations.apply(Database(connection))
+        connection.execute("INSERT INTO device VALUES (?)", (new_id(),))
+        connection.execute(f"PRAGMA journal_mode = {sqlite.journal_mode()}")
+    connection.close()
+
+
+def _check_there(path: Path) -> None:
+    if not path.exists():
+        raise UserError(
+            f"There is no project {path}. Nothing was changed. "
+            f"Check the name, or make it with: annotator new {path}"
+        )
+    if path.is_dir():
+        raise UserError(f"{path} is a folder, not a project. Give the name of a {SUFFIX} file.")
+
+
+def _check_writable(path: Path) -> None:
+    if not os.access(path, os.W_OK):
+        raise UserError(
+            f"{path.name} cannot be changed: the file is read-only. Nothing was changed. "
+            "Copy the project to a folder of yours and open the copy."
+        )
+
+
+def _connected(path: Path, *, is_writable: bool) -> sqlite.Connection:
+    with sqlite.errors_in_words(path):
+        connection = _readable(path) if not is_writable else sqlite.connect(path)
+        try:
+            _check_header(connection, path)
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version < SCHEMA_VERSION and is_writable:
+                _migrate(connection, path)
+            elif version < SCHEMA_VERSION:
+                raise UserError(
+                    f"{path.name} was made by an older version. It was not changed. "
+                    "Open it once in the window to bring it up to date."
+                )
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _readable(path: Path) -> sqlite.Connection:
+    """A reading connection, also where SQLite may not create its side files."""
+    connection = sqlite.connect(path, is_writable=False)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite.OperationalError:
+        connection.close()
+        if os.access(path.parent, os.W_OK) or not os.access(path, os.R_OK):
+            raise
+        return sqlite.connect(path, is_writable=False, is_immutable=True)
+    return connection
+
+
+def _check_header(connection: sqlite.Connection, path: Path) -> None:
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+    except sqlite.DatabaseError as error:
+        if "not a database" not in str(error):
+            raise
+        application = 0
+    if application != APPLICATION_ID:
+        raise UserError(
+            f"{path.name} is not an Annotator project. It was not changed. "
+            f"Choose a {SUFFIX} file, or bring articles in with: annotator import"
+        )
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA_VERSION:
+        raise UserError(
+            f"{path.name} was made with a newer version of Annotator (file version {version}, "
+            f"this program knows {SCHEMA_VERSION}). It was not changed. Update the program."
+        )
+
+
+def _migrate(connection: sqlite.Connection, path: Path) -> None:
+    from sqlite_utils import Database
+
+    from annotator.storage import migrations
+
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    copy = path.with_name(f"{path.stem}-before-version-{SCHEMA_VERSION}{path.suffix}")
+    if version > 0 and not copy.exists():
+        connection.execute("VACUUM INTO ?", (str(copy),))
+    migrations.apply(Database(connection))
+
+
+def _device(connection: sqlite.Connection, path: Path) -> str:
+    with sqlite.errors_in_words(path):
+        row = connection.execute("SELECT id FROM device").fetchone()
+    if row is None:
+        raise UserError(
+            f"Part of {path.name} cannot be read: it names no device. Nothing was changed. "
+            "Open a backup of the project instead."
+        )
+    return str(row[0])
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename durable; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,94 @@
+"""Reading records of any kind, and one annotator's work on an article."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar, cast
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article
+from annotator.domain.change import Record
+from annotator.domain.choice import Choice, SchemeRevision
+from annotator.domain.flag import Flag
+from annotator.domain.people import Annotator
+from annotator.domain.progress import ArticleLabel, Progress
+from annotator.domain.relation import Relation
+from annotator.domain.review import Verdict
+from annotator.domain.sheet import Sheet
+from annotator.storage import articles
+from annotator.storage.project import Project
+from annotator.storage.rows import TABLES
+
+R = TypeVar("R", bound=Record)
+
+
+def select(
+    project: Project, kind: type[R], where: str = "", parameters: Sequence[object] = ()
+) -> list[R]:
+    """The records of one kind, in the order of their keys; `where` is trusted SQL."""
+    return list(_each(project, kind, where, parameters))
+
+
+def _each(project: Project, kind: type[R], where: str, parameters: Sequence[object]) -> Iterator[R]:
+    table = TABLES[kind.kind]
+    condition = f"WHERE {where}" if where else ""
+    order = ", ".join(f'"{column}"' for column in table.keys)
+    statement = f"SELECT {table.selection} FROM {table.name} {condition} ORDER BY {order}"  # noqa: S608
+    return (cast("R", table.from_row(row)) for row in project.rows(statement, parameters))
+
+
+def of_article(project: Project, kind: type[R], article_id: str) -> list[R]:
+    """The records of one kind that belong to an article, of all annotators."""
+    return select(project, kind, "article_id = ?", (article_id,))
+
+
+def sheet(project: Project, article_id: str, annotator: str) -> Sheet:
+    """One annotator's work on one article.
+
+    Raises:
+        UserError: the project has no such article.
+    """
+    return sheet_of(project, articles.get(project, article_id), annotator)
+
+
+def sheet_of(project: Project, article: Article, annotator: str) -> Sheet:
+    """One annotator's work on an article already read."""
+    own = "article_id = ? AND annotator = ?"
+    key = (article.id, annotator)
+    progress = select(project, Progress, own, key)
+    empty = Sheet(article, annotator)
+    relations = select(project, Relation, f"{own} OR (to_{own})", key * 2)
+    return Sheet(
+        article,
+        annotator,
+        annotations={record.id: record for record in select(project, Annotation, own, key)},
+        relations={empty.name_of(record): record for record in relations},
+        flags={record.id: record for record in select(project, Flag, own, key)},
+        verdicts={record.id: record for record in select(project, Verdict, own, key)},
+        labels={record.label: record for record in select(project, ArticleLabel, own, key)},
+        progress=progress[0] if progress else None,
+    )
+
+
+def layers(project: Project, article_id: str) -> list[str]:
+    """The annotators who left anything on an article, by id."""
+    parts = " UNION ".join(
+        f"SELECT annotator FROM {table} WHERE article_id = ?1"  # noqa: S608
+        for table in ("annotation", "progress", "article_label", "flag", "verdict")
+    )
+    return [row[0] for row in project.rows(f"{parts} ORDER BY 1", (article_id,))]
+
+
+def annotators(project: Project) -> list[Annotator]:
+    """Everybody who works in the project, by id."""
+    return select(project, Annotator)
+
+
+def choice(project: Project, name: str) -> str | None:
+    """What the project has settled under a name, such as `annotator` or `title`."""
+    found = select(project, Choice, "name = ?", (name,))
+    return found[0].value if found else None
+
+
+def scheme_revision(project: Project) -> SchemeRevision | None:
+    """The newest revision of the project's scheme."""
+    found = select(project, SchemeRevision)
+    return max(found, key=lambda revision: revision.revision) if found else None

@@ -1,0 +1,275 @@
+"""Records as rows of tables and as JSON of the journal, and back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import orjson
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article, Structure
+from annotator.domain.change import Record
+from annotator.domain.choice import Choice, SchemeRevision
+from annotator.domain.flag import Flag, Message
+from annotator.domain.people import Annotator
+from annotator.domain.progress import ArticleLabel, Progress
+from annotator.domain.relation import Relation
+from annotator.domain.review import Verdict
+from annotator.domain.span import Span
+
+Row: TypeAlias = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """How one kind of record lies in its table.
+
+    `columns` are those of the record, in the order of `to_row`; the table has `version` besides.
+    `keys` are the columns of its key, in the order of the record's `key`.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    keys: tuple[str, ...]
+    to_row: Callable[[Any], Row]
+    from_row: Callable[[Row], Record]
+    from_json: Callable[[dict[str, Any]], Record]
+
+    @property
+    def selection(self) -> str:
+        """The columns of a record for a SELECT, in the order that `from_row` takes."""
+        return ", ".join(f'"{column}"' for column in self.columns)
+
+    @property
+    def condition(self) -> str:
+        """The WHERE part that finds one record by its key."""
+        return " AND ".join(f'"{column}" = ?' for column in self.keys)
+
+    @property
+    def insertion(self) -> str:
+        """The statement that adds a record; the version is its last parameter."""
+        names = f"{self.selection}, version"
+        places = ", ".join("?" * (len(self.columns) + 1))
+        return f"INSERT INTO {self.name} ({names}) VALUES ({places})"  # noqa: S608
+
+    @property
+    def replacement(self) -> str:
+        """The statement that changes a record where it lies."""
+        assignments = ", ".join(
+            f'"{column}" = excluded."{column}"'
+            for column in (*self.columns, "version")
+            if column not in self.keys
+        )
+        keys = ", ".join(f'"{column}"' for column in self.keys)
+        return f"{self.insertion} ON CONFLICT ({keys}) DO UPDATE SET {assignments}"
+
+
+def to_text(value: object) -> str:
+    """A value as JSON text, keys sorted, for a column."""
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+
+
+def fragments_text(fragments: tuple[Span, ...]) -> str:
+    """Fragments as JSON text: `[[2,12],[15,20]]`."""
+    return "[" + ",".join(f"[{place.start},{place.end}]" for place in fragments) + "]"
+
+
+def fragments_from(pairs: list[list[int]]) -> tuple[Span, ...]:
+    """Fragments from pairs of start and end."""
+    return tuple(Span(start, end) for start, end in pairs)
+
+
+def as_json(record: Record) -> dict[str, Any] | Record:
+    """What the journal keeps of a record; an article's text is named by its hash only."""
+    if not isinstance(record, Article):
+        return record
+    fields = {name: getattr(record, name) for name in _ARTICLE_COLUMNS}
+    return {"kind": record.kind, **fields}
+
+
+def record_from(kind: str, fields: dict[str, Any]) -> Record:
+    """The record that the journal keeps under a kind; an article comes without its text."""
+    return TABLES[kind].from_json(fields)
+
+
+_ARTICLE_COLUMNS = (
+    "id", "title", "text_sha256", "language", "outlet", "url", "published", "licence", "cluster",
+    "format", "encoding", "raw_sha256", "structure", "extra",
+)  # fmt: skip
+
+
+def _article_to_row(article: Article) -> Row:
+    structure = [[part.kind, part.start, part.end, part.level] for part in article.structure]
+    plain = tuple(getattr(article, name) for name in _ARTICLE_COLUMNS[:-2])
+    return (*plain, to_text(structure), to_text(dict(article.extra)))
+
+
+def _article_from_row(row: Row) -> Article:
+    fields = dict(zip(_ARTICLE_COLUMNS, row, strict=True))
+    parts = orjson.loads(fields.pop("structure"))
+    extra = orjson.loads(fields.pop("extra"))
+    structure = tuple(Structure(*part) for part in parts)
+    return Article(text="", structure=structure, extra=extra, **fields)
+
+
+def _article_from_json(fields: dict[str, Any]) -> Article:
+    fields = {name: value for name, value in fields.items() if name != "kind"}
+    fields["structure"] = tuple(Structure(**part) for part in fields["structure"])
+    return Article(text="", **fields)
+
+
+def _annotation_to_row(annotation: Annotation) -> Row:
+    fragments = annotation.fragments
+    attributes = annotation.attributes
+    return (
+        annotation.id,
+        annotation.article_id,
+        annotation.annotator,
+        annotation.label,
+        fragments[0].start,
+        fragments[-1].end,
+        fragments_text(fragments),
+        annotation.text,
+        to_text(attributes) if attributes else "{}",
+        annotation.origin,
+        annotation.note,
+    )
+
+
+def _annotation_from_row(row: Row) -> Annotation:
+    fragments = fragments_from(orjson.loads(row[6]))
+    attributes = orjson.loads(row[8]) if row[8] != "{}" else {}
+    return Annotation(
+        row[0], row[1], row[2], row[3], fragments, row[7], attributes, row[9], row[10]
+    )
+
+
+def _annotation_from_json(fields: dict[str, Any]) -> Annotation:
+    fragments = tuple(Span(**place) for place in fields["fragments"])
+    return Annotation(**{**fields, "fragments": fragments})
+
+
+def _relation_to_row(relation: Relation) -> Row:
+    return (
+        relation.id,
+        relation.article_id,
+        relation.annotator,
+        relation.label,
+        relation.from_id,
+        relation.to_id,
+        relation.to_article_id,
+        to_text(relation.attributes) if relation.attributes else "{}",
+    )
+
+
+def _relation_from_row(row: Row) -> Relation:
+    return Relation(row[0], row[1], row[2], row[3], row[4], row[5], row[6], orjson.loads(row[7]))
+
+
+def _flag_to_row(flag: Flag) -> Row:
+    messages = [{"by": message.by, "text": message.text} for message in flag.messages]
+    return (
+        flag.id,
+        flag.article_id,
+        flag.annotator,
+        flag.target_id,
+        flag.reason,
+        flag.state,
+        flag.raised_by,
+        to_text(messages),
+        fragments_text(flag.fragments),
+        flag.text,
+    )
+
+
+def _flag_from_row(row: Row) -> Flag:
+    messages = tuple(Message(**message) for message in orjson.loads(row[7]))
+    fragments = fragments_from(orjson.loads(row[8]))
+    return Flag(row[0], row[1], row[2], row[3], row[4], row[5], row[6], messages, fragments, row[9])
+
+
+def _flag_from_json(fields: dict[str, Any]) -> Flag:
+    messages = tuple(Message(**message) for message in fields["messages"])
+    fragments = tuple(Span(**place) for place in fields["fragments"])
+    return Flag(**{**fields, "messages": messages, "fragments": fragments})
+
+
+def _verdict_to_row(verdict: Verdict) -> Row:
+    return (
+        verdict.id,
+        verdict.article_id,
+        verdict.annotator,
+        verdict.target_id,
+        verdict.label,
+        verdict.verdict,
+        verdict.reason,
+        verdict.by,
+    )
+
+
+def _plain(kind: type[Any], columns: tuple[str, ...], keys: int) -> Table:
+    """The table of a record whose fields are its columns, the first ones its key."""
+    return Table(
+        kind.kind,
+        columns,
+        columns[:keys],
+        lambda record: tuple(getattr(record, column) for column in columns),
+        lambda row: kind(*row),
+        lambda fields: kind(**fields),
+    )
+
+
+_OWN_KEY = ("article_id", "annotator", "id")
+
+TABLES: Mapping[str, Table] = {
+    "article": Table(
+        "article", _ARTICLE_COLUMNS, ("id",), _article_to_row, _article_from_row, _article_from_json
+    ),
+    "annotation": Table(
+        "annotation",
+        (
+            "id", "article_id", "annotator", "label", "start", "end", "fragments", "text",
+            "attributes", "origin", "note",
+        ),
+        _OWN_KEY,
+        _annotation_to_row,
+        _annotation_from_row,
+        _annotation_from_json,
+    ),
+    "relation": Table(
+        "relation",
+        (
+            "id", "article_id", "annotator", "label", "from_id", "to_id", "to_article_id",
+            "attributes",
+        ),
+        _OWN_KEY,
+        _relation_to_row,
+        _relation_from_row,
+        lambda fields: Relation(**fields),
+    ),
+    "flag": Table(
+        "flag",
+        (
+            "id", "article_id", "annotator", "target_id", "reason", "state", "raised_by",
+            "messages", "fragments", "text",
+        ),
+        _OWN_KEY,
+        _flag_to_row,
+        _flag_from_row,
+        _flag_from_json,
+    ),
+    "verdict": Table(
+        "verdict",
+        ("id", "article_id", "annotator", "target_id", "label", "verdict", "reason", "by"),
+        _OWN_KEY,
+        _verdict_to_row,
+        lambda row: Verdict(*row),
+        lambda fields: Verdict(**fields),
+    ),
+    "progress": _plain(Progress, ("article_id", "annotator", "status"), 2),
+    "article_label": _plain(ArticleLabel, ("article_id", "annotator", "label", "value"), 3),
+    "annotator": _plain(Annotator, ("id", "name", "role"), 1),
+    "scheme_revision": _plain(SchemeRevision, ("id", "revision", "sha256", "json"), 2),
+    "choice": _plain(Choice, ("name", "value"), 1),
+}  # fmt: skip
+"""Every kind of record, parents before children."""

@@ -1,0 +1,60 @@
+"""Reading the journal: what was done, by whom, and what can be taken back."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from annotator.domain.change import Step
+from annotator.storage import journal
+from annotator.storage.project import Project
+
+_COLUMNS = "device, number, step, clock, annotator, operation, undoable, undoes"
+
+
+def get(project: Project, step_id: str) -> Step | None:
+    """One step with its changes."""
+    rows = project.rows(f"SELECT {_COLUMNS}, changes FROM journal WHERE step = ?", (step_id,))  # noqa: S608
+    return _step(rows[0]) if rows else None
+
+
+def each(project: Project, *, article_id: str | None = None) -> Iterator[Step]:
+    """All steps, or those that touch one article, oldest first."""
+    if article_id is None:
+        rows = project.each_row(f"SELECT {_COLUMNS}, changes FROM journal ORDER BY clock, device")  # noqa: S608
+    else:
+        rows = project.each_row(
+            f"SELECT {_COLUMNS}, changes FROM journal "  # noqa: S608
+            "WHERE (device, number) IN (SELECT device, number FROM touched WHERE article_id = ?) "
+            "ORDER BY clock, device",
+            (article_id,),
+        )
+    return (_step(row) for row in rows)
+
+
+def count(project: Project) -> int:
+    """How many steps the journal holds."""
+    return int(project.value("SELECT count(*) FROM journal"))
+
+
+def of_annotator(project: Project, annotator: str, *, limit: int = 10_000) -> list[Step]:
+    """The last steps of one annotator, oldest first, without their changes."""
+    rows = project.rows(
+        f"SELECT {_COLUMNS} FROM journal WHERE annotator = ? "  # noqa: S608
+        "ORDER BY clock DESC, device DESC LIMIT ?",
+        (annotator, limit),
+    )
+    return [_step((*row, b"[]")) for row in reversed(rows)]
+
+
+def _step(row: Sequence[Any]) -> Step:
+    device, number, step, clock, annotator, operation, undoable, undoes, changes = row
+    return Step(
+        id=step,
+        device=device,
+        number=number,
+        clock=clock,
+        annotator=annotator,
+        operation=operation,
+        changes=journal.decoded(changes),
+        is_undoable=bool(undoable),
+        undoes=undoes,
+    )
