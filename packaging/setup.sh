@@ -33,9 +33,9 @@ apt_command() {
 # apt_install PACKAGE...: false when it did not work.
 apt_install() {
     say "Installing system packages: $*"
-    apt-get update -qq >&2 || true
+    apt-get update -qq >/dev/null || true
     DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" \
-        </dev/null >&2
+        </dev/null >/dev/null
 }
 
 # fits PYTHON: a version that the packages are locked for.
@@ -174,6 +174,7 @@ on_screen() {
     done
     result=0
     if [ -s "$number" ]; then
+        # shellcheck disable=SC2030 # Only the command sees this screen.
         (
             DISPLAY=:$(cat "$number")
             QT_QPA_PLATFORM=xcb
