@@ -50,8 +50,13 @@ makes_environments() {
 
 # Sets PYTHON to the newest Python that fits, or to the one the caller chose.
 find_python() {
+    if [ -n "${PYTHON:-}" ]; then
+        set -- "$PYTHON"
+    else
+        set -- python3.13 python3.12 python3.11 python3 python
+    fi
     incomplete=
-    for candidate in ${PYTHON:-python3.13 python3.12 python3.11 python3 python}; do
+    for candidate in "$@"; do
         if fits "$candidate"; then
             if makes_environments "$candidate"; then
                 PYTHON=$candidate
@@ -85,7 +90,7 @@ is_of_chosen_python() {
 }
 
 version_of() {
-    "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])'
+    "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null
 }
 
 make_environment() {
