@@ -92,3 +92,12 @@ def scheme_revision(project: Project) -> SchemeRevision | None:
     """The newest revision of the project's scheme."""
     found = select(project, SchemeRevision)
     return max(found, key=lambda revision: revision.revision) if found else None
+
+
+def layers_of_all(project: Project) -> list[tuple[str, str]]:
+    """Article and annotator wherever an annotator left anything."""
+    parts = " UNION ".join(
+        f"SELECT DISTINCT article_id, annotator FROM {table}"  # noqa: S608
+        for table in ("annotation", "progress", "article_label", "flag", "verdict")
+    )
+    return [(row[0], row[1]) for row in project.rows(parts)]
