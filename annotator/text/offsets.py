@@ -12,12 +12,12 @@ class Utf16Map:
     Only characters beyond U+FFFF take two units; without any, both counts are the same.
     """
 
-    __slots__ = ("_code_points", "_units")
+    __slots__ = ("_code_points", "_second_halves")
 
     def __init__(self, text: str) -> None:
         found = () if text.isascii() else _BEYOND.finditer(text)
         self._code_points = [match.start() for match in found]
-        self._units = [place + before for before, place in enumerate(self._code_points)]
+        self._second_halves = [place + pairs for pairs, place in enumerate(self._code_points, 1)]
 
     @property
     def is_identity(self) -> bool:
@@ -30,4 +30,4 @@ class Utf16Map:
 
     def to32(self, unit: int) -> int:
         """The code point at a UTF-16 unit; the second half of a pair gives the next one."""
-        return unit - bisect_left(self._units, unit)
+        return unit - bisect_left(self._second_halves, unit)

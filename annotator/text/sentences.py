@@ -7,7 +7,6 @@ otherwise. A quotation of several sentences stays together with the words that a
 """
 
 import re
-from itertools import accumulate, pairwise
 
 from annotator.domain.span import Span
 from annotator.text.abbreviations import (
@@ -50,8 +49,12 @@ _REACH = 24
 
 def paragraphs(text: str) -> list[Span]:
     """The lines of a text without their line feeds, empty ones included."""
-    ends = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
-    return [Span(start, following - 1) for start, following in pairwise(ends)]
+    found: list[Span] = []
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        found.append(Span(start, end))
+        start = end + 1
+    return [*found, Span(start, len(text))]
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:

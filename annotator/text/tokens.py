@@ -4,6 +4,8 @@ A token is a word with its inner apostrophes and hyphens (`don't`, `Microsoft-An
 with its sign of money or per cent (`$13`, `1,000.5`, `75%`), an abbreviation with its points
 (`U.S.`), a mail or web address, or else one character as a reader sees it. Han, hiragana, Thai and
 other scripts without spaces give one token a character. No token cuts a grapheme cluster.
+
+The steps from a position take it to lie between two clusters, as the ends of a selection do.
 """
 
 import re

@@ -1,0 +1,34 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.text.offsets import Utf16Map
+
+MIXED = st.text(
+    st.one_of(
+        st.sampled_from("a😀é\U00010000\U0010ffff\uffff"),
+        st.characters(exclude_categories=["Cs"]),
+    )
+)
+
+
+def units_before(text, position):
+    return len(text[:position].encode("utf-16-le")) // 2
+
+
+@given(MIXED)
+def test_every_position_agrees_with_the_encoded_text_both_ways(text):
+    places = Utf16Map(text)
+    for position in range(len(text) + 1):
+        unit = units_before(text, position)
+        assert places.to16(position) == unit
+        assert places.to32(unit) == position
+
+
+def test_the_second_half_of_a_pair_is_the_next_character():
+    places = Utf16Map("a😀b😀")
+    assert [places.to32(unit) for unit in range(7)] == [0, 1, 2, 2, 3, 4, 4]
+
+
+def test_only_characters_beyond_the_first_plane_need_a_translation():
+    assert Utf16Map("“naïve”\uffff").is_identity
+    assert not Utf16Map("😀").is_identity
