@@ -126,7 +126,7 @@ install_locked() {
     "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --no-user \
         --require-hashes --only-binary :all: --requirement "packaging/$1.lock" </dev/null >&2 ||
         fail "The packages of packaging/$1.lock could not be installed; pip says why above." \
-            "Nothing outside $VENV was changed. With a network, run this again."
+            "Once that is mended, run this again: it goes on from here."
     cp "packaging/$1.lock" "$VENV/$1.installed"
 }
 
