@@ -4,7 +4,7 @@ import hashlib
 import itertools
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import orjson
@@ -249,20 +249,20 @@ def _conflict(error: Exception) -> UserError:
     return Conflict(f"The project refuses this change: {error}. Nothing was written.")
 
 
-def replayed(project: Project, rows: Iterable[tuple[str, bytes]]) -> Iterator[int]:
-    """Write the records of journal rows into empty tables; yields after each row.
+def replay(scratch: sqlite.Connection, rows: Iterable[tuple[str, bytes]]) -> None:
+    """Write the records of journal rows into the empty tables of a scratch database.
 
-    For `check`: `rows` are versions and changes, in order. Nothing is compared and nothing is
-    appended to the journal.
+    `rows` are versions and changes in the order in which they were made. Nothing is compared.
     """
-    for count, (version, changes) in enumerate(rows, start=1):
+    for version, changes in rows:
         for change in decoded(changes):
             table = TABLES[change.record.kind]
             if change.after is None:
-                project.execute(
+                scratch.execute(
                     f"DELETE FROM {table.name} WHERE {table.condition}",  # noqa: S608
                     change.record.key,
                 )
+            elif change.before is None:
+                scratch.execute(table.insertion, (*table.to_row(change.after), version))
             else:
-                project.execute(table.replacement, (*table.to_row(change.after), version))
-        yield count
+                scratch.execute(table.replacement, (*table.to_row(change.after), version))

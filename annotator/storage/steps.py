@@ -30,6 +30,13 @@ def each(project: Project, *, article_id: str | None = None) -> Iterator[Step]:
     return (_step(row) for row in rows)
 
 
+def each_row(project: Project, *, by_clock: bool = False) -> Iterator[tuple[Step, bytes, bytes]]:
+    """Steps without their changes, the changes as stored, and the link of the chain."""
+    order = "clock, device" if by_clock else "device, number"
+    rows = project.each_row(f"SELECT {_COLUMNS}, changes, hash FROM journal ORDER BY {order}")  # noqa: S608
+    return ((_step((*row[:-2], b"[]")), row[-2], row[-1]) for row in rows)
+
+
 def count(project: Project) -> int:
     """How many steps the journal holds."""
     return int(project.value("SELECT count(*) FROM journal"))

@@ -1,0 +1,104 @@
+"""Proving that a project is sound: the file, the journal, the words under every label."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article
+from annotator.domain.errors import UserError
+from annotator.domain.flag import Flag
+from annotator.domain.relation import Relation
+from annotator.domain.scheme import Scheme
+from annotator.domain.span import problem_with, words
+from annotator.operations.library import scheme_of
+from annotator.storage import articles, records, soundness, steps
+from annotator.storage.project import Project
+from annotator.storage.streams import Stream
+
+MOST_PROBLEMS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What was looked at, and what is wrong with it."""
+
+    problems: tuple[str, ...]
+    steps: int = 0
+    articles: int = 0
+    annotations: int = 0
+
+
+def check(project: Project) -> CheckReport:
+    """Look at everything; nothing is repaired.
+
+    The first `MOST_PROBLEMS` problems are kept. A file too damaged to read on is one of them.
+    """
+    problems: list[str] = []
+    counts = [0, 0, 0]
+    try:
+        for problem in _all_problems(project, counts):
+            problems.append(problem)
+            if len(problems) == MOST_PROBLEMS:
+                break
+    except UserError as error:
+        problems.append(str(error))
+    return CheckReport(tuple(problems), *counts)
+
+
+def _all_problems(project: Project, counts: list[int]) -> Iterator[str]:
+    yield from soundness.problems_of_file(project)
+    counts[0] = steps.count(project)
+    yield from soundness.problems_of_chain(project)
+    yield from soundness.problems_of_tables(project)
+    yield from soundness.problems_of_content(project)
+    yield from _problems_of_words(project, scheme_of(project), counts)
+    yield from _problems_of_links(project, scheme_of(project))
+
+
+def _problems_of_words(project: Project, scheme: Scheme, counts: list[int]) -> Iterator[str]:
+    annotations, flags = Stream(project, Annotation), Stream(project, Flag)
+    for article in articles.each(project):
+        counts[1] += 1
+        for of_one in annotations.of(article.id).values():
+            counts[2] += len(of_one)
+            for annotation in of_one:
+                yield from _mismatch(article, annotation)
+                if scheme.label(annotation.label) is None:
+                    yield f"{_place(annotation)}: the scheme has no label “{annotation.label}”."
+                for problem in scheme.attribute_problems(annotation.label, annotation.attributes):
+                    yield f"{_place(annotation)}: {problem}"
+        for raised in flags.of(article.id).values():
+            for flag in raised:
+                if flag.fragments:
+                    yield from _mismatch(article, flag)
+
+
+def _mismatch(article: Article, record: Annotation | Flag) -> Iterator[str]:
+    problem = problem_with(record.fragments, article.text)
+    if problem:
+        yield f"{_place(record)}: {problem}."
+        return
+    found = words(article.text, record.fragments)
+    if found != record.text:
+        yield f"{_place(record)}: the text has “{found}”, the {record.kind} “{record.text}”."
+
+
+def _problems_of_links(project: Project, scheme: Scheme) -> Iterator[str]:
+    labels = {
+        (row[0], row[1], row[2]): row[3]
+        for row in project.each_row("SELECT article_id, annotator, id, label FROM annotation")
+    }
+    for relation in records.select(project, Relation):
+        kind = scheme.relation(relation.label)
+        ends = [
+            labels.get((relation.article_id, relation.annotator, relation.from_id), ""),
+            labels.get((relation.to_article_id, relation.annotator, relation.to_id), ""),
+        ]
+        if kind is None:
+            yield f"{_place(relation)}: the scheme has no relation “{relation.label}”."
+        elif not kind.allows(*ends):
+            yield f"{_place(relation)}: “{relation.label}” cannot lead from {ends[0]} to {ends[1]}."
+
+
+def _place(record: Annotation | Flag | Relation) -> str:
+    return f"Article {record.article_id}, {record.kind} {record.id} by {record.annotator}"

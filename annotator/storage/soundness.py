@@ -1,0 +1,90 @@
+"""Proving a project file: its pages, its chain, its tables against the journal, its words."""
+
+import hashlib
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotator.storage import journal, sqlite
+from annotator.storage.migrations import TABLES as TABLE_STATEMENTS
+from annotator.storage.project import Project
+from annotator.storage.rows import TABLES
+from annotator.storage.steps import each_row
+
+
+def problems_of_file(project: Project) -> Iterator[str]:
+    """What SQLite itself finds wrong: damaged pages, broken references."""
+    for (finding,) in project.rows("PRAGMA integrity_check(20)"):
+        if finding != "ok":
+            yield f"The file is damaged: {finding}."
+    for table, _, parent, _ in project.rows("PRAGMA foreign_key_check"):
+        yield f"A row of {table} refers to a row of {parent} that is not there."
+
+
+def problems_of_chain(project: Project) -> Iterator[str]:
+    """Rows of the journal that are missing, changed or out of order."""
+    heads: dict[str, tuple[int, bytes]] = {}
+    for step, changes, digest in each_row(project):
+        number, previous = heads.get(step.device, (0, bytes(32)))
+        if step.number != number + 1:
+            yield f"The journal lacks step {number + 1} of device {step.device}."
+        elif journal.chained(step, journal.unpacked(changes), previous) != digest:
+            yield f"Step {step.number} of device {step.device} was changed after it was written."
+        heads[step.device] = (step.number, digest)
+
+
+def problems_of_tables(project: Project) -> Iterator[str]:
+    """Records that differ from what the journal says they are."""
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = _replayed(project, Path(folder) / "replayed.db")
+        try:
+            yield from _differences(scratch, project.path)
+        finally:
+            scratch.close()
+
+
+def problems_of_content(project: Project) -> Iterator[str]:
+    """Texts and raw bytes that are not what their names say, or are missing."""
+    for sha256, body in project.each_row("SELECT sha256, body FROM content"):
+        if hashlib.sha256(body).hexdigest() != sha256:
+            yield f"The text {sha256[:12]}… was changed after it was stored."
+    missing = project.rows(
+        "SELECT id FROM article WHERE text_sha256 NOT IN (SELECT sha256 FROM content)"
+    )
+    for (article_id,) in missing:
+        yield f"The text of article {article_id} is missing."
+
+
+def _replayed(project: Project, path: Path) -> sqlite.Connection:
+    """A scratch database whose tables are made from the journal alone."""
+    path.touch()
+    scratch = sqlite.connect(path)
+    for pragma in ("foreign_keys = OFF", "synchronous = OFF", "journal_mode = OFF"):
+        scratch.execute(f"PRAGMA {pragma}")
+    for statement in TABLE_STATEMENTS:
+        scratch.execute(statement)
+    rows = (
+        (f"{step.device}.{step.number}", changes)
+        for step, changes, _ in each_row(project, by_clock=True)
+    )
+    scratch.execute("BEGIN")
+    journal.replay(scratch, rows)
+    scratch.execute("COMMIT")
+    return scratch
+
+
+def _differences(scratch: sqlite.Connection, path: Path) -> Iterator[str]:
+    scratch.execute("ATTACH ? AS stored", (str(path),))
+    for table in TABLES.values():
+        columns = f"{table.selection}, version"
+        keys = ", ".join(f'"{column}"' for column in table.keys)
+        for first, second, reason in (
+            ("main", "stored", "is missing or differs from the journal"),
+            ("stored", "main", "is not in the journal or differs from it"),
+        ):
+            statement = (
+                f"SELECT {keys} FROM (SELECT {columns} FROM {first}.{table.name} "  # noqa: S608
+                f"EXCEPT SELECT {columns} FROM {second}.{table.name}) LIMIT 20"
+            )
+            for row in scratch.execute(statement):
+                yield f"The {table.name} {' / '.join(map(str, row))} {reason}."

@@ -1,0 +1,41 @@
+"""Reading a whole project article by article, without holding it in memory."""
+
+import itertools
+from collections.abc import Iterator
+from typing import Generic, TypeVar, cast
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.flag import Flag
+from annotator.domain.progress import ArticleLabel, Progress
+from annotator.domain.relation import Relation
+from annotator.domain.review import Verdict
+from annotator.storage.project import Project
+from annotator.storage.rows import TABLES
+
+R = TypeVar("R", Annotation, Relation, Flag, Verdict, ArticleLabel, Progress)
+
+
+class Stream(Generic[R]):
+    """The records of one kind, given out article by article in the order of article ids."""
+
+    def __init__(self, project: Project, kind: type[R]) -> None:
+        table = TABLES[kind.kind]
+        order = ", ".join(f'"{column}"' for column in table.keys)
+        rows = project.each_row(f"SELECT {table.selection} FROM {table.name} ORDER BY {order}")  # noqa: S608
+        column = table.columns.index("article_id")
+        self._groups = itertools.groupby(rows, key=lambda row: str(row[column]))
+        self._from_row = table.from_row
+        self._next: tuple[str, Iterator[tuple[object, ...]]] | None = next(self._groups, None)
+
+    def of(self, article_id: str) -> dict[str, list[R]]:
+        """The records of an article by annotator; articles must be asked for in order."""
+        while self._next is not None and self._next[0] < article_id:
+            self._next = next(self._groups, None)
+        if self._next is None or self._next[0] != article_id:
+            return {}
+        found: dict[str, list[R]] = {}
+        for row in self._next[1]:
+            record = cast("R", self._from_row(row))
+            found.setdefault(record.annotator, []).append(record)
+        self._next = next(self._groups, None)
+        return found
