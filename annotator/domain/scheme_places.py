@@ -58,7 +58,8 @@ class _Walk:
             place = self._place()
             if mark == "[":
                 table = self._header()
-                self._found.setdefault(table, place)
+                for length in range(1, len(table) + 1):
+                    self._found.setdefault(table[:length], place)
             else:
                 self._pair(table)
 

@@ -1,5 +1,8 @@
+import tomllib
+
 import pytest
 
+from annotator import resources
 from annotator.domain.errors import UserError
 from annotator.domain.scheme_file import LARGEST_FILE, SchemeProblems, parse_scheme
 from annotator.domain.scheme_places import Places
@@ -111,6 +114,7 @@ def test_an_asterisk_stands_for_every_label():
     ("old", "new", "marked", "words"),
     [
         ('title = "Pilot"', 'title = "Pilot"\nowner = "me"', "owner", "no key owner"),
+        ("[[rule]]", "[[rool]]", "[[rool]]", "no key rool. Did you mean rule?"),
         ('name = "Claim"', 'nmae = "x"\nname = "Claim"', "nmae", "Did you mean name?"),
         ("format = 1", "format = 2", "format", "format 1"),
         ("revision = 1", "revision = 0", "revision", "at least 1"),
@@ -248,3 +252,29 @@ def test_places_see_through_strings_comments_and_nested_lists():
     assert places.of(("b", 1, "g h", "i", "j")) == (8, 3)
     assert places.of(("b", 1, "unknown", "deeper")) == (6, 1)
     assert places.of(("nowhere",)) == (1, 1)
+
+
+def keys_of(entry: object, path=()):
+    """The paths of all keys of a parsed file."""
+    if isinstance(entry, list):
+        for index, item in enumerate(entry):
+            yield from keys_of(item, (*path, index))
+    elif isinstance(entry, dict):
+        for key, held in entry.items():
+            yield (*path, key)
+            yield from keys_of(held, (*path, key))
+
+
+@pytest.mark.parametrize("name", ["news-review", "simple"])
+def test_every_key_of_a_preset_is_found_where_it_stands(name):
+    text = resources.path("schemes", f"{name}.toml").read_text("utf-8")
+    places, lines = Places(text), text.split("\n")
+    paths = list(keys_of(tomllib.loads(text)))
+    assert len(paths) > 50
+    for path in paths:
+        line, column = places.of(path)
+        found = lines[line - 1][column - 1 :]
+        is_table = found.startswith("[[")
+        assert path[-1] in found if is_table else found.startswith(f"{path[-1]} = "), path
+    keys = [path for path in paths if not lines[places.of(path)[0] - 1].lstrip().startswith("[[")]
+    assert len({places.of(path) for path in keys}) == len(keys)
