@@ -114,7 +114,7 @@ def test_an_asterisk_stands_for_every_label():
     ("old", "new", "marked", "words"),
     [
         ('title = "Pilot"', 'title = "Pilot"\nowner = "me"', "owner", "no key owner"),
-        ("[[rule]]", "[[rool]]", "[[rool]]", "no key rool. Did you mean rule?"),
+        ("[[rule]]", "[[rules]]", "[[rules]]", "no key rules. Did you mean rule?"),
         ('name = "Claim"', 'nmae = "x"\nname = "Claim"', "nmae", "Did you mean name?"),
         ("format = 1", "format = 2", "format", "format 1"),
         ("revision = 1", "revision = 0", "revision", "at least 1"),
