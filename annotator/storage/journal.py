@@ -168,8 +168,20 @@ def decoded(changes: bytes) -> tuple[Change, ...]:
 
 
 def unpacked(changes: bytes) -> bytes:
-    """The JSON of a journal row; long ones are stored compressed."""
-    return changes if changes[:1] == b"[" else zlib.decompress(changes)
+    """The JSON of a journal row; long ones are stored compressed.
+
+    Raises:
+        UserError: the row is damaged.
+    """
+    if changes[:1] == b"[":
+        return changes
+    try:
+        return zlib.decompress(changes)
+    except zlib.error as error:
+        raise UserError(
+            "Part of the journal cannot be read. Nothing was changed. "
+            "Open a backup of the project instead."
+        ) from error
 
 
 def _side(fields: dict[str, Any], side: str) -> Record | None:

@@ -5,6 +5,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from annotator.domain.change import Step
+from annotator.domain.errors import UserError
 from annotator.storage import journal, sqlite
 from annotator.storage.migrations import TABLES as TABLE_STATEMENTS
 from annotator.storage.project import Project
@@ -28,9 +30,16 @@ def problems_of_chain(project: Project) -> Iterator[str]:
         number, previous = heads.get(step.device, (0, bytes(32)))
         if step.number != number + 1:
             yield f"The journal lacks step {number + 1} of device {step.device}."
-        elif journal.chained(step, journal.unpacked(changes), previous) != digest:
+        elif not _is_linked(step, changes, previous, digest):
             yield f"Step {step.number} of device {step.device} was changed after it was written."
         heads[step.device] = (step.number, digest)
+
+
+def _is_linked(step: Step, changes: bytes, previous: bytes, digest: bytes) -> bool:
+    try:
+        return journal.chained(step, journal.unpacked(changes), previous) == digest
+    except UserError:
+        return False
 
 
 def problems_of_tables(project: Project) -> Iterator[str]:

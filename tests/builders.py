@@ -1,0 +1,79 @@
+"""Records and projects with everything defaulted: a test says only what matters to it."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article
+from annotator.domain.change import Draft, Step, added
+from annotator.domain.json import Json
+from annotator.domain.scheme import Scheme
+from annotator.domain.sheet import Sheet
+from annotator.domain.span import Span, words
+from annotator.operations import library, writing
+from annotator.storage.project import Project, open_project
+
+TEXT = (
+    "📰 Mayor Ruiz said the bridge will cost 4m euros.\n"
+    "“It is a bargain,” she told reporters on Monday.\n"
+    "A confidential briefing revealed that officials urged the mayor to wait."
+)
+
+
+def article(text: str = TEXT, *, article_id: str = "a1", title: str = "The bridge") -> Article:
+    """An article with a text."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Article(article_id, title, text, digest, language="en", raw_sha256=digest)
+
+
+def place(text: str, part: str) -> Span:
+    """Where a part first stands in a text."""
+    start = text.index(part)
+    return Span(start, start + len(part))
+
+
+def annotation(
+    of: Article, *parts: str, label: str = "claim", annotation_id: str = "n1", by: str = "ana",
+    **attributes: Json,
+) -> Annotation:  # fmt: skip
+    """An annotation on parts of an article's text."""
+    fragments = tuple(place(of.text, part) for part in parts)
+    text = words(of.text, fragments)
+    return Annotation(annotation_id, of.id, by, label, fragments, text, attributes)
+
+
+def sheet(of: Article | None = None, *annotations: Annotation, by: str = "ana") -> Sheet:
+    """One annotator's work on an article."""
+    return Sheet(of or article(), by).after(added(annotations))
+
+
+def scheme(preset: str = "news-review") -> Scheme:
+    """A preset scheme."""
+    return library.find_scheme(preset)
+
+
+def project_file(folder: Path, *articles: Article, by: str = "ana") -> Path:
+    """A project with articles, closed."""
+    path = folder / "pilot.annotator"
+    library.new_project(path, annotator=by)
+    with open_project(path, is_writable=True) as project:
+        writing.commit(project, Draft("Import", added(articles), is_undoable=False), annotator=by)
+    return path
+
+
+@contextmanager
+def writable(folder: Path, *articles: Article, by: str = "ana") -> Iterator[Project]:
+    """A project with articles, open for writing."""
+    with open_project(
+        project_file(folder, *(articles or (article(),)), by=by), is_writable=True
+    ) as p:
+        yield p
+
+
+def write(project: Project, draft: Draft, *, by: str = "ana") -> Step:
+    """Commit a draft that changes something."""
+    step = writing.commit(project, draft, annotator=by)
+    assert step is not None, "the draft changes nothing"
+    return step

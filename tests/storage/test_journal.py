@@ -1,0 +1,188 @@
+"""The one function that writes: all or nothing, chained, and only onto what it expected."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.change import Change, Draft, added
+from annotator.domain.errors import UserError
+from annotator.domain.flag import Flag, Message
+from annotator.domain.people import Annotator
+from annotator.domain.progress import ArticleLabel, Progress
+from annotator.domain.review import Verdict
+from annotator.domain.span import Span
+from annotator.operations import annotate, history, relate
+from annotator.storage import journal, records, sqlite, steps
+from annotator.storage.project import Project, open_project
+from tests import builders
+
+SCHEME = builders.scheme()
+ARTICLE = builders.article()
+
+
+def counts(project: Project) -> dict[str, int]:
+    tables = ("journal", "annotation", "relation", "content", "touched")
+    return {name: project.value(f"SELECT count(*) FROM {name}") for name in tables}
+
+
+def test_a_record_of_every_kind_comes_back_as_it_was(tmp_path: Path) -> None:
+    claim = builders.annotation(ARTICLE, "said", "euros", annotation_id="c", certainty="hedged")
+    kept = [
+        Annotator("ben", "Ben Ödegård", "editor"),
+        claim,
+        Flag(
+            "f", "a1", "ana", "c", "needs_source", "answered", "ana",
+            (Message("ana", "Who?"), Message("eva", "The mayor.")),
+        ),
+        Flag("g", "a1", "ana", None, "other", "open", "ana", (), (Span(2, 12),), "Mayor Ruiz"),
+        Verdict("v", "a1", "ana", None, "claim", "confirmed_empty", "", "eva"),
+        Progress("a1", "ana", "finished"),
+        ArticleLabel("a1", "ana", "genre", "news"),
+    ]  # fmt: skip
+    with builders.writable(tmp_path, ARTICLE) as project:
+        step = builders.write(project, Draft("All", added(kept)))
+        assert [c.after for c in steps.get(project, step.id).changes] == kept  # type: ignore[union-attr]
+        found = [records.select(project, type(record)) for record in kept]
+        assert all(record in group for record, group in zip(kept, found, strict=True))
+
+
+def test_nothing_is_written_when_one_change_is_refused(tmp_path: Path) -> None:
+    good = builders.annotation(ARTICLE, "said", annotation_id="n1")
+    orphan = builders.annotation(ARTICLE, "said", annotation_id="n2")
+    never_there = Change(builders.annotation(ARTICLE, "euros", annotation_id="gone"), orphan)
+    with builders.writable(tmp_path, ARTICLE) as project:
+        before = counts(project)
+        with pytest.raises(journal.Conflict, match="Someone changed this"):
+            builders.write(project, Draft("Both", (*added([good]), never_there)))
+        assert counts(project) == before
+
+
+def test_a_change_of_what_has_changed_since_is_refused(tmp_path: Path) -> None:
+    first = builders.annotation(ARTICLE, "said", annotation_id="n1")
+    sheet = builders.sheet(ARTICLE, first)
+    with builders.writable(tmp_path, ARTICLE) as project:
+        builders.write(project, Draft("Add", added([first])))
+        builders.write(project, annotate.set_note(sheet, SCHEME, "n1", "mine"))
+        with pytest.raises(journal.Conflict):
+            builders.write(project, annotate.set_note(sheet, SCHEME, "n1", "theirs"))
+        assert records.select(project, Annotation)[0].note == "mine"
+
+
+def test_an_annotation_on_an_unknown_article_is_refused(tmp_path: Path) -> None:
+    stray = builders.annotation(builders.article(article_id="elsewhere"), "said")
+    with builders.writable(tmp_path, ARTICLE) as project:
+        before = counts(project)
+        with pytest.raises((UserError, sqlite.IntegrityError)):
+            builders.write(project, Draft("Add", added([stray])))
+        assert counts(project) == before
+
+
+def test_the_same_id_twice_is_refused(tmp_path: Path) -> None:
+    one = builders.annotation(ARTICLE, "said", annotation_id="n1")
+    with builders.writable(tmp_path, ARTICLE) as project:
+        builders.write(project, Draft("Add", added([one])))
+        with pytest.raises(journal.Conflict, match="already"):
+            builders.write(project, Draft("Add", added([one])))
+
+
+def test_two_annotators_may_use_the_same_ids(tmp_path: Path) -> None:
+    ours = builders.annotation(ARTICLE, "said", annotation_id="s1", by="ana")
+    theirs = builders.annotation(ARTICLE, "euros", annotation_id="s1", by="ben")
+    with builders.writable(tmp_path, ARTICLE) as project:
+        builders.write(project, Draft("Add", added([ours, theirs])))
+        assert records.sheet(project, "a1", "ben").annotations["s1"].text == "euros"
+
+
+def test_the_journal_only_grows(tmp_path: Path) -> None:
+    with builders.writable(tmp_path, ARTICLE) as project:
+        for statement in ("DELETE FROM journal", "UPDATE journal SET annotator = 'eve'"):
+            with pytest.raises(sqlite.IntegrityError, match="only grows"):
+                project.execute(statement)
+
+
+def test_the_clock_never_goes_back(tmp_path: Path) -> None:
+    with builders.writable(tmp_path, ARTICLE) as project:
+        late, early = (lambda: 9_000_000_000_000), (lambda: 1_000)
+        one = Draft("One", added([Annotator("x", "X")]))
+        two = Draft("Two", added([Annotator("y", "Y")]))
+        first = journal.commit(project, one, annotator="ana", clock=late)
+        second = journal.commit(project, two, annotator="ana", clock=early)
+        assert second.clock > first.clock
+
+
+def test_steps_are_numbered_without_gaps_and_found_by_article(tmp_path: Path) -> None:
+    with builders.writable(
+        tmp_path, ARTICLE, builders.article("Other.", article_id="a2")
+    ) as project:
+        for number in range(3):
+            builders.write(
+                project,
+                Draft(
+                    "Add", added([builders.annotation(ARTICLE, "said", annotation_id=f"n{number}")])
+                ),
+            )
+        assert [step.number for step in steps.each(project)] == [1, 2, 3, 4, 5]
+        assert [step.number for step in steps.each(project, article_id="a1")] == [2, 3, 4, 5]
+        assert [step.number for step in steps.each(project, article_id="a2")] == [2]
+
+
+ACTIONS = st.lists(
+    st.tuples(
+        st.sampled_from(["label", "remove", "note", "link", "undo", "redo"]), st.integers(0, 9)
+    ),
+    max_size=25,
+)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(actions=ACTIONS)
+def test_any_walk_of_labels_undos_and_redos_shows_what_the_file_holds(
+    tmp_path_factory: pytest.TempPathFactory, actions: list[tuple[str, int]]
+) -> None:
+    folder = tmp_path_factory.mktemp("walk")
+    path = builders.project_file(folder, ARTICLE)
+    with open_project(path, is_writable=True) as project:
+        start = sheet = records.sheet(project, "a1", "ana")
+        past = history.of_project(project, "ana")
+        for action, number in actions:
+            draft = _draft(project, sheet, past, action, number)
+            if draft is None or not draft.changes:
+                continue
+            builders.write(project, draft)
+            sheet = sheet.after(draft.changes)
+            past.add(draft)
+            assert records.sheet(project, "a1", "ana") == sheet
+        again = history.of_project(project, "ana")
+        assert (again.next_undo, again.next_redo) == (past.next_undo, past.next_redo)
+        while again.next_undo:
+            draft = steps.get(project, again.next_undo).inverse()  # type: ignore[union-attr]
+            builders.write(project, draft)
+            again.add(draft)
+        assert records.sheet(project, "a1", "ana") == start
+
+
+def _draft(project, sheet, past, action, number):  # noqa: ANN001, ANN202
+    known = sorted(sheet.annotations)
+    if action in ("undo", "redo"):
+        step_id = past.next_undo if action == "undo" else past.next_redo
+        return steps.get(project, step_id).inverse() if step_id else None
+    try:
+        if action == "label":
+            span = Span(number * 5, number * 5 + 4)
+            label = ("claim", "source", "cue")[number % 3]
+            return annotate.add_annotation(sheet, SCHEME, [span], label)
+        if not known:
+            return None
+        chosen = known[number % len(known)]
+        if action == "remove":
+            return annotate.remove_annotation(sheet, SCHEME, chosen)
+        if action == "note":
+            return annotate.set_note(sheet, SCHEME, chosen, f"note {number}")
+        return relate.link(sheet, SCHEME, chosen, known[0])
+    except UserError:
+        return None

@@ -1,0 +1,179 @@
+"""Opening files: ours, others', newer, damaged, locked; and what other programs may query."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.change import Draft, added
+from annotator.domain.errors import UserError
+from annotator.domain.progress import Progress
+from annotator.operations import library
+from annotator.storage import sqlite
+from annotator.storage.project import create, open_project
+from tests import builders
+
+ARTICLE = builders.article()
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"hello", b"SQLite format 3\x00" + b"x" * 4000, b"\x00" * 9000]
+)
+def test_a_file_that_is_no_project_is_refused_and_left_alone(
+    tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "notes.annotator"
+    path.write_bytes(content)
+    for is_writable in (False, True):
+        with pytest.raises(UserError):
+            open_project(path, is_writable=is_writable)
+    assert snapshot(tmp_path) == {"notes.annotator": content}
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.annotator"
+    path.touch()
+    connection = sqlite.connect(path)
+    connection.execute("CREATE TABLE t (x)")
+    connection.close()
+    with pytest.raises(UserError, match="not an Annotator project"):
+        open_project(path)
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="There is no project"):
+        open_project(tmp_path / "none.annotator")
+    with pytest.raises(UserError, match="is a folder"):
+        open_project(tmp_path)
+
+
+def test_a_project_of_a_newer_program_is_refused_in_words(tmp_path: Path) -> None:
+    path = builders.project_file(tmp_path, ARTICLE)
+    connection = sqlite.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(UserError, match="newer version"):
+        open_project(path)
+
+
+def test_a_damaged_project_is_refused_in_words(tmp_path: Path) -> None:
+    path = builders.project_file(tmp_path, ARTICLE)
+    content = bytearray(path.read_bytes())
+    content[100:4096] = b"\xff" * 3996
+    path.write_bytes(content)
+    with pytest.raises(UserError, match="cannot be read"), open_project(path) as project:
+        project.rows("SELECT * FROM article")
+    assert path.read_bytes() == content
+
+
+def test_only_one_process_writes_and_the_other_is_told_who(tmp_path: Path) -> None:
+    path = builders.project_file(tmp_path, ARTICLE)
+    holder = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from pathlib import Path\n"
+            "from annotator.storage.project import open_project\n"
+            "p = open_project(Path(sys.argv[1]), is_writable=True)\n"
+            "print('open', flush=True); sys.stdin.read()",
+            str(path),
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "open\n"
+    try:
+        with pytest.raises(UserError, match=f"open elsewhere .*process {holder.pid}"):
+            open_project(path, is_writable=True)
+        with open_project(path) as reader:
+            assert reader.value("SELECT count(*) FROM article") == 1
+    finally:
+        holder.kill()
+        holder.communicate()
+    with open_project(path, is_writable=True) as project:
+        assert project.is_writable
+
+
+def test_making_a_project_is_whole_or_not_at_all(tmp_path: Path) -> None:
+    def fail(_: object) -> None:
+        raise UserError("The disk is full.")
+
+    with pytest.raises(UserError, match="full"):
+        create(tmp_path / "new.annotator", fail)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_existing_file_is_not_replaced(tmp_path: Path) -> None:
+    path = builders.project_file(tmp_path, ARTICLE)
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="exists already"):
+        library.new_project(path)
+    assert path.read_bytes() == before
+
+
+def test_a_full_disk_loses_nothing_and_the_same_draft_is_written_later(tmp_path: Path) -> None:
+    with builders.writable(tmp_path, ARTICLE) as project:
+        pages = project.value("PRAGMA page_count")
+        project.rows(f"PRAGMA max_page_count = {pages}")
+        big = builders.article("word " * 20_000, article_id="big")
+        with pytest.raises(sqlite.DiskProblem, match="Everything saved before is safe"):
+            builders.write(project, Draft("Import", added([big])))
+        project.rows("PRAGMA max_page_count = 1000000")
+        builders.write(project, Draft("Import", added([big])))
+        assert project.value("SELECT count(*) FROM article") == 2
+
+
+def test_the_project_is_durable_strict_and_marked_as_ours(tmp_path: Path) -> None:
+    with builders.writable(tmp_path, ARTICLE) as project:
+        assert project.value("PRAGMA synchronous") == 2
+        assert project.value("PRAGMA journal_mode") == sqlite.journal_mode().lower()
+        assert project.value("PRAGMA foreign_keys") == 1
+        assert project.value("PRAGMA application_id") == 0x416E6E6F
+        tables = project.rows(
+            "SELECT name, strict FROM pragma_table_list WHERE type = 'table' "
+            "AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_sqlite%' ESCAPE '\\' "
+            "AND name NOT LIKE 'article\\_search%' ESCAPE '\\'"
+        )
+        assert {name for name, strict in tables if not strict} == set()
+        assert len(tables) == 14
+
+
+def test_the_public_views_are_those_of_the_contract(tmp_path: Path) -> None:
+    wanted = {
+        "public_article": "id title text language outlet url published status_json",
+        "public_annotation": (
+            "id article_id annotator label start end text fragments_json attributes_json origin"
+        ),
+        "public_relation": "id label from_id to_id annotator attributes_json",
+        "public_flag": "id article_id target_id reason state raised_by",
+        "public_verdict": "id article_id target_id label verdict reason by",
+    }
+    claim = builders.annotation(ARTICLE, "said", "euros", annotation_id="c", certainty="hedged")
+    with builders.writable(tmp_path, ARTICLE) as project:
+        for view, columns in wanted.items():
+            found = [row[1] for row in project.rows(f"PRAGMA table_info({view})")]
+            assert found == columns.split()
+        builders.write(project, Draft("Add", added([claim, Progress("a1", "ana")])))
+        assert project.rows("SELECT fragments_json, attributes_json FROM public_annotation") == [
+            ("[[13,17],[42,47]]", '{"certainty":"hedged"}')
+        ]
+        assert project.rows("SELECT text, status_json FROM public_article") == [
+            (ARTICLE.text, '{"ana":"in_progress"}')
+        ]
+
+
+def test_search_follows_articles_in_and_out(tmp_path: Path) -> None:
+    with builders.writable(tmp_path, ARTICLE) as project:
+        find = "SELECT count(*) FROM article_search WHERE article_search MATCH ?"
+        assert project.value(find, ("bargain",)) == 1
+        builders.write(project, Draft("Remove", added([ARTICLE])).inverse())
+        assert project.value(find, ("bargain",)) == 0

@@ -1,0 +1,80 @@
+"""`check` finds what was changed behind the program's back."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.change import Draft, added
+from annotator.operations import checking
+from annotator.storage import sqlite
+from annotator.storage.project import open_project
+from tests import builders
+
+ARTICLE = builders.article()
+CLAIM = builders.annotation(ARTICLE, "the bridge will cost 4m euros", annotation_id="c")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = builders.project_file(tmp_path, ARTICLE)
+    with open_project(path, is_writable=True) as project:
+        builders.write(project, Draft("Add", added([CLAIM])))
+        noted = builders.annotation(ARTICLE, "said", annotation_id="n")
+        builders.write(project, Draft("Add", added([noted])))
+        builders.write(project, Draft("Remove", added([noted])).inverse())
+    return path
+
+
+def problems(path: Path) -> tuple[str, ...]:
+    with open_project(path) as project:
+        return checking.check(project).problems
+
+
+def spoil(path: Path, *statements: str) -> None:
+    connection = sqlite.connect(path)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def test_a_sound_project_has_no_problems_and_is_not_touched(path: Path) -> None:
+    before = path.read_bytes()
+    with open_project(path) as project:
+        report = checking.check(project)
+    assert report == checking.CheckReport((), 5, 1, 1)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("statements", "finding"),
+    [
+        (["UPDATE annotation SET start = 3"], "differs from the journal"),
+        (["UPDATE annotation SET label = 'source'"], "annotation a1 / ana / c"),
+        (["DELETE FROM annotation"], "is missing or differs"),
+        (["UPDATE annotation SET text = 'the bridge'"], "the text has “the bridge will"),
+        (["UPDATE annotation SET fragments = '[[0,9000]]'"], "lies outside the text"),
+        (["UPDATE annotation SET attributes = '{\"mood\":1}'"], "no attribute"),
+        (
+            ["DROP TRIGGER journal_keeps_words", "UPDATE journal SET annotator = 'eve' WHERE number = 3"],
+            "Step 3 of device",
+        ),
+        (
+            ["DROP TRIGGER journal_keeps_rows", "DELETE FROM journal WHERE number = 3"],
+            "lacks step 3",
+        ),
+        (
+            ["DROP TRIGGER content_keeps_words", "UPDATE content SET body = x'61'"],
+            "was changed after it was stored",
+        ),
+    ],
+)  # fmt: skip
+def test_a_change_behind_our_back_is_found(path: Path, statements: list[str], finding: str) -> None:
+    spoil(path, *statements)
+    assert any(finding in problem for problem in problems(path)), problems(path)
+
+
+def test_a_damaged_page_is_found(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[-4096:] = bytes(4096)
+    path.write_bytes(content)
+    assert problems(path)
