@@ -14,6 +14,17 @@
 | Verdict | an editor's judgement on one annotation or on its absence | rating |
 | Progress | an annotator's own word about an article: begun, finished | state |
 | Scheme | the labels, their values, and which relations may join which labels | ontology, config |
+| Attribute | a property of annotations with a label: its certainty | feature, field |
+| Value | one of the closed values of an attribute or article label | option |
+| RelationKind | a relation that the scheme knows, and which labels it may join | link type |
+| ArticleLabelKind | a label on whole articles that the scheme knows | |
+| FlagReason | why something is put before an editor | |
+| Rule | when a flag is raised by itself | trigger |
+| Condition | the values an attribute must have for a rule to hold | |
+| Guideline | a rule for people, shown where it applies | |
+| LabelChoice | one line of the label palette: what one key labels with | |
+| Problem | one thing wrong with a scheme file, with its place | |
+| SchemeProblems | a scheme file that cannot be used, with everything wrong with it | |
 | SchemeRevision | one published, never edited form of a scheme | version |
 | Annotator | a person, or the adjudicated layer `gold`, whose work is kept apart | user, coder |
 | Choice | one thing a project has settled for itself: its title, who annotates | setting |
