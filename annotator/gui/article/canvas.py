@@ -1,0 +1,247 @@
+"""The scrolling page: which paragraphs are in sight, at what size, in what colours."""
+
+from time import perf_counter
+
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from annotator.domain.article import Article
+from annotator.domain.span import Span
+from annotator.gui import theme as looks
+from annotator.gui.article.frame import Emphasis, Frame, Shown
+from annotator.gui.article.layout import Page
+from annotator.gui.article.marks import MarkIndex
+from annotator.gui.article.painting import Inks
+from annotator.gui.article.paragraphs import pieces_of
+from annotator.gui.article.typography import DEFAULT, LARGEST, SMALLEST, Column, Typography, column
+from annotator.gui.theme import Theme
+
+TOP_SPACE, BOTTOM_SPACE = 28, 96
+_IDLE_SECONDS = 0.004
+_LINES_PER_NOTCH = 20
+
+
+class ArticleCanvas(QAbstractScrollArea):
+    """Pixels of one article. The place is (piece, pixels into it); the scroll bar follows it."""
+
+    textSizeChanged = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        looks.load_fonts()
+        self.theme = looks.load("light")
+        self.inks = Inks(self.theme)
+        self.typography = Typography(DEFAULT)
+        self.column: Column = column(800, self.typography)
+        self.index = MarkIndex()
+        self.emphasis = Emphasis()
+        self.page = Page("", [], self.typography)
+        self._hides_markup = False
+        self._first, self._pixels = 0, -TOP_SPACE
+        self._is_syncing = False
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._lay_out_a_slice)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def text_size(self) -> int:
+        """The size of the article's text in pixels."""
+        return self.typography.size
+
+    def set_text_size(self, pixels: int) -> None:
+        """Show the text larger or smaller; the line at the top stays where it is."""
+        size = min(max(pixels, SMALLEST), LARGEST)
+        if size != self.typography.size:
+            place = self.place()
+            self.typography = Typography(size)
+            self._lay_out_again()
+            self.restore(place)
+            self.textSizeChanged.emit(size)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the same page in other colours."""
+        self.theme, self.inks = theme, Inks(theme)
+        self._lay_out_again()
+
+    def set_hidden_markup(self, is_hidden: bool) -> None:  # noqa: FBT001
+        """Hide syntax such as Markdown's, or show it dimmed."""
+        if is_hidden != self._hides_markup:
+            place = self.place()
+            self._hides_markup = is_hidden
+            self._lay_out_again()
+            self.restore(place)
+
+    def place(self) -> tuple[int, int]:
+        """The first visible position, and how far its line's top lies above the window's."""
+        frame = self.frame()
+        for shown in frame.shown:
+            laid = shown.laid
+            if laid.piece.is_header:
+                continue
+            for line in range(len(laid.line_starts)):
+                top = shown.top + line * laid.style.line_height
+                if top + laid.style.line_height > 0:
+                    return laid.line_start(line), -round(top)
+        return 0, 0
+
+    def restore(self, place: tuple[int, int]) -> None:
+        """Scroll to what `place` said, also after the width or text size changed."""
+        position, above = place
+        if not self.page.pieces:
+            return
+        number = self.page.piece_at(position)
+        laid = self.page.laid(number)
+        line = laid.line_at(position)
+        self._first, self._pixels = number, line * laid.style.line_height + above
+        self._settle()
+
+    def rectangles_of(self, span: Span) -> list[QRectF]:
+        """The boxes of the visible words of a span, line by line, in viewport coordinates."""
+        return self.frame().rows((span,))
+
+    def position_at(self, point: QPoint) -> int | None:
+        """The place between characters nearest to a point; None above, below and in the header."""
+        for shown in self.frame().shown:
+            laid = shown.laid
+            height = len(laid.line_starts) * laid.style.line_height
+            if shown.top <= point.y() < shown.top + height and not laid.piece.is_header:
+                return laid.position_at(point.x() - self.column.text_left, point.y() - shown.top)
+        return None
+
+    def frame(self) -> Frame:
+        """What is in sight now, laid out."""
+        window = self.viewport()
+        frame = Frame(
+            self.page,
+            self.column,
+            self.theme,
+            self.index,
+            self.emphasis,
+            scroll=0,
+            width=window.width(),
+            height=window.height(),
+        )
+        top, number = -self._pixels, self._first
+        while number > 0 and top > 0:
+            number -= 1
+            self.page.laid(number)
+            top -= self.page.height_of(number)
+        while number < len(self.page.pieces) and top < frame.height:
+            laid = self.page.laid(number)
+            height = self.page.height_of(number)
+            if height and top + height > 0:
+                frame.shown.append(Shown(laid, top))
+            top += height
+            number += 1
+        frame.scroll = self._scroll()
+        return frame
+
+    def scroll_by(self, pixels: int) -> None:
+        """Move the page; positive is towards the end."""
+        self._pixels += pixels
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the column to the new width; the line at the top stays."""
+        super().resizeEvent(event)
+        if column(self.viewport().width(), self.typography) != self.column:
+            place = self.place() if self.page.pieces and self.page.width else None
+            self._lay_out_again()
+            if place is not None:
+                self.restore(place)
+        self._settle()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll by pixels; with Ctrl change the text size."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            notches = event.angleDelta().y()
+            self.set_text_size(self.text_size + (notches > 0) - (notches < 0))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002
+        """The person moved the scroll bar."""
+        if not self._is_syncing and dy:
+            y = self.verticalScrollBar().value() - TOP_SPACE
+            self._first = self.page.piece_below(y) if self.page.pieces else 0
+            self._pixels = y - (self.page.tops()[self._first] if self.page.pieces else 0)
+            self._settle()
+
+    def open_page(self, article: Article, header: tuple[str, str]) -> None:
+        """Show another article from its top."""
+        self.page = Page(article.text, pieces_of(article, header), self.typography)
+        self._first, self._pixels = 0, -TOP_SPACE
+        self._lay_out_again()
+        self._settle()
+
+    def _lay_out_again(self) -> None:
+        self.column = column(self.viewport().width(), self.typography)
+        self.page.set_look(
+            self.theme,
+            self.typography,
+            self.column.text_width,
+            hides_markup=self._hides_markup,
+        )
+        self._idle.start()
+        self.viewport().update()
+
+    def _scroll(self) -> int:
+        """How far the window's top lies below the first piece's, by what is known of heights."""
+        return self.page.tops()[self._first] + self._pixels if self.page.pieces else 0
+
+    def _settle(self) -> None:
+        """Lay out what is in sight, keep within the article, and let the scroll bar follow."""
+        if self.page.pieces and self.page.width:
+            self._keep_within()
+            self._normalise()
+        self._sync_bar()
+        self.viewport().update()
+
+    def _keep_within(self) -> None:
+        for _ in range(3):
+            self.frame()
+            lowest = self.page.height + BOTTOM_SPACE - self.viewport().height()
+            y = min(max(self._scroll(), -TOP_SPACE), max(lowest, -TOP_SPACE))
+            if y == self._scroll():
+                return
+            self._first = self.page.piece_below(y)
+            self._pixels = y - self.page.tops()[self._first]
+
+    def _normalise(self) -> None:
+        """Name the place by the first piece in sight, so that heights above it cannot move it."""
+        while self._pixels < 0 and self._first > 0:
+            self._first -= 1
+            self.page.laid(self._first)
+            self._pixels += self.page.height_of(self._first)
+        while self._first + 1 < len(self.page.pieces):
+            self.page.laid(self._first)
+            height = self.page.height_of(self._first)
+            if self._pixels < height:
+                break
+            self._first += 1
+            self._pixels -= height
+
+    def _sync_bar(self) -> None:
+        bar = self.verticalScrollBar()
+        window = self.viewport().height()
+        self._is_syncing = True
+        bar.setRange(0, max(0, self.page.height + TOP_SPACE + BOTTOM_SPACE - window))
+        bar.setPageStep(window)
+        bar.setSingleStep(_LINES_PER_NOTCH)
+        bar.setValue(self._scroll() + TOP_SPACE)
+        self._is_syncing = False
+        bar.update()
+
+    def _lay_out_a_slice(self) -> None:
+        """Make some estimated heights exact while nothing else happens."""
+        until = perf_counter() + _IDLE_SECONDS
+        while perf_counter() < until:
+            if not self.page.lay_out_next():
+                self._idle.stop()
+                break
+        self._sync_bar()

@@ -1,0 +1,165 @@
+"""What is to be seen at one moment, as painting and the mouse both need it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath
+
+from annotator.domain.span import Span
+from annotator.gui.article.layout import LaidOut, Page, Run
+from annotator.gui.article.marks import Link, Mark, MarkIndex
+from annotator.gui.article.selection import NOWHERE
+from annotator.gui.article.typography import Column
+from annotator.gui.theme import Theme
+
+
+@dataclass(slots=True)
+class Shown:
+    """A piece in sight and the height of its top in the window."""
+
+    laid: LaidOut
+    top: float
+
+    def row(self, run: Run) -> QRectF:
+        """The box of a stretch of a line, as high as the fill behind words."""
+        line, left, right = run
+        style = self.laid.style
+        top = self.top + line * style.line_height + style.fill_top
+        return QRectF(left, top, right - left, style.fill_bottom - style.fill_top)
+
+
+@dataclass(slots=True)
+class Emphasis:
+    """What stands out for the moment: cursor, selection, search hits."""
+
+    sentence: Span = NOWHERE
+    selection: Span | None = None
+    selected_mark: str | None = None
+    hits: Sequence[Span] = ()
+    current_hit: int | None = None
+    has_focus: bool = False
+    links: Sequence[Link] = ()
+    hovered_mark: str | None = None
+
+
+@dataclass
+class Frame:
+    """The visible pieces of a page with the marks on them; y counts from the window's top."""
+
+    page: Page
+    column: Column
+    theme: Theme
+    index: MarkIndex
+    emphasis: Emphasis
+    scroll: int
+    width: int
+    height: int
+    shown: list[Shown] = field(default_factory=list)
+
+    @cached_property
+    def span(self) -> Span:
+        """The stretch of the article in sight."""
+        body = [each.laid.piece for each in self.shown if not each.laid.piece.is_header]
+        return Span(body[0].start, body[-1].end) if body else Span(0, 0)
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """The marks that touch the visible stretch, longer ones first where they begin alike."""
+        return self.index.between(self.span.start, self.span.end)
+
+    def top_of(self, position: int) -> float:
+        """The top of a position's line, also far out of sight."""
+        return self.page.top_of(position) - self.scroll
+
+    def baseline_box(self, position: int) -> tuple[float, float]:
+        """The top and bottom of the fill in the line of a position."""
+        piece = self.page.pieces[self.page.piece_at(position)]
+        style = self.page.typography.style(piece.kind, piece.level)
+        top = self.top_of(position)
+        return top + style.fill_top, top + style.fill_bottom
+
+    def runs(self, span: Span) -> Iterator[tuple[Shown, Run]]:
+        """The visible stretches of lines that a span covers."""
+        for shown in self.shown:
+            piece = shown.laid.piece
+            if piece.is_header or span.start >= piece.end or span.end <= piece.start:
+                continue
+            start, end = max(span.start, piece.start), min(span.end, piece.end)
+            for run in shown.laid.runs(start, end):
+                yield shown, run
+
+    def rows(self, fragments: Sequence[Span]) -> list[QRectF]:
+        """The boxes of the visible words of some fragments, in window coordinates."""
+        left = self.column.text_left
+        return [
+            shown.row(run).translated(left, 0)
+            for fragment in fragments
+            for shown, run in self.runs(fragment)
+        ]
+
+    def visible(self, spans: Sequence[Span]) -> range:
+        """Which of some ordered spans that do not overlap are in sight."""
+        first = bisect_right(spans, self.span.start, key=lambda each: each.end)
+        return range(first, max(first, bisect_left(spans, self.span.end, key=lambda e: e.start)))
+
+
+def contour(rows: Sequence[QRectF], radius: float = 4.0) -> QPainterPath:
+    """One outline around boxes on neighbouring lines, with rounded corners."""
+    outline = QPainterPath()
+    outline.setFillRule(Qt.FillRule.WindingFill)
+    for box in _closed_up(rows):
+        outline.addRect(box.adjusted(-3, -1.5, 3, 1.5))
+    rounded = QPainterPath()
+    for polygon in outline.simplified().toSubpathPolygons():
+        corners = [polygon.at(number) for number in range(polygon.count() - 1)]
+        _add_rounded(rounded, _without_straights(corners), radius)
+    return rounded
+
+
+def _closed_up(rows: Sequence[QRectF]) -> Iterator[QRectF]:
+    """The boxes, each reaching down to the next where that one is on the line below it."""
+    for place, row in enumerate(rows):
+        below = rows[place + 1] if place + 1 < len(rows) else None
+        if below is not None and 0 < below.top() - row.top() < 2 * row.height():
+            touches = below.left() < row.right() and row.left() < below.right()
+            yield (
+                QRectF(row.left(), row.top(), row.width(), below.top() - row.top())
+                if (touches)
+                else row
+            )
+        else:
+            yield row
+
+
+def _without_straights(corners: list[QPointF]) -> list[QPointF]:
+    """The corners without points in the middle of an edge."""
+    kept = []
+    for place, corner in enumerate(corners):
+        before, after = corners[place - 1], corners[(place + 1) % len(corners)]
+        along_x = abs(before.x() - corner.x()) < 0.01 and abs(after.x() - corner.x()) < 0.01
+        along_y = abs(before.y() - corner.y()) < 0.01 and abs(after.y() - corner.y()) < 0.01
+        if not along_x and not along_y:
+            kept.append(corner)
+    return kept
+
+
+def _add_rounded(path: QPainterPath, corners: list[QPointF], radius: float) -> None:
+    for place, corner in enumerate(corners):
+        entry = _towards(corner, corners[place - 1], radius)
+        leave = _towards(corner, corners[(place + 1) % len(corners)], radius)
+        if place == 0:
+            path.moveTo(entry)
+        else:
+            path.lineTo(entry)
+        path.quadTo(corner, leave)
+    if corners:
+        path.closeSubpath()
+
+
+def _towards(corner: QPointF, other: QPointF, distance: float) -> QPointF:
+    way = other - corner
+    length = abs(way.x()) + abs(way.y())
+    return corner + way * (min(distance, length / 2) / length) if length else corner

@@ -1,0 +1,359 @@
+"""Paragraphs laid out when they are first needed, and their heights.
+
+Pixels here count from the left edge of the text column. Only this module meets Qt's UTF-16 units.
+"""
+
+import math
+import re
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from annotator.domain.article import Structure
+from annotator.gui.article.paragraphs import (
+    Piece,
+    has_right_to_left,
+    is_right_to_left,
+    list_marker,
+)
+from annotator.gui.article.typography import Style, Typography
+from annotator.gui.theme import CODE_FAMILIES, Theme
+from annotator.text.offsets import Utf16Map
+
+KEPT_LAYOUTS = 250
+Run = tuple[int, float, float]
+"""A stretch of one line: line number, left and right edge."""
+
+_ON_CHARACTER = QTextLine.CursorPosition.CursorOnCharacter
+_UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufeff\ufffe\uffff]")
+_JOINER = "\u2060"
+
+
+@dataclass(slots=True)
+class LaidOut:
+    """One paragraph with its lines; places are code points of the stored text."""
+
+    piece: Piece
+    style: Style
+    layout: QTextLayout
+    units: Utf16Map
+    line_starts: list[int]
+    is_bidirectional: bool
+    is_right_to_left: bool
+    _runs: dict[tuple[int, int], tuple[Run, ...]] = field(default_factory=dict)
+
+    def runs(self, start: int, end: int) -> tuple[Run, ...]:
+        """The stretches of lines that the characters from start to end cover."""
+        key = (start, end)
+        if (found := self._runs.get(key)) is None:
+            found = self._runs[key] = self._measured(start, end)
+        return found
+
+    def line_at(self, position: int) -> int:
+        """The number of the line that shows the character at the position."""
+        return max(0, bisect_right(self.line_starts, self._unit(position)) - 1)
+
+    def line_start(self, line: int) -> int:
+        """The position at which a line begins."""
+        return self.piece.start + self.units.to32(self.line_starts[line])
+
+    def position_at(self, x: float, y: float) -> int:
+        """The place between two characters nearest to a point."""
+        line = min(max(int(y // self.style.line_height), 0), len(self.line_starts) - 1)
+        unit = self.layout.lineAt(line).xToCursor(x)
+        if line + 1 < len(self.line_starts) and unit >= self.line_starts[line + 1]:
+            unit = self.layout.previousCursorPosition(self.line_starts[line + 1])
+        return self.piece.start + self.units.to32(unit)
+
+    def character_at(self, x: float, y: float) -> int | None:
+        """The position of the character under a point, None beside the words."""
+        line = int(y // self.style.line_height)
+        if not 0 <= line < len(self.line_starts):
+            return None
+        text_line = self.layout.lineAt(line)
+        left = text_line.naturalTextRect().left()
+        if not left <= x < left + text_line.naturalTextWidth():
+            return None
+        return self.piece.start + self.units.to32(text_line.xToCursor(x, _ON_CHARACTER))
+
+    def _unit(self, position: int) -> int:
+        inside = min(max(position - self.piece.start, 0), self.piece.end - self.piece.start)
+        return self.units.to16(inside)
+
+    def _measured(self, start: int, end: int) -> tuple[Run, ...]:
+        first, last = self._unit(start), self._unit(end)
+        if first >= last or not self.line_starts:
+            return ()
+        runs: list[Run] = []
+        line = max(0, bisect_right(self.line_starts, first) - 1)
+        while line < len(self.line_starts) and self.line_starts[line] < last:
+            text_line = self.layout.lineAt(line)
+            opened = max(first, text_line.textStart())
+            closed = min(last, text_line.textStart() + text_line.textLength())
+            edges = _glyph_edges if self.is_bidirectional else _cursor_edges
+            runs.extend((line, left, right) for left, right in edges(text_line, opened, closed))
+            line += 1
+        return tuple(runs)
+
+
+class Page:
+    """All paragraphs of an article: exact where laid out, estimated elsewhere."""
+
+    def __init__(self, text: str, pieces: Sequence[Piece], typography: Typography) -> None:
+        self.text = text
+        self.pieces = pieces
+        self.typography = typography
+        self.width = 0
+        self.hides_markup = False
+        self._theme: Theme | None = None
+        self._starts = [piece.start for piece in pieces]
+        self._heights: list[int] = []
+        self._is_exact = bytearray(len(pieces))
+        self._tops: list[int] | None = None
+        self._kept: OrderedDict[int, LaidOut] = OrderedDict()
+
+    def set_look(
+        self, theme: Theme, typography: Typography, width: int, *, hides_markup: bool
+    ) -> None:
+        """Use other colours, sizes or width; heights become estimates where lengths changed."""
+        is_same = (self.typography, self.width, self.hides_markup) == (
+            typography,
+            width,
+            hides_markup,
+        )
+        self._kept.clear()
+        self._theme, self.typography, self.width = theme, typography, width
+        self.hides_markup = hides_markup
+        if not is_same:
+            self._estimate()
+
+    @property
+    def height(self) -> int:
+        """The height of the whole article, partly estimated."""
+        return self.tops()[-1]
+
+    def tops(self) -> list[int]:
+        """Where each piece begins below the first; one entry more than pieces, the height."""
+        if self._tops is None:
+            self._tops = list(accumulate(self._heights, initial=0))
+        return self._tops
+
+    def height_of(self, number: int) -> int:
+        """The height of one piece with the gap below it, exact once it is laid out."""
+        return self._heights[number]
+
+    def laid(self, number: int) -> LaidOut:
+        """A piece with its lines, laid out now if it is not kept."""
+        laid = self._kept.get(number)
+        if laid is not None:
+            self._kept.move_to_end(number)
+            return laid
+        laid = self._kept[number] = self._lay_out(self.pieces[number])
+        if len(self._kept) > KEPT_LAYOUTS:
+            self._kept.popitem(last=False)
+        self._is_exact[number] = 1
+        self._set_height(number, self._height_of(laid.piece, len(laid.line_starts)))
+        return laid
+
+    def lay_out_next(self) -> bool:
+        """Make one more estimated height exact; False when all are."""
+        number = self._is_exact.find(0)
+        if number < 0:
+            return False
+        if self._is_blank(self.pieces[number]) or number in self._kept:
+            self._is_exact[number] = 1
+        else:
+            laid = self._lay_out(self.pieces[number])
+            self._is_exact[number] = 1
+            self._set_height(number, self._height_of(laid.piece, len(laid.line_starts)))
+        return True
+
+    def piece_at(self, position: int) -> int:
+        """The number of the piece that shows the character at a position."""
+        number = max(0, bisect_right(self._starts, position) - 1)
+        while number + 1 < len(self.pieces) and self.pieces[number].is_header:
+            number += 1
+        return number
+
+    def piece_below(self, y: float) -> int:
+        """The number of the piece at a height below the top of the article."""
+        return min(max(0, bisect_right(self.tops(), y) - 1), len(self.pieces) - 1)
+
+    def top_of(self, position: int) -> int:
+        """Where the line of a position begins below the top, estimated if need be."""
+        number = self.piece_at(position)
+        piece = self.pieces[number]
+        style = self.typography.style(piece.kind, piece.level)
+        if number in self._kept:
+            line = self._kept[number].line_at(position)
+        else:
+            line = int((position - piece.start) / max(1.0, self._per_line(style)))
+        return self.tops()[number] + line * style.line_height
+
+    def _estimate(self) -> None:
+        self._is_exact = bytearray(len(self.pieces))
+        self._heights = [
+            self._height_of(piece, math.ceil(piece.length / self._per_line(self._style(piece))))
+            for piece in self.pieces
+        ]
+        self._tops = None
+
+    def _style(self, piece: Piece) -> Style:
+        return self.typography.style(piece.kind, piece.level)
+
+    def _per_line(self, style: Style) -> float:
+        return max(8.0, 0.97 * (self.width - style.indent) / style.advance)
+
+    def _height_of(self, piece: Piece, lines: int) -> int:
+        if self._is_blank(piece):
+            return 0
+        gap = round(piece.gap * self.typography.size)
+        return max(lines, 1) * self._style(piece).line_height + gap
+
+    def _is_blank(self, piece: Piece) -> bool:
+        if piece.words is not None or piece.length > 400:
+            return False
+        return not self._shown(piece).strip(_JOINER + " \t")
+
+    def _set_height(self, number: int, height: int) -> None:
+        if self._heights[number] != height:
+            self._heights[number] = height
+            self._tops = None
+
+    def _shown(self, piece: Piece) -> str:
+        """The words as Qt gets them: equally many characters, none that Qt would drop."""
+        words = self.text[piece.start : piece.end] if piece.words is None else piece.words
+        if self.hides_markup and piece.inline:
+            words = _hidden(words, piece)
+        return _UNSHOWN.sub(_stand_in, words)
+
+    def _lay_out(self, piece: Piece) -> LaidOut:
+        words, style = self._shown(piece), self._style(piece)
+        units = Utf16Map(words)
+        layout = QTextLayout(words, style.font)
+        layout.setCacheEnabled(True)
+        is_right_to_left_text = is_right_to_left(words)
+        layout.setTextOption(_RIGHT_TO_LEFT if is_right_to_left_text else _LEFT_TO_RIGHT)
+        if piece.inline and self._theme is not None:
+            layout.setFormats(_formats(piece, units, style, self._theme))
+        hang = 0.0
+        if piece.kind == "list_item" and not is_right_to_left_text:
+            hang = QFontMetricsF(style.font).horizontalAdvance(list_marker(words))
+        indent = 0.0 if is_right_to_left_text else style.indent
+        starts = _break_lines(layout, style, self.width - style.indent, (indent, indent + hang))
+        return LaidOut(
+            piece, style, layout, units, starts, has_right_to_left(words), is_right_to_left_text
+        )
+
+
+def _break_lines(
+    layout: QTextLayout, style: Style, width: float, lefts: tuple[float, float]
+) -> list[int]:
+    """Cut the words into lines of one height; where each begins, in UTF-16 units."""
+    starts: list[int] = []
+    layout.beginLayout()
+    line = layout.createLine()
+    while line.isValid():
+        left = lefts[1] if starts else lefts[0]
+        line.setLineWidth(max(40.0, width - (left - lefts[0])))
+        # Fonts that stand in for missing letters are higher; the baseline must stay.
+        top = len(starts) * style.line_height + style.baseline - line.ascent()
+        line.setPosition(QPointF(left, top))
+        starts.append(line.textStart())
+        line = layout.createLine()
+    layout.endLayout()
+    return starts
+
+
+def _cursor_edges(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    limit = line.naturalTextRect().right()
+    left = _x(line, start)
+    right = min(_x(line, end), limit)
+    return [(left, right)] if right > left else []
+
+
+def _x(line: QTextLine, unit: int) -> float:
+    # Qt's declared type forgets the position that comes with it.
+    return float(line.cursorToX(unit)[0])  # type: ignore[index]
+
+
+def _glyph_edges(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    """Edges in visual order; `cursorToX` is wrong where directions mix."""
+    boxes = [run.boundingRect() for run in line.glyphRuns(start, end - start)]
+    merged: list[tuple[float, float]] = []
+    for left, right in sorted((box.left(), box.right()) for box in boxes):
+        if merged and left <= merged[-1][1] + 1.0:
+            merged[-1] = (merged[-1][0], max(right, merged[-1][1]))
+        else:
+            merged.append((left, right))
+    return merged
+
+
+def _hidden(words: str, piece: Piece) -> str:
+    characters = list(words)
+    marker = list_marker(words) if piece.kind == "list_item" else ""
+    for each in piece.inline:
+        if each.kind == "markup":
+            first = max(each.start - piece.start, len(marker), 0)
+            last = min(each.end - piece.start, len(characters))
+            characters[first:last] = _JOINER * max(0, last - first)
+    bullet = len(marker) - len(marker.lstrip())
+    if marker and characters[bullet] in "-*+":
+        characters[bullet] = "•"
+    return "".join(characters)
+
+
+def _stand_in(found: re.Match[str]) -> str:
+    character = found[0]
+    if character < " ":
+        return chr(0x2400 + ord(character))
+    return _JOINER if character == "\ufeff" else "\ufffd"
+
+
+def _formats(
+    piece: Piece, units: Utf16Map, style: Style, theme: Theme
+) -> list[QTextLayout.FormatRange]:
+    made = []
+    for each in piece.inline:
+        start = units.to16(max(each.start - piece.start, 0))
+        end = units.to16(min(each.end, piece.end) - piece.start)
+        if end > start:
+            found = QTextLayout.FormatRange()
+            found.start, found.length = start, end - start
+            found.format = _format(each, style, theme)
+            made.append(found)
+    return made
+
+
+def _format(structure: Structure, style: Style, theme: Theme) -> QTextCharFormat:
+    made = QTextCharFormat()
+    if structure.kind == "markup":
+        made.setForeground(theme.colour("muted"))
+    elif structure.kind == "emphasis":
+        made.setFontItalic(True)
+    elif structure.kind == "strong":
+        made.setFontWeight(QFont.Weight.DemiBold)
+    elif structure.kind == "link":
+        made.setForeground(theme.colour("accent"))
+        made.setFontUnderline(True)
+    elif structure.kind == "code":
+        made.setFontFamilies(list(CODE_FAMILIES))
+        made.setProperty(QTextCharFormat.Property.FontPixelSize, round(style.size * 0.84))
+    return made
+
+
+def _option(alignment: Qt.AlignmentFlag, direction: Qt.LayoutDirection) -> QTextOption:
+    option = QTextOption(alignment)
+    option.setTextDirection(direction)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTabStopDistance(32)
+    return option
+
+
+_LEFT_TO_RIGHT = _option(Qt.AlignmentFlag.AlignLeft, Qt.LayoutDirection.LeftToRight)
+_RIGHT_TO_LEFT = _option(Qt.AlignmentFlag.AlignRight, Qt.LayoutDirection.RightToLeft)

@@ -1,0 +1,303 @@
+"""What stands beside the text: chips, bars, links and the sentence cursor left, notes right."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+
+from annotator.domain.span import Span
+from annotator.gui import theme as looks
+from annotator.gui.article.frame import Frame
+from annotator.gui.article.marks import Link, Mark
+from annotator.gui.article.painting import Inks
+from annotator.gui.article.typography import CHIP, LANE_WIDTH
+from annotator.gui.theme import Colour
+
+CURSOR_WIDTH = 3.5
+_CHIP_PITCH, _NOTE_PITCH, _NOTE_LINES, _ABOVE = CHIP + 2, 6, 4, 400
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+_CENTRED = Qt.AlignmentFlag.AlignCenter
+_NO_BRUSH, _NO_PEN = Qt.BrushStyle.NoBrush, Qt.PenStyle.NoPen
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A mark's button in the margin."""
+
+    mark: Mark
+    box: QRectF
+
+    @property
+    def reach(self) -> QRectF:
+        """Where a click counts: 24 px, whatever is painted."""
+        grow = (LANE_WIDTH - CHIP) / 2
+        return self.box.adjusted(-grow, -grow, grow, grow)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A flag's or comment's words in the right margin; a bare sign where there is no room."""
+
+    mark: Mark
+    box: QRectF
+    is_card: bool
+
+
+def chips(frame: Frame) -> list[Chip]:
+    """The chips in sight, none over another in the same column."""
+    made: list[Chip] = []
+    lowest: dict[int, float] = {}
+    for mark in frame.marks:
+        if mark.shape == "none" or mark.start < frame.span.start:
+            continue
+        box = _chip_box(frame, mark)
+        box.moveTop(max(box.top(), lowest.get(mark.lane, box.top())))
+        lowest[mark.lane] = box.top() + _CHIP_PITCH
+        made.append(Chip(mark, box))
+    return made
+
+
+def notes(frame: Frame) -> list[Note]:
+    """The notes in sight, each as near to its line as those above allow."""
+    made: list[Note] = []
+    start = frame.page.pieces[frame.page.piece_below(frame.scroll - _ABOVE)].start
+    lowest = -float(_ABOVE)
+    for mark in frame.index.between(start, max(frame.span.end, start + 1)):
+        if mark.note and mark.start >= start:
+            top, _ = frame.baseline_box(mark.start)
+            box = _note_box(frame, mark, max(top, lowest))
+            lowest = box.bottom() + _NOTE_PITCH
+            made.append(Note(mark, box, frame.column.has_notes))
+    return [note for note in made if note.box.bottom() >= 0 and note.box.top() <= frame.height]
+
+
+def paint_margins(painter: QPainter, frame: Frame, inks: Inks) -> None:
+    """Everything beside the text column."""
+    _paint_sentence_bar(painter, frame)
+    _paint_hatching(painter, frame, inks)
+    shown = chips(frame)
+    _paint_bars(painter, frame, shown, inks)
+    _paint_links(painter, frame, shown, inks)
+    painter.setFont(looks.interface_font(11, is_bold=True))
+    for chip in shown:
+        _paint_chip(painter, frame, chip, inks)
+    for note in notes(frame):
+        _paint_note(painter, frame, note, inks)
+
+
+def _chip_box(frame: Frame, mark: Mark) -> QRectF:
+    top, bottom = frame.baseline_box(mark.start)
+    left = frame.column.lane_left(mark.lane) + (LANE_WIDTH - CHIP) / 2
+    return QRectF(left, round((top + bottom - CHIP) / 2), CHIP, CHIP)
+
+
+def _note_box(frame: Frame, mark: Mark, top: float) -> QRectF:
+    column = frame.column
+    if not column.has_notes:
+        return QRectF(column.notes_left, top + 2, CHIP, CHIP)
+    body = _note_lines(mark, column.notes_width - 20, frame)
+    height = 12 + _NAME_HEIGHT + _BODY_HEIGHT * len(body)
+    return QRectF(column.notes_left, top, column.notes_width, height)
+
+
+_NAME_HEIGHT, _BODY_HEIGHT = 18, 16
+
+
+def _note_lines(mark: Mark, width: float, frame: Frame) -> list[str]:
+    """A note's words in lines that fit; all of them for the selected mark, else a few."""
+    metrics = QFontMetricsF(looks.interface_font(12))
+    lines: list[str] = []
+    for paragraph in mark.note.split("\n"):
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and metrics.horizontalAdvance(longer) > width:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        lines.append(line)
+    most = len(lines) if frame.emphasis.selected_mark == mark.id else _NOTE_LINES
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
+    elide = Qt.TextElideMode.ElideRight
+    return [metrics.elidedText(line, elide, width) for line in lines]
+
+
+def _paint_sentence_bar(painter: QPainter, frame: Frame) -> None:
+    sentence = frame.emphasis.sentence
+    rows = frame.rows((sentence,))
+    if not rows:
+        return
+    colour = frame.theme.colour("focus" if frame.emphasis.has_focus else "control")
+    top, bottom = min(row.top() for row in rows), max(row.bottom() for row in rows)
+    painter.setPen(_NO_PEN)
+    painter.setBrush(colour)
+    box = QRectF(frame.column.text_left - 14, top, CURSOR_WIDTH, bottom - top)
+    painter.drawRoundedRect(box, CURSOR_WIDTH / 2, CURSOR_WIDTH / 2)
+
+
+def _paint_hatching(painter: QPainter, frame: Frame, inks: Inks) -> None:
+    """A hatched bar beside boilerplate."""
+    for mark in frame.marks:
+        if mark.role != "boilerplate":
+            continue
+        painter.setPen(inks.pen(mark.role, width=1.2))
+        left = frame.column.text_left - 22.0
+        for top, bottom in _extents(frame, mark.fragments):
+            # Counted from the page's top, so that the pattern scrolls with it.
+            y = top - (top + frame.scroll) % 5
+            while y < bottom - 1:
+                painter.drawLine(QPointF(left, y + 5), QPointF(left + 5, y))
+                y += 5
+
+
+def _extents(frame: Frame, fragments: Iterable[Span]) -> list[tuple[float, float]]:
+    """The visible heights that fragments take up."""
+    found = []
+    for fragment in fragments:
+        if fragment.end > frame.span.start and fragment.start < frame.span.end:
+            top, _ = frame.baseline_box(max(fragment.start, frame.span.start))
+            _, bottom = frame.baseline_box(min(fragment.end, frame.span.end) - 1)
+            found.append((max(top, -50.0), min(bottom, frame.height + 50.0)))
+    return found
+
+
+def _paint_bars(painter: QPainter, frame: Frame, shown: Sequence[Chip], inks: Inks) -> None:
+    """A bar from a square chip down along its lines."""
+    chip_of = {chip.mark.id: chip for chip in shown}
+    for mark in frame.marks:
+        if mark.shape != "square":
+            continue
+        chip = chip_of.get(mark.id)
+        top = chip.box.bottom() + 1 if chip else -10.0
+        _, bottom = frame.baseline_box(mark.end - 1)
+        bottom = min(bottom, frame.height + 10.0)
+        if bottom - top > 6:
+            x = frame.column.lane_left(mark.lane) + LANE_WIDTH / 2
+            style = "solid" if mark.is_filled else "dotted"
+            painter.setPen(inks.pen(mark.role, style, 3.0 if mark.is_filled else 2.0))
+            painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+
+
+def _paint_links(painter: QPainter, frame: Frame, shown: Sequence[Chip], inks: Inks) -> None:
+    selected = frame.emphasis.selected_mark
+    if selected is None:
+        return
+    chip_of = {chip.mark.id: chip.box for chip in shown}
+    painter.setBrush(_NO_BRUSH)
+    for link in frame.emphasis.links:
+        if selected in (link.from_id, link.to_id):
+            _paint_link(painter, frame, link, chip_of, inks.pen("selection", width=1.5))
+
+
+def _paint_link(
+    painter: QPainter, frame: Frame, link: Link, chip_of: dict[str, QRectF], pen: QPen
+) -> None:
+    """A thin elbow from chip to chip, with a head at the end it points to."""
+    ends = [frame.index.get(link.from_id), frame.index.get(link.to_id)]
+    boxes = [chip_of.get(end.id) or _chip_box(frame, end) for end in ends if end is not None]
+    if len(boxes) < 2:
+        return
+    painter.setPen(pen)
+    begin, close = boxes[0].center(), boxes[1].center()
+    if abs(begin.y() - close.y()) < CHIP / 2:
+        painter.drawLine(begin, close)
+        return
+    turn = frame.column.lane_left(0) - 4.0
+    begin.setX(boxes[0].left() - 3)
+    close.setX(boxes[1].left() - 3)
+    path = QPainterPath(begin)
+    for corner in (QPointF(turn, begin.y()), QPointF(turn, close.y()), close):
+        path.lineTo(corner)
+    painter.drawPath(path)
+    painter.setBrush(pen.color())
+    painter.drawPolygon(QPolygonF([close, close + QPointF(-6, -4), close + QPointF(-6, 4)]))
+    painter.setBrush(_NO_BRUSH)
+
+
+def _paint_chip(painter: QPainter, frame: Frame, chip: Chip, inks: Inks) -> None:
+    mark, box = chip.mark, chip.box
+    is_solid = mark.is_filled and mark.is_saved
+    stroke = frame.theme.role(mark.role).stroke
+    outline = box.adjusted(0.75, 0.75, -0.75, -0.75)
+    if is_solid:
+        painter.setPen(_NO_PEN)
+        painter.setBrush(stroke)
+        outline = box
+    else:
+        painter.setPen(inks.pen(mark.role, "solid" if mark.is_filled else "dotted", 1.5))
+        painter.setBrush(frame.theme.colour("paper"))
+    painter.drawPath(_shape(mark.shape, outline))
+    if frame.emphasis.selected_mark == mark.id:
+        painter.setBrush(_NO_BRUSH)
+        painter.setPen(inks.pen("selection"))
+        painter.drawPath(_shape(mark.shape, box.adjusted(-2.5, -2.5, 2.5, 2.5)))
+    letter = mark.letter if mark.is_filled else f"{mark.letter}?"
+    paint_letter(painter, letter, box, frame.theme.colour("glyph") if is_solid else stroke)
+
+
+def paint_letter(painter: QPainter, letter: str, box: QRectF, colour: Colour) -> None:
+    """A chip's letter; the signs of sentiment are drawn, since few fonts have them."""
+    centre = box.center()
+    sign = _SIGNS.get(letter[:1])
+    if sign is None or len(letter) > 1:
+        painter.setPen(colour)
+        painter.drawText(box, _CENTRED, letter)
+        return
+    painter.setPen(_NO_PEN)
+    painter.setBrush(colour)
+    if sign:
+        painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in sign]))
+    else:
+        painter.drawEllipse(centre, 3.2, 3.2)
+
+
+_SIGNS: dict[str, tuple[tuple[float, float], ...]] = {
+    "▲": ((0, -4.2), (4.4, 3.2), (-4.4, 3.2)),
+    "▼": ((0, 4.2), (4.4, -3.2), (-4.4, -3.2)),
+    "●": (),
+    "⚑": ((-3.6, -5), (4.6, -2.4), (-2.4, 0.6), (-2.4, 5), (-3.6, 5)),
+}
+
+
+def _shape(name: str, box: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    if name == "round":
+        path.addEllipse(box)
+    elif name == "diamond":
+        centre = box.center()
+        half = box.width() / 2 + 1
+        tips = ((0, -half), (half, 0), (0, half), (-half, 0))
+        path.addPolygon(QPolygonF([centre + QPointF(x, y) for x, y in tips]))
+        path.closeSubpath()
+    else:
+        path.addRoundedRect(box, 4, 4)
+    return path
+
+
+def _paint_note(painter: QPainter, frame: Frame, note: Note, inks: Inks) -> None:
+    mark, box = note.mark, note.box
+    is_flag = mark.role == "flag"
+    kind = frame.theme.role(mark.role)
+    is_selected = frame.emphasis.selected_mark == mark.id
+    if not note.is_card:
+        paint_letter(painter, "⚑", box, kind.stroke)
+        return
+    painter.setBrush(kind.fill if is_flag else frame.theme.colour("panel"))
+    painter.setPen(
+        inks.pen("selection" if is_selected else mark.role, width=2 if is_selected else 1)
+    )
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    sign = QRectF(box.left() + 8, box.top() + 7, 14, 14)
+    paint_letter(painter, "⚑" if is_flag else mark.letter, sign, kind.stroke)
+    painter.setPen(frame.theme.colour("text"))
+    painter.setFont(looks.interface_font(12, is_bold=True))
+    line = QRectF(box.left() + 26, box.top() + 6, box.width() - 34, _NAME_HEIGHT - 2)
+    painter.drawText(line, _WRAPPED, mark.name)
+    painter.setFont(looks.interface_font(12))
+    line = QRectF(box.left() + 10, line.bottom() + 2, box.width() - 18, _BODY_HEIGHT)
+    for words in _note_lines(mark, box.width() - 20, frame):
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, words)
+        line.translate(0, _BODY_HEIGHT)

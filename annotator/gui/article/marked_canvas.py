@@ -1,0 +1,165 @@
+"""The page with marks on it: painting, and what lies under the pointer."""
+
+from collections.abc import Collection, Iterable, Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Signal
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from annotator.domain.span import Span
+from annotator.gui.article import margin, painting
+from annotator.gui.article.canvas import ArticleCanvas
+from annotator.gui.article.marks import Link, Mark
+from annotator.gui.article.scroll_bar import Tick, TickedScrollBar
+
+_FEW = 60
+
+
+class MarkedCanvas(ArticleCanvas):
+    """An article page that shows marks, links, hits and a cursor."""
+
+    first_paint = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._has_painted = False
+        self._ticks: list[tuple[int, str]] = []
+        self.setVerticalScrollBar(TickedScrollBar(self._tick_places, self))
+
+    @property
+    def selected_mark(self) -> str | None:
+        """The id of the outlined mark."""
+        return self.emphasis.selected_mark
+
+    def set_marks(self, marks: Sequence[Mark], links: Sequence[Link]) -> None:
+        """Show these marks and no others."""
+        wanted = {mark.id: mark for mark in marks}
+        removed = [mark.id for mark in self.index if mark.id not in wanted]
+        added = [mark for mark in marks if self.index.get(mark.id) != mark]
+        self.emphasis.links = tuple(links)
+        if len(removed) + len(added) <= _FEW:
+            self.update_marks(added=added, removed=removed)
+        else:
+            self.index.replace(marks)
+            self.viewport().update()
+        if self.selected_mark not in wanted:
+            self.emphasis.selected_mark = None
+        self._find_ticks()
+
+    def update_marks(self, *, added: Sequence[Mark] = (), removed: Collection[str] = ()) -> None:
+        """Put in and take out a few marks; only their lines are painted again."""
+        changed = self.index.update(added, removed)
+        if self.index.get(self.selected_mark) is None:
+            self.emphasis.selected_mark = None
+        self._repaint_lines(changed)
+        if any(mark.role == "flag" for mark in changed):
+            self._find_ticks()
+
+    def set_hits(self, spans: Sequence[Span], current: int | None) -> None:
+        """Show what a search found, in order, and which hit is the current one."""
+        self.emphasis.hits, self.emphasis.current_hit = tuple(spans), current
+        self.viewport().update()
+        self._find_ticks()
+
+    def mark_at(self, point: QPoint) -> str | None:
+        """The mark under a point: its chip or note, else the shortest with these words."""
+        frame, place = self.frame(), QPointF(point)
+        for chip in margin.chips(frame):
+            if chip.reach.contains(place):
+                return chip.mark.id
+        for note in margin.notes(frame):
+            if note.box.contains(place):
+                return note.mark.id
+        position = self.character_at(point)
+        found = self.index.smallest_at(position) if position is not None else None
+        return found.id if found is not None else None
+
+    def is_button_at(self, point: QPoint) -> bool:
+        """Whether a chip or a note is under a point."""
+        frame, place = self.frame(), QPointF(point)
+        return any(chip.reach.contains(place) for chip in margin.chips(frame)) or any(
+            note.box.contains(place) for note in margin.notes(frame)
+        )
+
+    def character_at(self, point: QPoint) -> int | None:
+        """The position of the character under a point, None beside the words."""
+        for shown in self.frame().shown:
+            if not shown.laid.piece.is_header:
+                x, y = point.x() - self.column.text_left, point.y() - shown.top
+                found = shown.laid.character_at(x, y)
+                if found is not None:
+                    return found
+        return None
+
+    def nearest_position(self, point: QPoint) -> int:
+        """The place between characters nearest to a point, wherever it is."""
+        y = min(max(point.y(), 0), self.viewport().height() - 1)
+        found = self.position_at(QPoint(point.x(), y))
+        if found is not None:
+            return found
+        frame = self.frame()
+        above = [each.laid.piece for each in frame.shown if each.top <= y]
+        return above[-1].end if above and not above[-1].is_header else frame.span.start
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the part of the page that changed."""
+        frame = self.frame()
+        self.emphasis.has_focus = self.hasFocus()
+        with QPainter(self.viewport()) as painter:
+            painter.setClipRect(event.rect())
+            painter.fillRect(event.rect(), self.theme.colour("paper"))
+            painting.paint_text(painter, frame, self.inks)
+            margin.paint_margins(painter, frame, self.inks)
+        if not self._has_painted and frame.shown:
+            self._has_painted = True
+            self.first_paint.emit()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what a chip or note is when the pointer rests on it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            mark = self.index.get(self.mark_at(event.pos()))
+            if mark is not None and self.is_button_at(event.pos()):
+                QToolTip.showText(event.globalPos(), self._tip(mark), self.viewport())
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
+
+    def _tip(self, mark: Mark) -> str:
+        """A mark's name, words and note; escaped, since Qt takes some text for HTML."""
+        words = " … ".join(place.cut_from(self.page.text) for place in mark.fragments)
+        shortened = words if len(words) <= 160 else f"{words[:159]}…"
+        parts = [f"<b>{escape(mark.name)}</b>", escape(f"“{shortened}”"), escape(mark.note)]
+        return "<br>".join(part for part in parts if part)
+
+    def _repaint_lines(self, marks: Iterable[Mark]) -> None:
+        """Paint again the band of lines that marks lie on; all below it where notes may move."""
+        frame = self.frame()
+        bottom_edge = self.viewport().height()
+        for mark in marks:
+            if mark.id == self.selected_mark or (mark.note and frame.column.has_notes):
+                self.viewport().update()
+                return
+            top, _ = frame.baseline_box(mark.start)
+            _, bottom = frame.baseline_box(mark.end - 1)
+            # Chips of one paragraph can push one another down.
+            bottom = max(bottom, self._end_of_piece(mark.start, frame.scroll))
+            if top < bottom_edge and bottom > 0:
+                band = QRect(0, round(top) - 8, self.viewport().width(), round(bottom - top) + 24)
+                self.viewport().update(band)
+
+    def _end_of_piece(self, position: int, scroll: int) -> float:
+        return float(self.page.tops()[self.page.piece_at(position) + 1] - scroll)
+
+    def _find_ticks(self) -> None:
+        flags = [(mark.start, "flag") for mark in self.index if mark.role == "flag"]
+        self._ticks = [*flags, *((hit.start, "hit") for hit in self.emphasis.hits)]
+        self.verticalScrollBar().update()
+
+    def _tick_places(self) -> list[Tick]:
+        height = max(1, self.page.height) if self._ticks else 1
+        return [
+            (self.page.top_of(position) / height, self.theme.role(role).stroke)
+            for position, role in self._ticks
+        ]

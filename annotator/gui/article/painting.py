@@ -1,0 +1,238 @@
+"""The text and all that lies on it: fills, underlines, hits, outlines.
+
+Order, from the paper up: boilerplate, code and quotation bars, fills from the longest mark to the
+shortest (never blended, so each keeps its contrast), hits, selection, underlines, text, outlines.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
+
+from annotator.domain.span import Span
+from annotator.gui import theme as looks
+from annotator.gui.article.frame import Frame, Shown, contour
+from annotator.gui.article.layout import Run
+from annotator.gui.article.marks import LANES, Mark
+from annotator.gui.theme import Theme
+
+MANY = 600
+_NO_PEN = Qt.PenStyle.NoPen
+_NO_BRUSH = Qt.BrushStyle.NoBrush
+_ANTIALIASING = QPainter.RenderHint.Antialiasing
+_DASHES: dict[str, list[float]] = {
+    "dashed": [3.0, 1.5],
+    "dotted": [1.0, 1.25],
+    "dash-dot": [3.5, 1.5, 1.0, 1.5],
+}
+
+
+class Inks:
+    """The pens and brushes of one theme, made once."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._pens: dict[tuple[str, str, float], QPen] = {}
+
+    def fill(self, role: str) -> QBrush:
+        """What lies behind the words of a kind."""
+        return QBrush(self._theme.role(role).fill)
+
+    def pen(self, role: str, style: str = "solid", width: float = 2.0) -> QPen:
+        """A line in the stroke colour of a kind."""
+        key = (role, style, width)
+        if key not in self._pens:
+            pen = QPen(self._theme.role(role).stroke, width)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            if style in _DASHES:
+                pen.setDashPattern(_DASHES[style])
+            self._pens[key] = pen
+        return self._pens[key]
+
+
+def paint_text(painter: QPainter, frame: Frame, inks: Inks) -> None:
+    """Everything in the text column."""
+    painter.setRenderHint(_ANTIALIASING)
+    marks = sorted(frame.marks, key=lambda mark: -mark.size)
+    painter.save()
+    painter.translate(frame.column.text_left, 0)
+    _paint_grounds(painter, frame)
+    _paint_boilerplate(painter, frame, [m for m in marks if m.role == "boilerplate"], inks)
+    _paint_fills(painter, frame, marks, inks)
+    _paint_hits(painter, frame, inks)
+    painter.restore()
+    _paint_selection(painter, frame, inks)
+    painter.save()
+    painter.translate(frame.column.text_left, 0)
+    _paint_underlines(painter, frame, marks[-MANY:], inks)
+    dimmed = [mark for mark in marks if mark.role == "boilerplate" and mark.is_filled]
+    _paint_words(painter, frame, dimmed)
+    painter.restore()
+    _paint_outlines(painter, frame, inks)
+
+
+def _paint_grounds(painter: QPainter, frame: Frame) -> None:
+    """The tint behind code and the bar beside quotations."""
+    tint, bar = frame.theme.colour("code"), frame.theme.colour("control")
+    for shown in frame.shown:
+        piece, style = shown.laid.piece, shown.laid.style
+        height = len(shown.laid.line_starts) * style.line_height
+        if piece.kind == "code":
+            painter.fillRect(QRectF(0, shown.top, frame.column.text_width, height), tint)
+        elif piece.kind == "quotation":
+            left = frame.column.text_width - 3 if shown.laid.is_right_to_left else 0
+            painter.fillRect(QRectF(left, shown.top, 3, height), bar)
+
+
+def _paint_boilerplate(painter: QPainter, frame: Frame, marks: Sequence[Mark], inks: Inks) -> None:
+    for mark in marks:
+        brush = inks.fill(mark.role)
+        for shown, (line, left, right) in _runs(frame, mark):
+            height = shown.laid.style.line_height
+            top = shown.top + line * height
+            if mark.is_filled:
+                painter.fillRect(QRectF(left - 3, top, right - left + 6, height), brush)
+
+
+def _paint_fills(painter: QPainter, frame: Frame, marks: Sequence[Mark], inks: Inks) -> None:
+    painter.setPen(_NO_PEN)
+    is_dense = len(marks) > MANY
+    for mark in marks:
+        if not mark.is_filled or mark.role in ("boilerplate", "flag"):
+            continue
+        brush = inks.fill(mark.role)
+        painter.setBrush(brush)
+        for shown, run in _runs(frame, mark):
+            box = shown.row(run).adjusted(-1.5, 0, 1.5, 0)
+            if is_dense:
+                painter.fillRect(box, brush)
+            else:
+                painter.drawRoundedRect(box, 3, 3)
+
+
+def _paint_hits(painter: QPainter, frame: Frame, inks: Inks) -> None:
+    hits = frame.emphasis.hits
+    painter.setBrush(inks.fill("hit"))
+    for number in frame.visible(hits):
+        width = 2.0 if number == frame.emphasis.current_hit else 1.0
+        painter.setPen(inks.pen("hit", width=width))
+        for shown, run in frame.runs(hits[number]):
+            painter.drawRect(shown.row(run).adjusted(-1, 0.5, 1, -0.5))
+
+
+def _paint_selection(painter: QPainter, frame: Frame, inks: Inks) -> None:
+    selection = frame.emphasis.selection
+    if selection is None:
+        return
+    painter.setPen(_NO_PEN)
+    painter.setBrush(inks.fill("selection"))
+    painter.drawPath(contour(frame.rows((selection,))))
+
+
+def _paint_underlines(painter: QPainter, frame: Frame, marks: Sequence[Mark], inks: Inks) -> None:
+    hidden: dict[tuple[float, float], int] = {}
+    lane_of = frame.index.lane_of
+    for mark in marks:
+        lane = lane_of(mark)
+        if lane < 0:
+            continue
+        for shown, (line, left, right) in _runs(frame, mark):
+            style = shown.laid.style
+            top = shown.top + line * style.line_height
+            if lane < LANES:
+                box = QRectF(left, top + style.lane(lane), right - left, 2.0)
+                _underline(painter, mark, box, inks)
+            else:
+                key = (top, top + style.baseline)
+                hidden[key] = hidden.get(key, 0) + 1
+    painter.setFont(looks.interface_font(10))
+    painter.setPen(frame.theme.colour("muted"))
+    for (_, baseline), count in hidden.items():
+        painter.drawText(QPointF(frame.column.text_width + 3, baseline), f"+{count}")
+
+
+def _underline(painter: QPainter, mark: Mark, box: QRectF, inks: Inks) -> None:
+    """One stretch of an underline; the box is where a solid one would lie."""
+    kind = mark.underline
+    left, right, top = box.left(), box.right(), box.top()
+    if kind in ("double", "triple"):
+        painter.setPen(inks.pen(mark.role, width=1.0))
+        for step in range(3 if kind == "triple" else 2):
+            y = top - 0.5 + 2 * step - (1 if kind == "triple" else 0)
+            painter.drawLine(QLineF(left, y, right, y))
+    elif kind == "wavy":
+        painter.setPen(inks.pen(mark.role, width=1.3))
+        painter.setBrush(_NO_BRUSH)
+        painter.drawPath(_wave(left, right, top + 1))
+    else:
+        painter.setPen(inks.pen(mark.role, kind))
+        painter.drawLine(QLineF(left, top + 1, right, top + 1))
+
+
+def _wave(left: float, right: float, y: float) -> QPainterPath:
+    path = QPainterPath(QPointF(left, y))
+    x, side = left, -2.6
+    while x < right:
+        width = min(4.0, right - x)
+        path.quadTo(QPointF(x + width / 2, y + side), QPointF(x + width, y))
+        x, side = x + 4.0, -side
+    return path
+
+
+def _paint_words(painter: QPainter, frame: Frame, dimmed: Sequence[Mark]) -> None:
+    window = QRectF(-frame.column.text_left, 0, frame.width, frame.height)
+    for shown in frame.shown:
+        laid = shown.laid
+        painter.setPen(frame.theme.colour(laid.style.colour))
+        ranges = list(_dimmed_ranges(frame, shown, dimmed)) if dimmed else []
+        origin = QPointF(0, shown.top)
+        laid.layout.draw(painter, origin, ranges, window)
+
+
+def _dimmed_ranges(
+    frame: Frame, shown: Shown, marks: Sequence[Mark]
+) -> Iterator[QTextLayout.FormatRange]:
+    """Where words are boilerplate: said to Qt while it draws, so that no line is set again."""
+    piece, units = shown.laid.piece, shown.laid.units
+    for mark in marks:
+        for place in mark.fragments:
+            start, end = max(place.start, piece.start), min(place.end, piece.end)
+            if start < end and not piece.is_header:
+                found = QTextLayout.FormatRange()
+                found.start = units.to16(start - piece.start)
+                found.length = units.to16(end - piece.start) - found.start
+                dim = QTextCharFormat()
+                dim.setForeground(frame.theme.colour("boilerplate-text"))
+                found.format = dim
+                yield found
+
+
+def _paint_outlines(painter: QPainter, frame: Frame, inks: Inks) -> None:
+    """The contours of the selection, the selected mark and the marks it is linked to."""
+    painter.setBrush(_NO_BRUSH)
+    emphasis = frame.emphasis
+    for link in emphasis.links:
+        ends = (link.from_id, link.to_id)
+        if emphasis.selected_mark in ends:
+            for name in ends:
+                if name != emphasis.selected_mark:
+                    _outline(
+                        painter, frame, frame.index.get(name), inks.pen("selection", width=1.0)
+                    )
+    pen = inks.pen("selection")
+    _outline(painter, frame, frame.index.get(emphasis.selected_mark), pen)
+    if emphasis.selection is not None:
+        painter.setPen(pen)
+        painter.drawPath(contour(frame.rows((emphasis.selection,))))
+
+
+def _outline(painter: QPainter, frame: Frame, mark: Mark | None, pen: QPen) -> None:
+    if mark is not None and (rows := frame.rows(mark.fragments)):
+        painter.setPen(pen)
+        painter.drawPath(contour(rows))
+
+
+def _runs(frame: Frame, mark: Mark) -> Iterator[tuple[Shown, Run]]:
+    for place in mark.fragments:
+        yield from frame.runs(Span(place.start, place.end))

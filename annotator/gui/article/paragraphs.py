@@ -1,0 +1,217 @@
+"""An article cut into the paragraphs that are laid out one by one."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.article import Article, Structure
+from annotator.domain.span import Span
+from annotator.text.graphemes import previous_boundary
+from annotator.text.sentences import paragraphs
+
+BLOCKS = frozenset(("headline", "deck", "byline", "subheading", "list_item", "quotation", "code"))
+LONGEST_PIECE = 20_000
+LONGEST_TOKEN = 5_000
+
+
+@dataclass(slots=True)
+class Piece:
+    """One paragraph, or a part of a very long one, as it will be laid out.
+
+    `start` and `end` are code points of the stored text, end exclusive. The header above an
+    article that has no headline of its own is made of pieces with `words` that are not in the text;
+    they cover nothing.
+    """
+
+    start: int
+    end: int
+    kind: str = ""
+    level: int = 0
+    words: str | None = None
+    inline: tuple[Structure, ...] = ()
+    gap: float = 0.0
+    space_above: float = 0.0
+
+    @property
+    def is_header(self) -> bool:
+        """Whether this is not part of the article's text."""
+        return self.words is not None
+
+    @property
+    def length(self) -> int:
+        """How many characters are shown."""
+        return len(self.words) if self.words is not None else self.end - self.start
+
+
+def pieces_of(article: Article, header: tuple[str, str]) -> list[Piece]:
+    """The whole article as pieces, with a header where its text has no headline."""
+    text = article.text
+    lines = paragraphs(text)
+    headline = _headline(article, lines, header[0])
+    made = _header_pieces(header, has_headline=headline is not None)
+    blocks = _structured(lines, article.structure)
+    for line, structures in zip(lines, blocks, strict=True):
+        kind, level = ("headline", 1) if line == headline else _block(text, line, structures)
+        inline = tuple(each for each in structures if _is_inline(each, line, text))
+        made.extend(
+            Piece(part.start, part.end, kind, level, inline=inline) for part in _parts(text, line)
+        )
+    _set_gaps(made, text)
+    return made
+
+
+def is_right_to_left(words: str) -> bool:
+    """Whether a paragraph's first strong character is Hebrew, Arabic or the like."""
+    if words.isascii() or not _RIGHT_TO_LEFT.search(words):
+        return False
+    strong = (unicodedata.bidirectional(character) for character in words)
+    return next((way for way in strong if way in ("L", "R", "AL")), "L") != "L"
+
+
+def has_right_to_left(words: str) -> bool:
+    """Whether any character of a paragraph runs from right to left."""
+    return not words.isascii() and _RIGHT_TO_LEFT.search(words) is not None
+
+
+def list_marker(words: str) -> str:
+    """The bullet or number, with the space after it, that a list item begins with."""
+    found = _LIST_MARKER.match(words)
+    return found[0] if found else ""
+
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe"
+    "\U00010800-\U00010fff\U0001e800-\U0001eeff]"
+)
+_LIST_MARKER = re.compile(r"[ \t]*(?:[-*+•‣·–]|\(?\d{1,3}[.)]|[a-z][.)])[ \t]+")
+_SEARCHED_FOR_TITLE = 12
+_AROUND_HEADING, _BELOW_HEADING, _TIGHT, _PARAGRAPH = 1.1, 0.35, 0.15, 0.8
+
+
+def _headline(article: Article, lines: Sequence[Span], title: str) -> Span | None:
+    """The line that is the article's own headline; an empty span where only its layout says so."""
+    if any(each.kind == "headline" for each in article.structure):
+        return Span(0, 0)
+    wanted = " ".join(title.split())
+    seen = (line for line in lines if line.end > line.start)
+    for line, _ in zip(seen, range(_SEARCHED_FOR_TITLE), strict=False):
+        if wanted and " ".join(line.cut_from(article.text).split()) == wanted:
+            return line
+    return None
+
+
+def _header_pieces(header: tuple[str, str], *, has_headline: bool) -> list[Piece]:
+    title, byline = header
+    made = []
+    if title and not has_headline:
+        made.append(Piece(0, 0, "title", words=title, gap=0.3))
+    if byline:
+        made.append(Piece(0, 0, "dateline", words=byline, gap=1.2))
+    if made:
+        made[-1].gap = 1.2
+    return made
+
+
+def _structured(
+    lines: Sequence[Span], structures: Sequence[Structure]
+) -> Iterator[list[Structure]]:
+    """For each line the structures that touch it."""
+    waiting = sorted(structures, key=lambda each: each.start, reverse=True)
+    open_now: list[Structure] = []
+    for line in lines:
+        open_now = [each for each in open_now if each.end > line.start]
+        while waiting and waiting[-1].start <= line.end:
+            open_now.append(waiting.pop())
+        yield [each for each in open_now if each.start < line.end and each.end > line.start]
+
+
+def _block(text: str, line: Span, structures: Sequence[Structure]) -> tuple[str, int]:
+    """What kind of paragraph a line is, by the innermost structure that covers its words."""
+    words = line.cut_from(text)
+    start = line.start + len(words) - len(words.lstrip())
+    end = line.start + len(words.rstrip())
+    covering = [
+        each
+        for each in structures
+        if each.kind in BLOCKS
+        and each.end >= end
+        and (each.start <= start or _is_led(each, text, line))
+    ]
+    if not covering:
+        return "", 0
+    inner = min(covering, key=lambda each: each.end - each.start)
+    return inner.kind, inner.level
+
+
+def _is_led(block: Structure, text: str, line: Span) -> bool:
+    """Whether only syntax, such as `## ` or `> `, stands before the block in its line."""
+    lead = text[line.start : block.start]
+    return len(lead) < 12 and not any(character.isalpha() for character in lead)
+
+
+def _is_inline(structure: Structure, line: Span, text: str) -> bool:
+    if structure.kind not in BLOCKS:
+        return True
+    words = line.cut_from(text).strip()
+    return structure.kind == "code" and structure.end - structure.start < len(words)
+
+
+def _parts(text: str, line: Span) -> Iterator[Span]:
+    """A line whole, or cut where a reader sees no harm if it is very long."""
+    start = line.start
+    while line.end - start > LONGEST_TOKEN and (cut := _cut(text, start, line.end)) < line.end:
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, line.end)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where a piece that begins at the start has to end."""
+    token_end = start
+    for space in _SPACE.finditer(text, start, min(end, start + LONGEST_PIECE)):
+        if space.start() - token_end > LONGEST_TOKEN:
+            break
+        token_end = space.end()
+    if end - token_end <= LONGEST_TOKEN and end - start <= LONGEST_PIECE:
+        return end
+    if token_end > start:
+        sentence = text.rfind(". ", start + LONGEST_PIECE // 2, token_end)
+        return sentence + 2 if sentence > 0 else token_end
+    return previous_boundary(text, start + LONGEST_TOKEN) or start + LONGEST_TOKEN
+
+
+_SPACE = re.compile(r"\s+")
+
+
+def _set_gaps(pieces: list[Piece], text: str) -> None:
+    """The space around each piece, in parts of the text size; blank lines show as none."""
+    body = [piece for piece in pieces if not piece.is_header]
+    blank = [not text[piece.start : piece.end].strip() for piece in body]
+    is_spaced = sum(blank) * 3 >= len(body)
+    last: Piece | None = None
+    for number, piece in enumerate(body):
+        if blank[number]:
+            continue
+        if last is not None and piece.start == last.end:
+            last.gap = 0.0
+        elif last is not None:
+            is_separated = not is_spaced or blank[number - 1]
+            last.gap = _gap(last, piece, is_separated=is_separated)
+        last = piece
+    if last is not None:
+        last.gap = _PARAGRAPH
+
+
+def _gap(above: Piece, below: Piece, *, is_separated: bool) -> float:
+    if above.kind == below.kind == "code":
+        return 0.0
+    if above.kind == below.kind == "quotation":
+        return _PARAGRAPH if is_separated else 0.0
+    if above.kind == below.kind == "list_item":
+        return _TIGHT
+    if below.kind == "subheading":
+        return _AROUND_HEADING
+    if above.kind in ("headline", "subheading"):
+        return _BELOW_HEADING if above.kind == "subheading" else _PARAGRAPH
+    return _PARAGRAPH if is_separated else _TIGHT

@@ -1,0 +1,154 @@
+"""Sizes of the reading column: fonts, line heights, and where text, chips and notes stand."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from annotator.gui import theme
+
+SMALLEST, DEFAULT, LARGEST = 14, 18, 36
+MEASURE, NARROWEST_MEASURE = 68, 60
+LANE_WIDTH, CHIP = 24, 18
+GUTTER = 3 * LANE_WIDTH + 20
+NOTE_WIDEST, NOTE_NARROWEST, NOTE_GAP, EDGE = 212, 116, 16, 12
+FLAG_COLUMN = 30
+
+_LINE_HEIGHT, _HEADING_LINE_HEIGHT = 1.72, 1.3
+# What part of a line's height lies above the baseline, so that fills sit in its middle.
+_ABOVE_BASELINE, _HEADING_ABOVE_BASELINE = 0.645, 0.72
+_SAMPLE = (
+    "The port will begin dredging its outer basin in March after regulators approved a revised "
+    "plan on Tuesday. The work will cost 41 million euros and take eleven months, according to "
+    "the harbour authority, which said that every obstacle had been removed. "
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the lines of one kind of paragraph are set; lengths in pixels."""
+
+    font: QFont
+    size: float
+    line_height: int
+    baseline: float
+    advance: float
+    colour: str = "text"
+    indent: float = 0.0
+
+    @property
+    def fill_top(self) -> float:
+        """Where the fill behind a word begins, below the top of its line."""
+        return self.baseline - 0.92 * self.size
+
+    @property
+    def fill_bottom(self) -> float:
+        """Where the fill behind a word ends, below the top of its line."""
+        return self.baseline + 0.4 * self.size
+
+    def lane(self, number: int) -> float:
+        """The top of an underline's lane, below the top of its line."""
+        return float(round(self.baseline + 0.27 * self.size)) + 4 * number
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where things stand across the window, in pixels from its left edge."""
+
+    text_left: int
+    text_width: int
+    notes_left: int
+    notes_width: int
+
+    @property
+    def text_right(self) -> int:
+        """The right edge of the text."""
+        return self.text_left + self.text_width
+
+    @property
+    def has_notes(self) -> bool:
+        """Whether notes are shown as cards; a sign stands for them where there is no room."""
+        return self.notes_width >= NOTE_NARROWEST
+
+    def lane_left(self, lane: int) -> int:
+        """The left edge of a column of chips."""
+        return self.text_left - GUTTER + LANE_WIDTH * lane
+
+
+class Typography:
+    """All styles for one text size."""
+
+    def __init__(self, size: int, family: str = "") -> None:
+        self.size = size
+        self._family = family
+        self._styles: dict[tuple[str, int], Style] = {}
+
+    def style(self, kind: str, level: int) -> Style:
+        """The style of a kind of paragraph."""
+        key = (kind, level)
+        if key not in self._styles:
+            self._styles[key] = self._made(kind, level)
+        return self._styles[key]
+
+    @property
+    def measure(self) -> float:
+        """The wished width of the text."""
+        return MEASURE * self.style("", 0).advance
+
+    def _made(self, kind: str, level: int) -> Style:
+        if kind in ("title", "headline", "subheading"):
+            return self._heading(kind, level)
+        if kind == "dateline":
+            font = theme.interface_font(max(12.0, self.size * 0.72))
+            return self._style(font, colour="muted", ratio=1.5)
+        if kind == "code":
+            return self._style(
+                theme.code_font(self.size * 0.84), ratio=1.85, indent=self.size * 0.8
+            )
+        font = theme.article_font(self.size, self._family)
+        if kind == "byline":
+            return self._style(font, colour="boilerplate-text")
+        if kind == "deck":
+            return self._style(theme.article_font(self.size * 1.1, self._family), ratio=1.6)
+        indent = self.size * 1.3 if kind == "quotation" else 0.0
+        if kind == "list_item":
+            indent = self.size * 0.6 * max(0, level - 1)
+        return self._style(font, indent=indent)
+
+    def _heading(self, kind: str, level: int) -> Style:
+        step = max(level, 1) if kind != "subheading" else max(level, 2)
+        font = theme.article_font(self.size * (1.6, 1.35, 1.15)[min(step, 3) - 1], self._family)
+        font.setWeight(QFont.Weight.DemiBold)
+        return self._style(font, ratio=_HEADING_LINE_HEIGHT)
+
+    def _style(
+        self, font: QFont, *, colour: str = "text", ratio: float = _LINE_HEIGHT, indent: float = 0.0
+    ) -> Style:
+        size = font.pixelSize()
+        above = _HEADING_ABOVE_BASELINE if ratio == _HEADING_LINE_HEIGHT else _ABOVE_BASELINE
+        height = round(ratio * size)
+        advance = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        return Style(font, size, height, round(above * height), advance, colour, indent)
+
+
+def column(width: int, typography: Typography) -> Column:
+    """Where things stand in a window of that width.
+
+    It depends on nothing but width and text size, so that a first flag moves no text. The measure
+    shrinks to 60 characters before notes give up their cards.
+    """
+    wished = round(typography.measure)
+    narrow = round(wished * NARROWEST_MEASURE / MEASURE)
+    room = width - EDGE - GUTTER
+    beside = NOTE_GAP + EDGE
+    if room - narrow - beside >= NOTE_NARROWEST:
+        text = min(wished, room - beside - NOTE_NARROWEST)
+        text = max(narrow, min(text, room - beside - min(NOTE_WIDEST, 140)))
+        notes = min(NOTE_WIDEST, room - text - beside)
+    else:
+        text, notes = min(wished, room - FLAG_COLUMN), FLAG_COLUMN - EDGE
+        beside = EDGE
+    text = max(text, 120)
+    spare = max(0, room - text - notes - beside)
+    left = EDGE + GUTTER + spare // 2
+    gap = NOTE_GAP if notes >= NOTE_NARROWEST else 6
+    return Column(left, text, left + text + gap, notes)
