@@ -9,14 +9,31 @@ VENV=$PWD/build/venv
 LARGEST=130
 
 freeze() {
-    "$VENV/bin/python" -m PyInstaller --noconfirm --log-level WARN \
+    "$VENV/bin/python" -m PyInstaller --noconfirm --log-level ERROR \
         --distpath dist --workpath build/pyinstaller packaging/annotator.spec
 }
 
-# Some builds of Python carry 25 MB of debugging symbols.
-strip_python() {
+# PyInstaller looks into libraries with objdump, and carries Python as a shared library, which
+# Debian keeps in a package of its own.
+install_tools() {
+    [ "$(uname -s)" = Linux ] || return 0
+    library=$("$VENV/bin/python" -c 'import sys; print("libpython3.%d" % sys.version_info[1])')
+    lacking=
+    command -v objdump >/dev/null || lacking=binutils
+    "$VENV/bin/python" -c '
+from PyInstaller.depend.bindepend import get_python_library_path
+get_python_library_path()' 2>/dev/null || lacking="$lacking $library"
+    [ -n "$lacking" ] || return 0
+    # shellcheck disable=SC2086 # A list of packages is meant to be split.
+    if is_debian_root && apt_install $lacking; then return 0; fi
+    fail "The build needs $lacking. On Debian and Ubuntu: $(apt_command "$lacking")"
+}
+
+# Python, its extensions and SQLite come with up to 40 MB of debugging symbols.
+strip_symbols() {
     command -v strip >/dev/null || return 0
-    find dist/annotator -type f \( -name 'libpython3*' -o -path '*/lib-dynload/*.so' \) \
+    find dist/annotator -type f \
+        \( -name 'libpython3*' -o -path '*/lib-dynload/*.so' -o -name '_sqlite3*.so' \) \
         -exec strip --strip-unneeded {} +
 }
 
@@ -44,8 +61,9 @@ prove() {
 mkdir -p build
 install_locked requirements-freeze
 install_qt_libraries || exit 1
+install_tools
 rm -rf dist/annotator
 freeze
-strip_python
+strip_symbols
 check_size
 prove
