@@ -1,0 +1,41 @@
+"""Plain text: the whole file is one article."""
+
+import hashlib
+
+from annotator.domain.article import Article, Structure
+from annotator.formats.decoding import decoded, id_from_name
+from annotator.formats.incoming import Arrival, Incoming
+from annotator.formats.sources import Source
+from annotator.text.titles import title_of
+
+
+def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all readers alike
+    """The article of a text file, named after the file."""
+    found = decoded(source)
+    sha256 = hashlib.sha256(found.text.encode()).hexdigest()
+    title = title_of(found.text)
+    article = Article(
+        id_from_name(source.stem, text_sha256=sha256),
+        title,
+        found.text,
+        sha256,
+        encoding=found.encoding,
+        raw_sha256=found.raw_sha256,
+        structure=headline_in(found.text, title),
+    )
+    yield Arrival(article, found.raw_if_different, file=source.name)
+
+
+def headline_in(text: str, title: str) -> tuple[Structure, ...]:
+    """The first line that is the title, as the article's headline, if there is one."""
+    if not title:
+        return ()
+    start = text.find(title)
+    while start >= 0:
+        end = start + len(title)
+        before, after = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        line = text[before : after if after >= 0 else len(text)]
+        if line.strip() == title:
+            return (Structure("headline", start, end, 1),)
+        start = text.find(title, end)
+    return ()

@@ -1,0 +1,210 @@
+"""The reference record: one line per article and layer, and the proof that it was written right."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article
+from annotator.domain.errors import UserError
+from annotator.domain.flag import Flag
+from annotator.domain.people import GOLD
+from annotator.domain.progress import ArticleLabel
+from annotator.domain.relation import Relation
+from annotator.domain.review import Verdict
+from annotator.domain.span import Span
+from annotator.formats.record_lines import SCHEMA
+
+_LINE = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeName:
+    """Which revision of which scheme the work was done under."""
+
+    id: str
+    revision: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What a file holds, read back from the disk after it was written."""
+
+    records: int
+    annotations: int
+    relations: int
+    sha256: str
+
+
+def line(
+    article: Article,
+    *,
+    annotator: str,
+    status: str,
+    scheme: SchemeName,
+    annotations: Iterable[Annotation] = (),
+    relations: Iterable[Relation] = (),
+    flags: Iterable[Flag] = (),
+    verdicts: Iterable[Verdict] = (),
+    labels: Iterable[ArticleLabel] = (),
+    split: str | None = None,
+) -> bytes:
+    """One annotator's work on one article as the line of the reference record.
+
+    The layer `gold` names no annotator. Relations that lead to another article belong to
+    `links.jsonl` and are left out here.
+    """
+    is_gold = annotator == GOLD
+    record: dict[str, Any] = {
+        "id": article.id,
+        "schema": SCHEMA,
+        "offset_unit": "codepoint",
+        "text": article.text,
+        "text_sha256": article.text_sha256,
+        "title": article.title,
+        "language": article.language,
+        "meta": _meta(article),
+        "scheme": {"id": scheme.id, "revision": scheme.revision, "sha256": scheme.sha256},
+        "layer": "gold" if is_gold else "raw",
+        "annotator": None if is_gold else annotator,
+        "status": status,
+        "spans": [_span(each) for each in sorted(annotations, key=_place)],
+        "relations": [
+            _relation(each)
+            for each in sorted(relations, key=_id)
+            if each.article_id == each.to_article_id
+        ],
+        "labels": {each.label: each.value for each in labels},
+        "flags": [_flag(each) for each in sorted(flags, key=_id)],
+        "verdicts": [_verdict(each) for each in sorted(verdicts, key=_id)],
+    }
+    if article.format != "txt":
+        record["format"] = article.format
+    if split is not None:
+        record["split"] = split
+    return orjson.dumps(record, option=_LINE)
+
+
+def link_line(relation: Relation) -> bytes:
+    """A relation between two articles as a line of `links.jsonl`."""
+    return orjson.dumps(
+        {
+            "id": relation.id,
+            "label": relation.label,
+            "from": {"article": relation.article_id, "span": relation.from_id},
+            "to": {"article": relation.to_article_id, "span": relation.to_id},
+            "attributes": dict(relation.attributes),
+            "annotator": None if relation.annotator == GOLD else relation.annotator,
+        },
+        option=_LINE,
+    )
+
+
+def verify(path: Path) -> Verified:
+    """Read a written file back and prove that every offset still cuts out the words beside it."""
+    digest = hashlib.sha256()
+    records = annotations = relations = wrong = 0
+    with path.open("rb") as stream:
+        for written in stream:
+            digest.update(written)
+            record = orjson.loads(written)
+            records += 1
+            annotations += len(record["spans"])
+            relations += len(record["relations"])
+            wrong += _mismatches(record)
+    if wrong:
+        subject = "annotation does" if wrong == 1 else "annotations do"
+        raise UserError(
+            f"{wrong:,} {subject} not match the text any more. Nothing was exported, and the "
+            "project is unchanged. Run `annotator check` on it."
+        )
+    return Verified(records, annotations, relations, digest.hexdigest())
+
+
+def _mismatches(record: Mapping[str, Any]) -> int:
+    text = record["text"]
+    if hashlib.sha256(text.encode()).hexdigest() != record["text_sha256"]:
+        return max(1, len(record["spans"]))
+    wrong = 0
+    for part in (*record["spans"], *(flag for flag in record["flags"] if "fragments" in flag)):
+        words = " ".join([text[start:end] for start, end in part["fragments"]])
+        wrong += words != part["text"]
+    return wrong
+
+
+def _meta(article: Article) -> dict[str, Any]:
+    return {
+        **article.extra,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": article.published,
+        "licence": article.licence,
+        "cluster": article.cluster,
+    }
+
+
+def _place(annotation: Annotation) -> tuple[int, int, str]:
+    return (annotation.fragments[0].start, annotation.fragments[-1].end, annotation.id)
+
+
+def _id(record: Relation | Flag | Verdict) -> str:
+    return record.id
+
+
+def _pairs(fragments: tuple[Span, ...]) -> list[tuple[int, int]]:
+    return [(place.start, place.end) for place in fragments]
+
+
+def _span(annotation: Annotation) -> dict[str, Any]:
+    fragments = annotation.fragments
+    return {
+        "id": annotation.id,
+        "label": annotation.label,
+        "start": fragments[0].start,
+        "end": fragments[-1].end,
+        "fragments": _pairs(fragments),
+        "text": annotation.text,
+        "attributes": dict(annotation.attributes),
+        "origin": annotation.origin,
+        "note": annotation.note,
+    }
+
+
+def _relation(relation: Relation) -> dict[str, Any]:
+    return {
+        "id": relation.id,
+        "label": relation.label,
+        "from": relation.from_id,
+        "to": relation.to_id,
+        "attributes": dict(relation.attributes),
+    }
+
+
+def _flag(flag: Flag) -> dict[str, Any]:
+    written: dict[str, Any] = {
+        "id": flag.id,
+        "target": flag.target_id,
+        "reason": flag.reason,
+        "state": flag.state,
+        "raised_by": flag.raised_by,
+        "messages": [{"by": message.by, "text": message.text} for message in flag.messages],
+    }
+    if flag.fragments:
+        written |= {"fragments": _pairs(flag.fragments), "text": flag.text}
+    return written
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "id": verdict.id,
+        "target": verdict.target_id,
+        "label": verdict.label,
+        "verdict": verdict.verdict,
+        "reason": verdict.reason,
+        "by": verdict.by,
+    }

@@ -1,0 +1,320 @@
+"""The parts of a JSON record, each checked and made a domain record.
+
+Every function raises `Refused` with the reason; the caller knows the file and the line.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.errors import UserError
+from annotator.domain.flag import OPEN, STATES, Flag, Message
+from annotator.domain.people import GOLD
+from annotator.domain.progress import ArticleLabel
+from annotator.domain.relation import Relation
+from annotator.domain.review import VERDICTS, Verdict
+from annotator.domain.span import Span, problem_with
+from annotator.formats.json_values import Refused
+from annotator.text.graphemes import is_boundary
+from annotator.text.normalise import stored_text
+
+ORIGIN = "import:jsonl"
+
+_LONGEST_NAME = 200
+
+ToStored = Callable[[int], int]
+
+
+@dataclass(slots=True)
+class Ground:
+    """The article that the parts of one line stand on, and whose work they are.
+
+    `to_stored` maps the line's offsets to code points of the stored text, None where they are the
+    same. `names` holds the labels and people that were looked at already.
+    """
+
+    article_id: str
+    annotator: str
+    text: str
+    has_clusters: bool = False
+    to_stored: ToStored | None = None
+    annotations: dict[str, Annotation] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+
+
+def annotation(entry: dict[str, Any], ground: Ground) -> Annotation:
+    """The annotation that an entry of `spans` describes."""
+    look = entry.get
+    fragments = _fragments(entry, ground)
+    words = _words(fragments, ground.text)
+    claimed = look("text")
+    if claimed is not None and claimed != words:
+        _check_words(claimed, words, fragments)
+    label = look("label")
+    if type(label) is not str or label not in ground.names:
+        label = _known_name(label, ground)
+    identity = look("id")
+    attributes, origin, note = look("attributes") or {}, look("origin"), look("note")
+    if type(attributes) is not dict or type(origin) is not str or type(note) is not str:
+        attributes, origin, note = _free_fields(attributes, entry)
+    return Annotation(
+        _fresh_id(label, fragments, ground) if identity is None else name_of(identity, "id"),
+        ground.article_id,
+        ground.annotator,
+        label,
+        fragments,
+        words,
+        attributes,
+        origin,
+        note,
+    )
+
+
+def relation(entry: dict[str, Any], ground: Ground) -> Relation:
+    """The relation that an entry of `relations` describes; both ends must have come in."""
+    look = entry.get
+    label = _known_name(look("label"), ground)
+    from_id, to_id = name_of(look("from"), "'from'"), name_of(look("to"), "'to'")
+    for end in (from_id, to_id):
+        if end not in ground.annotations:
+            raise Refused(f"its end {end!r} is not among the spans that came in")
+    identity = look("id")
+    return Relation(
+        f"{label}-{from_id}-{to_id}" if identity is None else name_of(identity, "id"),
+        ground.article_id,
+        ground.annotator,
+        label,
+        from_id,
+        to_id,
+        ground.article_id,
+        _attributes(entry.get("attributes")),
+    )
+
+
+def link(entry: dict[str, Any], *, annotator: str) -> Relation:
+    """The relation between two articles that a line of `links.jsonl` describes."""
+    ends = []
+    for side in ("from", "to"):
+        end = entry.get(side)
+        if not isinstance(end, dict):
+            raise Refused(f"It has no {side!r} with an article and a span.")
+        ends += [name_of(end.get("article"), f"{side} article"), name_of(end.get("span"), "span")]
+    label = name_of(entry.get("label"), "label")
+    person = entry.get("annotator", annotator)
+    identity = entry.get("id")
+    return Relation(
+        f"{label}-{'-'.join(ends)}" if identity is None else name_of(identity, "id"),
+        ends[0],
+        GOLD if person is None else name_of(person, "annotator"),
+        label,
+        ends[1],
+        ends[3],
+        ends[2],
+        _attributes(entry.get("attributes")),
+    )
+
+
+def flag(entry: dict[str, Any], ground: Ground) -> Flag:
+    """The flag that an entry of `flags` describes, with its conversation."""
+    target = _target(entry, ground)
+    is_on_passage = bool(entry.get("fragments")) or entry.get("start") is not None
+    fragments = _fragments(entry, ground) if is_on_passage else ()
+    words = _words(fragments, ground.text)
+    claimed = entry.get("text")
+    if fragments and claimed is not None and claimed != words:
+        _check_words(claimed, words, fragments)
+    reason = _text(entry, "reason")
+    state = _text(entry, "state") or OPEN
+    if state not in STATES:
+        raise Refused(f"its state {state!r} is none of {', '.join(STATES)}")
+    place = target or (f"{fragments[0].start}-{fragments[-1].end}" if fragments else "article")
+    identity = entry.get("id")
+    return Flag(
+        f"flag-{reason}-{place}" if identity is None else name_of(identity, "id"),
+        ground.article_id,
+        ground.annotator,
+        target,
+        reason,
+        state,
+        _text(entry, "raised_by"),
+        _messages(entry.get("messages") or []),
+        fragments,
+        words,
+    )
+
+
+def verdict(entry: dict[str, Any], ground: Ground) -> Verdict:
+    """The verdict that an entry of `verdicts` describes."""
+    target = _target(entry, ground)
+    judgement = entry.get("verdict")
+    if judgement not in VERDICTS:
+        raise Refused(f"its verdict {judgement!r} is none of {', '.join(VERDICTS)}")
+    label = _text(entry, "label")
+    by = _text(entry, "by")
+    identity = entry.get("id")
+    return Verdict(
+        f"verdict-{target or label}-{by}" if identity is None else name_of(identity, "id"),
+        ground.article_id,
+        ground.annotator,
+        target,
+        label,
+        judgement,
+        _text(entry, "reason"),
+        by,
+    )
+
+
+def article_label(label: str, value: object, ground: Ground) -> ArticleLabel:
+    """A label on the whole article."""
+    if not isinstance(value, str):
+        raise Refused(f"its value {value!r} is no text")
+    return ArticleLabel(
+        ground.article_id, ground.annotator, name_of(label, "label"), name_of(value, "value")
+    )
+
+
+def name_of(value: object, what: str) -> str:
+    """An id or a label as a file gives it: text on one line, or a whole number."""
+    if type(value) is str and 0 < len(value) <= _LONGEST_NAME and value.isprintable():
+        return value
+    if type(value) is int:
+        return str(value)
+    if not isinstance(value, str) or not value:
+        raise Refused(f"it has no {what}")
+    raise Refused(f"its {what} {value[:40]!r} is too long or has characters that cannot be seen")
+
+
+def _known_name(value: object, ground: Ground) -> str:
+    name = name_of(value, "label")
+    ground.names.add(name)
+    return name
+
+
+def _free_fields(attributes: object, entry: dict[str, Any]) -> tuple[dict[str, Any], str, str]:
+    return _attributes(attributes), _text(entry, "origin") or ORIGIN, _text(entry, "note")
+
+
+def _fragments(entry: dict[str, Any], ground: Ground) -> tuple[Span, ...]:
+    start, end, pairs = entry.get("start"), entry.get("end"), entry.get("fragments")
+    if (
+        type(start) is int
+        and type(end) is int
+        and 0 <= start < end <= len(ground.text)
+        and (pairs is None or pairs == [[start, end]])
+        and ground.to_stored is None
+    ):
+        fragments: tuple[Span, ...] = (Span(start, end),)
+    else:
+        fragments = _checked_fragments(start, end, pairs, ground)
+    if ground.has_clusters:
+        _check_boundaries(fragments, ground.text)
+    return fragments
+
+
+def _checked_fragments(
+    start: object, end: object, pairs: object, ground: Ground
+) -> tuple[Span, ...]:
+    if pairs is None:
+        pairs = [[start, end]]
+    elif not isinstance(pairs, list):
+        raise Refused("its fragments are no list of [start, end]")
+    fragments = tuple([_span(pair) for pair in pairs])
+    if fragments and start is not None and (fragments[0].start, fragments[-1].end) != (start, end):
+        raise Refused(f"start {start!r} and end {end!r} are not those of its fragments")
+    if ground.to_stored is not None:
+        fragments = tuple([_mapped(span, ground.to_stored) for span in fragments])
+    if problem := problem_with(fragments, ground.text):
+        raise Refused(problem)
+    return fragments
+
+
+def _span(pair: object) -> Span:
+    if not isinstance(pair, list | tuple) or len(pair) != 2:
+        raise Refused("its fragments are no list of [start, end]")
+    start, end = pair
+    if type(start) is not int or type(end) is not int:
+        raise Refused(f"start {start!r} and end {end!r} are no whole numbers")
+    return Span(start, end)
+
+
+def _mapped(span: Span, to_stored: ToStored) -> Span:
+    if span.start < 0:
+        raise Refused(f"[{span.start}, {span.end}) begins before the text")
+    return Span(to_stored(span.start), to_stored(span.end))
+
+
+def _check_boundaries(fragments: tuple[Span, ...], text: str) -> None:
+    for place in fragments:
+        for edge in (place.start, place.end):
+            if not is_boundary(text, edge):
+                raise Refused(f"offset {edge} lies inside one visible character")
+
+
+def _words(fragments: tuple[Span, ...], text: str) -> str:
+    if len(fragments) == 1:
+        return text[fragments[0].start : fragments[0].end]
+    return " ".join([text[place.start : place.end] for place in fragments])
+
+
+def _check_words(claimed: object, words: str, fragments: tuple[Span, ...]) -> None:
+    if isinstance(claimed, str) and "\r" in claimed:
+        try:
+            if stored_text(claimed, bom="keep") == words:
+                return
+        except UserError as error:
+            raise Refused(str(error)) from error
+    start, end = fragments[0].start, fragments[-1].end
+    raise Refused(f"[{start}, {end}) holds {_short(words)}, not {_short(claimed)} as it says")
+
+
+def _short(value: object) -> str:
+    written = repr(value)
+    return written if len(written) <= 90 else f"{written[:60]} … {written[-25:]}"
+
+
+def _fresh_id(label: str, fragments: tuple[Span, ...], ground: Ground) -> str:
+    """An id made of what is marked, so that the same file gives the same ids again."""
+    base = f"{label}-{fragments[0].start}-{fragments[-1].end}"
+    identity, number = base, 1
+    while identity in ground.annotations:
+        number += 1
+        identity = f"{base}-{number}"
+    return identity
+
+
+def _target(entry: dict[str, Any], ground: Ground) -> str | None:
+    if entry.get("target") is None:
+        return None
+    target = name_of(entry["target"], "target")
+    if target not in ground.annotations:
+        raise Refused(f"its target {target!r} is not among the spans that came in")
+    return target
+
+
+def _messages(entries: object) -> tuple[Message, ...]:
+    if not isinstance(entries, list):
+        raise Refused("its messages are no list")
+    messages = []
+    for entry in entries:
+        if not isinstance(entry, dict):
+            raise Refused("one of its messages is no object")
+        messages.append(Message(_text(entry, "by"), _text(entry, "text")))
+    return tuple(messages)
+
+
+def _attributes(value: object) -> dict[str, Any]:
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise Refused("its attributes are no object")
+    return value
+
+
+def _text(entry: dict[str, Any], name: str) -> str:
+    value = entry.get(name)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise Refused(f"its {name} is no text")
+    return value

@@ -1,0 +1,125 @@
+"""The table of formats, and finding the format of a file."""
+
+import importlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from annotator.domain.errors import UserError
+from annotator.formats.incoming import Arrival, Incoming, Problem
+from annotator.formats.sources import Source
+
+Direction = Literal["in", "out", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: which way it goes, how it counts, and what it cannot hold, in sentences."""
+
+    id: str
+    title: str
+    direction: Direction
+    extensions: tuple[str, ...]
+    offset_unit: str
+    cannot_hold: tuple[str, ...] = ()
+    reader: str = ""
+
+    @property
+    def can_be_read(self) -> bool:
+        """Whether articles can be imported from it."""
+        return self.direction != "out"
+
+    @property
+    def can_be_written(self) -> bool:
+        """Whether datasets can be exported to it."""
+        return self.direction != "in"
+
+    def read(self, source: Source, *, annotator: str) -> Incoming:
+        """The articles in a source; what comes without a name is the annotator's."""
+        module = importlib.import_module(self.reader)
+        return cast("Callable[..., Incoming]", module.read)(source, annotator=annotator)
+
+
+_PLAIN_LOSSES = ("Annotations of any kind: it is only read.",)
+
+FORMATS = (
+    Format(
+        "jsonl",
+        "JSON Lines: the reference record, and plain records with a text",
+        "both",
+        ("jsonl", "ndjson", "json"),
+        "code points",
+        ("The file that an article was imported from.", "The history of the work."),
+        "annotator.formats.articles.jsonl",
+    ),
+    Format(
+        "markdown",
+        "Markdown: the source is the text, its syntax is marked",
+        "in",
+        ("md", "markdown", "mdown", "mkd"),
+        "none",
+        _PLAIN_LOSSES,
+        "annotator.formats.articles.markdown",
+    ),
+    Format(
+        "txt",
+        "Plain text in UTF-8 or UTF-16",
+        "in",
+        ("txt", "text"),
+        "none",
+        _PLAIN_LOSSES,
+        "annotator.formats.articles.txt",
+    ),
+)
+"""Every format, by id."""
+
+
+def format_of_id(format_id: str) -> Format:
+    """The format of a name that a person gave."""
+    for each in FORMATS:
+        if each.id == format_id:
+            return each
+    known = ", ".join(each.id for each in FORMATS)
+    raise UserError(f"There is no format {format_id!r}. Nothing was done. Choose one of: {known}.")
+
+
+def detect(source: Source) -> Format:
+    """The format of a source, by its extension or, without one that tells, its first bytes."""
+    for each in FORMATS:
+        if each.can_be_read and source.extension in each.extensions:
+            return each
+    if source.stream is None and not source.extension:
+        return _format_of_start(source)
+    if source.stream is not None:
+        return format_of_id("txt")
+    known = ", ".join(f".{extension}" for each in FORMATS for extension in each.extensions)
+    raise UserError(
+        f"{source.name} has the extension .{source.extension}, which is not known. Nothing was "
+        f"imported from it. Save it as one of {known}, or name its format with --format."
+    )
+
+
+def read(source: Source, *, annotator: str, format_id: str | None = None) -> Incoming:
+    """The articles in a source; whatever stops the reading comes as a problem, in words."""
+    return _guarded(source, annotator, format_id)
+
+
+def _guarded(source: Source, annotator: str, format_id: str | None) -> Iterator[Arrival | Problem]:
+    try:
+        chosen = format_of_id(format_id) if format_id else detect(source)
+        yield from chosen.read(source, annotator=annotator)
+    except UserError as error:
+        yield Problem(source.name, None, str(error))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        yield Problem(
+            source.name,
+            None,
+            f"It cannot be read ({reason}). What came in before stays. Try again with a good copy.",
+        )
+
+
+def _format_of_start(source: Source) -> Format:
+    with source.open() as stream:
+        start = stream.read(512).lstrip(b"\xef\xbb\xbf \t\r\n")
+    return format_of_id("jsonl" if start.startswith((b'{"', b"[{")) else "txt")

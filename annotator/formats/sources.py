@@ -1,0 +1,169 @@
+"""Where articles are read from: files, folders, members of zip files, standard input.
+
+Zip members are read as streams under limits and never unpacked to the disk, so a hostile name or
+a bomb can do nothing but be refused.
+"""
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from annotator.domain.errors import UserError
+from annotator.formats.incoming import Problem
+
+ZIP_MEMBERS = 10_000
+ZIP_MEMBER_BYTES = 256_000_000
+ZIP_TOTAL_BYTES = 1_000_000_000
+ZIP_RATIO = 200
+
+_NOTHING_IMPORTED = "Nothing was imported from it."
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to read: a file, one member of a zip file, or a stream that is open already."""
+
+    name: str
+    path: Path | None = None
+    member: str = ""
+    stream: BinaryIO | None = None
+    size: int | None = None
+
+    @classmethod
+    def of(cls, path: Path) -> "Source":
+        """A file, named as the person named it."""
+        try:
+            return cls(str(path), path, size=path.stat().st_size)
+        except OSError as error:
+            raise UserError(_unreadable(path, error)) from error
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folders and extension."""
+        return PurePosixPath(self._own_name).stem
+
+    @property
+    def extension(self) -> str:
+        """The extension in small letters, without the dot."""
+        return PurePosixPath(self._own_name).suffix[1:].lower()
+
+    @contextmanager
+    def open(self) -> Iterator[BinaryIO]:
+        """The bytes as a stream; files are closed afterwards, a given stream is left open."""
+        if self.stream is not None:
+            yield self.stream
+        elif self.member and self.path is not None:
+            with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as stream:
+                yield stream  # type: ignore[misc]
+        elif self.path is not None:
+            with self.path.open("rb") as stream:
+                yield stream
+
+    def read(self, *, limit: int) -> bytes:
+        """All bytes; refused unread when there are more than the limit."""
+        if self.size is not None and self.size > limit:
+            raise UserError(self._too_big(limit))
+        with self.open() as stream:
+            content = stream.read(limit + 1)
+        if len(content) > limit:
+            raise UserError(self._too_big(limit))
+        return content
+
+    @property
+    def _own_name(self) -> str:
+        return self.member or (self.path.name if self.path else "")
+
+    def _too_big(self, limit: int) -> str:
+        size = f" ({self.size / 1e6:.0f} MB)" if self.size else ""
+        return (
+            f"{self.name} is too big for one article{size}. {_NOTHING_IMPORTED} "
+            f"Split it into files of at most {limit / 1e6:.0f} MB and import those."
+        )
+
+
+def expand(sources: Sequence[Path]) -> Iterator[Source | Problem]:
+    """The files that sources stand for: folders with all below them, zip files with all inside.
+
+    Hidden files are passed over. The order is that of the names, so it is the same everywhere.
+    """
+    for path in sources:
+        try:
+            yield from _expand(path)
+        except UserError as error:
+            yield Problem(str(path), None, str(error))
+        except OSError as error:
+            yield Problem(str(path), None, _unreadable(path, error))
+
+
+def _expand(path: Path) -> Iterator[Source | Problem]:
+    if not path.exists():
+        raise UserError(
+            f"There is no {path}. Nothing was imported from it. Look at the name and try again."
+        )
+    if path.is_dir():
+        for inner in sorted(path.iterdir(), key=lambda each: each.name):
+            if not inner.name.startswith("."):
+                yield from expand([inner])
+    elif not path.is_file():
+        raise UserError(f"{path} is no file. {_NOTHING_IMPORTED} Choose a file or a folder.")
+    elif path.suffix.lower() == ".zip":
+        yield from _members(path)
+    else:
+        yield Source.of(path)
+
+
+def _members(path: Path) -> Iterator[Source]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [member for member in archive.infolist() if not member.is_dir()]
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        raise UserError(
+            f"{path} is damaged or no zip file. {_NOTHING_IMPORTED} Fetch it again, or unpack it "
+            "and import the folder."
+        ) from error
+    _check_zip(path, members)
+    for member in sorted(members, key=lambda each: each.filename):
+        if not any(part.startswith((".", "__MACOSX")) for part in member.filename.split("/")):
+            yield Source(f"{path}/{member.filename}", path, member.filename, size=member.file_size)
+
+
+def _check_zip(path: Path, members: list[zipfile.ZipInfo]) -> None:
+    names = [member.filename for member in members]
+    total = sum(member.file_size for member in members)
+    reason = ""
+    if any(member.flag_bits & 0x1 for member in members):
+        reason = "is encrypted"
+    elif len(names) != len(set(names)):
+        reason = "holds two files of one name"
+    elif any(_is_hostile(name) for name in names):
+        reason = "holds a name that points outside it"
+    elif any(name.lower().endswith(".zip") for name in names):
+        reason = "holds another zip file"
+    elif len(members) > ZIP_MEMBERS:
+        reason = f"holds {len(members):,} files, more than {ZIP_MEMBERS:,}"
+    elif total > ZIP_TOTAL_BYTES or any(_is_bomb(member) for member in members):
+        reason = f"would unpack to {total / 1e6:,.0f} MB"
+    if reason:
+        raise UserError(
+            f"{path} {reason}. {_NOTHING_IMPORTED} Unpack it yourself and import the folder."
+        )
+
+
+def _is_hostile(name: str) -> bool:
+    return name.startswith(("/", "\\")) or "\\" in name or ".." in name.split("/") or ":" in name
+
+
+def _is_bomb(member: zipfile.ZipInfo) -> bool:
+    packed = max(member.compress_size, 1_000)
+    return member.file_size > ZIP_MEMBER_BYTES or member.file_size > packed * ZIP_RATIO
+
+
+def _unreadable(path: Path, error: OSError) -> str:
+    reason = error.strerror or str(error)
+    return (
+        f"{path} cannot be read ({reason.lower()}). {_NOTHING_IMPORTED} Make it readable for you "
+        "and try again."
+    )
