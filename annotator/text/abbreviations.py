@@ -8,11 +8,11 @@ def _words(listed: str) -> frozenset[str]:
 BEFORE_A_NAME = _words(
     """
     adm amb atty brig capt cdr cmdr col comdr cpl dr drs fr gen gov hon insp lt maj messrs mgr mlle
-    mme mr mrs ms msgr mt mx ofc pfc pres prof pvt rep reps rev sec sen sens sgt sr sra st ste supt
+    mme mr mrs ms msgr mt mx ofc pfc pres prof pvt rep reps rev sec sen sens sgt sr sra supt
     treas hr dipl ing mag frl
     """
 )
-"""Titles: a name follows, so no sentence ever ends here."""
+"""Titles, when written with a capital: a name follows, so no sentence ever ends here."""
 
 BEFORE_A_NUMBER = _words(
     """
@@ -25,7 +25,7 @@ BEFORE_A_NUMBER = _words(
 WITHIN = _words(
     """
     al approx assn asst ave blvd bros bzw cf co corp cos dept dist ed eds esp est etc ext govt hwy
-    inc intl jr ltd max min mio mrd mwst natl pty rd rs sog tel univ usw viz vs w.r.t z.b
+    inc intl jr ltd max min mio mrd mwst natl pty rd rs sog st ste tel univ usw viz vs w.r.t z.b
     """
 )
 """A sentence ends here only where the next word is one that sentences begin with."""
@@ -35,7 +35,7 @@ NEVER_LAST = _words("e.g i.e eg ie cf viz vs approx bzw sog ca z.b d.h u.a")
 
 BEGINNERS = _words(
     """
-    a after all although an and another any as at because before both but by companies despite
+    a after all although an and another any as at because before both but by despite
     during each earlier even every few following for from further he her here his how however i if
     in instead it it's its last later many meanwhile more moreover most my next no nor not now of on
     once one only or others our people several she since so some still such that that's the their
@@ -50,7 +50,7 @@ BEGINNERS = _words(
 REPORTING = _words(
     """
     added adds admitted admits announced announces argued argues asked asks believes called cried
-    claimed claims commented concluded confirmed continued cried declared demanded explained
+    claimed claims commented concluded confirmed continued declared demanded explained
     explains insisted joked noted notes pleaded quipped quoted remarked repeated replied replies
     responded responds said says shouted stated states told tells tweeted urged warned warns
     whispered wondered wonders wrote writes

@@ -39,8 +39,19 @@ def previous_boundary(text: str, position: int) -> int:
 def snap(text: str, span: Span) -> Span:
     """The smallest span around this one that cuts no cluster."""
     start = span.start if is_boundary(text, span.start) else previous_boundary(text, span.start)
-    end = span.end if is_boundary(text, span.end) else next_boundary(text, span.end)
-    return Span(start, end)
+    return Span(start, boundary_from(text, start, at_least=span.end))
+
+
+def boundary_from(text: str, known: int, *, at_least: int) -> int:
+    """The first boundary at or after a position, counted from one that is known.
+
+    Walking on from the last result takes linear time even over a page of flags, whose pairs are
+    counted from the first.
+    """
+    if at_least <= known or at_least >= len(text) or _surely_cut(text, at_least):
+        return at_least
+    start, end = _cluster_around(text, at_least, known=known)
+    return at_least if start == at_least else end
 
 
 def has_only_separate_characters(text: str) -> bool:
@@ -48,19 +59,32 @@ def has_only_separate_characters(text: str) -> bool:
     return text.isascii() or _SEPARATE_ONLY.fullmatch(text) is not None
 
 
-def _cluster_around(text: str, position: int) -> tuple[int, int]:
+def _cluster_around(text: str, position: int, *, known: int = 0) -> tuple[int, int]:
     """Where the cluster of the character at the position begins and ends."""
     start = position
-    while not _surely_cut(text, start):
+    while start > known and not _surely_cut(text, start):
         start -= 1
     if _surely_cut(text, position + 1):
         following = position + 1
         if start == position:
             return start, following
-    cluster, _ = _patterns()
-    while (end := cluster.match(text, start).end()) <= position:
+    while (end := _cluster_end(text, start)) <= position:
         start = end
     return start, end
+
+
+def _cluster_end(text: str, start: int) -> int:
+    """The end of the cluster that begins here, matched on a piece of the text.
+
+    Given the whole text, `regex` counts a run of flags back to its first at every match.
+    """
+    cluster, _ = _patterns()
+    size = 16
+    while True:
+        end = start + int(cluster.match(text[start : start + size]).end())
+        if end < start + size:
+            return end
+        size *= 4
 
 
 def _surely_cut(text: str, position: int) -> bool:

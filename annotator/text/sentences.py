@@ -116,9 +116,8 @@ def _is_border(line: str, end: re.Match[str]) -> bool:
     """Whether a sentence ends here, quotations apart."""
     place = end.end()
     if end["mark"] is None:
-        return end["arrow"] is None or (
-            bool(line[: end.start()].strip()) and not line[place].islower()
-        )
+        before = line[max(end.start() - _REACH, 0) : end.start()]
+        return end["arrow"] is None or (bool(before.strip()) and not line[place].islower())
     mark = line[end.start() : end.end("mark")]
     opening = _OPENING.match(line, place)
     after = opening.end() if opening else place
@@ -158,12 +157,13 @@ def _belongs_to_its_word(line: str, point: int, after: int) -> bool:
     before = _WORD_BEFORE.search(line[begin:point])
     if before is None:
         return False
-    word = before[0].lstrip("'’-").lower()
+    written = before[0].lstrip("'’-")
+    word = written.lower()
     if begin + before.start() <= 6 and _ENUMERATOR.match(line[:point]):
         return True
     if line[after : after + 1].isdigit() and word in BEFORE_A_NUMBER:
         return True
-    if word in BEFORE_A_NAME or word in NEVER_LAST:
+    if word in NEVER_LAST or (word in BEFORE_A_NAME and written[0].isupper()):
         return True
     if word in WITHIN or _INNER_POINTS.fullmatch(word) or _is_initial(line, point, word):
         return not _begins_a_sentence(line, after)

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import Any
 
 from annotator.domain.span import Span
-from annotator.text.graphemes import has_only_separate_characters, snap
+from annotator.text.graphemes import boundary_from, has_only_separate_characters, snap
 
 # Spelled out because `re` and `regex` disagree with str.isspace on U+001C to U+001F.
 _SPACE = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -30,7 +30,7 @@ _RULE = r"""
   | [MONEY]?\d+(?:[.,:]\d+)+(?:[-‑'’]?WORD+)*[%‰°€£]?          # 1,000.5, $4.5bn, 7.5%
   | [MONEY]\d+(?:[-‑'’]?WORD+)*                                # $13
   | WORD+(?:(?:[-‑'’ʼ&_·]|(?<=[a-z0-9])\.(?=[a-z0-9]))WORD+)*(?:(?<=\d)[%‰°€£])?
-  | ANY
+  | [^SPACE]
 """
 
 
@@ -131,12 +131,21 @@ def _of_chunk(text: str, start: int, end: int) -> list[Span]:
     if _is_plain(text, start, end):
         return [Span(*match.span()) for match in _plain_rule().finditer(text, start, end)]
     found: list[Span] = []
+    begin = _first_boundary(text, start)
+    # The rule leaves no gap and knows no clusters: each match is made longer to the next boundary,
+    # and the one after it begins there.
     for match in _full_rule().finditer(text, start, end):
-        token = snap(text, Span(*match.span()))
-        if found and token.start < found[-1].end:
-            token = Span(found.pop().start, token.end)
-        found.append(token)
+        if match.end() > begin:
+            following = boundary_from(text, begin, at_least=match.end())
+            found.append(Span(begin, following))
+            begin = following
     return found
+
+
+def _first_boundary(text: str, start: int) -> int:
+    """Where a run really begins: a mark may lean on the space before it, or on the run before."""
+    cluster = snap(text, Span(start, start))
+    return cluster.start if text[cluster.start].isspace() else cluster.end
 
 
 def _is_plain(text: str, start: int, end: int) -> bool:
@@ -145,7 +154,7 @@ def _is_plain(text: str, start: int, end: int) -> bool:
 
 @cache
 def _plain_rule() -> re.Pattern[str]:
-    return re.compile(_rule(f"[^\\W_{_SPACELESS}]", f"[^{_SPACE}]"), re.VERBOSE)
+    return re.compile(_rule(f"[^\\W_{_SPACELESS}]"), re.VERBOSE)
 
 
 @cache
@@ -154,9 +163,8 @@ def _full_rule() -> Any:
     import regex
 
     word = f"[^\\W_{_SPACELESS}{_SPACELESS_BEYOND}]"
-    return regex.compile(_rule(word, f"(?![{_SPACE}])\\X"), regex.VERBOSE)
+    return regex.compile(_rule(word), regex.VERBOSE)
 
 
-def _rule(word: str, anything: str) -> str:
-    rule = _RULE.replace("WORD", word).replace("ANY", anything)
-    return rule.replace("SPACE", _SPACE).replace("MONEY", _MONEY)
+def _rule(word: str) -> str:
+    return _RULE.replace("WORD", word).replace("SPACE", _SPACE).replace("MONEY", _MONEY)

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 import regex
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.span import Span
@@ -23,12 +23,14 @@ def whole_text_boundaries(text):
     return {0, len(text)} | {found.end() for found in regex.finditer(r"\X", text)}
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_boundaries_are_those_of_the_whole_text(text):
     expected = whole_text_boundaries(text)
     assert {place for place in range(len(text) + 1) if is_boundary(text, place)} == expected
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_the_neighbouring_boundaries_are_those_of_the_whole_text(text):
     expected = sorted(whole_text_boundaries(text))
@@ -38,6 +40,7 @@ def test_the_neighbouring_boundaries_are_those_of_the_whole_text(text):
         assert (previous_boundary(text, place), next_boundary(text, place)) == (before, after)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.data())
 def test_snapping_gives_boundaries_covers_the_span_and_is_done_once(text, data):
     ends = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=2, max_size=2)))

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.errors import UserError
@@ -41,6 +41,7 @@ def test_a_pair_of_surrogates_that_json_left_apart_is_refused():
         check_characters("\ud83d\ude00")
 
 
+@settings(deadline=None)
 @given(STORABLE)
 def test_a_stored_text_stays_as_it_is_when_stored_again(decoded):
     once = stored_text(decoded)
@@ -62,6 +63,7 @@ def test_a_kept_mark_moves_nothing():
     assert offsets_after_line_ends("\ufeffab", bom="keep")(3) == 3
 
 
+@settings(deadline=None)
 @given(STORABLE, st.sampled_from(["drop", "keep"]), st.data())
 def test_the_words_before_a_mapped_offset_are_the_words_before_it(decoded, bom, data):
     offset = data.draw(st.integers(0, len(decoded)))

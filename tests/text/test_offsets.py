@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.text.offsets import Utf16Map
@@ -15,6 +15,7 @@ def units_before(text, position):
     return len(text[:position].encode("utf-16-le")) // 2
 
 
+@settings(deadline=None)
 @given(MIXED)
 def test_every_position_agrees_with_the_encoded_text_both_ways(text):
     places = Utf16Map(text)

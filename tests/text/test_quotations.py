@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.span import Span
@@ -48,6 +48,7 @@ def test_a_place_is_inside_a_quotation_only_between_its_marks():
     ]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("“”„«»‹›「」‘’\"'., ab")))
 def test_quotations_are_ordered_and_apart(text):
     end = 0

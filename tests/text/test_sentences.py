@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.span import Span
@@ -68,6 +68,8 @@ def test_this_is_one_sentence(sentence):
         ("“I left.” Then it fell.", "“I left.”|Then it fell."),
         ("“I left. It fell.” Then he rose.", "“I left. It fell.”|Then he rose."),
         ("Then… Nothing. Really?! Yes.", "Then…|Nothing.|Really?!|Yes."),
+        ("He is my rep. Nobody knows.", "He is my rep.|Nobody knows."),
+        ("It stands in Main St. The city paid.", "It stands in Main St.|The city paid."),
         ("It rose to 5. That was all.", "It rose to 5.|That was all."),
         ("It fell in 2025. 61% saw it.", "It fell in 2025.|61% saw it."),
         ("It fell. “Why?” He left.", "It fell.|“Why?”|He left."),
@@ -133,6 +135,7 @@ def test_a_border_never_cuts_a_cluster():
     assert [place.start for place in sentences(text)] == [0, 8]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_sentences_are_ordered_trimmed_and_cover_all_but_white_space(text):
     covered = set()
@@ -148,6 +151,7 @@ def test_sentences_are_ordered_trimmed_and_cover_all_but_white_space(text):
     assert outer == set()
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_paragraphs_are_the_lines_and_their_sentences_those_of_the_text(text):
     places = paragraphs(text)
@@ -164,7 +168,7 @@ def test_a_stretch_gives_the_sentences_of_that_stretch_only():
     "piece", [". ", "“", "“a. ", "!(", "......", "→A ", '"', "Dr. ", "x", "A.B.", "\u0301", "“a”. "]
 )
 def test_time_grows_with_the_length_of_the_text_and_not_faster(piece):
-    assert seconds(piece * 40_000) < 12 * seconds(piece * 10_000) + 0.05
+    assert seconds(piece * 40_000) < 24 * seconds(piece * 5_000) + 0.05
 
 
 def seconds(text):

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.text.titles import title_of
@@ -47,6 +47,7 @@ def test_a_sentence_without_spaces_is_cut_between_characters_a_reader_sees():
     assert len(title) <= 80
 
 
+@settings(deadline=None)
 @given(st.text(st.one_of(st.sampled_from("\n .#*`ab"), st.characters(exclude_categories=["Cs"]))))
 def test_a_title_is_one_line_and_there_wherever_the_text_has_words(text):
     title = title_of(text)

@@ -1,7 +1,7 @@
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.span import Span
@@ -78,6 +78,7 @@ def test_white_space_is_the_same_as_for_python():
         assert bool(_CHUNK.match(character)) != character.isspace()
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_tokens_are_ordered_cut_no_cluster_and_cover_all_but_white_space(text):
     covered = set()
@@ -91,6 +92,7 @@ def test_tokens_are_ordered_cut_no_cluster_and_cover_all_but_white_space(text):
     assert {place for place, character in enumerate(text) if not character.isspace()} <= covered
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_steps_from_any_boundary_walk_over_the_same_tokens(text):
     found = tokens(text)
@@ -130,6 +132,16 @@ def test_a_drag_takes_the_tokens_it_touches_and_no_outer_space():
     assert snap_to_tokens(text, Span(5, 13)) == Span(6, 11)
     assert snap_to_tokens(text, Span(11, 13)) is None
     assert snap_to_tokens(text, Span(0, 2)) is None
+
+
+def test_a_cluster_across_a_space_belongs_to_one_token_only():
+    assert words("a \u0301b") == ["a", " \u0301b"]
+    assert words("\u0600 \u0301b") == ["\u0600 \u0301", "b"]
+
+
+def test_a_page_of_flags_takes_no_longer_than_its_length():
+    text = "🇩🇪" * 10_000
+    assert tokens(text) == [Span(place, place + 2) for place in range(0, 20_000, 2)]
 
 
 def test_a_stretch_gives_the_tokens_of_that_stretch_only():
