@@ -37,6 +37,17 @@ def each_row(project: Project, *, by_clock: bool = False) -> Iterator[tuple[Step
     return ((_step((*row[:-2], b"[]")), row[-2], row[-1]) for row in rows)
 
 
+def last(project: Project, limit: int, *, article_id: str | None = None) -> list[Step]:
+    """The last steps, or the last that touch one article, oldest first."""
+    rows = project.rows(
+        f"SELECT {_COLUMNS}, changes FROM journal WHERE ?1 IS NULL OR (device, number) IN "  # noqa: S608
+        "(SELECT device, number FROM touched WHERE article_id = ?1) "
+        "ORDER BY clock DESC, device DESC LIMIT ?2",
+        (article_id, limit),
+    )
+    return [_step(row) for row in reversed(rows)]
+
+
 def count(project: Project) -> int:
     """How many steps the journal holds."""
     return int(project.value("SELECT count(*) FROM journal"))

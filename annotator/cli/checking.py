@@ -1,0 +1,47 @@
+"""`annotator check`: prove that a project is whole."""
+
+from pathlib import Path
+
+import click
+
+from annotator.cli import terminal
+from annotator.cli.options import Command, json_option, project_argument
+from annotator.operations import checking
+from annotator.storage.project import open_project
+
+
+@click.command(
+    "check",
+    cls=Command,
+    examples=("annotator check pilot.annotator",),
+)
+@project_argument
+@json_option
+@click.pass_context
+def command(ctx: click.Context, path: Path, *, as_json: bool) -> None:
+    """Prove that the file is sound, that history, records, offsets and words agree.
+
+    Ends with 0 when all is sound and with 1 when there are problems, which are listed.
+    """
+    with open_project(path) as project:
+        report = checking.check(project)
+    if as_json:
+        terminal.print_json(
+            {
+                "problems": list(report.problems),
+                "steps": report.steps,
+                "articles": report.articles,
+                "annotations": report.annotations,
+            }
+        )
+    else:
+        for problem in report.problems:
+            terminal.say(problem)
+        told = (
+            f"{terminal.counted(report.steps, 'step')}, "
+            f"{terminal.counted(report.articles, 'article')}, "
+            f"{terminal.counted(report.annotations, 'annotation')}"
+        )
+        found = terminal.counted(len(report.problems), "problem")
+        terminal.say(f"{found} in {told}." if report.problems else f"Sound: {told}.")
+    ctx.exit(1 if report.problems else 0)

@@ -1,0 +1,157 @@
+"""`annotator import`: bring articles and labels into a project."""
+
+import io
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from annotator.cli import terminal
+from annotator.cli.options import Command, as_option, json_option, project_argument
+from annotator.domain.errors import UserError
+from annotator.formats import registry
+from annotator.formats.incoming import Problem
+from annotator.formats.sources import Source
+from annotator.operations import importing, library
+from annotator.operations.importing import ImportReport
+from annotator.storage.project import Project, open_project
+
+STANDARD_INPUT = "-"
+MOST_LISTED = 50
+
+
+@click.command(
+    "import",
+    cls=Command,
+    examples=(
+        "annotator import pilot.annotator articles/ labels.jsonl --as ana",
+        "curl -s https://news.example/feed.jsonl | annotator import pilot.annotator -",
+    ),
+)
+@project_argument
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "--format", "format_id", metavar="F", help="The format, where the file does not tell it."
+)
+@as_option("Whose annotations those are that name nobody.")
+@click.option("--dry-run", is_flag=True, help="Only tell what would come in.")
+@click.option("--strict", is_flag=True, help="Take in nothing if anything has to be refused.")
+@json_option
+def command(
+    path: Path,
+    sources: tuple[str, ...],
+    *,
+    format_id: str | None,
+    annotator: str | None,
+    dry_run: bool,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Bring in files, folders and zip files, or standard input with “-”.
+
+    What cannot be read is listed and the rest comes in. Importing the same again adds nothing.
+    """
+    if STANDARD_INPUT in sources and len(sources) > 1:
+        raise click.UsageError(
+            "“-” is standard input and stands alone. Name files in a second call."
+        )
+    if format_id:
+        registry.format_of_id(format_id)
+    with open_project(path, is_writable=not dry_run) as project:
+        report = _import(
+            project,
+            sources,
+            annotator=library.annotator_of(project, given=annotator),
+            format_id=format_id,
+            is_strict=strict,
+            is_trial=dry_run,
+        )
+    if report.added_nothing and report.problems and not report.skipped:
+        _refuse(report.problems)
+    if as_json:
+        terminal.print_json(_as_json(report))
+    else:
+        _print(report, is_trial=dry_run)
+
+
+def _import(
+    project: Project,
+    sources: Sequence[str],
+    *,
+    annotator: str,
+    format_id: str | None,
+    is_strict: bool,
+    is_trial: bool,
+) -> ImportReport:
+    with terminal.Counter("article") as counter:
+        if sources[0] == STANDARD_INPUT:
+            return importing.import_sources(
+                project,
+                [_standard_input()],
+                annotator=annotator,
+                format_id=format_id,
+                is_strict=is_strict,
+                is_trial=is_trial,
+                report_progress=counter,
+            )
+        return importing.import_files(
+            project,
+            [Path(source) for source in sources],
+            annotator=annotator,
+            format_id=format_id,
+            is_strict=is_strict,
+            is_trial=is_trial,
+            report_progress=counter,
+        )
+
+
+def _standard_input() -> Source:
+    """Standard input under the name of the file that it reads like."""
+    stream = sys.stdin.buffer
+    start = stream.peek(512)[:512] if isinstance(stream, io.BufferedReader) else b""
+    is_jsonl = start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"["))
+    member = "standard-input.jsonl" if is_jsonl else "standard-input.txt"
+    return Source("standard input", member=member, stream=stream)
+
+
+def _refuse(problems: Sequence[Problem]) -> None:
+    more = len(problems) - 1
+    others = f" ({terminal.counted(more, 'more problem')} like it.)" if more else ""
+    raise UserError(f"{problems[0]}{others}")
+
+
+def _as_json(report: ImportReport) -> dict[str, object]:
+    return {
+        "articles": report.articles,
+        "annotations": report.annotations,
+        "relations": report.relations,
+        "skipped": _listed(report.skipped),
+        "problems": _listed(report.problems),
+    }
+
+
+def _listed(problems: Iterable[Problem]) -> list[dict[str, object]]:
+    return [{"file": each.file, "line": each.line, "reason": each.reason} for each in problems]
+
+
+def _print(report: ImportReport, *, is_trial: bool) -> None:
+    came = "would come in" if is_trial else "came in"
+    numbers = (
+        f"{terminal.counted(report.articles, 'article')}, "
+        f"{terminal.counted(report.annotations, 'annotation')} and "
+        f"{terminal.counted(report.relations, 'relation')} {came}"
+    )
+    parts = [numbers]
+    if report.skipped:
+        verb = "was" if len(report.skipped) == 1 else "were"
+        parts.append(f"{terminal.counted(len(report.skipped), 'article')} {verb} here already")
+    if report.problems:
+        parts.append(terminal.counted(len(report.problems), "problem"))
+    terminal.say("; ".join(parts) + (":" if report.problems else "."))
+    for problem in report.problems[:MOST_LISTED]:
+        terminal.say(f"  {problem}")
+    if len(report.problems) > MOST_LISTED:
+        terminal.say(f"  and {len(report.problems) - MOST_LISTED:,} more; --json lists all")
+    for note in report.notes[:MOST_LISTED]:
+        terminal.tell(f"Note: {note}")

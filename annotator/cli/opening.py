@@ -1,0 +1,43 @@
+"""`annotator open`: the window."""
+
+import importlib
+from pathlib import Path
+
+import click
+
+from annotator.cli.options import Command, as_option
+
+SCREENS = ("annotate", "review", "flags", "dashboard", "export")
+
+
+@click.command(
+    "open",
+    cls=Command,
+    examples=("annotator open pilot.annotator --article harbour-dredging --as ana",),
+)
+@click.argument("path", metavar="[PROJECT]", required=False, type=click.Path(path_type=Path))
+@click.option("--article", metavar="ID", help="Show this article.")
+@as_option("Work under this name.")
+@click.option(
+    "--screen",
+    type=click.Choice(SCREENS),
+    default=SCREENS[0],
+    show_default=True,
+    help="Show this screen first.",
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    path: Path | None,
+    *,
+    article: str | None,
+    annotator: str | None,
+    screen: str,
+) -> None:
+    """Open the window, on PROJECT or on the last project, the first time on the sample.
+
+    The word `open` may be left out.
+    """
+    # By name: commands know nothing of the window, and no other command may load Qt.
+    application = importlib.import_module("annotator.gui.application")
+    ctx.exit(application.run(path, article=article, annotator=annotator, screen=screen))

@@ -1,0 +1,54 @@
+"""Arguments and options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Command(click.Command):
+    """A command whose help ends with examples, which every command must have."""
+
+    def __init__(self, *args: Any, examples: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.examples = examples
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples as they would be typed."""
+        with formatter.section("Example" if len(self.examples) == 1 else "Examples"):
+            for example in self.examples:
+                formatter.write(f"{'':{formatter.current_indent}}{example}\n")
+        super().format_epilog(ctx, formatter)
+
+
+class Name(click.ParamType[str]):
+    """The name of an annotator: something to read, on one line."""
+
+    name = "name"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse a name that cannot be seen or stored."""
+        name = str(value).strip()
+        if not name or not name.isprintable():
+            self.fail("a name needs visible characters and nothing else", param, ctx)
+        return name
+
+
+def project_argument(command: F) -> F:
+    """The project file, given first; whether it is there is told by the storage."""
+    return click.argument("path", metavar="PROJECT", type=click.Path(path_type=Path))(command)
+
+
+def json_option(command: F) -> F:
+    """One JSON object on standard output instead of text."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print one JSON object instead of text."
+    )(command)
+
+
+def as_option(help_text: str) -> Callable[[F], F]:
+    """Who works, instead of the project's current annotator."""
+    return click.option("--as", "annotator", metavar="NAME", type=Name(), help=help_text)

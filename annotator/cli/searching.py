@@ -1,0 +1,98 @@
+"""`annotator search`: find passages."""
+
+from pathlib import Path
+
+import click
+
+from annotator.cli import terminal
+from annotator.cli.options import Command, json_option, project_argument
+from annotator.storage import search
+from annotator.storage.project import open_project
+from annotator.storage.search import Passage
+
+LIMIT = 50
+
+
+@click.command(
+    "search",
+    cls=Command,
+    examples=(
+        "annotator search pilot.annotator '\"the harbour authority\" label:claim' --limit 5",
+    ),
+)
+@project_argument
+@click.argument("query")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=LIMIT,
+    show_default=True,
+    metavar="N",
+    help="At most so many passages.",
+)
+@json_option
+def command(path: Path, query: str, *, limit: int, as_json: bool) -> None:
+    """Find passages by the words in them, whatever their case and accents.
+
+    The QUERY is that of `annotator articles`; without words, what has its labels is shown.
+    Offsets count code points of the article's text, the end exclusive.
+    """
+    with open_project(path) as project, project.snapshot():
+        found = search.passages(project, query, limit=limit + 1)
+    shown = found[:limit]
+    if as_json:
+        passages = [_as_json(passage) for passage in shown]
+        terminal.print_json({"passages": passages, "has_more": len(found) > limit})
+        return
+    for passage in shown:
+        _print(passage)
+    terminal.tell(_summary(shown, has_more=len(found) > limit))
+
+
+def _as_json(passage: Passage) -> dict[str, object]:
+    found: dict[str, object] = {
+        "article": passage.article_id,
+        "title": passage.title,
+        "part": passage.part,
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+        "before": passage.before,
+        "after": passage.after,
+    }
+    if passage.label:
+        found |= {"label": passage.label, "annotator": passage.annotator}
+    return found
+
+
+def _print(passage: Passage) -> None:
+    place = f"[{passage.start}, {passage.end})"
+    part = " in the title" if passage.part == "title" else ""
+    label = f"  {passage.label} by {passage.annotator}" if passage.label else ""
+    terminal.say(
+        terminal.styled(passage.article_id, bold=True),
+        terminal.styled(f"  {place}{part}{label}", dim=True),
+    )
+    terminal.say(
+        "    ",
+        _spaced(passage.before),
+        terminal.styled(_spaced(passage.text), bold=True, underline=True),
+        _spaced(passage.after),
+    )
+
+
+def _spaced(text: str) -> str:
+    """A piece of a passage on one line, with the space that parts it from its neighbour."""
+    first = " " if text[:1].isspace() else ""
+    last = " " if text[-1:].isspace() else ""
+    line = terminal.on_one_line(text)
+    return f"{first}{line}{last}" if line else first
+
+
+def _summary(shown: list[Passage], *, has_more: bool) -> str:
+    if not shown:
+        return "Nothing was found."
+    articles = len({passage.article_id for passage in shown})
+    more = " There are more: raise --limit." if has_more else ""
+    found = terminal.counted(len(shown), "passage")
+    return f"{found} in {terminal.counted(articles, 'article')}.{more}"

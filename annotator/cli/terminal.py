@@ -1,0 +1,115 @@
+"""What commands print: one JSON object, or lines for people that a text cannot tamper with."""
+
+import io
+import json
+import re
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import click
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def prepare() -> None:
+    """Let standard output take any text, whatever the system thinks its encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def print_json(value: Mapping[str, object]) -> None:
+    """Print the one JSON object of a command, on one line: UTF-8 on every system, keys sorted."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    stream = sys.stdout.buffer
+    stream.write(text.encode(errors="replace") + b"\n")
+    stream.flush()
+
+
+class Styled(NamedTuple):
+    """A piece of a line with its looks, which only a terminal shows."""
+
+    text: str
+    looks: Mapping[str, Any]
+
+
+def styled(text: str, **looks: Any) -> Styled:
+    """A piece of a line that is bold, dim or coloured on a terminal."""
+    return Styled(text, looks)
+
+
+def say(*parts: str | Styled) -> None:
+    """Print a line of the answer."""
+    click.echo("".join(_painted(part) for part in parts))
+
+
+def tell(line: str) -> None:
+    """Print a remark beside the answer, on standard error."""
+    click.echo(visible(line), err=True)
+
+
+def visible(text: str) -> str:
+    """A text whose control characters a terminal shows instead of obeying them."""
+    return _CONTROL.sub(_shown, text)
+
+
+def on_one_line(text: str, *, most: int | None = None) -> str:
+    """A text without line breaks, cut after `most` characters."""
+    line = " ".join(text.split())
+    return line if most is None or len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def table(rows: Iterable[Sequence[str]], *, indent: int = 0) -> list[str]:
+    """Rows as lines whose columns stand below each other; numbers stand to the right."""
+    cells = [[visible(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return [
+        " " * indent
+        + "  ".join(
+            cell.rjust(width) if cell.replace(",", "").isdecimal() else cell.ljust(width)
+            for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in cells
+    ]
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 article`, `2 articles`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+class Counter:
+    """A count that runs on a terminal's standard error, and nowhere else."""
+
+    def __init__(self, noun: str) -> None:
+        self._noun = noun
+        self._is_shown = sys.stderr.isatty()
+        self._has_written = False
+
+    def __call__(self, number: int, total: int | None = None) -> bool:
+        """Show how far the work is; always go on."""
+        if self._is_shown and number % 10 == 0:
+            of_all = f"{number:,} of {counted(total, self._noun)}" if total else ""
+            click.echo(f"\r{of_all or counted(number, self._noun)} …", nl=False, err=True)
+            self._has_written = True
+        return True
+
+    def __enter__(self) -> "Counter":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Clear the line for what comes next."""
+        if self._has_written:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _painted(part: str | Styled) -> str:
+    if isinstance(part, Styled):
+        return click.style(visible(part.text), **part.looks)
+    return visible(part)
+
+
+def _shown(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return chr(0x2400 + code) if code < 0x20 else f"\\u{code:04x}"
