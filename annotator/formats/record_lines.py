@@ -28,6 +28,7 @@ from annotator.text.offsets import Utf16Map
 from annotator.text.titles import title_of
 
 SCHEMA = "annotator/1"
+UNTOUCHED = "open"
 META_KEYS = ("outlet", "url", "published", "licence", "cluster")
 _HEAD = ("id", "schema", "offset_unit", "text", "text_sha256", "title", "language", "meta")
 _WORK = ("format", "scheme", "layer", "annotator", "status", "split")
@@ -220,7 +221,7 @@ def _add_parts(value: dict[str, Any], ground: Ground, layer: Layer) -> None:
     status = value.get("status")
     if status in STATUSES:
         layer.records.append(Progress(ground.article_id, ground.annotator, status))
-    elif status is not None:
+    elif status not in (None, UNTOUCHED):
         layer.problems.append(f"The status {status!r} is left out: it is none of ours.")
 
 

@@ -56,7 +56,8 @@ def line(
 ) -> bytes:
     """One annotator's work on one article as the line of the reference record.
 
-    The layer `gold` names no annotator. Relations that lead to another article belong to
+    The layer `gold` names no annotator; nor does an article that nobody touched (annotator ``,
+    status `open`), which comes as text only. Relations that lead to another article belong to
     `links.jsonl` and are left out here.
     """
     is_gold = annotator == GOLD
@@ -71,7 +72,7 @@ def line(
         "meta": _meta(article),
         "scheme": {"id": scheme.id, "revision": scheme.revision, "sha256": scheme.sha256},
         "layer": "gold" if is_gold else "raw",
-        "annotator": None if is_gold else annotator,
+        "annotator": None if is_gold else annotator or None,
         "status": status,
         "spans": [_span(each) for each in sorted(annotations, key=_place)],
         "relations": [
