@@ -22,6 +22,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.scheme import Scheme
 from annotator.formats.datasets import jsonl
+from annotator.operations.importing import LINKS_FILE, MANIFEST_FILE
 from annotator.operations.library import scheme_of
 from annotator.storage import articles, records
 from annotator.storage.project import Project
@@ -29,7 +30,7 @@ from annotator.storage.streams import Stream
 
 RAW = "raw"
 OPEN = "open"
-DATA_FILE, LINKS_FILE, MANIFEST_FILE = "data.jsonl", "links.jsonl", "manifest.json"
+DATA_FILE = "data.jsonl"
 
 Report = Callable[[int, int], bool]
 """Told how many articles of how many are written; false means stop."""

@@ -23,7 +23,8 @@ from annotator.storage.project import Project
 
 PORTION_ARTICLES = 50
 PORTION_RECORDS = 2_500
-LINKS_FILE = "links.jsonl"
+LINKS_FILE, MANIFEST_FILE = "links.jsonl", "manifest.json"
+LOSSES_FILE, CARD_FILE = "losses.jsonl", "README.md"
 
 Progress = Callable[[int], bool]
 """Told how many articles were looked at; false means stop."""
@@ -295,6 +296,7 @@ class Importer:
                     self.report.problems.append(Problem(file.name, None, reason))
                 else:
                     fresh.append(found)
+                    known.add(found.key)
                     self.report.relations += 1
         return fresh
 
@@ -311,17 +313,28 @@ class Importer:
 
 
 def _in_order(incoming: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
-    """Sources with their links files: one named alone brings the links beside it."""
-    seen: set[Path] = set()
+    """Sources with the links file beside each, once; what describes an export is left out."""
+    links: set[Path] = set()
     for source in incoming:
-        yield source
         if isinstance(source, Problem) or source.path is None or source.member:
+            yield source
             continue
-        seen.add(source.path)
-        beside = source.path.with_name(LINKS_FILE)
-        if source.extension == "jsonl" and beside not in seen and beside.is_file():
-            seen.add(beside)
+        if _describes_an_export(source.path):
+            continue
+        is_links = source.path.name == LINKS_FILE
+        beside = source.path if is_links else source.path.with_name(LINKS_FILE)
+        if not is_links:
+            yield source
+        if source.extension == "jsonl" and beside not in links and beside.is_file():
+            links.add(beside)
             yield Source.of(beside)
+
+
+def _describes_an_export(path: Path) -> bool:
+    """Whether a file tells about the dataset it lies beside, and holds no articles."""
+    if path.name.endswith(MANIFEST_FILE) or path.name == LOSSES_FILE:
+        return True
+    return path.name == CARD_FILE and path.with_name(MANIFEST_FILE).is_file()
 
 
 def _refuse_all(report: ImportReport) -> None:
