@@ -73,8 +73,12 @@ def test_the_tree_holds_no_path_of_a_machine() -> None:
     tracked = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout.split("\0")
-    texts = (ROOT / name for name in tracked if name.endswith((".py", ".md", ".toml", ".sh", ".jsonl")))
-    pattern = re.compile(rf"{re.escape(str(Path.home()))}/|{re.escape(str(ROOT))}/|/home/\w+/|/Users/\w+/")
+    texts = (
+        ROOT / name for name in tracked if name.endswith((".py", ".md", ".toml", ".sh", ".jsonl"))
+    )
+    pattern = re.compile(
+        rf"{re.escape(str(Path.home()))}/|{re.escape(str(ROOT))}/|/home/\w+/|/Users/\w+/"
+    )
     assert [path.name for path in texts if pattern.search(path.read_text(encoding="utf-8"))] == []
 
 

@@ -17,6 +17,16 @@ from tests import builders
 
 ARTICLE = builders.article()
 
+# Opens a project for writing, says so, and keeps it until it is killed.
+HOLDER = """
+import sys
+from pathlib import Path
+from annotator.storage.project import open_project
+project = open_project(Path(sys.argv[1]), is_writable=True)
+print("open", flush=True)
+sys.stdin.read()
+"""
+
 
 def snapshot(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
@@ -78,10 +88,7 @@ def test_only_one_process_writes_and_the_other_is_told_who(tmp_path: Path) -> No
         [
             sys.executable,
             "-c",
-            "import sys; from pathlib import Path\n"
-            "from annotator.storage.project import open_project\n"
-            "p = open_project(Path(sys.argv[1]), is_writable=True)\n"
-            "print('open', flush=True); sys.stdin.read()",
+            HOLDER,
             str(path),
         ],
         stdin=subprocess.PIPE,

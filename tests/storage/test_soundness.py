@@ -55,7 +55,10 @@ def test_a_sound_project_has_no_problems_and_is_not_touched(path: Path) -> None:
         (["UPDATE annotation SET fragments = '[[0,9000]]'"], "lies outside the text"),
         (["UPDATE annotation SET attributes = '{\"mood\":1}'"], "no attribute"),
         (
-            ["DROP TRIGGER journal_keeps_words", "UPDATE journal SET annotator = 'eve' WHERE number = 3"],
+            [
+                "DROP TRIGGER journal_keeps_words",
+                "UPDATE journal SET annotator = 'eve' WHERE number = 3",
+            ],
             "Step 3 of device",
         ),
         (
