@@ -166,7 +166,7 @@ def test_any_walk_of_labels_undos_and_redos_shows_what_the_file_holds(
         assert records.sheet(project, "a1", "ana") == start
 
 
-def _draft(project, sheet, past, action, number):  # noqa: ANN001, ANN202
+def _draft(project, sheet, past, action, number):
     known = sorted(sheet.annotations)
     if action in ("undo", "redo"):
         step_id = past.next_undo if action == "undo" else past.next_redo
