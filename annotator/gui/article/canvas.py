@@ -19,7 +19,8 @@ from annotator.gui.theme import Theme
 
 TOP_SPACE, BOTTOM_SPACE = 28, 96
 _IDLE_SECONDS = 0.004
-_LINES_PER_NOTCH = 20
+_SINGLE_STEP = 20
+_FAR = 8000
 
 
 class ArticleCanvas(QAbstractScrollArea):
@@ -143,6 +144,16 @@ class ArticleCanvas(QAbstractScrollArea):
     def scroll_by(self, pixels: int) -> None:
         """Move the page; positive is towards the end."""
         self._pixels += pixels
+        if abs(self._pixels) > _FAR:
+            self._seek(self._scroll())
+        self._settle()
+
+    def scroll_to(self, position: int, y: int) -> None:
+        """Bring the words at a position to that height in the window, as nearly as can be."""
+        number = self.page.piece_at(position)
+        laid = self.page.laid(number)
+        top = laid.line_at(position) * laid.style.line_height + laid.style.fill_top
+        self._first, self._pixels = number, round(top) - y
         self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -167,9 +178,7 @@ class ArticleCanvas(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002
         """The person moved the scroll bar."""
         if not self._is_syncing and dy:
-            y = self.verticalScrollBar().value() - TOP_SPACE
-            self._first = self.page.piece_below(y) if self.page.pieces else 0
-            self._pixels = y - (self.page.tops()[self._first] if self.page.pieces else 0)
+            self._seek(self.verticalScrollBar().value() - TOP_SPACE)
             self._settle()
 
     def open_page(self, article: Article, header: tuple[str, str]) -> None:
@@ -209,6 +218,11 @@ class ArticleCanvas(QAbstractScrollArea):
             y = min(max(self._scroll(), -TOP_SPACE), max(lowest, -TOP_SPACE))
             if y == self._scroll():
                 return
+            self._seek(y)
+
+    def _seek(self, y: int) -> None:
+        """Go to a height below the top of the first piece, by what is known of heights."""
+        if self.page.pieces:
             self._first = self.page.piece_below(y)
             self._pixels = y - self.page.tops()[self._first]
 
@@ -232,10 +246,9 @@ class ArticleCanvas(QAbstractScrollArea):
         self._is_syncing = True
         bar.setRange(0, max(0, self.page.height + TOP_SPACE + BOTTOM_SPACE - window))
         bar.setPageStep(window)
-        bar.setSingleStep(_LINES_PER_NOTCH)
+        bar.setSingleStep(_SINGLE_STEP)
         bar.setValue(self._scroll() + TOP_SPACE)
         self._is_syncing = False
-        bar.update()
 
     def _lay_out_a_slice(self) -> None:
         """Make some estimated heights exact while nothing else happens."""
@@ -243,5 +256,6 @@ class ArticleCanvas(QAbstractScrollArea):
         while perf_counter() < until:
             if not self.page.lay_out_next():
                 self._idle.stop()
+                self.verticalScrollBar().update()
                 break
         self._sync_bar()

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 
 from PySide6.QtCore import QPointF, Qt
@@ -132,6 +133,11 @@ class Page:
         if not is_same:
             self._estimate()
 
+    @cached_property
+    def units(self) -> Utf16Map:
+        """Positions of the whole text in UTF-16 units, for screen readers."""
+        return Utf16Map(self.text)
+
     @property
     def height(self) -> int:
         """The height of the whole article, partly estimated."""
@@ -230,7 +236,7 @@ class Page:
         words = self.text[piece.start : piece.end] if piece.words is None else piece.words
         if self.hides_markup and piece.inline:
             words = _hidden(words, piece)
-        return _UNSHOWN.sub(_stand_in, words)
+        return shown(words)
 
     def _lay_out(self, piece: Piece) -> LaidOut:
         words, style = self._shown(piece), self._style(piece)
@@ -249,6 +255,11 @@ class Page:
         return LaidOut(
             piece, style, layout, units, starts, has_right_to_left(words), is_right_to_left_text
         )
+
+
+def shown(words: str) -> str:
+    """Words of equal length without the characters that Qt drops or turns into others."""
+    return _UNSHOWN.sub(_stand_in, words)
 
 
 def _break_lines(

@@ -61,6 +61,8 @@ def chips(frame: Frame) -> list[Chip]:
 def notes(frame: Frame) -> list[Note]:
     """The notes in sight, each as near to its line as those above allow."""
     made: list[Note] = []
+    if not frame.shown:
+        return made
     start = frame.page.pieces[frame.page.piece_below(frame.scroll - _ABOVE)].start
     lowest = -float(_ABOVE)
     for mark in frame.index.between(start, max(frame.span.end, start + 1)):

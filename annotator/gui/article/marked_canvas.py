@@ -34,18 +34,27 @@ class MarkedCanvas(ArticleCanvas):
 
     def set_marks(self, marks: Sequence[Mark], links: Sequence[Link]) -> None:
         """Show these marks and no others."""
-        wanted = {mark.id: mark for mark in marks}
-        removed = [mark.id for mark in self.index if mark.id not in wanted]
-        added = [mark for mark in marks if self.index.get(mark.id) != mark]
         self.emphasis.links = tuple(links)
-        if len(removed) + len(added) <= _FEW:
-            self.update_marks(added=added, removed=removed)
-        else:
+        change = self._few_changes(marks)
+        if change is None:
             self.index.replace(marks)
-            self.viewport().update()
-        if self.selected_mark not in wanted:
+            self._find_ticks()
+        else:
+            MarkedCanvas.update_marks(self, added=change[0], removed=change[1])
+        if self.index.get(self.selected_mark) is None:
             self.emphasis.selected_mark = None
-        self._find_ticks()
+        if change is None or self.selected_mark is not None:
+            self.viewport().update()
+
+    def _few_changes(self, marks: Sequence[Mark]) -> tuple[list[Mark], list[str]] | None:
+        """What to put in and take out to have these marks, if that is little."""
+        if abs(len(self.index) - len(marks)) > _FEW:
+            return None
+        added = [mark for mark in marks if self.index.get(mark.id) != mark]
+        if len(added) > _FEW:
+            return None
+        wanted = {mark.id for mark in marks}
+        return added, [mark.id for mark in self.index if mark.id not in wanted]
 
     def update_marks(self, *, added: Sequence[Mark] = (), removed: Collection[str] = ()) -> None:
         """Put in and take out a few marks; only their lines are painted again."""

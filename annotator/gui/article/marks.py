@@ -79,7 +79,9 @@ class MarkIndex:
     def replace(self, marks: Iterable[Mark]) -> None:
         """Hold these marks and no others."""
         self._by_id = {mark.id: mark for mark in marks}
-        self._keys = sorted((mark.start, -mark.end, mark.id) for mark in self._by_id.values())
+        self._keys = sorted(
+            [(m.fragments[0].start, -m.fragments[-1].end, m.id) for m in self._by_id.values()]
+        )
         self._lanes.clear()
         self._measure_reach(0)
 

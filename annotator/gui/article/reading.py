@@ -114,19 +114,19 @@ class ReadingCanvas(MarkedCanvas):
 
     def reveal(self, span: Span, *, at: Where = "nearest") -> None:
         """Scroll as little as needed to see a stretch with a line around it."""
+        first, last = span.start, max(span.start, span.end - 1)
+        for position in (first, last):
+            self.page.laid(self.page.piece_at(position))
         frame = self.frame()
-        self.page.laid(self.page.piece_at(span.start))
-        self.page.laid(self.page.piece_at(max(span.start, span.end - 1)))
-        frame = self.frame()
-        top, _ = frame.baseline_box(span.start)
-        _, bottom = frame.baseline_box(max(span.start, span.end - 1))
+        top, _ = frame.baseline_box(first)
+        _, bottom = frame.baseline_box(last)
         room, edge = frame.height, min(48, frame.height // 6)
         if at == "upper third":
-            self.scroll_by(round(top - room / 3))
+            self.scroll_to(first, room // 3)
         elif top < edge or bottom - top > room - 2 * edge:
-            self.scroll_by(round(top - edge))
+            self.scroll_to(first, edge)
         elif bottom > room - edge:
-            self.scroll_by(round(bottom - room + edge))
+            self.scroll_to(last, room - edge - round(bottom - frame.baseline_box(last)[0]))
 
     def sentence_at(self, position: int) -> Span:
         """The sentence at a position."""

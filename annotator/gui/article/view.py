@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from annotator.gui.article import keys
+from annotator.gui.article import accessibility, keys
 from annotator.gui.article.pointer import Pointer
 from annotator.gui.article.reading import ReadingCanvas
 
@@ -15,8 +15,10 @@ class ArticleView(ReadingCanvas):
     markActivated = Signal(str)
     menuRequested = Signal(object, object)
     spanPicked = Signal(object)
+    announced = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        accessibility.install()
         super().__init__(parent)
         self._pointer = Pointer(self, self)
         self.setAccessibleName("Article")
@@ -24,6 +26,13 @@ class ArticleView(ReadingCanvas):
         # Input methods would swallow label keys.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
         self.viewport().setMouseTracking(True)
+        self.sentenceChanged.connect(self._tell_place)
+        self.selectionChanged.connect(self._tell_place)
+
+    def announce(self, text: str) -> None:
+        """Have a screen reader say what happened, after what it is saying."""
+        accessibility.announce(self, text)
+        self.announced.emit(text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select the mark under the pointer, or put the cursor into its sentence."""
@@ -71,3 +80,6 @@ class ArticleView(ReadingCanvas):
         """The sentence bar shows where the keys go."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def _tell_place(self) -> None:
+        accessibility.tell_place(self, self.current_sentence, self.selection)
