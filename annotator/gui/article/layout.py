@@ -203,10 +203,14 @@ class Page:
 
     def _estimate(self) -> None:
         self._is_exact = bytearray(len(self.pieces))
-        self._heights = [
-            self._height_of(piece, math.ceil(piece.length / self._per_line(self._style(piece))))
-            for piece in self.pieces
-        ]
+        per_line: dict[tuple[str, int], float] = {}
+        self._heights = []
+        for piece in self.pieces:
+            key = (piece.kind, piece.level)
+            if key not in per_line:
+                per_line[key] = self._per_line(self._style(piece))
+            lines = math.ceil(piece.length / per_line[key])
+            self._heights.append(self._height_of(piece, lines))
         self._tops = None
 
     def _style(self, piece: Piece) -> Style:
@@ -222,8 +226,8 @@ class Page:
         return max(lines, 1) * self._style(piece).line_height + gap
 
     def _is_blank(self, piece: Piece) -> bool:
-        if piece.words is not None or piece.length > 400:
-            return False
+        if piece.is_blank or not self.hides_markup or not piece.inline:
+            return piece.is_blank
         return not self._shown(piece).strip(_JOINER + " \t")
 
     def _set_height(self, number: int, height: int) -> None:

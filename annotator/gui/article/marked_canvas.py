@@ -25,7 +25,7 @@ class MarkedCanvas(ArticleCanvas):
         super().__init__(parent)
         self._has_painted = False
         self._ticks: list[tuple[int, str]] = []
-        self.setVerticalScrollBar(TickedScrollBar(self._tick_places, self))
+        self.setVerticalScrollBar(TickedScrollBar(lambda: self.theme, self._tick_places, self))
 
     @property
     def selected_mark(self) -> str | None:
@@ -169,6 +169,6 @@ class MarkedCanvas(ArticleCanvas):
     def _tick_places(self) -> list[Tick]:
         height = max(1, self.page.height) if self._ticks else 1
         return [
-            (self.page.top_of(position) / height, self.theme.role(role).stroke)
+            Tick(self.page.top_of(position) / height, self.theme.role(role).stroke)
             for position, role in self._ticks
         ]

@@ -83,7 +83,7 @@ class MarkIndex:
             [(m.fragments[0].start, -m.fragments[-1].end, m.id) for m in self._by_id.values()]
         )
         self._lanes.clear()
-        self._measure_reach(0)
+        self._reach = list(accumulate((-close for _, close, _ in self._keys), max))
 
     def update(self, added: Sequence[Mark], removed: Collection[str]) -> list[Mark]:
         """Take marks out and put marks in; those whose looks changed, gone ones included."""
@@ -91,9 +91,10 @@ class MarkIndex:
         gone = [self._by_id[name] for name in names if name in self._by_id]
         neighbours = {other.id: other for mark in (*gone, *added) for other in self._cluster(mark)}
         before = {name: self.lane_of(mark) for name, mark in neighbours.items()}
-        first = min((self._take_out(mark) for mark in gone), default=len(self._keys))
-        first = min((first, *(self._put_in(mark) for mark in added)))
-        self._measure_reach(first)
+        for mark in gone:
+            self._take_out(mark)
+        for mark in added:
+            self._put_in(mark)
         for name in (*names, *neighbours):
             self._lanes.pop(name, None)
         moved = [
@@ -143,24 +144,28 @@ class MarkIndex:
         found = (self._by_id[name] for _, _, name in keys[first:last])
         return [other for other in found if other.underline != "none"]
 
-    def _take_out(self, mark: Mark) -> int:
+    def _take_out(self, mark: Mark) -> None:
         place = bisect_left(self._keys, (mark.start, -mark.end, mark.id))
         del self._keys[place], self._reach[place], self._by_id[mark.id]
-        return place
+        self._measure_reach(place)
 
-    def _put_in(self, mark: Mark) -> int:
+    def _put_in(self, mark: Mark) -> None:
         key = (mark.start, -mark.end, mark.id)
         place = bisect_left(self._keys, key)
         self._keys.insert(place, key)
-        self._reach.insert(place, mark.end)
+        self._reach.insert(place, -1)
         self._by_id[mark.id] = mark
-        return place
+        self._measure_reach(place)
 
-    def _measure_reach(self, first: int) -> None:
-        """For each mark from the first on, the furthest end of it and all before it."""
-        before = self._reach[first - 1] if first > 0 else 0
-        ends = (-close for _, close, _ in self._keys[first:])
-        self._reach[first:] = list(accumulate(ends, max, initial=before))[1:]
+    def _measure_reach(self, place: int) -> None:
+        """From a changed place on, the furthest end so far; done where nothing differs."""
+        furthest = self._reach[place - 1] if place > 0 else 0
+        while place < len(self._keys):
+            furthest = max(furthest, -self._keys[place][1])
+            if self._reach[place] == furthest:
+                break
+            self._reach[place] = furthest
+            place += 1
 
 
 def _lanes(cluster: Iterable[Mark]) -> dict[str, int]:

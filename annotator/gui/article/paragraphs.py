@@ -31,7 +31,7 @@ class Piece:
     words: str | None = None
     inline: tuple[Structure, ...] = ()
     gap: float = 0.0
-    space_above: float = 0.0
+    is_blank: bool = False
 
     @property
     def is_header(self) -> bool:
@@ -48,6 +48,8 @@ def pieces_of(article: Article, header: tuple[str, str]) -> list[Piece]:
     """The whole article as pieces, with a header where its text has no headline."""
     text = article.text
     lines = paragraphs(text)
+    if not article.structure and all(len(line) <= LONGEST_TOKEN for line in lines):
+        return _plain_pieces(article, header, lines)
     headline = _headline(article, lines, header[0])
     made = _header_pieces(header, has_headline=headline is not None)
     blocks = _structured(lines, article.structure)
@@ -110,6 +112,18 @@ def _header_pieces(header: tuple[str, str], *, has_headline: bool) -> list[Piece
         made.append(Piece(0, 0, "dateline", words=byline, gap=1.2))
     if made:
         made[-1].gap = 1.2
+    return made
+
+
+def _plain_pieces(article: Article, header: tuple[str, str], lines: list[Span]) -> list[Piece]:
+    """The quick way for an article without structure or giant paragraphs."""
+    headline = _headline(article, lines, header[0])
+    body = [Piece(line.start, line.end) for line in lines]
+    if headline is not None:
+        piece = body[lines.index(headline)]
+        piece.kind, piece.level = "headline", 1
+    made = _header_pieces(header, has_headline=headline is not None) + body
+    _set_gaps(made, article.text)
     return made
 
 
@@ -186,25 +200,27 @@ _SPACE = re.compile(r"\s+")
 
 def _set_gaps(pieces: list[Piece], text: str) -> None:
     """The space around each piece, in parts of the text size; blank lines show as none."""
-    body = [piece for piece in pieces if not piece.is_header]
-    blank = [not text[piece.start : piece.end].strip() for piece in body]
-    is_spaced = sum(blank) * 3 >= len(body)
+    body = [piece for piece in pieces if piece.words is None]
+    blanks = 0
+    for piece in body:
+        if piece.start == piece.end or text[piece.start : piece.end].isspace():
+            piece.is_blank = True
+            blanks += 1
+    is_spaced = blanks * 3 >= len(body)
     last: Piece | None = None
-    for number, piece in enumerate(body):
-        if blank[number]:
-            continue
-        if last is not None and piece.start == last.end:
-            last.gap = 0.0
-        elif last is not None:
-            is_separated = not is_spaced or blank[number - 1]
-            last.gap = _gap(last, piece, is_separated=is_separated)
-        last = piece
+    was_blank = False
+    for piece in body:
+        if not piece.is_blank:
+            if last is not None:
+                last.gap = _gap(last, piece, is_separated=was_blank or not is_spaced)
+            last = piece
+        was_blank = piece.is_blank
     if last is not None:
         last.gap = _PARAGRAPH
 
 
 def _gap(above: Piece, below: Piece, *, is_separated: bool) -> float:
-    if above.kind == below.kind == "code":
+    if above.end == below.start or above.kind == below.kind == "code":
         return 0.0
     if above.kind == below.kind == "quotation":
         return _PARAGRAPH if is_separated else 0.0

@@ -1,29 +1,62 @@
 """The article's scroll bar, with ticks where search hits and flags are."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
-from annotator.gui.theme import Colour
+from annotator.gui.theme import Colour, Theme
 
-Tick = tuple[float, Colour]
-"""A height as part of the whole article, and a colour."""
+_ROOM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A height, as part of the whole article, and a colour."""
+
+    share: float
+    colour: Colour
 
 
 class TickedScrollBar(QScrollBar):
-    """A scroll bar that shows where something is."""
+    """A scroll bar that shows where something is.
 
-    def __init__(self, ticks: Callable[[], Sequence[Tick]], parent: QWidget) -> None:
+    It paints itself: Fusion takes 2.4 ms for a bar, more than the words of a page.
+    """
+
+    def __init__(
+        self, theme: Callable[[], Theme], ticks: Callable[[], Sequence[Tick]], parent: QWidget
+    ) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        self._theme = theme
         self._ticks = ticks
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bar, then the ticks over it."""
-        super().paintEvent(event)
-        room = self.height() - 4
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Draw the handle, then the ticks over it."""
+        theme = self._theme()
+        room = self.height() - _ROOM
         with QPainter(self) as painter:
-            for share, colour in self._ticks():
-                y = 1 + min(max(share, 0.0), 1.0) * room
-                painter.fillRect(QRectF(2, y, self.width() - 4, 2), colour)
+            painter.fillRect(self.rect(), theme.colour("paper"))
+            if self.maximum() > self.minimum():
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                is_used = self.isSliderDown() or self.underMouse()
+                painter.setBrush(theme.colour("control" if is_used else "handle"))
+                painter.drawRoundedRect(self._handle(), 3, 3)
+            for tick in self._ticks():
+                y = 1 + min(max(tick.share, 0.0), 1.0) * room
+                painter.fillRect(QRectF(1, y, self.width() - 2, 2), tick.colour)
+
+    def _handle(self) -> QRectF:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        slider = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar,
+            option,
+            QStyle.SubControl.SC_ScrollBarSlider,
+            self,
+        )
+        return QRectF(slider).adjusted(3, 2, -3, -2)
