@@ -19,7 +19,8 @@ from annotator.domain.article import Structure
 
 MOST_CHARACTERS = 1_000_000
 MOST_BLOCKS = 20_000
-MOST_SIGNS_IN_A_BLOCK = 1_000
+MOST_COST = 12_000_000
+MOST_FENCES = 1_000
 
 _BLOCK_KINDS = {
     "h1": "headline", "h2": "subheading", "h3": "subheading", "h4": "subheading",
@@ -34,7 +35,8 @@ _WORD = re.compile(r"\d+(?=\.[ \t])|(?:https?|ftp)(?=://)|(?P<word>[^\W_]+)", re
 _WIDEST = " " * 80
 _WIDE = re.compile(r"[ \t]{81,}")
 _LINES_WITHOUT_WORDS = re.compile(r"\n(?:[ \t]*\n){2,}")
-_SIGN = re.compile(r"[*_`\[\]!<>\\]|^[ \t]*[-+>#]", re.MULTILINE)
+_SIGN = re.compile(r"[*_`~\[\]!<>\\]|^[ \t]*[-+>#=]", re.MULTILINE)
+_FENCE = re.compile(r"^(?:`{3}|~{3})", re.MULTILINE)
 # Addresses and definitions of links, where no character is text.
 _ADDRESS = re.compile(
     r"\]\((?>[^()\n]+|\([^()\n]*\))*\)|\]\[[^\[\]\n]*\]|^ {0,3}\[[^\[\]\n]+\]:.*", re.MULTILINE
@@ -353,9 +355,8 @@ def _without_second_headline(stretches: Iterable[Structure]) -> Iterator[Structu
 def _is_too_dense(text: str) -> bool:
     """Whether the library's time, which grows with the square of these, would be felt."""
     blocks = text.split("\n\n")
-    return len(blocks) > MOST_BLOCKS or any(
-        len(_SIGN.findall(block)) > MOST_SIGNS_IN_A_BLOCK for block in blocks
-    )
+    cost = sum(len(_SIGN.findall(block)) ** 2 for block in blocks)
+    return len(blocks) > MOST_BLOCKS or cost > MOST_COST or len(_FENCE.findall(text)) > MOST_FENCES
 
 
 def _number(stand_in: str) -> int:
