@@ -18,7 +18,7 @@ from annotator.storage.project import open_project
     examples=("annotator export pilot.annotator labels.jsonl --format jsonl --only-finished",),
 )
 @project_argument
-@click.argument("destination", metavar="DEST", type=click.Path(path_type=Path))
+@click.argument("destination", metavar="DEST", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--format", "format_id", default="jsonl", show_default=True, metavar="F", help="The format."
 )

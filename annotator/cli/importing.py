@@ -67,12 +67,13 @@ def command(
             is_strict=strict,
             is_trial=dry_run,
         )
-    if report.added_nothing and report.problems and not report.skipped:
-        _refuse(report.problems)
+    could_read_nothing = report.added_nothing and report.problems and not report.skipped
     if as_json:
         terminal.print_json(_as_json(report))
-    else:
+    elif not could_read_nothing:
         _print(report, is_trial=dry_run)
+    if could_read_nothing:
+        _refuse(report.problems)
 
 
 def _import(
@@ -109,7 +110,9 @@ def _import(
 def _standard_input() -> Source:
     """Standard input under the name of the file that it reads like."""
     stream = sys.stdin.buffer
-    start = stream.peek(512)[:512] if isinstance(stream, io.BufferedReader) else b""
+    if not isinstance(stream, io.BufferedReader):
+        stream = io.BufferedReader(stream)
+    start = stream.peek(512)[:512]
     is_jsonl = start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"["))
     member = "standard-input.jsonl" if is_jsonl else "standard-input.txt"
     return Source("standard input", member=member, stream=stream)

@@ -15,7 +15,9 @@ SCREENS = ("annotate", "review", "flags", "dashboard", "export")
     cls=Command,
     examples=("annotator open pilot.annotator --article harbour-dredging --as ana",),
 )
-@click.argument("path", metavar="[PROJECT]", required=False, type=click.Path(path_type=Path))
+@click.argument(
+    "path", metavar="[PROJECT]", required=False, type=click.Path(path_type=Path, readable=False)
+)
 @click.option("--article", metavar="ID", help="Show this article.")
 @as_option("Work under this name.")
 @click.option(

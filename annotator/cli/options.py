@@ -39,7 +39,9 @@ class Name(click.ParamType[str]):
 
 def project_argument(command: F) -> F:
     """The project file, given first; whether it is there is told by the storage."""
-    return click.argument("path", metavar="PROJECT", type=click.Path(path_type=Path))(command)
+    return click.argument(
+        "path", metavar="PROJECT", type=click.Path(path_type=Path, readable=False)
+    )(command)
 
 
 def json_option(command: F) -> F:

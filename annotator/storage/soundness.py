@@ -45,11 +45,14 @@ def _is_linked(step: Step, changes: bytes, previous: bytes, digest: bytes) -> bo
 def problems_of_tables(project: Project) -> Iterator[str]:
     """Records that differ from what the journal says they are."""
     with tempfile.TemporaryDirectory() as folder:
-        scratch = _replayed(project, Path(folder) / "replayed.db")
+        replayed = Path(folder) / "replayed.db"
+        _replay(project, replayed)
+        # The project's own connection knows how a file in a read-only folder can be read.
+        project.rows("ATTACH ? AS replayed", (str(replayed),))
         try:
-            yield from _differences(scratch, project.path)
+            yield from _differences(project)
         finally:
-            scratch.close()
+            project.rows("DETACH replayed")
 
 
 def problems_of_content(project: Project) -> Iterator[str]:
@@ -64,36 +67,37 @@ def problems_of_content(project: Project) -> Iterator[str]:
         yield f"The text of article {article_id} is missing."
 
 
-def _replayed(project: Project, path: Path) -> sqlite.Connection:
-    """A scratch database whose tables are made from the journal alone."""
+def _replay(project: Project, path: Path) -> None:
+    """Make a scratch database whose tables come from the journal alone."""
     path.touch()
     scratch = sqlite.connect(path)
-    for pragma in ("foreign_keys = OFF", "synchronous = OFF", "journal_mode = OFF"):
-        scratch.execute(f"PRAGMA {pragma}")
-    for statement in TABLE_STATEMENTS:
-        scratch.execute(statement)
-    rows = (
-        (f"{step.device}.{step.number}", changes)
-        for step, changes, _ in each_row(project, by_clock=True)
-    )
-    scratch.execute("BEGIN")
-    journal.replay(scratch, rows)
-    scratch.execute("COMMIT")
-    return scratch
+    try:
+        for pragma in ("foreign_keys = OFF", "synchronous = OFF", "journal_mode = OFF"):
+            scratch.execute(f"PRAGMA {pragma}")
+        for statement in TABLE_STATEMENTS:
+            scratch.execute(statement)
+        rows = (
+            (f"{step.device}.{step.number}", changes)
+            for step, changes, _ in each_row(project, by_clock=True)
+        )
+        scratch.execute("BEGIN")
+        journal.replay(scratch, rows)
+        scratch.execute("COMMIT")
+    finally:
+        scratch.close()
 
 
-def _differences(scratch: sqlite.Connection, path: Path) -> Iterator[str]:
-    scratch.execute("ATTACH ? AS stored", (str(path),))
+def _differences(project: Project) -> Iterator[str]:
     for table in TABLES.values():
         columns = f"{table.selection}, version"
         keys = ", ".join(f'"{column}"' for column in table.keys)
         for first, second, reason in (
-            ("main", "stored", "is missing or differs from the journal"),
-            ("stored", "main", "is not in the journal or differs from it"),
+            ("replayed", "main", "is missing or differs from the journal"),
+            ("main", "replayed", "is not in the journal or differs from it"),
         ):
-            statement = (
+            rows = project.rows(
                 f"SELECT {keys} FROM (SELECT {columns} FROM {first}.{table.name} "  # noqa: S608
                 f"EXCEPT SELECT {columns} FROM {second}.{table.name}) LIMIT 20"
             )
-            for row in scratch.execute(statement):
+            for row in rows:
                 yield f"The {table.name} {' / '.join(map(str, row))} {reason}."

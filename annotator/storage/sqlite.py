@@ -75,7 +75,12 @@ def errors_in_words(path: Path) -> Iterator[None]:
 def in_words(error: Exception, path: Path) -> Exception:
     """The sentence for an error of SQLite, or the error itself where there is none."""
     name = getattr(error, "sqlite_errorname", "") or _name_from_text(str(error))
-    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+    if name.startswith("SQLITE_NOTADB"):
+        return UserError(
+            f"{path.name} is not an Annotator project, or its beginning is damaged. It was not "
+            "changed. Choose another file, or open a backup of the project."
+        )
+    if name.startswith("SQLITE_CORRUPT"):
         return UserError(
             f"Part of {path.name} cannot be read: {error}. Nothing was changed. "
             "Open a backup of the project instead."
@@ -106,6 +111,7 @@ def in_words(error: Exception, path: Path) -> Exception:
 _NAMES_BY_TEXT = {
     "file is not a database": "SQLITE_NOTADB",
     "malformed": "SQLITE_CORRUPT",
+    "Could not decode to UTF-8": "SQLITE_CORRUPT",
     "locked": "SQLITE_BUSY",
     "full": "SQLITE_FULL",
     "disk I/O": "SQLITE_IOERR",

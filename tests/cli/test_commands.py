@@ -1,0 +1,313 @@
+"""The commands on the sample project, as a script and as a person see them."""
+
+import importlib
+import json
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from annotator.cli.main import COMMANDS, cli
+from annotator.operations import library
+from annotator.storage.project import open_project
+from tests.cli.commands import ROOT, counted, run, run_apart
+
+FIRST = "harbour-dredging"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    """The sample project, only read by the tests."""
+    path = tmp_path_factory.mktemp("sample") / "sample.annotator"
+    library.new_project(path, annotator="ana", with_sample=True)
+    return path
+
+
+@pytest.fixture
+def empty(tmp_path):
+    """A project without articles."""
+    path = tmp_path / "empty.annotator"
+    library.new_project(path, annotator="ana")
+    return path
+
+
+def test_help_names_every_command_and_loads_neither_database_nor_window():
+    lines = (
+        "import sys",
+        "from annotator.cli.main import cli",
+        "cli.main(['--help'], standalone_mode=False)",
+        "heavy = {'sqlite3', 'pysqlite3', 'sqlite_utils', 'orjson', 'PySide6'}",
+        "print(sorted(heavy & set(sys.modules)))",
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)],
+        capture_output=True, text=True, cwd=ROOT, check=True,
+    )  # fmt: skip
+    assert ran.stdout.endswith("[]\n")
+    assert all(f"\n  {name} " in ran.stdout for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_that_ends_with_an_example(name):
+    shown = run(name, "--help")
+    assert shown.code == 0
+    assert f"\n  annotator {name} " in shown.out or f"| annotator {name} " in shown.out
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "open"])
+def test_no_command_but_open_loads_qt(name):
+    module = f"annotator.cli.{COMMANDS[name].module}"
+    line = f"import sys, {module}; sys.exit('PySide6' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", line], cwd=ROOT, check=False).returncode == 0
+    assert importlib.import_module(module).command.name == name
+
+
+def test_wrong_usage_ends_with_2_and_says_how_it_is_meant(sample):
+    for words in (["nonsense"], ["show", sample], ["search", sample, "a", "--limit", "0"],
+                  ["import", sample], ["import", sample, "-", "a.txt"],
+                  ["new", "x", "--as", "a\nb"]):  # fmt: skip
+        outcome = run(*words)
+        assert outcome.code == 2
+        assert "Usage:" in outcome.err
+
+
+def test_new_makes_a_project_and_tells_what_is_in_it(tmp_path):
+    outcome = run("new", tmp_path / "p.annotator", "--scheme", "simple", "--as", "Zoë", "--json")
+    assert outcome.code == 0
+    assert outcome.json["scheme"]["id"] == "simple"
+    assert (outcome.json["annotator"], outcome.json["articles"]) == ("Zoë", 0)
+    assert "Zoë" in outcome.out, "JSON must not be escaped to ASCII"
+
+
+def test_new_gives_a_bare_name_its_suffix_and_says_so(tmp_path):
+    outcome = run("new", tmp_path / "pilot", "--sample")
+    assert (tmp_path / "pilot.annotator").is_file()
+    assert "pilot.annotator" in outcome.err
+    assert "5 articles" in outcome.out
+
+
+def test_new_leaves_alone_what_is_there(tmp_path):
+    path = tmp_path / "mine.annotator"
+    path.write_bytes(b"precious")
+    run("new", path).refuses("exists already", "not changed")
+    assert path.read_bytes() == b"precious"
+
+
+def test_new_with_a_faulty_scheme_makes_nothing(tmp_path):
+    scheme = tmp_path / "mine.toml"
+    scheme.write_text('id = "mine"\nrevision = "first"\n', encoding="utf-8")
+    run("new", tmp_path / "p.annotator", "--scheme", "none-such").refuses("news-review, simple")
+    assert run("new", tmp_path / "p.annotator", "--scheme", scheme).code == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.toml"]
+
+
+def test_import_tells_exactly_five_things_as_json(empty, tmp_path):
+    (tmp_path / "a.txt").write_text("The bridge is closed.", encoding="utf-8")
+    (tmp_path / "b.md").write_text("# Bridge\n\nIt is *closed*.", encoding="utf-8")
+    outcome = run("import", empty, tmp_path / "a.txt", tmp_path / "b.md", "--json")
+    assert outcome.json == {
+        "articles": 2, "annotations": 0, "relations": 0, "skipped": [], "problems": [],
+    }  # fmt: skip
+    assert list(outcome.json) == sorted(outcome.json)
+
+
+def test_importing_twice_adds_nothing_and_says_so(empty, tmp_path):
+    (tmp_path / "a.txt").write_text("The bridge is closed.", encoding="utf-8")
+    run("import", empty, tmp_path / "a.txt")
+    before = counted(empty)
+    again = run("import", empty, tmp_path / "a.txt")
+    assert again.code == 0
+    assert "1 article was here already" in again.out
+    (skipped,) = run("import", empty, tmp_path / "a.txt", "--json").json["skipped"]
+    assert set(skipped) == {"file", "line", "reason"}
+    assert counted(empty) == before
+
+
+def test_import_takes_folders_and_zip_files(empty, tmp_path):
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The bridge is closed.", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "more.zip", "w") as archive:
+        archive.writestr("b.txt", "The road is open.")
+    outcome = run("import", empty, folder, tmp_path / "more.zip", "--json")
+    assert outcome.json["articles"] == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "article_id"),
+    [('{"id": "a7", "text": "Ålesund is calm."}\n', "a7"), ("Ålesund is calm.", "standard-input")],
+)
+def test_import_reads_standard_input_and_finds_its_format(empty, given, article_id):
+    assert run("import", empty, "-", given=given).code == 0
+    (found,) = run("articles", empty, "--json").json["articles"]
+    assert found["id"] == article_id
+
+
+def test_a_dry_run_tells_what_would_come_in_and_writes_nothing(empty, tmp_path):
+    (tmp_path / "a.txt").write_text("The bridge is closed.", encoding="utf-8")
+    before = empty.read_bytes()
+    outcome = run("import", empty, tmp_path / "a.txt", "--dry-run")
+    assert "1 article" in outcome.out
+    assert "would come in" in outcome.out
+    assert empty.read_bytes() == before
+
+
+def test_labels_without_a_name_are_the_work_of_who_is_named_with_as(empty):
+    line = json.dumps({"id": "a1", "text": "It rains.", "spans": [
+        {"start": 0, "end": 2, "label": "source"}]})  # fmt: skip
+    run("import", empty, "-", "--as", "ben", given=line)
+    (record,) = run("show", empty, "a1", "--json").json["records"]
+    assert record["annotator"] == "ben"
+
+
+def test_articles_lists_all_or_those_that_a_query_finds(sample):
+    everything = run("articles", sample, "--json").json["articles"]
+    some = run("articles", sample, "--query", "outlet:vale", "--json").json["articles"]
+    assert len(everything) == 5
+    assert {each["id"] for each in some} == {"harvest-early", "night-trains-vale"}
+    shown = run("articles", sample, "--query", "outlet:vale")
+    assert "night-trains-vale" in shown.out
+    assert "2 of 5" in shown.err
+
+
+def test_search_shows_passages_at_offsets_into_the_text(sample):
+    outcome = run("search", sample, '"the harbour authority"', "--json")
+    (first, *_) = outcome.json["passages"]
+    text = run("show", sample, first["article"], "--json").json["article"]["text"]
+    assert text[first["start"] : first["end"]].lower() == "the harbour authority"
+    assert first["before"] + first["text"] + first["after"] in text
+
+
+def test_search_stops_at_its_limit_and_says_that_there_is_more(sample):
+    outcome = run("search", sample, "the", "--limit", "3", "--json")
+    assert (len(outcome.json["passages"]), outcome.json["has_more"]) == (3, True)
+    assert "raise --limit" in run("search", sample, "the", "--limit", "3").err
+
+
+def test_a_query_that_cannot_be_understood_is_refused_with_the_known_fields(sample):
+    run("articles", sample, "--query", "lable:claim").refuses("label:, has:, by:")
+    run("search", sample, "has:money").refuses("annotation, flag, note, relation")
+
+
+def test_show_puts_annotations_below_their_paragraph_without_colours_in_a_pipe(sample):
+    outcome = run("show", sample, FIRST)
+    assert "\x1b" not in outcome.out
+    paragraph, label = outcome.out.index("any tide."), outcome.out.index("    claim “The Port of")
+    following = outcome.out.index("There is nothing left on")
+    assert paragraph < label < following
+    assert "→ attributed_to s4 “the harbour authority”" in outcome.out
+
+
+def test_show_gives_the_records_of_the_export(sample, tmp_path):
+    run("export", sample, tmp_path / "out.jsonl", "--format", "jsonl")
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    exported = [each for each in map(json.loads, lines) if each["id"] == "night-trains-vale"]
+    shown = run("show", sample, "night-trains-vale", "--json").json
+    assert shown["records"] == exported
+    assert [each["annotator"] for each in exported] == ["ana", "ben"]
+    assert {each["label"] for each in shown["links"]} >= {"contradicts"}
+
+
+def test_show_can_be_narrowed_to_one_layer(sample):
+    outcome = run("show", sample, "night-trains-vale", "--layer", "ben", "--json")
+    assert [each["annotator"] for each in outcome.json["records"]] == ["ben"]
+    run("show", sample, "night-trains-vale", "--layer", "eva").refuses("ana, ben")
+    run("show", sample, "no-such").refuses("annotator articles")
+
+
+def test_a_text_cannot_command_the_terminal(empty):
+    text = "Before \x1b]0;owned\x07\x1b[31m after \u202egnp.exe"
+    run("import", empty, "-", given=json.dumps({"id": "evil", "text": text, "title": "\x1b[2J"}))
+    for words in (["show", empty, "evil"], ["articles", empty], ["search", empty, "after"],
+                  ["history", empty]):  # fmt: skip
+        shown = run(*words)
+        assert shown.code == 0
+        assert not {"\x1b", "\x07", "\u202e"} & set(shown.out + shown.err)
+    assert run("show", empty, "evil", "--json").json["article"]["text"] == text
+
+
+def test_stats_add_up(sample):
+    numbers = run("stats", sample, "--json").json
+    assert sum(numbers["labels"].values()) == numbers["annotations"]
+    assert sum(numbers["status"].values()) == numbers["articles"] == 5
+    assert sum(each["annotations"] for each in numbers["annotators"].values()) == sum(
+        numbers["labels"].values()
+    )
+    assert numbers["suggestions"] == {"accepted": 0}
+    shown = run("stats", sample)
+    assert f"{numbers['annotations']:,} annotations" in shown.out
+    assert "Suggestions accepted: none yet" in shown.out
+
+
+def test_history_tells_when_who_what_before_and_after(sample):
+    steps = run("history", sample, "--json").json["steps"]
+    assert [each["annotator"] for each in steps] == ["ana"] * len(steps)
+    assert steps[0]["operation"] == "Make the project"
+    assert [each["when"] for each in steps] == sorted(each["when"] for each in steps)
+    assert steps[0]["when"].endswith("Z")
+    change = steps[1]["changes"][0]
+    assert (change["kind"], change["before"]) == ("article", None)
+    assert "text" not in change["after"]
+    shown = run("history", sample)
+    assert "+ article harbour-dredging" in shown.out
+    assert "more changes" in shown.out
+
+
+def test_history_of_one_article_and_of_the_last_steps(sample):
+    steps = run("history", sample, "--article", "night-trains-vale", "--json").json["steps"]
+    assert [each["operation"] for each in steps] == ["Import 5 articles", "Import labels"]
+    last = run("history", sample, "--limit", "1", "--json").json
+    assert (len(last["steps"]), last["has_more"]) == (1, True)
+    run("history", sample, "--article", "no-such").refuses("no article “no-such”")
+
+
+def test_export_writes_whole_files_and_replaces_only_when_forced(sample, tmp_path):
+    target = tmp_path / "out.jsonl"
+    report = run("export", sample, target, "--format", "jsonl", "--json").json
+    assert (report["articles"], report["annotations"] > 100) == (5, True)
+    assert all(Path(file).is_file() for file in report["files"])
+    first = target.read_bytes()
+    run("export", sample, target, "--format", "jsonl").refuses("exists already", "--force")
+    assert run("export", sample, target, "--format", "jsonl", "--force").code == 0
+    assert target.read_bytes() == first
+
+
+def test_export_refuses_formats_and_layers_that_it_does_not_have(sample, tmp_path):
+    run("export", sample, tmp_path / "o.txt", "--format", "txt").refuses("only be read", "jsonl")
+    run("export", sample, tmp_path / "o.x", "--format", "xml").refuses("Choose one of")
+    run("export", sample, tmp_path / "o.x", "--layer", "eva").refuses("no layer “eva”")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_formats_tells_what_each_can_hold():
+    listed = run("formats", "--json").json["formats"]
+    assert {each["id"] for each in listed} >= {"jsonl", "markdown", "txt"}
+    assert all(each["cannot_hold"] and each["extensions"] for each in listed)
+    assert "is read and written" in run("formats").out
+
+
+def test_check_finds_a_sound_project_sound(sample):
+    outcome = run("check", sample)
+    assert outcome.code == 0
+    assert outcome.out.startswith("Sound: ")
+    assert run("check", sample, "--json").json["problems"] == []
+
+
+def test_the_whole_main_job_runs_in_processes_of_their_own(tmp_path):
+    path, out = tmp_path / "p.annotator", tmp_path / "out.jsonl"
+    home = tmp_path / "home"
+    assert run_apart("new", path, "--sample", home=home).code == 0
+    given = "The ferry is late, says Ünal.".encode()
+    assert run_apart("import", path, "-", home=home, given=given).code == 0
+    assert run_apart("export", path, out, "--format", "jsonl", home=home).code == 0
+    assert run_apart("check", path, home=home).code == 0
+    found = run_apart("search", path, "unal", "--json", home=home)
+    assert found.json["passages"][0]["text"] == "Ünal"
+    with open_project(path) as project:
+        assert project.value("SELECT count(*) FROM article") == 6
+
+
+def test_the_group_is_a_click_command_for_other_programs():
+    assert set(cli.list_commands(None)) == set(COMMANDS)

@@ -1,0 +1,74 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from annotator.domain.change import Draft, added
+from annotator.domain.flag import Flag
+from annotator.domain.people import GOLD, Annotator
+from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, Progress
+from annotator.operations import writing
+from annotator.storage import counts, journal
+from annotator.storage.project import open_project
+from tests.builders import annotation, article, project_file
+
+ONE, TWO, THREE = (article(article_id=name) for name in ("one", "two", "three"))
+
+
+def filled(folder):
+    """A project of three articles with work by two people and gold."""
+    path = project_file(folder, ONE, TWO, THREE)
+    claim = annotation(ONE, "Mayor", by="ana")
+    records = (
+        Annotator("ben", "ben"),
+        claim,
+        annotation(ONE, "bridge", by="ana", annotation_id="n2", label="source"),
+        annotation(TWO, "Mayor", by="ben"),
+        replace(annotation(ONE, "Mayor", by=GOLD), origin="suggestion:rules"),
+        Progress("one", "ana", FINISHED),
+        Progress("two", "ana", IN_PROGRESS),
+        Progress("two", "ben", FINISHED),
+        Progress("one", GOLD, ADJUDICATED),
+        Flag("f1", "two", "ben", None, "needs_source"),
+    )
+    with open_project(path, is_writable=True) as project:
+        writing.commit(project, Draft("Fill", added(records)), annotator="ana")
+    return path
+
+
+def test_every_article_counts_once_under_the_furthest_that_anybody_is(tmp_path):
+    with open_project(filled(tmp_path)) as project:
+        counted = counts.of_project(project)
+    assert counted.status == {"adjudicated": 1, "finished": 1, "in_progress": 0, "open": 1}
+    assert sum(counted.status.values()) == counted.articles == 3
+
+
+def test_labels_are_counted_in_all_and_by_person(tmp_path):
+    with open_project(filled(tmp_path)) as project:
+        counted = counts.of_project(project)
+    assert counted.labels == {"claim": 3, "source": 1}
+    assert counted.annotators["ana"].labels == {"claim": 1, "source": 1}
+    assert counted.annotators["ben"].status == {"finished": 1, "in_progress": 0, "open": 2}
+    assert counted.annotators[GOLD].status["adjudicated"] == 1
+    assert counted.flags == {"open": 1, "answered": 0, "closed": 0}
+    assert counted.suggestions_accepted == 1
+
+
+def test_annotations_count_on_the_day_of_the_step_that_wrote_them_last(tmp_path):
+    path = filled(tmp_path)
+    late = datetime(2091, 5, 3, 12, tzinfo=UTC)
+    with open_project(path, is_writable=True) as project:
+        fresh = annotation(THREE, "Mayor", by="ana")
+        draft = Draft("Label", added([fresh]))
+        milliseconds = int(late.timestamp() * 1000)
+        journal.commit(project, draft, annotator="ana", clock=lambda: milliseconds)
+        counted = counts.of_project(project)
+    assert counted.days["2091-05-03"] == counts.Day(steps=1, annotations=1)
+    assert sum(day.annotations for day in counted.days.values()) == counted.annotations == 5
+
+
+def test_a_list_tells_how_everybody_stands_with_an_article(tmp_path):
+    with open_project(filled(tmp_path)) as project:
+        listed = counts.of_articles(project)
+    assert list(listed) == ["one", "two", "three"]
+    assert listed["two"].status == {"ana": "in_progress", "ben": "finished"}
+    assert (listed["two"].annotations, listed["two"].open_flags) == (1, 1)
+    assert listed["three"].status == {}

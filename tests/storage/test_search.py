@@ -1,0 +1,239 @@
+import random
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotator.domain.change import Draft, added
+from annotator.domain.errors import UserError
+from annotator.domain.flag import CLOSED, OPEN, Flag
+from annotator.domain.people import GOLD
+from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, Progress
+from annotator.domain.relation import Relation
+from annotator.operations import writing
+from annotator.storage import articles, search
+from annotator.storage.project import open_project
+from annotator.storage.query import Term
+from tests.builders import annotation, article, project_file
+
+BRIDGE = article("The bridge will cost 4m euros, the mayor said.", article_id="bridge")
+CAFE = article("The Café by the harbour has closed. A CAFE opens.", article_id="cafe", title="Inn")
+NIGHT = article("Night trains end in May. The bridge stays.", article_id="night", title="Trains")
+
+
+@contextmanager
+def reading(folder, *records, known=(BRIDGE, CAFE, NIGHT)):
+    """A project with the three articles, and records on them, open for reading."""
+    path = project_file(folder, *known)
+    with open_project(path, is_writable=True) as project:
+        writing.commit(project, Draft("Fill", added(records)), annotator="ana")
+    with open_project(path) as project:
+        yield project
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory):
+    """The three articles with a claim by each of two people."""
+    claim = annotation(BRIDGE, "4m euros", by="ana")
+    noted = replace(annotation(NIGHT, "Night trains", by="ben", label="source"), note="who?")
+    other = annotation(NIGHT, "end in May", by="ben", annotation_id="n2")
+    records = (
+        claim,
+        noted,
+        other,
+        Relation("r1", "night", "ben", "attributed_to", "n2", "n1", "night"),
+        Flag("f1", "bridge", "ana", None, "needs_source", OPEN, "ana"),
+        Flag("f2", "cafe", "ana", None, "needs_source", CLOSED, "ana"),
+        Progress("bridge", "ana", FINISHED),
+        Progress("night", "ben", IN_PROGRESS),
+        Progress("cafe", GOLD, ADJUDICATED),
+    )
+    known = (
+        replace(BRIDGE, outlet="The Coastal Register"),
+        replace(CAFE, outlet="Le Café", language="fr-CA"),
+        NIGHT,
+    )
+    with reading(tmp_path_factory.mktemp("shelf"), *records, known=known) as project:
+        yield project
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", "bridge cafe night"),
+        ("bridge", "bridge night"),
+        ("BRIDGE trains", "night"),
+        ('"bridge will"', "bridge"),
+        ('"will bridge"', ""),
+        ("cafe", "cafe"),
+        ("CAFÉ", "cafe"),
+        ("brid*", "bridge night"),
+        ("brid", ""),
+        ("-bridge", "cafe"),
+        ("bridge -trains", "bridge"),
+        ("inn", "cafe"),
+        ("label:claim", "bridge night"),
+        ("label:claim by:ana", "bridge"),
+        ("label:claim by:ana by:ben", ""),
+        ("label:source -label:claim", ""),
+        ("-label:claim", "cafe"),
+        ("by:ana", "bridge cafe"),
+        ("-by:ana", "night"),
+        ("by:nobody", ""),
+        ("has:annotation", "bridge night"),
+        ("has:flag", "bridge"),
+        ("has:note", "night"),
+        ("has:relation", "night"),
+        ("has:relation by:ana", ""),
+        ("status:open", ""),
+        ("status:open by:ana", "cafe night"),
+        ("status:finished", "bridge"),
+        ("-status:finished by:ana", "cafe night"),
+        ("status:in_progress", "night"),
+        ("status:adjudicated", "cafe"),
+        ("outlet:coastal", "bridge"),
+        ('outlet:"the coastal register"', "bridge"),
+        ("-outlet:coastal", "cafe night"),
+        ("language:fr", "cafe"),
+        ("language:en", "bridge night"),
+        ("id:night", "night"),
+        ("-id:night bridge", "bridge"),
+        ("don't", ""),
+        ('body:"x', None),
+        ("NEAR(bridge mayor)", ""),
+        ("bridge AND mayor", ""),
+        ("bridge OR", ""),
+        ("(bridge", "bridge night"),
+        ("bridge^2", ""),
+        ("'; DROP TABLE article; --", ""),
+    ],
+)
+def test_a_query_finds_the_articles_for_which_all_parts_hold(shelf, query, found):
+    if found is None:
+        with pytest.raises(UserError):
+            search.matching(shelf, query)
+    else:
+        assert search.matching(shelf, query) == found.split()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("label:claim", "bridge"),
+        ("label:claim by:ben", "night"),
+        ("status:open", "cafe night"),
+        ("has:note", ""),
+    ],
+)
+def test_the_queue_of_one_annotator_asks_about_their_own_work(shelf, query, found):
+    assert search.matching(shelf, query, annotator="ana") == found.split()
+
+
+def test_passages_say_where_the_words_stand_in_code_points(shelf):
+    first, second = search.passages(shelf, "cafe")
+    text = articles.get(shelf, "cafe").text
+    assert [text[found.start : found.end] for found in (first, second)] == ["Café", "CAFE"]
+    assert first.before + first.text + first.after in text
+    assert (first.article_id, first.part, first.text) == ("cafe", "text", "Café")
+
+
+def test_a_word_that_stands_only_in_the_title_is_found_there(shelf):
+    (found,) = search.passages(shelf, "inn")
+    assert (found.part, found.start, found.end, found.text) == ("title", 0, 3, "Inn")
+
+
+def test_a_query_without_words_shows_what_has_its_labels(shelf):
+    found = search.passages(shelf, "label:claim")
+    assert [(each.article_id, each.text, each.annotator) for each in found] == [
+        ("bridge", "4m euros", "ana"),
+        ("night", "end in May", "ben"),
+    ]
+
+
+def test_a_query_with_neither_words_nor_labels_has_no_passages(shelf):
+    with pytest.raises(UserError, match="annotator articles"):
+        search.passages(shelf, "has:flag")
+
+
+def test_no_more_passages_come_than_wanted(shelf):
+    assert len(search.passages(shelf, "the", limit=2)) == 2
+
+
+def test_a_passage_is_cut_between_words(tmp_path):
+    text = "word " * 100 + "needle" + " word" * 100
+    with reading(tmp_path, known=[article(text)]) as project:
+        (found,) = search.passages(project, "needle")
+    assert 0 < len(found.before) <= search.CONTEXT
+    assert 0 < len(found.after) <= search.CONTEXT
+    assert {*found.before.split(), *found.after.split()} == {"word"}
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "found"),
+    [
+        ("İstanbul’da İSTANBUL istanbul", "istanbul", ["İstanbul", "İSTANBUL", "istanbul"]),
+        ("İİİ then Münster", "munster", ["Münster"]),
+        ("Cafe\u0301 noir", "café", ["Cafe\u0301"]),
+        ("👩‍👩‍👧 paid 5 €", "€", ["€"]),
+        ("👩‍👩‍👧 paid 5 €", "👩‍👩‍👧", ["👩‍👩‍👧"]),
+        ("市長は橋に四百万ユーロかかると述べた。", "橋", ["橋"]),
+        ("the north-west wind, North West", "north-west", ["north-west", "North West"]),
+        ("It isn't so", "isn't", ["isn't"]),
+        ("ΣΊΣΥΦΟΣ σίσυφος", "Σίσυφος", ["ΣΊΣΥΦΟΣ", "σίσυφος"]),
+        ("one\ntwo", '"one two"', ["one\ntwo"]),
+        ("bridges bridge", "bridge*", ["bridges", "bridge"]),
+    ],
+)
+def test_words_are_found_in_any_script_at_their_own_offsets(tmp_path, text, query, found):
+    with reading(tmp_path, known=[article(text, title="none")]) as project:
+        passages = search.passages(project, query)
+    assert [each.text for each in passages] == found
+    assert [text[each.start : each.end] for each in passages] == found
+
+
+def test_index_and_passages_agree_on_what_a_word_is(tmp_path):
+    chance = random.Random(7)
+    signs = "aéÉe\u0301İıßẞσςΣñN\u0303-_'’.,0٣½²Ⅷ\u00adłŁøæ€«\u200dאבकिไ"
+    words = ["".join(chance.choices(signs, k=chance.randint(1, 4))) for _ in range(300)]
+    known = [
+        article(" ".join(chance.choices(words, k=6)), article_id=f"a{number}", title="Title")
+        for number in range(60)
+    ]
+    wanted = [Term(word) for word in words if any(map(str.isalnum, word))]
+    with reading(tmp_path, known=known) as project:
+        for term in wanted:
+            indexed = set(search.matching(project, '"' + term.value.replace('"', "") + '"'))
+            seen = {each.id for each in known if search.spans_of(each.text, term)}
+            assert indexed <= seen, f"{term.value!r} is indexed but not seen"
+
+
+@settings(
+    max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.one_of(
+        st.text(max_size=40),
+        st.text('"*-:^(){}+ \tab\0éNEAR', max_size=20),
+        st.lists(
+            st.sampled_from(
+                ["NEAR(", "AND", "OR", "NOT", '"', "*", "-", "title:", "label:", "has:flag", "by:",
+                 "{a b}:", "^", "+", "';", "--", "\0", "\ud800", "€", "\ufdd0", "rowid", "?1"]
+            ),
+            max_size=8,
+        ).map(" ".join),
+    )
+)  # fmt: skip
+def test_no_query_breaks_or_changes_anything(shelf, query):
+    schema = shelf.rows("SELECT type, name, sql FROM sqlite_schema")
+    refused = "Nothing was searched"
+    found: list[str] = []
+    try:
+        found = search.matching(shelf, query)
+        search.passages(shelf, query)
+    except UserError as refusal:
+        refused = str(refusal)
+    assert set(found) <= {"bridge", "cafe", "night"}
+    assert "Nothing was searched" in refused
+    assert shelf.rows("SELECT type, name, sql FROM sqlite_schema") == schema
