@@ -1,0 +1,45 @@
+"""The `annotator` command: the window when nothing else is asked for, else a command without Qt."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from annotator.cli.main import cli
+
+PROJECT_SUFFIX = ".annotator"
+_PLATFORMS_WITHOUT_DISPLAY = ("offscreen", "minimal", "vnc")
+
+
+def main(arguments: Sequence[str] | None = None) -> int | None:
+    """Run a command; without one, or with a project alone, `open`. Ends by `SystemExit`."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or _means_open(given[0]):
+        given.insert(0, "open")
+    if given[0] == "open" and "--help" not in given and not _has_display():
+        sys.stderr.write(
+            "There is no display, so the window cannot open. Nothing was changed. These commands "
+            "need none: new, import, export, articles, search, show, stats, history, check.\n"
+        )
+        return 1
+    return cli.main(args=given, prog_name="annotator")
+
+
+def _means_open(word: str) -> bool:
+    """Whether the word `open` was left out before this one."""
+    if word.startswith("-"):
+        return word.partition("=")[0] in ("--article", "--as", "--screen")
+    return Path(word).suffix == PROJECT_SUFFIX
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown; only Linux may lack a display."""
+    if not sys.platform.startswith("linux"):
+        return True
+    if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in _PLATFORMS_WITHOUT_DISPLAY:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,265 @@
+"""The table of everything a person can do in the window.
+
+Menus, the context menu and the key overlay are made from these rows; label rows come from the
+project's scheme. `keys` act while the article has the focus, `shortcuts` everywhere. The part of
+an id before the point names who does it, the part after it the method.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.domain.scheme import LabelChoice, Scheme
+
+CONTEXT = "Actions"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One command: what it is called, which keys do it, where it stands.
+
+    `needs` is `project`, `article` or nothing; `group` parts a menu by lines.
+    """
+
+    id: str
+    title: str
+    menu: str = ""
+    keys: tuple[str, ...] = ()
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    needs: str = "article"
+    group: int = 0
+    is_checkable: bool = False
+
+    @property
+    def owner(self) -> str:
+        """Who does it."""
+        return self.id.partition(".")[0]
+
+    @property
+    def method(self) -> str:
+        """The method that does it."""
+        return self.id.partition(".")[2]
+
+    @property
+    def every_key(self) -> tuple[str, ...]:
+        """All keys, those of the article first."""
+        return self.keys + self.shortcuts
+
+    @property
+    def shown_title(self) -> str:
+        """The title in the person's language."""
+        return QCoreApplication.translate(CONTEXT, self.title)
+
+
+MENUS = ("file", "edit", "view", "article", "annotate", "help")
+MENU_TITLES = {
+    "file": "&File",
+    "edit": "&Edit",
+    "view": "&View",
+    "article": "&Article",
+    "annotate": "A&nnotate",
+    "help": "&Help",
+}
+
+
+def _in_menu(menu: str, *groups: tuple[Action, ...]) -> tuple[Action, ...]:
+    """Rows of one menu; each group stands between two lines."""
+    return tuple(
+        replace(row, menu=menu, group=number)
+        for number, group in enumerate(groups)
+        for row in group
+    )
+
+
+def _row(
+    action_id: str,
+    title: str,
+    keys: str = "",
+    shortcuts: str = "",
+    *,
+    icon: str = "",
+    needs: str = "article",
+    is_checkable: bool = False,
+) -> Action:
+    return Action(
+        action_id,
+        title,
+        keys=tuple(keys.split()),
+        shortcuts=tuple(shortcuts.split()),
+        icon=icon,
+        needs=needs,
+        is_checkable=is_checkable,
+    )
+
+
+ROWS: tuple[Action, ...] = (
+    *_in_menu(
+        "file",
+        (
+            _row("file.new", "New project…", "", "Ctrl+N", icon="file-plus", needs=""),
+            _row("file.open", "Open project…", "", "Ctrl+O", icon="folder-open", needs=""),
+            _row("file.open_sample", "Open the sample project", icon="book-open", needs=""),
+        ),
+        (
+            _row(
+                "file.import_files",
+                "Import articles…",
+                "",
+                "Ctrl+I",
+                icon="file-down",
+                needs="project",
+            ),
+            _row("file.export", "Export as JSONL…", "", "Ctrl+E", icon="file-up", needs="project"),
+        ),
+        (_row("file.save_now", "Save now", "", "Ctrl+S", icon="save", needs="project"),),
+        (_row("file.leave", "Quit", "", "Ctrl+Q", needs=""),),
+    ),
+    *_in_menu(
+        "edit",
+        (
+            _row("edit.undo", "Undo", "Z Backspace", "Ctrl+Z", icon="undo", needs="project"),
+            _row(
+                "edit.redo", "Redo", "Shift+Z", "Ctrl+Shift+Z Ctrl+Y", icon="redo", needs="project"
+            ),
+        ),
+        (_row("edit.copy_words", "Copy words", "Ctrl+C", icon="copy"),),
+        (
+            _row("find.open", "Find in article…", "/", "Ctrl+F", icon="search"),
+            _row("find.next_hit", "Next hit", "", "F3"),
+            _row("find.previous_hit", "Previous hit", "", "Shift+F3"),
+        ),
+    ),
+    *_in_menu(
+        "view",
+        (
+            _row("view.larger_text", "Larger text", "", "Ctrl++ Ctrl+=", icon="zoom-in", needs=""),
+            _row("view.smaller_text", "Smaller text", "", "Ctrl+-", icon="zoom-out", needs=""),
+            _row("view.usual_text", "Usual text size", "", "Ctrl+0", needs=""),
+        ),
+        (
+            _row(
+                "view.show_queue",
+                "Queue",
+                "",
+                "Ctrl+B",
+                icon="panel-left",
+                needs="",
+                is_checkable=True,
+            ),
+            _row(
+                "view.show_panel",
+                "Labels and inspector",
+                "",
+                "Ctrl+Alt+B",
+                icon="panel-right",
+                needs="",
+                is_checkable=True,
+            ),
+            _row("view.hide_markup", "Hide markup", icon="eye-off", needs="", is_checkable=True),
+        ),
+        (
+            _row("view.next_pane", "Next pane", "", "F6", needs=""),
+            _row("view.previous_pane", "Previous pane", "", "Shift+F6", needs=""),
+            _row("view.full_screen", "Full screen", "", "F11", needs="", is_checkable=True),
+        ),
+    ),
+    *_in_menu(
+        "article",
+        (
+            _row("article.finish", "Done, open the next", "", "Ctrl+Return", icon="circle-check"),
+            _row("article.reopen", "Not done after all"),
+        ),
+        (
+            _row("article.go_to", "Go to article…", "", "Ctrl+P", icon="list", needs="project"),
+            _row("article.next_article", "Next article", "", "Ctrl+PgDown", needs="project"),
+            _row("article.previous_article", "Previous article", "", "Ctrl+PgUp", needs="project"),
+        ),
+        (
+            _row("move.next_sentence", "Next sentence", "J Down Space"),
+            _row("move.previous_sentence", "Previous sentence", "K Up Shift+Space"),
+            _row("move.extend_next", "Select one sentence more", "Shift+J Shift+Down"),
+            _row("move.extend_previous", "Select one sentence back", "Shift+K Shift+Up"),
+        ),
+        (
+            _row("move.next_word", "Select the next word", "Right"),
+            _row("move.previous_word", "Select the word before", "Left"),
+            _row("move.extend_right", "Extend to the next word", "Shift+Right"),
+            _row("move.extend_left", "Extend to the word before", "Shift+Left"),
+            _row("move.next_character", "Select the next character", "Ctrl+Right"),
+            _row("move.previous_character", "Select the character before", "Ctrl+Left"),
+            _row("move.extend_right_by_character", "Extend by a character", "Ctrl+Shift+Right"),
+            _row("move.extend_left_by_character", "Extend back by a character", "Ctrl+Shift+Left"),
+        ),
+        (
+            _row("move.next_undecided", "Next undecided sentence", "U"),
+            _row("move.next_flag", "Next flag", "G", icon="flag"),
+        ),
+        (_row("move.step_back", "Back", "Esc"),),
+    ),
+    *_in_menu(
+        "annotate",
+        (
+            _row("labelling.repeat", "Repeat the last label", ".", icon="refresh-cw"),
+            _row("labelling.stick", "Keep the next label", "L"),
+            _row("screen.confirm", "Set attributes, or confirm", "Return"),
+        ),
+        (
+            _row("move.next_annotation", "Select the next annotation", "E", icon="tag"),
+            _row("editing.end_in", "End one word earlier", "[ Alt+Left"),
+            _row("editing.end_out", "End one word later", "] Alt+Right"),
+            _row("editing.start_out", "Start one word earlier", "{ Alt+Shift+Left"),
+            _row("editing.start_in", "Start one word later", "} Alt+Shift+Right"),
+            _row("editing.end_in_by_character", "End one character earlier", "Ctrl+Alt+Left"),
+            _row("editing.end_out_by_character", "End one character later", "Ctrl+Alt+Right"),
+            _row(
+                "editing.start_out_by_character",
+                "Start one character earlier",
+                "Ctrl+Alt+Shift+Left",
+            ),
+            _row(
+                "editing.start_in_by_character", "Start one character later", "Ctrl+Alt+Shift+Right"
+            ),
+        ),
+        (
+            _row("editing.extend", "Add the selection to the annotation", "Shift+E", icon="plus"),
+            _row(
+                "editing.cut_out",
+                "Cut the selection out of the annotation",
+                "Shift+X",
+                icon="scissors",
+            ),
+            _row("editing.remove", "Remove", "Del", icon="trash-2"),
+        ),
+        (_row("link.begin", "Link to…", "R", icon="link"),),
+        (
+            _row("remark.flag", "Flag…", "F", icon="flag"),
+            _row("remark.comment", "Comment…", "M", icon="message-square"),
+        ),
+    ),
+    *_in_menu(
+        "help",
+        (
+            _row("help.manual", "Manual", "", "F1", icon="circle-help", needs=""),
+            _row("help.show_keys", "Keys", "?", "Ctrl+?", icon="keyboard", needs=""),
+            _row("help.first_steps", "First steps", needs=""),
+        ),
+        (_row("help.about", "About Annotator", icon="info", needs=""),),
+    ),
+)
+
+
+def label_rows(scheme: Scheme) -> Iterator[tuple[Action, LabelChoice]]:
+    """The rows that label, by the scheme: its own key, and a digit by order."""
+    for number, choice in enumerate(scheme.choices(), start=1):
+        digit = (str(number),) if number < 10 else ()
+        own = (spelled_key(choice.key),) if choice.key else ()
+        alias = ("=",) if choice.key == "+" else ()
+        name = f"label.{choice.label}" + "".join(f".{each}" for each in choice.attributes.values())
+        yield Action(name, choice.name, "annotate", own + alias + digit, group=-1), choice
+
+
+def spelled_key(key: str) -> str:
+    """A key of a scheme as actions spell it: letters as capitals."""
+    return key.upper() if len(key) == 1 and key.isalpha() else key

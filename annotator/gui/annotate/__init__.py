@@ -1,0 +1,1 @@
+"""The screen for labelling one article: queue, article, labels and inspector side by side."""

@@ -1,0 +1,118 @@
+"""How annotations, flags and relations look in the article: records in, marks and links out."""
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.flag import CLOSED, Flag
+from annotator.domain.relation import Relation
+from annotator.domain.scheme import Label, Scheme
+from annotator.domain.sheet import Sheet
+from annotator.domain.span import Span
+from annotator.gui.article.marks import Link, Mark
+from annotator.gui.selected import FLAG_PREFIX
+from annotator.operations.annotate import name_of
+
+_SHAPES = {"square": "square", "round": "round", "diamond": "diamond", "hexagon": "diamond"}
+_LETTERS = 1
+
+
+def mark_of(annotation: Annotation, scheme: Scheme, *, is_saved: bool) -> Mark:
+    """The mark of an annotation, by its label or the keyed value it holds."""
+    label = scheme.label(annotation.label)
+    if label is None:
+        return Mark(
+            annotation.id,
+            annotation.fragments,
+            "suggestion",
+            "dotted",
+            "square",
+            "?",
+            annotation.label,
+            0,
+            note=annotation.note,
+            is_saved=is_saved,
+        )
+    colour, glyph = _colour_and_glyph(label, annotation)
+    return Mark(
+        annotation.id,
+        annotation.fragments,
+        colour,
+        label.underline,
+        _SHAPES.get(label.chip, "square"),
+        glyph,
+        name_of(scheme, annotation),
+        lane_of(scheme, label),
+        note=annotation.note,
+        is_saved=is_saved,
+    )
+
+
+def lane_of(scheme: Scheme, label: Label) -> int:
+    """The column of the margin: what is said, who says it, how it is said."""
+    if label.keyed_attribute is not None:
+        return 2
+    is_reached = any(
+        label.id in kind.targets and label.id not in kind.sources and kind.scope == "document"
+        for kind in scheme.relations
+    )
+    return 1 if is_reached else 0
+
+
+def flag_mark_of(flag: Flag, sheet: Sheet, scheme: Scheme, *, is_saved: bool) -> Mark | None:
+    """The mark of a flag, on its annotation or its passage; none for one on the whole article."""
+    places = places_of(flag, sheet)
+    if not places or flag.state == CLOSED:
+        return None
+    return Mark(
+        FLAG_PREFIX + flag.id,
+        places,
+        "flag",
+        "wavy",
+        "none",
+        "⚑",
+        reason_of(flag, scheme),
+        0,
+        is_filled=False,
+        note=flag_words(flag, scheme),
+        is_saved=is_saved,
+    )
+
+
+def places_of(flag: Flag, sheet: Sheet) -> tuple[Span, ...]:
+    """The words a flag concerns, code points, end exclusive."""
+    target = sheet.annotations.get(flag.target_id or "")
+    return target.fragments if target else flag.fragments
+
+
+def reason_of(flag: Flag, scheme: Scheme) -> str:
+    """The reason of a flag in words."""
+    reason = scheme.flag_reason(flag.reason)
+    return reason.name if reason else flag.reason
+
+
+def flag_words(flag: Flag, scheme: Scheme) -> str:
+    """What the margin says of a flag: its reason and the newest message."""
+    if not flag.messages:
+        return reason_of(flag, scheme)
+    newest = flag.messages[-1]
+    return f"{reason_of(flag, scheme)} · {newest.by}: {newest.text}"
+
+
+def link_of(relation: Relation, scheme: Scheme) -> Link | None:
+    """The line of a relation within the article."""
+    if relation.is_between_articles:
+        return None
+    kind = scheme.relation(relation.label)
+    return Link(relation.from_id, relation.to_id, kind.name if kind else relation.label)
+
+
+def links_of(sheet: Sheet, scheme: Scheme) -> list[Link]:
+    """All lines of an article."""
+    found = (link_of(relation, scheme) for relation in sheet.relations.values())
+    return [link for link in found if link is not None]
+
+
+def _colour_and_glyph(label: Label, annotation: Annotation) -> tuple[str, str]:
+    keyed = label.keyed_attribute
+    value = keyed.value(str(annotation.attributes.get(keyed.id, ""))) if keyed else None
+    colour = (value.colour if value else "") or label.colour
+    glyph = (value.glyph if value else "") or label.letter or label.name[:_LETTERS].upper()
+    return colour, glyph

@@ -1,0 +1,102 @@
+"""Flags and comments: what a person writes about the words."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.gui.article.view import ArticleView
+from annotator.gui.selected import FLAG_PREFIX, Selected
+from annotator.gui.session import Session
+from annotator.gui.widgets.entry_bar import EntryBar
+from annotator.operations import annotate, flags
+
+_SHOWN_WORDS = 90
+
+
+class Remarks(QObject):
+    """Opens the strip under the article and keeps what was written in it."""
+
+    flagged = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        view: ArticleView,
+        selected: Selected,
+        entry: EntryBar,
+        *,
+        tell: Callable[[str], None],
+    ) -> None:
+        super().__init__(entry)
+        self._session = session
+        self._view = view
+        self._selected = selected
+        self._entry = entry
+        self._tell = tell
+
+    def flag(self) -> None:
+        """Flag the selected words, else the selected annotation, else the sentence."""
+        sheet = self._session.sheet
+        if sheet is None:
+            return
+        annotation = self._selected.annotation(sheet) if self._view.selection is None else None
+        place = self._view.target()
+        words = annotation.text if annotation else place.cut_from(sheet.article.text)
+        reasons = self._session.scheme.flag_reasons
+
+        def raise_it(number: int, text: str) -> None:
+            reason = reasons[number].id if reasons else ""
+            draft = self._session.do(
+                flags.raise_flag,
+                reason,
+                target_id=annotation.id if annotation else None,
+                fragments=() if annotation else (place,),
+                message=text,
+            )
+            if draft is not None:
+                self._view.set_selection(None)
+                self.flagged.emit()
+
+        self._entry.ask(
+            self.tr("Flag “{}”").format(_shortened(words)),
+            raise_it,
+            options=[reason.name for reason in reasons],
+            tips=[reason.help for reason in reasons],
+            placeholder=self.tr("What should an editor look at?"),
+            hint=self.tr("First a digit or ↑ ↓ for the reason, then words · Enter flags · Esc leaves"),
+        )
+
+    def comment(self) -> None:
+        """Comment on the selected annotation, or answer the selected flag."""
+        sheet = self._session.sheet
+        annotation, flag = self._selected.annotation(sheet), self._selected.flag(sheet)
+        if flag is not None:
+            self._entry.ask(
+                self.tr("Answer the flag"),
+                lambda _, text: self._answer(flag.id, text),
+                placeholder=self.tr("Your answer"),
+                hint=self.tr("Enter answers · Esc leaves"),
+            )
+        elif annotation is not None:
+            self._entry.ask(
+                self.tr("Comment on “{}”").format(_shortened(annotation.text)),
+                lambda _, text: self._note(annotation.id, text),
+                placeholder=self.tr("Comment"),
+                text=annotation.note,
+                hint=self.tr("Enter keeps it, empty takes it away · Esc leaves"),
+            )
+        else:
+            self._tell(self.tr("Select an annotation first: E, or a click on it."))
+
+    def _note(self, annotation_id: str, text: str) -> None:
+        self._session.do(annotate.set_note, self._session.scheme, annotation_id, text)
+
+    def _answer(self, flag_id: str, text: str) -> None:
+        if text:
+            self._session.do(flags.answer, flag_id, by=self._session.annotator, text=text)
+            self._selected.follow(FLAG_PREFIX + flag_id)
+
+
+def _shortened(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN_WORDS else f"{line[: _SHOWN_WORDS - 1]}…"

@@ -1,0 +1,145 @@
+"""Keeps the article view in step with the session: what is made is painted in the same frame."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.change import Draft
+from annotator.domain.flag import Flag
+from annotator.domain.relation import Relation
+from annotator.domain.sheet import Sheet
+from annotator.gui.annotate import appearance
+from annotator.gui.article.marks import Mark
+from annotator.gui.article.view import ArticleView
+from annotator.gui.selected import FLAG_PREFIX, Selected
+from annotator.gui.session import Session
+
+PATIENCE_MILLISECONDS = 40
+"""A mark shows that it waits only when the disk is slower than about two frames."""
+
+
+class Showing(QObject):
+    """Turns records into marks, and drafts into the few marks that they touch."""
+
+    article_shown = Signal()
+
+    def __init__(self, session: Session, view: ArticleView, selected: Selected) -> None:
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        self._selected = selected
+        self._waiting: set[str] = set()
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
+        self._patience.timeout.connect(self._show_waiting)
+        session.opened.connect(self._show_article)
+        session.changed.connect(self._show_draft)
+        session.reverted.connect(self._follow)
+        session.reloaded.connect(self._show_all)
+        session.settled.connect(self._settle)
+        selected.changed.connect(self._outline)
+
+    def _show_article(self, sheet: Sheet) -> None:
+        article = sheet.article
+        byline = " · ".join(part for part in (article.outlet, _date(article.published)) if part)
+        self._waiting.clear()
+        self._selected.select(None)
+        self._view.show_article(article, header=(article.title, byline))
+        self._show_all()
+        self.article_shown.emit()
+
+    def _show_all(self) -> None:
+        sheet = self._session.sheet
+        if sheet is None:
+            return
+        marks = [self._mark(annotation) for annotation in sheet.annotations.values()]
+        marks += [self._mark(flag) for flag in sheet.flags.values()]
+        links = appearance.links_of(sheet, self._session.scheme)
+        self._view.set_marks([mark for mark in marks if mark is not None], links)
+
+    def _show_draft(self, draft: Draft) -> None:
+        sheet = self._session.sheet
+        if sheet is None:
+            return
+        if any(isinstance(change.record, Relation) for change in draft.changes):
+            # Lines belong to the whole set of marks; the view compares and paints what differs.
+            self._show_all()
+        else:
+            self._show_touched(draft, sheet)
+        self._patience.start()
+
+    def _show_touched(self, draft: Draft, sheet: Sheet) -> None:
+        touched = {
+            _mark_id(change.record): change.record
+            for change in draft.changes
+            if isinstance(change.record, Annotation | Flag) and sheet.concerns(change.record)
+        }
+        flags = [
+            flag
+            for flag in sheet.flags.values()
+            if flag.target_id is not None and flag.target_id in touched
+        ]
+        touched |= {_mark_id(flag): flag for flag in flags}
+        made = [self._mark(self._current(record, sheet)) for record in touched.values()]
+        added = [mark for mark in made if mark is not None]
+        gone = set(touched) - {mark.id for mark in added}
+        self._view.update_marks(added=added, removed=gone)
+
+    def _current(self, record: Annotation | Flag, sheet: Sheet) -> Annotation | Flag | None:
+        if isinstance(record, Annotation):
+            return sheet.annotations.get(record.id)
+        return sheet.flags.get(record.id)
+
+    def _mark(self, record: Annotation | Flag | None) -> Mark | None:
+        sheet, scheme = self._session.sheet, self._session.scheme
+        if record is None or sheet is None:
+            return None
+        is_saved = _mark_id(record) not in self._waiting
+        if isinstance(record, Flag):
+            return appearance.flag_mark_of(record, sheet, scheme, is_saved=is_saved)
+        return appearance.mark_of(record, scheme, is_saved=is_saved)
+
+    def _show_waiting(self) -> None:
+        """Show as not saved what still waits after the patience, and as saved what no longer does."""
+        waiting = {
+            _mark_id(change.record)
+            for draft in self._session.waiting
+            for change in draft.changes
+            if isinstance(change.record, Annotation | Flag)
+        }
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self._show_all()
+
+    def _settle(self, _: Draft) -> None:
+        if self._waiting and not self._patience.isActive():
+            self._patience.start()
+
+    def _follow(self, draft: Draft) -> None:
+        """Scroll to what was undone or redone, and select it where it is still there."""
+        sheet = self._session.sheet
+        if sheet is None:
+            return
+        for change in draft.changes:
+            record = change.record
+            if not isinstance(record, Annotation | Flag):
+                continue
+            places = (
+                record.fragments
+                if isinstance(record, Annotation)
+                else appearance.places_of(record, sheet)
+            )
+            if places:
+                self._view.go_to(places[0].start)
+            is_there = self._current(record, sheet) is not None
+            self._selected.follow(_mark_id(record) if is_there else None)
+            return
+
+    def _outline(self, mark_id: str | None) -> None:
+        self._view.select_mark(mark_id)
+
+
+def _mark_id(record: Annotation | Flag) -> str:
+    return FLAG_PREFIX + record.id if isinstance(record, Flag) else record.id
+
+
+def _date(published: str | None) -> str:
+    return (published or "").partition("T")[0]

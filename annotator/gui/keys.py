@@ -1,0 +1,87 @@
+"""Key strokes as words: `J`, `Shift+Space`, `Alt+Left`, `+`.
+
+A printable sign is known by itself, however it is typed: `[` is `[` with AltGr as well as
+without. Letters fall back on the place of the key, so that `C` labels under a Cyrillic or Greek
+layout too.
+"""
+
+import sys
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+_ROWS = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
+_LINUX_STARTS = (24, 38, 52)
+_WINDOWS_STARTS = (16, 30, 44)
+_NAMES = {"Enter": "Return"}
+_MODIFIERS = {
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_Meta,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_CapsLock,
+}
+
+
+def spelled(event: QKeyEvent) -> str:
+    """The word for a key stroke, or an empty one for a modifier alone."""
+    key = Qt.Key(event.key())
+    if key in _MODIFIERS:
+        return ""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    modifiers &= ~Qt.KeyboardModifier.GroupSwitchModifier
+    text = event.text()
+    if _is_sign(text) and not _is_command(modifiers):
+        return text
+    if Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
+        letter = chr(key)
+    else:
+        letter = _letter_of_place(event) if _is_foreign_letter(text, key) else ""
+    if letter:
+        return _prefix(modifiers) + letter
+    plain = QKeySequence(QKeyCombination(Qt.KeyboardModifier.NoModifier, key))
+    name = plain.toString(QKeySequence.SequenceFormat.PortableText)
+    return _prefix(modifiers) + _NAMES.get(name, name)
+
+
+def shown(key: str) -> str:
+    """A key stroke as people read it on a key cap."""
+    symbols = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "-": "−", "Return": "Enter"}
+    parts = [key] if len(key) == 1 else key.split("+") if not key.endswith("++") else ["Ctrl", "+"]
+    return "+".join(symbols.get(part, part) for part in parts)
+
+
+def _is_sign(text: str) -> bool:
+    return len(text) == 1 and text.isprintable() and not text.isalpha() and not text.isspace()
+
+
+def _is_command(modifiers: Qt.KeyboardModifier) -> bool:
+    """Whether Ctrl or Alt turns a sign into a command; both together are AltGr on Windows."""
+    has_control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+    has_alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+    return has_control != has_alt or bool(modifiers & Qt.KeyboardModifier.MetaModifier)
+
+
+def _prefix(modifiers: Qt.KeyboardModifier) -> str:
+    named = (
+        (Qt.KeyboardModifier.ControlModifier, "Ctrl+"),
+        (Qt.KeyboardModifier.AltModifier, "Alt+"),
+        (Qt.KeyboardModifier.ShiftModifier, "Shift+"),
+        (Qt.KeyboardModifier.MetaModifier, "Meta+"),
+    )
+    return "".join(name for modifier, name in named if modifiers & modifier)
+
+
+def _is_foreign_letter(text: str, key: Qt.Key) -> bool:
+    return (len(text) == 1 and text.isalpha()) or (key > Qt.Key.Key_ydiaeresis and key < 0x01000000)
+
+
+def _letter_of_place(event: QKeyEvent) -> str:
+    """The letter that the key has on an American keyboard."""
+    code = event.nativeScanCode()
+    starts = _WINDOWS_STARTS if sys.platform == "win32" else _LINUX_STARTS
+    for row, start in zip(_ROWS, starts, strict=True):
+        if start <= code < start + len(row):
+            return row[code - start]
+    return ""

@@ -1,0 +1,77 @@
+"""How a row of the queue looks."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.domain.progress import FINISHED
+from annotator.gui import theme as looks
+from annotator.gui.library.model import QueueModel, state_words
+
+ROW_HEIGHT = 50
+_ELIDED = Qt.TextElideMode.ElideRight
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_SELECTED = QStyle.StateFlag.State_Selected
+_HOVERED = QStyle.StateFlag.State_MouseOver
+_FOCUSED = QStyle.StateFlag.State_HasFocus
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """A title, and under it how the annotator stands with the article."""
+
+    def __init__(self, model: QueueModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.theme = looks.load("light")
+        self._title_font = looks.interface_font()
+        self._open_font = looks.interface_font(is_bold=True)
+        self._state_font = looks.interface_font(12)
+
+    def sizeHint(
+        self, _: QStyleOptionViewItem, __: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """All rows are alike high."""
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint a row as a whole."""
+        summary = self._model.summary(index.row())
+        theme = self.theme
+        is_open = bool(option.state & _SELECTED)
+        box = QRectF(option.rect).adjusted(6.5, 1.5, -6.5, -1.5)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_open:
+            painter.setPen(QPen(theme.colour("hairline"), 1))
+            painter.setBrush(theme.colour("panel"))
+            painter.drawRoundedRect(box, 8, 8)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent"))
+            painter.drawRoundedRect(QRectF(box.left() + 1, box.top() + 9, 3, box.height() - 18), 1.5, 1.5)
+        elif option.state & _HOVERED:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("hover"))
+            painter.drawRoundedRect(box, 8, 8)
+        if is_open and option.state & _FOCUSED:
+            painter.setPen(QPen(theme.colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 8, 8)
+        left, width = box.left() + 12, box.width() - 22
+        font = self._open_font if is_open else self._title_font
+        title = QFontMetrics(font).elidedText(summary.title or "—", _ELIDED, int(width))
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(QRectF(left, box.top() + 5, width, 19), _LEFT, title)
+        state = QFontMetrics(self._state_font).elidedText(
+            state_words(summary), _ELIDED, int(width)
+        )
+        painter.setFont(self._state_font)
+        is_done = summary.status == FINISHED
+        painter.setPen(theme.colour("accent" if summary.answered_flags and not is_done else "muted"))
+        painter.drawText(QRectF(left, box.top() + 24, width, 17), _LEFT, state)
+        painter.restore()

@@ -1,0 +1,165 @@
+"""The queue's rows: summaries of articles, filtered by what a person types."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from annotator.domain.flag import ANSWERED, OPEN
+from annotator.domain.progress import FINISHED
+from annotator.domain.sheet import Sheet
+from annotator.storage.articles import ArticleSummary
+
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_NO_PARENT = QModelIndex()
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class QueueModel(QAbstractTableModel):
+    """All articles of the project in the order in which they came; quick with 100,000."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: list[ArticleSummary] = []
+        self._numbers: dict[str, int] = {}
+        self._shown: list[int] = []
+        self._searched: list[str] = []
+        self._words: tuple[str, ...] = ()
+
+    def load(self, summaries: Sequence[ArticleSummary]) -> None:
+        """Show these articles, filtered as before."""
+        self.beginResetModel()
+        self._all = list(summaries)
+        self._numbers = {each.id: number for number, each in enumerate(self._all)}
+        self._searched = []
+        self._apply()
+        self.endResetModel()
+
+    def filter(self, typed: str) -> None:
+        """Show the articles whose title, outlet or state holds every word typed."""
+        words = tuple(typed.casefold().split())
+        if words == self._words:
+            return
+        self.beginResetModel()
+        self._words = words
+        self._apply()
+        self.endResetModel()
+
+    def follow(self, sheet: Sheet) -> None:
+        """Show an article's row as its sheet stands now."""
+        number = self._numbers.get(sheet.article.id)
+        if number is None:
+            return
+        before = self._all[number]
+        states = [flag.state for flag in sheet.flags.values()]
+        fresh = replace(
+            before,
+            status=sheet.progress.status if sheet.progress else "open",
+            annotations=len(sheet.annotations),
+            open_flags=states.count(OPEN),
+            answered_flags=states.count(ANSWERED),
+        )
+        if fresh == before:
+            return
+        self._all[number] = fresh
+        if self._searched:
+            self._searched[number] = _searched(fresh)
+        row = self.row_of(fresh.id)
+        if row is not None:
+            index = self.index(row, 0)
+            self.dataChanged.emit(index, index)
+
+    @property
+    def total(self) -> int:
+        """How many articles the project has."""
+        return len(self._all)
+
+    @property
+    def finished(self) -> int:
+        """How many of them are done."""
+        return sum(each.status == FINISHED for each in self._all)
+
+    def summary(self, row: int) -> ArticleSummary:
+        """The article of a row."""
+        return self._all[self._shown[row]]
+
+    def row_of(self, article_id: str) -> int | None:
+        """The row of an article, if the filter shows it."""
+        number = self._numbers.get(article_id)
+        if number is None:
+            return None
+        if not self._words:
+            return number
+        return self._shown.index(number) if number in self._shown else None
+
+    def beside(self, article_id: str, step: int) -> str | None:
+        """The article before or after one, in the order of the queue."""
+        number = self._numbers.get(article_id, -1) + step
+        return self._all[number].id if 0 <= number < len(self._all) else None
+
+    def next_open(self, article_id: str) -> str | None:
+        """The next article that is not done, from the end to the beginning again."""
+        start = self._numbers.get(article_id, -1) + 1
+        around = self._all[start:] + self._all[: max(start - 1, 0)]
+        return next((each.id for each in around if each.status != FINISHED), None)
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """How many articles the filter shows."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """One: the row is painted as a whole."""
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = _DISPLAY) -> object:
+        """A row's title; the delegate asks for the rest itself."""
+        if not index.isValid():
+            return None
+        if role == _DISPLAY:
+            return self.summary(index.row()).title
+        if role == _TOOL_TIP:
+            return f"<qt>{escape(self.summary(index.row()).title)}</qt>"
+        if role == _ACCESSIBLE:
+            summary = self.summary(index.row())
+            return f"{summary.title}, {state_words(summary)}"
+        return None
+
+    def _apply(self) -> None:
+        if not self._words:
+            self._shown = list(range(len(self._all)))
+            return
+        if not self._searched:
+            self._searched = [_searched(each) for each in self._all]
+        self._shown = [
+            number
+            for number, line in enumerate(self._searched)
+            if all(word in line for word in self._words)
+        ]
+
+
+def state_words(summary: ArticleSummary) -> str:
+    """What the second line says: labels, state, flags."""
+    parts = []
+    if summary.annotations:
+        parts.append(f"{summary.annotations} label{'' if summary.annotations == 1 else 's'}")
+    if summary.status == FINISHED:
+        parts.append("✓ done")
+    elif summary.status == "adjudicated":
+        parts.append("✓ adjudicated")
+    elif summary.status == "in_progress":
+        parts.append("in progress")
+    elif not parts:
+        parts.append("not started")
+    for count, word in ((summary.open_flags, "open"), (summary.answered_flags, "answered")):
+        if count:
+            parts.append(f"{count} flag{'' if count == 1 else 's'} {word}")
+    return " · ".join(parts)
+
+
+def _searched(summary: ArticleSummary) -> str:
+    parts = (summary.title, summary.outlet or "", summary.published or "", state_words(summary))
+    return " ".join(parts).casefold()

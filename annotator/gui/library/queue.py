@@ -1,0 +1,182 @@
+"""The pane at the left: which article is next, and how far the work is."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.sheet import Sheet
+from annotator.gui import theme as looks
+from annotator.gui.library.delegate import ROW_HEIGHT, QueueDelegate
+from annotator.gui.library.model import QueueModel
+from annotator.gui.session import Session
+from annotator.gui.widgets.parts import plain
+
+WIDTH = 236
+_RELOAD_MILLISECONDS = 400
+
+
+class QueuePane(QWidget):
+    """A field to filter by, and the articles."""
+
+    left = Signal()
+    """The person is done here; the article takes the keys."""
+    counted = Signal(int, int)
+    """How many articles are done, and how many there are."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.model = QueueModel()
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Filter articles · Ctrl+P"))
+        self.field.setAccessibleName("Filter articles")
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(self._filter)
+        self.field.installEventFilter(self)
+        self.heading = plain(role="heading")
+        self.heading.setContentsMargins(6, 0, 0, 0)
+        self.empty = plain(role="muted", wraps=True)
+        self.empty.setContentsMargins(6, 4, 6, 0)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.table = self._made_table()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 0, 0)
+        layout.setSpacing(8)
+        field_row = QVBoxLayout()
+        field_row.setContentsMargins(0, 0, 10, 0)
+        field_row.addWidget(self.field)
+        layout.addLayout(field_row)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.table, 1)
+        self._reload = QTimer(self, singleShot=True, interval=_RELOAD_MILLISECONDS)
+        self._reload.timeout.connect(self.load)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._follow)
+        session.opened.connect(self._show_open)
+        session.changed.connect(lambda _: self._later.start())
+        session.reloaded.connect(self._later.start)
+        session.arrived.connect(self._reload.start)
+
+    def load(self) -> None:
+        """Read the list of articles anew."""
+        self._reload.stop()
+        self.model.load(self._session.summaries())
+        if self._session.sheet is not None:
+            self._show_open(self._session.sheet)
+        self._count()
+
+    def set_theme(self, theme: looks.Theme) -> None:
+        """Show the same in other colours."""
+        self._delegate.theme = theme
+        self.table.viewport().update()
+
+    def focus_filter(self) -> None:
+        """Type to find an article; Enter opens the first."""
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys in the field and in the list."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_row(max(self.table.currentIndex().row(), 0))
+            self.left.emit()
+            return True
+        if key == Qt.Key.Key_Escape:
+            if self.field.text():
+                self.field.clear()
+            else:
+                self.left.emit()
+            return True
+        if watched is self.field and key == Qt.Key.Key_Down:
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            self._select_row(0 if self.field.text() else self.table.currentIndex().row())
+            return True
+        return False
+
+    def _made_table(self) -> QTableView:
+        table = QTableView()
+        table.setAccessibleName("Queue")
+        table.setModel(self.model)
+        self._delegate = QueueDelegate(self.model, table)
+        table.setItemDelegate(self._delegate)
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setShowGrid(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setTabKeyNavigation(False)
+        table.setMouseTracking(True)
+        table.horizontalHeader().hide()
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        rows = table.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        table.installEventFilter(self)
+        table.clicked.connect(lambda index: self._open_row(index.row()))
+        return table
+
+    def _filter(self, typed: str) -> None:
+        self.model.filter(typed)
+        if self._session.sheet is not None:
+            self._show_open(self._session.sheet)
+        if self.table.currentIndex().row() < 0 and self.model.rowCount():
+            self.table.setCurrentIndex(QModelIndex())
+        self._count()
+
+    def _open_row(self, row: int) -> None:
+        if 0 <= row < self.model.rowCount():
+            article_id = self.model.summary(row).id
+            if self._session.sheet is None or self._session.sheet.article.id != article_id:
+                self._session.open_article(article_id)
+
+    def _select_row(self, row: int) -> None:
+        index = self.model.index(max(row, 0), 0)
+        self.table.setCurrentIndex(index)
+
+    def _show_open(self, sheet: Sheet) -> None:
+        row = self.model.row_of(sheet.article.id)
+        if row is None:
+            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
+        else:
+            self._select_row(row)
+
+    def _follow(self) -> None:
+        if self._session.sheet is not None:
+            self.model.follow(self._session.sheet)
+        self._count()
+
+    def _count(self) -> None:
+        done, total = self.model.finished, self.model.total
+        self.heading.setText(self.tr("QUEUE · {} OF {} DONE").format(done, total))
+        self.empty.setText(self._empty_words(done, total))
+        self.empty.setVisible(bool(self.empty.text()))
+        self.table.setVisible(self.model.rowCount() > 0)
+        self.counted.emit(done, total)
+
+    def _empty_words(self, done: int, total: int) -> str:
+        if not total:
+            return self.tr(
+                "No articles yet. Drop text, Markdown or JSONL files here, or press Ctrl+I."
+            )
+        if not self.model.rowCount():
+            typed = self.field.text().strip()
+            return self.tr("Nothing matches “{}”. Clear the filter (Esc).").format(typed)
+        if done == total:
+            return self.tr("All {} articles are done. Export (Ctrl+E).").format(total)
+        return ""

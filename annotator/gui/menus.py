@@ -1,0 +1,98 @@
+"""Menus and key strokes made from the table of actions."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from annotator.gui import keys
+from annotator.gui.actions import CONTEXT, MENU_TITLES, MENUS, Action
+
+Perform = Callable[[Action], None]
+
+
+class Commands(QObject):
+    """Holds a `QAction` for each row, and runs rows by menu, shortcut or article key."""
+
+    def __init__(self, window: QWidget, perform: Perform) -> None:
+        super().__init__(window)
+        self._window = window
+        self._perform = perform
+        self._rows: dict[str, Action] = {}
+        self._by_key: dict[str, Action] = {}
+        self._actions: dict[str, QAction] = {}
+        self.has_letter_keys = True
+
+    def replace(self, rows: Iterable[Action]) -> None:
+        """Offer these rows and no others."""
+        for action in self._actions.values():
+            self._window.removeAction(action)
+            action.deleteLater()
+        self._rows = {row.id: row for row in rows}
+        # The first row with a key has it: a label cannot take a key of the program.
+        self._by_key = {
+            key: row for row in reversed(self._rows.values()) for key in row.keys if key
+        }
+        self._actions = {row.id: self._made(row) for row in self._rows.values()}
+
+    def rows(self) -> list[Action]:
+        """All rows, in their order."""
+        return list(self._rows.values())
+
+    def action(self, action_id: str) -> QAction:
+        """What stands in a menu for a row."""
+        return self._actions[action_id]
+
+    def enable(self, available: Mapping[str, bool]) -> None:
+        """Make rows usable by what they need: `project`, `article`."""
+        for row in self._rows.values():
+            self._actions[row.id].setEnabled(available.get(row.needs, True))
+
+    def fill(self, bar: QMenuBar, special: Mapping[str, list[QMenu]]) -> None:
+        """Build the menu bar; special menus stand at the end of the first group of theirs."""
+        bar.clear()
+        for name in MENUS:
+            menu = bar.addMenu(QCoreApplication.translate(CONTEXT, MENU_TITLES[name]))
+            self._fill_menu(menu, [row for row in self._rows.values() if row.menu == name])
+            for extra in special.get(name, []):
+                menu.addMenu(extra)
+
+    def run_key(self, event: QKeyEvent) -> bool:
+        """Run what an article key does; false when it does nothing."""
+        key = keys.spelled(event)
+        row = self._by_key.get(key)
+        if row is None or (len(key) == 1 and not self.has_letter_keys):
+            return False
+        if self._actions[row.id].isEnabled():
+            self._perform(row)
+        return True
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Article keys, for the widget this is installed on."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self.run_key(event)
+        return False
+
+    def _made(self, row: Action) -> QAction:
+        action = QAction(row.shown_title, self)
+        action.setObjectName(row.id)
+        action.setCheckable(row.is_checkable)
+        if row.shortcuts:
+            action.setShortcuts([QKeySequence(key) for key in row.shortcuts])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(lambda _=False, row=row: self._perform(row))
+        # The window owns the shortcuts, so that they act while the menus are empty.
+        self._window.addAction(action)
+        return action
+
+    def _fill_menu(self, menu: QMenu, rows: list[Action]) -> None:
+        group = rows[0].group if rows else 0
+        for row in rows:
+            if row.group != group:
+                menu.addSeparator()
+                group = row.group
+            menu.addAction(self._actions[row.id])
+            if row.keys:
+                title = row.shown_title.replace("&", "&&")
+                self._actions[row.id].setText(f"{title}\t{keys.shown(row.keys[0])}")

@@ -1,0 +1,229 @@
+"""Controls for attributes: closed values, several values, words."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QGridLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QStyleOptionComboBox,
+    QToolButton,
+    QWidget,
+)
+
+from annotator.domain.attribute import Attribute, Value
+from annotator.domain.json import Json
+from annotator.gui.widgets.parts import plain
+
+_NAME = Qt.ItemDataRole.UserRole
+_ID = Qt.ItemDataRole.UserRole + 1
+
+Chosen = Callable[[str, Json], None]
+"""Told the attribute and its new value, None to take the value away."""
+
+
+class ValueBox(QComboBox):
+    """One of some closed values, or none; digits choose, Del takes the value away."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, values: Sequence[Value], *, absent: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(12)
+        self._absent = absent
+        self.addItem(absent)
+        for number, value in enumerate(values, start=1):
+            key = f"{number}   " if number < 10 else ""
+            self.addItem(f"{key}{value.name}")
+            self.setItemData(number, value.name, _NAME)
+            self.setItemData(number, value.id, _ID)
+            tip = f"<qt>{escape(value.help)}</qt>" if value.help else ""
+            self.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
+        self.view().setMinimumWidth(220)
+        self.activated.connect(lambda number: self.chosen.emit(self.itemData(number, _ID)))
+
+    def show_value(self, value: object) -> None:
+        """Show a value without saying that it was chosen."""
+        number = self.findData(value, _ID) if value else 0
+        self.setCurrentIndex(max(number, 0))
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Closed, it shows the value without its digit."""
+        super().initStyleOption(option)
+        option.currentText = self.currentData(_NAME) or self._absent
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose and go on to the next control, Del and Backspace clear."""
+        text = event.text()
+        if text.isdecimal() and len(text) == 1 and int(text) < self.count():
+            self._choose(int(text))
+            self.focusNextChild()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._choose(0)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the pane; it never changes a value by accident."""
+        event.ignore()
+
+    def _choose(self, number: int) -> None:
+        self.setCurrentIndex(number)
+        self.chosen.emit(self.itemData(number, _ID))
+
+
+class SeveralBox(QToolButton):
+    """Any of some closed values, by a menu of ticks."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, values: Sequence[Value], *, absent: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._absent = absent
+        self._ticks: dict[str, QAction] = {}
+        menu = QMenu(self)
+        for value in values:
+            tick = menu.addAction(value.name.replace("&", "&&"))
+            tick.setCheckable(True)
+            tick.triggered.connect(self._tell)
+            self._ticks[value.id] = tick
+        self.setMenu(menu)
+        self.show_value(None)
+
+    def show_value(self, value: object) -> None:
+        """Show values without saying that they were chosen."""
+        held = value if isinstance(value, list | tuple) else ()
+        for value_id, tick in self._ticks.items():
+            tick.setChecked(value_id in held)
+        names = [tick.text() for value_id, tick in self._ticks.items() if value_id in held]
+        self.setText(", ".join(names) or self._absent)
+
+    def _tell(self) -> None:
+        held = [value_id for value_id, tick in self._ticks.items() if tick.isChecked()]
+        self.chosen.emit(held or None)
+
+
+class WordsField(QLineEdit):
+    """Words, or a number, kept when the field is left."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, *, is_number: bool, absent: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(absent)
+        self._is_number = is_number
+        self._shown = ""
+        self.editingFinished.connect(self._tell)
+
+    def show_value(self, value: object) -> None:
+        """Show a value without saying that it was written."""
+        self._shown = "" if value is None else str(value)
+        if self.text() != self._shown:
+            self.setText(self._shown)
+            self.setCursorPosition(0)
+
+    def offer(self, words: Sequence[str]) -> None:
+        """Complete what is written from words used before."""
+        completer = QCompleter(list(words), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(completer)
+
+    def _tell(self) -> None:
+        words = self.text().strip()
+        if words == self._shown:
+            return
+        self._shown = words
+        self.chosen.emit(_number(words) if self._is_number and words else words or None)
+
+
+Field = ValueBox | SeveralBox | WordsField
+
+
+class AttributeForm(QWidget):
+    """The attributes of one label, a row each."""
+
+    def __init__(self, attributes: Sequence[Attribute], chosen: Chosen) -> None:
+        super().__init__()
+        self._attributes = tuple(attributes)
+        self._fields: dict[str, Field] = {}
+        self._names = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 2)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, 92)
+        for row, attribute in enumerate(self._attributes):
+            name = plain(attribute.name, role="muted", wraps=True)
+            name.setFixedWidth(92)
+            name.setToolTip(f"<qt>{escape(attribute.help)}</qt>" if attribute.help else "")
+            field = self._field(attribute)
+            field.chosen.connect(lambda value, a=attribute: chosen(a.id, value))
+            self._fields[attribute.id] = field
+            self._names[attribute.id] = name
+            grid.addWidget(name, row, 0)
+            grid.addWidget(field, row, 1)
+
+    def show_values(self, values: dict[str, Json], missing: Sequence[str]) -> None:
+        """Show what an annotation holds, and which required attributes it lacks."""
+        for name, field in self._fields.items():
+            field.show_value(values.get(name))
+            role = "danger" if name in missing else "muted"
+            label = self._names[name]
+            if label.property("role") != role:
+                label.setProperty("role", role)
+                label.style().polish(label)
+
+    def offer(self, attribute_id: str, words: Sequence[str]) -> None:
+        """Complete an attribute of words from words used before."""
+        field = self._fields.get(attribute_id)
+        if isinstance(field, WordsField):
+            field.offer(words)
+
+    def first_field(self, missing: Sequence[str]) -> QWidget | None:
+        """Where a person begins: the first attribute that is missing, else the first."""
+        names = [*missing, *self._fields]
+        return self._fields[names[0]] if names else None
+
+    def _field(self, attribute: Attribute) -> Field:
+        absent = self._absent(attribute)
+        match attribute.kind:
+            case "choice":
+                return ValueBox(attribute.name, attribute.values, absent=absent)
+            case "many":
+                return SeveralBox(attribute.name, attribute.values, absent=absent)
+            case _:
+                is_number = attribute.kind == "number"
+                return WordsField(attribute.name, is_number=is_number, absent=absent)
+
+    def _absent(self, attribute: Attribute) -> str:
+        """What stands where nobody set a value: what its absence means."""
+        default = attribute.value(str(attribute.default)) if attribute.default else None
+        return f"({default.name})" if default else self.tr("not set")
+
+
+def _number(words: str) -> Json:
+    try:
+        return int(words)
+    except ValueError:
+        pass
+    try:
+        return float(words)
+    except ValueError:
+        return words

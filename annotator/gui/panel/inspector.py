@@ -1,0 +1,296 @@
+"""What is selected: its words, attributes, comment, links and flags, all to be changed here."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.flag import CLOSED, Flag
+from annotator.domain.json import Json
+from annotator.domain.relation import Relation
+from annotator.domain.scheme import Label, Scheme
+from annotator.domain.sheet import Sheet
+from annotator.gui import theme as looks
+from annotator.gui.panel.fields import AttributeForm
+from annotator.gui.panel.labels import marked
+from annotator.gui.widgets.parts import Card, Chip, ElidedLabel, plain
+from annotator.operations.annotate import name_of
+
+_SHOWN_WORDS = 150
+
+SetValue = Callable[[str, str, Json], None]
+"""Told the annotation, the attribute and the value."""
+
+
+class InspectorCard(Card):
+    """The selected annotation or flag."""
+
+    selected = Signal(object)
+    """A link's other end, or a flag, was clicked: the id of its mark."""
+    unlinked = Signal(object)
+    """A link is to go: the name the sheet keeps it under."""
+    commented = Signal()
+    flagged = Signal()
+    closed_flag = Signal(object)
+    """A flag is to be closed: its id."""
+    left = Signal()
+
+    def __init__(self, scheme: Scheme, set_value: SetValue) -> None:
+        super().__init__("Selected")
+        self.heading.setText(self.tr("SELECTED"))
+        self.setAccessibleName("Inspector")
+        self._scheme = scheme
+        self._set_value = set_value
+        self._theme = looks.load("light")
+        self._forms: dict[str, AttributeForm] = {}
+        self._shown: Annotation | None = None
+        self._build()
+        self.show_nothing()
+
+    def set_theme(self, theme: looks.Theme) -> None:
+        """Show the same in other colours."""
+        self._theme = theme
+
+    def show_nothing(self) -> None:
+        """Nothing is selected."""
+        self._shown = None
+        self._empty.show()
+        self._whole.hide()
+
+    def show_annotation(self, annotation: Annotation, sheet: Sheet) -> None:
+        """Show an annotation as it stands."""
+        label = self._scheme.label(annotation.label)
+        self._shown = annotation
+        self._empty.hide()
+        self._show_head(name_of(self._scheme, annotation), annotation.text, label, annotation)
+        self._show_form(label, annotation, sheet)
+        self._comment.setVisible(True)
+        self._comment.setText(annotation.note or self.tr("Comment…   M"))
+        self._show_lines(
+            [self._link_line(relation, annotation, sheet) for relation in _links(annotation, sheet)]
+            + [self._flag_line(flag) for flag in sheet.flags_of(annotation.id)]
+        )
+        self._whole.show()
+
+    def show_flag(self, flag: Flag, sheet: Sheet) -> None:
+        """Show a flag with its conversation."""
+        self._shown = None
+        self._empty.hide()
+        reason = self._scheme.flag_reason(flag.reason)
+        target = sheet.annotations.get(flag.target_id or "")
+        words = target.text if target else flag.text
+        self._show_head(reason.name if reason else flag.reason, words, None, flag)
+        self._help.setText(reason.help if reason else "")
+        self._help.setVisible(bool(reason and reason.help))
+        self._show_form(None, None, sheet)
+        self._comment.setVisible(True)
+        self._comment.setText(self.tr("Answer…   M"))
+        self._show_lines([self._conversation(flag)])
+        self._whole.show()
+
+    def first_field(self) -> QWidget | None:
+        """Where the keyboard enters."""
+        if self._shown is None:
+            return None
+        form = self._forms.get(self._shown.label)
+        missing = self._missing(self._shown)
+        return form.first_field(missing) if form else None
+
+    def _build(self) -> None:
+        self._empty = plain(
+            self.tr("Nothing selected. Press E to pick an annotation in this sentence."),
+            role="muted",
+            wraps=True,
+        )
+        self._whole = QWidget()
+        layout = QVBoxLayout(self._whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        self._chip = Chip()
+        self._name = plain(role="subtitle")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._chip)
+        head.addWidget(self._name, 1)
+        self._about = _small_button("?", self.tr("Definition and examples"))
+        self._about.setCheckable(True)
+        self._about.toggled.connect(self._show_examples)
+        head.addWidget(self._about)
+        self._words = plain(wraps=True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._help = plain(role="muted", wraps=True)
+        self._examples = QLabel()
+        self._examples.setWordWrap(True)
+        self._examples.setProperty("role", "muted")
+        self._examples.hide()
+        self._form_place = QVBoxLayout()
+        self._form_place.setContentsMargins(0, 0, 0, 0)
+        self._comment = _line_button()
+        self._comment.clicked.connect(self.commented)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(2)
+        layout.addLayout(head)
+        for widget in (self._words, self._help, self._examples):
+            layout.addWidget(widget)
+        layout.addLayout(self._form_place)
+        layout.addWidget(self._comment)
+        layout.addLayout(self._lines)
+        self.body.addWidget(self._empty)
+        self.body.addWidget(self._whole)
+
+    def _show_head(
+        self, name: str, words: str, label: Label | None, record: Annotation | Flag
+    ) -> None:
+        self._name.setText(name)
+        line = " ".join(words.split())
+        cut = line if len(line) <= _SHOWN_WORDS else f"{line[: _SHOWN_WORDS - 1]}…"
+        self._words.setText(f"“{cut}”" if cut else self.tr("The whole article"))
+        role, shape, letter = self._sign(label, record)
+        self._chip.show_sign(self._theme, role, shape=shape, letter=letter)
+        self._about.setVisible(label is not None)
+        self._help.setText(label.help if label else "")
+        if label is not None:
+            lines = [f"✓ {marked(each)}" for each in label.positive]
+            lines += [f"✗ {marked(each)}" for each in label.negative]
+            self._examples.setTextFormat(Qt.TextFormat.RichText)
+            self._examples.setText("<br>".join(lines))
+        self._show_examples(self._about.isChecked() and label is not None)
+
+    def _sign(self, label: Label | None, record: Annotation | Flag) -> tuple[str, str, str]:
+        if label is None or not isinstance(record, Annotation):
+            return "flag", "square", "⚑"
+        keyed = label.keyed_attribute
+        value = keyed.value(str(record.attributes.get(keyed.id, ""))) if keyed else None
+        role = (value.colour if value else "") or label.colour
+        letter = (value.glyph if value else "") or label.letter or label.name[:1]
+        return role, label.chip, letter
+
+    def _show_examples(self, is_shown: bool) -> None:  # noqa: FBT001
+        self._help.setVisible(is_shown)
+        self._examples.setVisible(is_shown)
+
+    def _show_form(self, label: Label | None, annotation: Annotation | None, sheet: Sheet) -> None:
+        for other in self._forms.values():
+            other.setVisible(label is not None and other is self._forms.get(label.id))
+        if label is None or annotation is None:
+            return
+        form = self._forms.get(label.id)
+        if form is None:
+            attributes = [a for a in label.attributes if not a.editors_only]
+            form = self._forms[label.id] = AttributeForm(attributes, self._chosen)
+            self._form_place.addWidget(form)
+        form.show_values(dict(annotation.attributes), self._missing(annotation))
+        for attribute in label.attributes:
+            if attribute.kind == "entity":
+                form.offer(attribute.id, _used(sheet, attribute.id))
+        form.show()
+
+    def _missing(self, annotation: Annotation) -> list[str]:
+        found = self._scheme.missing_attributes(annotation.label, annotation.attributes)
+        return [attribute.id for attribute in found if not attribute.editors_only]
+
+    def _chosen(self, attribute_id: str, value: Json) -> None:
+        if self._shown is not None:
+            self._set_value(self._shown.id, attribute_id, value)
+
+    def _show_lines(self, lines: Sequence[QWidget]) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line in lines:
+            self._lines.addWidget(line)
+
+    def _link_line(self, relation: Relation, annotation: Annotation, sheet: Sheet) -> QWidget:
+        kind = self._scheme.relation(relation.label)
+        is_first = relation.from_id == annotation.id
+        other_id = relation.to_id if is_first else relation.from_id
+        other = sheet.annotations.get(other_id) if not relation.is_between_articles else None
+        name = kind.name if kind else relation.label
+        if kind and not is_first and kind.inverse:
+            name = kind.inverse
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        button = _line_button()
+        button.setText(_link_text(name, other))
+        button.setAccessibleName(f"{name}: {other.text if other else other_id}")
+        button.clicked.connect(lambda: self.selected.emit(other_id))
+        row.addWidget(button, 1)
+        remove = _small_button("✕", self.tr("Remove this link"))
+        remove.clicked.connect(lambda: self.unlinked.emit(sheet.name_of(relation)))
+        row.addWidget(remove)
+        return line
+
+    def _flag_line(self, flag: Flag) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(2)
+        reason = self._scheme.flag_reason(flag.reason)
+        button = _line_button()
+        button.setText(f"⚑ {reason.name if reason else flag.reason} · {flag.state}")
+        button.setAccessibleName(button.text())
+        button.clicked.connect(lambda: self.selected.emit(f"flag:{flag.id}"))
+        column.addWidget(button)
+        for message in flag.messages:
+            column.addWidget(plain(f"{message.by}: {message.text}", wraps=True))
+        return box
+
+    def _conversation(self, flag: Flag) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        raised = self.tr("{} · raised by {}").format(flag.state, flag.raised_by)
+        column.addWidget(ElidedLabel(raised, role="muted"))
+        for message in flag.messages:
+            column.addWidget(plain(f"{message.by}: {message.text}", wraps=True))
+        if flag.state != CLOSED:
+            close = QPushButton(self.tr("Close the flag"))
+            close.clicked.connect(lambda: self.closed_flag.emit(flag.id))
+            column.addWidget(close)
+        return box
+
+
+def _links(annotation: Annotation, sheet: Sheet) -> list[Relation]:
+    return sorted(sheet.relations_of(annotation.id), key=lambda each: (each.label, each.id))
+
+
+def _used(sheet: Sheet, attribute_id: str) -> list[str]:
+    """The words that this attribute has elsewhere in the article."""
+    held = (each.attributes.get(attribute_id) for each in sheet.annotations.values())
+    return sorted({str(words) for words in held if words})
+
+
+def _link_text(name: str, other: Annotation | None) -> str:
+    words = " ".join(other.text.split()) if other else "…"
+    cut = words if len(words) <= 28 else f"{words[:27]}…"
+    return f"{name} “{cut}”".replace("&", "&&")
+
+
+def _line_button() -> QPushButton:
+    button = QPushButton()
+    button.setProperty("flat", "true")
+    button.setProperty("role", "line")
+    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return button
+
+
+def _small_button(sign: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(sign)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    return button

@@ -1,0 +1,141 @@
+"""The labels of the scheme, each with its sign and key; a click labels."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from annotator.domain.scheme import Label, LabelChoice, Scheme
+from annotator.gui import theme as looks
+from annotator.gui.widgets.parts import CHIP, Card, paint_chip
+
+_ROW = 26
+
+
+class LabelRow(QAbstractButton):
+    """One line of the palette."""
+
+    def __init__(self, choice: LabelChoice, label: Label, key: str) -> None:
+        super().__init__()
+        self.choice = choice
+        self._label = label
+        self._key = key
+        self._theme = looks.load("light")
+        self.setText(choice.name)
+        self.setAccessibleName(choice.name)
+        self.setAccessibleDescription(label.help)
+        self.setToolTip(explanation(label))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumHeight(_ROW)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_theme(self, theme: looks.Theme) -> None:
+        """Show the same in other colours."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A line of the pane."""
+        return QSize(200, _ROW)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be clicked."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is gone."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """The sign, the name, and the key at the right."""
+        theme = self._theme
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.isDown() or self.underMouse():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.colour("pressed" if self.isDown() else "hover"))
+                painter.drawRoundedRect(box, 5, 5)
+            if self.hasFocus():
+                painter.setPen(QPen(theme.colour("focus"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+            chip = QRectF(6, (self.height() - CHIP) / 2, CHIP, CHIP)
+            letter = self.choice.glyph or self.choice.name[:1].upper()
+            shape = self._label.chip
+            paint_chip(painter, chip, theme, self.choice.colour, shape=shape, letter=letter)
+            painter.setPen(theme.colour("text"))
+            painter.setFont(looks.interface_font())
+            words = QRectF(34, 0, self.width() - 34 - 40, self.height())
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            name = painter.fontMetrics().elidedText(
+                self.choice.name, Qt.TextElideMode.ElideRight, int(words.width())
+            )
+            painter.drawText(words, int(flags), name)
+            paint_key(painter, self.rect().right() - 6, self.height(), theme, self._key)
+
+
+class LabelsCard(Card):
+    """All lines of the palette."""
+
+    picked = Signal(object)
+
+    def __init__(self, scheme: Scheme, key_names: Sequence[str]) -> None:
+        super().__init__("Labels")
+        self.heading.setText(self.tr("LABELS"))
+        self.setAccessibleName("Labels")
+        self.body.setContentsMargins(5, 5, 5, 5)
+        self.body.setSpacing(0)
+        self._rows: list[LabelRow] = []
+        for choice, key in zip(scheme.choices(), key_names, strict=True):
+            label = scheme.label(choice.label)
+            if label is not None:
+                row = LabelRow(choice, label, key)
+                row.clicked.connect(lambda _=False, choice=choice: self.picked.emit(choice))
+                self._rows.append(row)
+                self.body.addWidget(row)
+
+    def set_theme(self, theme: looks.Theme) -> None:
+        """Show the same in other colours."""
+        for row in self._rows:
+            row.set_theme(theme)
+
+    def first_row(self) -> QWidget | None:
+        """Where the keyboard enters."""
+        return self._rows[0] if self._rows else None
+
+
+def paint_key(
+    painter: QPainter, right: float, height: float, theme: looks.Theme, key: str
+) -> None:
+    """Paint a key cap that ends at the right."""
+    if not key:
+        return
+    painter.setFont(looks.interface_font(11))
+    width = max(24.0, painter.fontMetrics().horizontalAdvance(key) + 14.0)
+    box = QRectF(right - width, (height - 18) / 2, width, 18).adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(QPen(theme.colour("control"), 1))
+    painter.setBrush(theme.colour("chrome"))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(theme.colour("text"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
+
+
+def explanation(label: Label) -> str:
+    """A label's definition and examples as a tooltip, escaped."""
+    lines = [f"<b>{escape(label.name)}</b>", escape(label.help)]
+    lines += [f"✓ {marked(example)}" for example in label.positive]
+    lines += [f"✗ {marked(example)}" for example in label.negative]
+    return "<qt>" + "<br>".join(line for line in lines if line) + "</qt>"
+
+
+def marked(example: str) -> str:
+    """An example with the words to label underlined, escaped."""
+    parts = escape(example).split("*")
+    if len(parts) % 2 == 0:
+        return escape(example)
+    return "".join(f"<u>{part}</u>" if at % 2 else part for at, part in enumerate(parts))

@@ -1,0 +1,108 @@
+"""The three cards of the right pane, kept in step with the session."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.domain.json import Json
+from annotator.gui import actions, keys
+from annotator.gui import theme as looks
+from annotator.gui.panel.inspector import InspectorCard
+from annotator.gui.panel.labels import LabelsCard
+from annotator.gui.panel.this_article import ThisArticleCard
+from annotator.gui.selected import Selected
+from annotator.gui.session import Session
+from annotator.operations import annotate, flags, progress, relate
+
+WIDTH = 272
+
+
+class PanelPane(QScrollArea):
+    """Labels, inspector and this article; it follows after the article was painted."""
+
+    picked = Signal(object)
+    """A label was clicked: a `LabelChoice`."""
+    commented = Signal()
+    gone_to = Signal(object)
+    """Something is to be shown in the article: the id of its mark."""
+
+    def __init__(self, session: Session, selected: Selected) -> None:
+        super().__init__()
+        self._session = session
+        self._selected = selected
+        self.setAccessibleName("Labels and inspector")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        names = [
+            keys.shown(row.keys[0]) if row.keys else ""
+            for row, _ in actions.label_rows(session.scheme)
+        ]
+        self.labels = LabelsCard(session.scheme, names)
+        self.inspector = InspectorCard(session.scheme, self._set_value)
+        self.article = ThisArticleCard(session.scheme, self._set_article_label)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(10, 10, 10, 10)
+        layout.setSpacing(14)
+        for card in (self.labels, self.inspector, self.article):
+            layout.addWidget(card)
+        layout.addStretch(1)
+        self.setWidget(content)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._refresh)
+        for signal in (session.opened, session.changed, session.reloaded, selected.changed):
+            signal.connect(self._later.start)
+        self.labels.picked.connect(self.picked)
+        self.inspector.commented.connect(self.commented)
+        self.inspector.selected.connect(self.gone_to)
+        self.inspector.unlinked.connect(self._unlink)
+        self.inspector.closed_flag.connect(self._close_flag)
+        self.article.selected.connect(self.gone_to)
+
+    def set_theme(self, theme: looks.Theme) -> None:
+        """Show the same in other colours."""
+        self.labels.set_theme(theme)
+        self.inspector.set_theme(theme)
+        self._later.start()
+
+    def focus_inspector(self) -> bool:
+        """Put the keyboard on the first attribute to set; false when there is none."""
+        self._refresh()
+        field = self.inspector.first_field()
+        if field is None:
+            return False
+        self.ensureWidgetVisible(field)
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def _refresh(self) -> None:
+        self._later.stop()
+        sheet = self._session.sheet
+        if sheet is None:
+            return
+        annotation, flag = self._selected.annotation(sheet), self._selected.flag(sheet)
+        if annotation is not None:
+            self.inspector.show_annotation(annotation, sheet)
+        elif flag is not None:
+            self.inspector.show_flag(flag, sheet)
+        else:
+            self.inspector.show_nothing()
+        self.article.show_sheet(sheet)
+
+    def _set_value(self, annotation_id: str, attribute_id: str, value: Json) -> None:
+        self._session.do(
+            annotate.set_attribute, self._session.scheme, annotation_id, attribute_id, value
+        )
+        self._later.start()
+
+    def _set_article_label(self, label_id: str, value: str | None) -> None:
+        self._session.do(progress.set_article_label, self._session.scheme, label_id, value)
+
+    def _unlink(self, name: str) -> None:
+        self._session.do(relate.remove_relation, self._session.scheme, name)
+
+    def _close_flag(self, flag_id: str) -> None:
+        self._session.do(
+            flags.answer, flag_id, by=self._session.annotator, text="", is_closing=True
+        )

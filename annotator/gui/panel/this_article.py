@@ -1,0 +1,111 @@
+"""The article as a whole: what is marked, its own labels, its flags."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
+
+from annotator.domain.flag import Flag
+from annotator.domain.progress import FINISHED
+from annotator.domain.scheme import Scheme
+from annotator.domain.sheet import Sheet
+from annotator.gui.panel.fields import ValueBox
+from annotator.gui.widgets.parts import Card, plain
+
+_SHOWN_WORDS = 34
+
+
+class ThisArticleCard(Card):
+    """Counts, article labels and flags of the open article."""
+
+    selected = Signal(object)
+    """A flag was clicked: the id of its mark."""
+
+    def __init__(self, scheme: Scheme, set_label: Callable[[str, str | None], None]) -> None:
+        super().__init__("This article")
+        self.heading.setText(self.tr("THIS ARTICLE"))
+        self.setAccessibleName("This article")
+        self._scheme = scheme
+        self._counts = plain(wraps=True)
+        self._hint = plain(role="muted", wraps=True)
+        self.body.addWidget(self._counts)
+        self.body.addWidget(self._hint)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        self._boxes: dict[str, ValueBox] = {}
+        for row, kind in enumerate(scheme.article_labels):
+            name = plain(kind.name, role="muted", wraps=True)
+            name.setFixedWidth(92)
+            name.setToolTip(kind.help)
+            box = ValueBox(kind.name, kind.values, absent=self.tr("not set"))
+            box.chosen.connect(lambda value, kind=kind: set_label(kind.id, value))
+            self._boxes[kind.id] = box
+            grid.addWidget(name, row, 0)
+            grid.addWidget(box, row, 1)
+        self.body.addLayout(grid)
+        self._flags = QVBoxLayout()
+        self._flags.setSpacing(2)
+        self.body.addLayout(self._flags)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show an article's work as it stands."""
+        counts = Counter(each.label for each in sheet.annotations.values())
+        parts = [
+            f"{counts[label.id]} {_plural(label.name, counts[label.id])}"
+            for label in self._scheme.labels
+            if counts[label.id]
+        ]
+        self._counts.setText(" · ".join(parts))
+        self._counts.setVisible(bool(parts))
+        self._hint.setText(self._advice(sheet, counts))
+        self._hint.setVisible(bool(self._hint.text()))
+        for name, box in self._boxes.items():
+            held = sheet.labels.get(name)
+            box.show_value(held.value if held else None)
+        self._show_flags(sheet)
+
+    def _advice(self, sheet: Sheet, counts: Counter[str]) -> str:
+        if sheet.progress is not None and sheet.progress.status == FINISHED:
+            return self.tr("✓ Done.")
+        first = self._scheme.labels[0] if self._scheme.labels else None
+        if first is not None and not counts[first.id]:
+            return self.tr(
+                "No {} marked. Press Ctrl+Enter if that is right; it counts as a decision."
+            ).format(_plural(first.name, 0))
+        return ""
+
+    def _show_flags(self, sheet: Sheet) -> None:
+        while (item := self._flags.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for flag in sorted(sheet.flags.values(), key=_place):
+            button = QPushButton(self._line(flag, sheet).replace("&", "&&"))
+            button.setProperty("flat", "true")
+            button.setProperty("role", "line")
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _=False, flag=flag: self.selected.emit(f"flag:{flag.id}"))
+            self._flags.addWidget(button)
+
+    def _line(self, flag: Flag, sheet: Sheet) -> str:
+        reason = self._scheme.flag_reason(flag.reason)
+        target = sheet.annotations.get(flag.target_id or "")
+        words = " ".join((target.text if target else flag.text).split())
+        sign = "⚑" if flag.state != "closed" else "✓"
+        line = f"{sign} {reason.name if reason else flag.reason}"
+        line += f" “{words}" if words else ""
+        return line if len(line) <= _SHOWN_WORDS else f"{line[: _SHOWN_WORDS - 1]}…"
+
+
+def _place(flag: Flag) -> tuple[int, str]:
+    return (flag.fragments[0].start if flag.fragments else 0, flag.id)
+
+
+def _plural(name: str, count: int) -> str:
+    """A label's name in a count; schemes are written in any language, so only English is bent."""
+    lowered = name[:1].lower() + name[1:]
+    return lowered if count == 1 or lowered.endswith("s") else f"{lowered}s"

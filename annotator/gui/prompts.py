@@ -1,0 +1,63 @@
+"""Every question and message that interrupts; passed to who needs it, so tests answer by list."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+
+class Prompts:
+    """Asks a person; as rarely as possible, since undo makes most questions needless."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.parent = parent
+
+    def confirm(self, question: str, *, detail: str, yes: str, no: str) -> bool:
+        """Whether the person agrees to something that cannot be undone."""
+        box = self._box(QMessageBox.Icon.Question, question, detail)
+        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        declined = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(declined)
+        box.setEscapeButton(declined)
+        box.exec()
+        return box.clickedButton() is agreed
+
+    def tell(self, title: str, text: str, *, report: str = "") -> None:
+        """Say something that the status line has no room for; `report` can be copied."""
+        box = self._box(QMessageBox.Icon.Information, title, text)
+        box.addButton(QMessageBox.StandardButton.Close)
+        if report:
+            box.setDetailedText(report)
+        box.exec()
+
+    def choose_files(self, title: str, patterns: str) -> list[Path]:
+        """Files to read; none when the person thinks better of it."""
+        names, _ = QFileDialog.getOpenFileNames(self.parent, title, "", patterns)
+        return [Path(name) for name in names]
+
+    def choose_file(self, title: str, patterns: str) -> Path | None:
+        """One file to open."""
+        name, _ = QFileDialog.getOpenFileName(self.parent, title, "", patterns)
+        return Path(name) if name else None
+
+    def choose_save(self, title: str, suggested: str, patterns: str) -> Path | None:
+        """A file to write; the system asks before one is replaced."""
+        name, _ = QFileDialog.getSaveFileName(self.parent, title, suggested, patterns)
+        return Path(name) if name else None
+
+    def choose_one(self, title: str, label: str, choices: Sequence[str]) -> str | None:
+        """One of some lines."""
+        chosen, is_agreed = QInputDialog.getItem(
+            self.parent, title, label, list(choices), 0, editable=False
+        )
+        return chosen if is_agreed else None
+
+    def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
+        box = QMessageBox(self.parent)
+        box.setIcon(icon)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle("Annotator")
+        box.setText(title)
+        box.setInformativeText(text)
+        return box

@@ -1,0 +1,48 @@
+"""Which annotation or flag is selected; the article, the inspector and the commands share it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.flag import Flag
+from annotator.domain.sheet import Sheet
+
+FLAG_PREFIX = "flag:"
+
+
+class Selected(QObject):
+    """The selected thing, by the id of its mark.
+
+    What was just labelled is selected too, so that its attributes can be set; `is_deliberate`
+    tells what a person picked from that.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.id: str | None = None
+        self.is_deliberate = False
+
+    def select(self, mark_id: str | None) -> None:
+        """Select what a person picked, or nothing."""
+        self._set(mark_id, is_deliberate=mark_id is not None)
+
+    def follow(self, mark_id: str | None) -> None:
+        """Select what an action made or touched."""
+        self._set(mark_id, is_deliberate=False)
+
+    def annotation(self, sheet: Sheet | None) -> Annotation | None:
+        """The selected annotation, if it is one and still there."""
+        return sheet.annotations.get(self.id or "") if sheet else None
+
+    def flag(self, sheet: Sheet | None) -> Flag | None:
+        """The selected flag, if it is one and still there."""
+        if sheet is None or self.id is None or not self.id.startswith(FLAG_PREFIX):
+            return None
+        return sheet.flags.get(self.id.removeprefix(FLAG_PREFIX))
+
+    def _set(self, mark_id: str | None, *, is_deliberate: bool) -> None:
+        is_same = (mark_id, is_deliberate) == (self.id, self.is_deliberate)
+        self.id, self.is_deliberate = mark_id, is_deliberate
+        if not is_same:
+            self.changed.emit(mark_id)

@@ -1,0 +1,199 @@
+"""The open project as the window sees it.
+
+Operations are pure, so a change is on the screen before the disk knows of it: `do` runs the
+operation, tells the window, and hands the draft to the writer's thread. Until the disk has
+answered a draft counts as waiting, and nothing claims that it is saved.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.change import Draft, articles_of
+from annotator.domain.errors import UserError
+from annotator.domain.scheme import Scheme
+from annotator.domain.sheet import Sheet
+from annotator.gui.disk import Disk
+from annotator.operations import history, library
+from annotator.operations.writing import Order
+from annotator.storage import articles, records, steps
+from annotator.storage.project import open_project
+
+P = ParamSpec("P")
+
+CLOSING_SECONDS = 4.0
+
+
+class Session(QObject):
+    """One annotator's sitting with one project."""
+
+    opened = Signal(object)
+    """Another article is shown: its `Sheet`."""
+    changed = Signal(object)
+    """A `Draft` was made and is in the sheet already."""
+    reverted = Signal(object)
+    """The `Draft` just made took something back, or made it again."""
+    reloaded = Signal()
+    """The sheet was read anew, because the disk refused something."""
+    settled = Signal(object)
+    """A `Draft` is on the disk."""
+    refused = Signal(object)
+    """Why something was not done, in words."""
+    told = Signal(object)
+    """What was done, in words, where it would not be seen."""
+    arrived = Signal()
+    """Articles of an import are in the project."""
+
+    def __init__(self, path: Path, *, annotator: str | None = None) -> None:
+        """Open a project for work.
+
+        Raises:
+            UserError: it cannot be opened, or is open elsewhere.
+        """
+        super().__init__()
+        self.disk = Disk(path)
+        try:
+            self.project = open_project(path)
+            self.scheme: Scheme = library.scheme_of(self.project)
+            self.annotator = library.annotator_of(self.project, given=annotator)
+            self.title = records.choice(self.project, "title") or path.stem
+            self.history = history.of_project(self.project, self.annotator)
+        except BaseException:
+            self.disk.close(timeout=CLOSING_SECONDS)
+            raise
+        self.sheet: Sheet | None = None
+        self._made: dict[str, Draft] = {}
+        self._waiting: dict[str, Draft] = {}
+        self.disk.saved.connect(self._on_saved)
+        self.disk.refused.connect(self._on_refused)
+        if newcomer := library.joined(self.project, self.annotator):
+            self.disk.write(Order(newcomer, self.annotator))
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self.project.path
+
+    @property
+    def waiting(self) -> list[Draft]:
+        """The drafts of this sitting that are not known to be on the disk."""
+        return list(self._waiting.values())
+
+    def summaries(self) -> list[articles.ArticleSummary]:
+        """All articles as the queue shows them."""
+        return articles.summaries(self.project, self.annotator)
+
+    def open_article(self, article_id: str) -> bool:
+        """Show another article; false, and a message, when the project has none of that id."""
+        try:
+            self.sheet = self._read(article_id)
+        except UserError as problem:
+            self.refused.emit(str(problem))
+            return False
+        self.opened.emit(self.sheet)
+        return True
+
+    def do(
+        self,
+        operation: Callable[Concatenate[Sheet, P], Draft],
+        *arguments: P.args,
+        **options: P.kwargs,
+    ) -> Draft | None:
+        """Run an operation on the open article; None, and a message, when it is refused."""
+        if self.sheet is None:
+            return None
+        try:
+            draft = operation(self.sheet, *arguments, **options)
+        except UserError as problem:
+            self.refused.emit(str(problem))
+            return None
+        return self.perform(draft)
+
+    def perform(self, draft: Draft) -> Draft | None:
+        """Show a draft's changes at once and hand it to the disk; None when it changes nothing."""
+        if not draft.changes or self.sheet is None:
+            return None
+        self.sheet = self.sheet.after(draft.changes)
+        self.history.add(draft)
+        self._made[draft.id] = self._waiting[draft.id] = draft
+        self.changed.emit(draft)
+        self.disk.write(Order(draft, self.annotator))
+        return draft
+
+    def undo(self) -> None:
+        """Take the last step back, also one of an earlier sitting."""
+        self._take_back(
+            self.history.next_undo, self.tr("There is nothing to undo."), self.tr("Undone: {}")
+        )
+
+    def redo(self) -> None:
+        """Make what was taken back last again."""
+        self._take_back(
+            self.history.next_redo, self.tr("There is nothing to redo."), self.tr("Redone: {}")
+        )
+
+    def write_now(self, draft: Draft) -> None:
+        """Hand over a draft that concerns the project, not the open article."""
+        if draft.changes:
+            self.disk.write(Order(draft, self.annotator))
+
+    def close(self) -> bool:
+        """Let go of the project; false when the disk still refuses what waits."""
+        if not self.disk.close(timeout=CLOSING_SECONDS):
+            return False
+        self.project.close()
+        return True
+
+    def abandon(self) -> None:
+        """Let go of the project without what still waits."""
+        self.disk.abandon()
+        self.project.close()
+
+    def _read(self, article_id: str) -> Sheet:
+        """A sheet as it stands, with what is still on its way to the disk."""
+        sheet = records.sheet(self.project, article_id, self.annotator)
+        for draft in self._waiting.values():
+            sheet = sheet.after(draft.changes)
+        return sheet
+
+    def _take_back(self, step_id: str | None, nothing: str, done: str) -> None:
+        made = self._draft_of(step_id) if step_id else None
+        if step_id and made is None:
+            self.history.drop(step_id)
+        if made is None:
+            self.told.emit(nothing)
+            return
+        inverse = made.inverse()
+        article_id = next((a for each in made.changes for a in articles_of(each.record)), None)
+        if article_id and (self.sheet is None or self.sheet.article.id != article_id):
+            self.open_article(article_id)
+        if self.perform(inverse) is not None:
+            self.reverted.emit(inverse)
+            self.told.emit(done.format(made.operation))
+
+    def _draft_of(self, step_id: str) -> Draft | None:
+        """The changes of a step: of this sitting from memory, of earlier ones from the journal."""
+        if step_id in self._made:
+            return self._made[step_id]
+        step = steps.get(self.project, step_id)
+        return Draft(step.operation, step.changes, undoes=step.undoes, id=step.id) if step else None
+
+    def _on_saved(self, order: Order) -> None:
+        self._waiting.pop(order.draft.id, None)
+        if order.draft.id in self._made:
+            self.settled.emit(order.draft)
+        else:
+            self.arrived.emit()
+
+    def _on_refused(self, order: Order, reason: str) -> None:
+        self._waiting.pop(order.draft.id, None)
+        self._made.pop(order.draft.id, None)
+        self.history = history.of_project(self.project, self.annotator)
+        for draft in self._waiting.values():
+            self.history.add(draft)
+        if self.sheet is not None:
+            self.sheet = self._read(self.sheet.article.id)
+            self.reloaded.emit()
+        self.refused.emit(reason)

@@ -1,0 +1,100 @@
+"""Work that takes longer than a frame, in a thread of its own."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from annotator.domain.errors import UserError
+
+log = logging.getLogger(__name__)
+
+Work = Callable[..., Any]
+"""A plain function of the core whose first argument is `report(done) -> bool`; false: stop."""
+
+
+class Task(QObject):
+    """One piece of work on its way; its news arrive in the thread of the window."""
+
+    progressed = Signal(int)
+    done = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_stopped = False
+        self.is_finished = False
+        self.done.connect(self._finish)
+        self.failed.connect(self._finish)
+
+    def stop(self) -> None:
+        """Ask the work to end at its next report."""
+        self.is_stopped = True
+
+    def report(self, count: int) -> bool:
+        """What the work calls, in its own thread."""
+        self.progressed.emit(count)
+        return not self.is_stopped
+
+    @Slot(object)
+    def _finish(self, _: object) -> None:
+        self.is_finished = True
+        _running.discard(self)
+
+
+class _Run(QRunnable):
+    def __init__(self, task: Task, work: Work, arguments: tuple[Any, ...]) -> None:
+        super().__init__()
+        self._task = task
+        self._work = work
+        self._arguments = arguments
+
+    def run(self) -> None:
+        try:
+            result = self._work(self._task.report, *self._arguments)
+        except UserError as problem:
+            self._task.failed.emit(str(problem))
+        except Exception as fault:
+            log.exception("a task failed")
+            self._task.failed.emit(f"This failed: {type(fault).__name__}. Nothing more was done.")
+        else:
+            self._task.done.emit(result)
+
+
+def run(
+    work: Work,
+    *arguments: Any,
+    done: Callable[[Any], None],
+    failed: Callable[[str], None],
+    progressed: Callable[[int], None] | None = None,
+) -> Task:
+    """Start work; one piece at a time, in the order asked for."""
+    task = Task()
+    task.done.connect(done)
+    task.failed.connect(failed)
+    if progressed is not None:
+        task.progressed.connect(progressed)
+    _running.add(task)
+    _pool().start(_Run(task, work, arguments))
+    return task
+
+
+def stop_all() -> None:
+    """Stop what runs and wait for it, before the window closes."""
+    for task in list(_running):
+        task.stop()
+    _pool().waitForDone()
+    _running.clear()
+
+
+_running: set[Task] = set()
+_pools: list[QThreadPool] = []
+
+
+def _pool() -> QThreadPool:
+    if not _pools:
+        pool = QThreadPool()
+        pool.setMaxThreadCount(1)
+        _pools.append(pool)
+    return _pools[0]

@@ -1,0 +1,150 @@
+"""The strip under the article for a short answer: a reason, a comment, one of several ways."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.gui.widgets.flow import FlowLayout
+from annotator.gui.widgets.parts import ElidedLabel, plain
+
+Answered = Callable[[int, str], None]
+"""Told which option was chosen, by number from 0, and what was written."""
+
+
+class EntryBar(QFrame):
+    """Asks for an option, for words, or for both; a digit chooses, Enter answers, Esc leaves."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Entry")
+        self._answered: Answered | None = None
+        self._group = QButtonGroup(self)
+        self._options = QWidget()
+        self._flow = FlowLayout(self._options)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._options.setSizePolicy(policy)
+        self.title = ElidedLabel(role="heading")
+        self.field = QLineEdit()
+        self.field.installEventFilter(self)
+        self.hint = plain(role="muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 16, 10)
+        layout.setSpacing(8)
+        for widget in (self.title, self._options, self.field, self.hint):
+            layout.addWidget(widget)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.hide()
+
+    def ask(
+        self,
+        title: str,
+        answered: Answered,
+        *,
+        options: Sequence[str] = (),
+        tips: Sequence[str] = (),
+        placeholder: str = "",
+        text: str = "",
+        hint: str = "",
+    ) -> None:
+        """Open with a question; without a placeholder only an option is asked for."""
+        self._answered = answered
+        self.title.set_whole(title)
+        self._show_options(options, tips)
+        self.field.setVisible(bool(placeholder))
+        self.field.setPlaceholderText(placeholder)
+        self.field.setAccessibleName(placeholder or title)
+        self.field.setText(text)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self.show()
+        (self.field if placeholder else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        """Close without an answer."""
+        self._answered = None
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit, Enter or Esc while the strip itself has the focus."""
+        if not self._press(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """The same keys in the field; digits only before anything is written."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._press(event)
+        return False
+
+    def _press(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._answer()
+        elif event.text().isdecimal() and not self.field.text():
+            return self._choose(int(event.text()) - 1)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._group.buttons():
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            self._check((self._group.checkedId() + step) % len(self._group.buttons()))
+        else:
+            return False
+        return True
+
+    def _choose(self, number: int) -> bool:
+        if not 0 <= number < len(self._group.buttons()):
+            return False
+        self._check(number)
+        if self.field.isHidden():
+            self._answer()
+        return True
+
+    def _check(self, number: int) -> None:
+        self._group.button(number).setChecked(True)
+
+    def _answer(self) -> None:
+        answered, number = self._answered, self._group.checkedId()
+        text = self.field.text().strip()
+        self.leave()
+        if answered is not None:
+            answered(number, text)
+
+    def _show_options(self, options: Sequence[str], tips: Sequence[str]) -> None:
+        for button in self._group.buttons():
+            self._group.removeButton(button)
+            button.setParent(None)
+            button.deleteLater()
+        while self._flow.takeAt(0) is not None:
+            pass
+        for number, option in enumerate(options):
+            key = f"{number + 1}  " if number < 9 else ""
+            button = QPushButton(f"{key}{option}".replace("&", "&&"))
+            button.setCheckable(True)
+            button.setAccessibleName(option)
+            button.setToolTip(tips[number] if number < len(tips) else "")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setProperty("role", "option")
+            self._group.addButton(button, number)
+            self._flow.addWidget(button)
+            button.clicked.connect(lambda _=False, number=number: self._clicked(number))
+        if options:
+            self._check(0)
+        self._options.setVisible(bool(options))
+
+    def _clicked(self, number: int) -> None:
+        if self.field.isHidden():
+            self._choose(number)
+        else:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,65 @@
+"""The strip in which a person types what to find."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
+
+from annotator.gui.widgets.parts import plain
+
+
+class FindBar(QFrame):
+    """A field, a count, and buttons for the hit before and after."""
+
+    searched = Signal(object)
+    stepped = Signal(int)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Find")
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Find in this article"))
+        self.field.setAccessibleName("Find in this article")
+        self.field.setClearButtonEnabled(True)
+        self.field.textChanged.connect(self.searched)
+        self.field.installEventFilter(self)
+        self.count = plain(role="muted")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.addWidget(self.field, 1)
+        layout.addWidget(self.count)
+        self.earlier = self._button("Previous hit", "↑", lambda: self.stepped.emit(-1))
+        self.later = self._button("Next hit", "↓", lambda: self.stepped.emit(1))
+        self.leave = self._button("Close find", "✕", self.closed.emit)
+        for button in (self.earlier, self.later, self.leave):
+            layout.addWidget(button)
+        self.hide()
+
+    def open(self, text: str) -> None:
+        """Show the strip with the cursor in it."""
+        self.show()
+        if text:
+            self.field.setText(text)
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Enter goes on, Shift+Enter back, Esc closes."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.stepped.emit(-1 if is_back else 1)
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+            return True
+        return False
+
+    def _button(self, name: str, sign: str, pressed: object) -> QToolButton:
+        button = QToolButton()
+        button.setText(sign)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(pressed)
+        return button

@@ -1,0 +1,65 @@
+"""The line at the foot of the window: saved or not, mode, messages, keys."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from annotator.gui.widgets.parts import ElidedLabel, plain
+
+_MESSAGE_MILLISECONDS = 6_000
+_FRAME_MILLISECONDS = 40
+
+
+class StatusLine(QWidget):
+    """What a person may want to know without asking; messages never lie over the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Status")
+        self.saved = plain(role="muted")
+        self.saved.setAccessibleName("Saved state")
+        self.mode = plain(role="muted")
+        self.annotator = plain(role="muted")
+        self.message = ElidedLabel()
+        self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.hints = plain(role="muted")
+        self.count = plain(role="muted")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 4, 14, 4)
+        layout.setSpacing(18)
+        for widget in (self.saved, self.mode, self.annotator):
+            layout.addWidget(widget)
+        layout.addWidget(self.message, 1)
+        layout.addWidget(self.hints)
+        layout.addWidget(self.count)
+        self._clear = QTimer(self, singleShot=True, interval=_MESSAGE_MILLISECONDS)
+        self._clear.timeout.connect(lambda: self.tell(""))
+        self._thaw = QTimer(self, singleShot=True, interval=_FRAME_MILLISECONDS)
+        self._thaw.timeout.connect(lambda: self.saved.setUpdatesEnabled(True))
+
+    def show_saved(self, text: str, *, is_problem: bool) -> None:
+        """Say how the work stands with the disk; at once for those who ask, calmly for the eye.
+
+        The text is true at once. It is painted a moment later, so that a quick disk makes no
+        flicker at every key.
+        """
+        if text != self.saved.text():
+            self.saved.setUpdatesEnabled(False)
+            self.saved.setText(text)
+            self._thaw.start()
+        role = "danger" if is_problem else "muted"
+        if self.saved.property("role") != role:
+            self.saved.setProperty("role", role)
+            self.saved.style().polish(self.saved)
+
+    def tell(self, text: str) -> None:
+        """Show a message for six seconds; an empty one takes it away."""
+        self.message.set_whole(text)
+        self.hints.setVisible(not text)
+        if text:
+            self._clear.start()
+        else:
+            self._clear.stop()
+
+    def keep_width(self, label: QLabel, longest: str) -> None:
+        """Keep a label as wide as its longest text, so that its neighbours stand still."""
+        label.setMinimumWidth(label.fontMetrics().horizontalAdvance(longest) + 4)
