@@ -31,29 +31,17 @@ def objects(stream: BinaryIO) -> Iterator[Found]:
     Lines end at LF only, since texts may hold other line separators. A file that begins with an
     array, or with a value of several lines, is read value by value.
     """
-    number, line = _first_line(stream)
-    if _begins_values(line):
-        content = line + stream.read(MOST_BYTES + 1)
-        if line.startswith(b"[") or _has_value_of_several_lines(content):
-            yield from _values(content, number)
+    number, begun = _first_line(stream)
+    if _begins_values(begun):
+        begun += stream.read(MOST_BYTES + 1 - len(begun))
+        if begun.lstrip().startswith(b"[") or _has_value_of_several_lines(begun):
+            yield from _values(begun, number)
             return
-        lines = iter(content.split(b"\n"))
-        last = b""
-        for line in lines:
-            last = line
-            yield from _object(number, line)
-            number += 1
-        if len(content) > MOST_BYTES and last:
-            yield number, Refused("It cannot be read further, since its first line is broken.")
-        return
-    while line:
-        yield from _object(number, line)
-        line = stream.readline(MOST_BYTES + 1)
-        number += 1
+    for place, line in enumerate(_lines(begun, stream), number):
         if len(line) > MOST_BYTES:
-            yield number, Refused(f"It is longer than {MOST_BYTES // 1_000_000} MB.")
-            _skip_line(stream, line)
-            line = b"\n"
+            yield place, Refused(f"It is longer than {MOST_BYTES // 1_000_000} MB.")
+        else:
+            yield from _object(place, line)
 
 
 def parsed(content: bytes) -> dict[str, Any]:
@@ -61,7 +49,7 @@ def parsed(content: bytes) -> dict[str, Any]:
     try:
         value = orjson.loads(content)
     except orjson.JSONDecodeError as error:
-        if "recursion" in error.msg.lower():
+        if "depth" in error.msg:
             raise Refused(_DEPTH) from error
         raise Refused(f"It is not valid JSON: {error.msg} (column {error.colno}).") from error
     if not isinstance(value, dict):
@@ -92,6 +80,18 @@ def _first_line(stream: BinaryIO) -> tuple[int, bytes]:
     while line and not line.strip():
         number, line = number + 1, stream.readline(MOST_BYTES)
     return number, line
+
+
+def _lines(begun: bytes, stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of what was read already and of the rest; of a line too long, its beginning."""
+    *whole, last = begun.split(b"\n")
+    yield from whole
+    line = last + stream.readline(MOST_BYTES + 1)
+    while line:
+        yield line
+        while len(line) > MOST_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(MOST_BYTES + 1)
+        line = stream.readline(MOST_BYTES + 1)
 
 
 def _begins_values(line: bytes) -> bool:
@@ -136,7 +136,7 @@ def _values(content: bytes, number: int) -> Iterator[Found]:
             return
         yield from _object(number, text[place:end].encode())
         number += text.count("\n", place, end)
-    if text.startswith("[") and not text.rstrip().endswith("]"):
+    if text.lstrip().startswith("[") and not text.rstrip().endswith("]"):
         yield number, Refused("The file ends before its array does; what was whole came in.")
 
 
@@ -145,18 +145,12 @@ def _after_separators(text: str, place: int) -> int:
     return found.end() if found else place
 
 
-def _skip_line(stream: BinaryIO, line: bytes) -> None:
-    while line and not line.endswith(b"\n"):
-        line = stream.readline(MOST_BYTES)
-
-
 def _check_keys_and_numbers(content: bytes) -> None:
     try:
         json.loads(
             content,
             object_pairs_hook=_without_repeats,
             parse_int=_exact_int,
-            parse_float=_finite_float,
         )
     except RecursionError as error:
         raise Refused(_DEPTH) from error
@@ -172,11 +166,6 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> None:
 
 def _exact_int(digits: str) -> None:
     if len(digits) > 20 or not -(2**63) <= int(digits) < 2**64:
-        raise Refused(f"The number {digits[:30]} is too large to be kept exactly.")
-
-
-def _finite_float(digits: str) -> None:
-    if float(digits) in (float("inf"), float("-inf")):
         raise Refused(f"The number {digits[:30]} is too large to be kept exactly.")
 
 

@@ -1,6 +1,7 @@
 """The table of formats, and finding the format of a file."""
 
 import importlib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, cast
@@ -10,6 +11,8 @@ from annotator.formats.incoming import Arrival, Incoming, Problem
 from annotator.formats.sources import Source
 
 Direction = Literal["in", "out", "both"]
+
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*(?:\[[ \t\r\n]*)?\{[ \t\r\n]*\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +91,8 @@ def detect(source: Source) -> Format:
     for each in FORMATS:
         if each.can_be_read and source.extension in each.extensions:
             return each
-    if source.stream is None and not source.extension:
-        return _format_of_start(source)
-    if source.stream is not None:
-        return format_of_id("txt")
+    if not source.extension:
+        return format_of_id("jsonl" if _JSON.match(source.start()) else "txt")
     known = ", ".join(f".{extension}" for each in FORMATS for extension in each.extensions)
     raise UserError(
         f"{source.name} has the extension .{source.extension}, which is not known. Nothing was "
@@ -117,9 +118,3 @@ def _guarded(source: Source, annotator: str, format_id: str | None) -> Iterator[
             None,
             f"It cannot be read ({reason}). What came in before stays. Try again with a good copy.",
         )
-
-
-def _format_of_start(source: Source) -> Format:
-    with source.open() as stream:
-        start = stream.read(512).lstrip(b"\xef\xbb\xbf \t\r\n")
-    return format_of_id("jsonl" if start.startswith((b'{"', b"[{")) else "txt")

@@ -5,11 +5,13 @@ a bomb can do nothing but be refused.
 """
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from annotator.domain.errors import UserError
 from annotator.formats.incoming import Problem
@@ -19,6 +21,8 @@ ZIP_MEMBER_BYTES = 256_000_000
 ZIP_TOTAL_BYTES = 1_000_000_000
 ZIP_RATIO = 200
 
+_START = 512
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 _NOTHING_IMPORTED = "Nothing was imported from it."
 
 
@@ -55,12 +59,27 @@ class Source:
         """The bytes as a stream; files are closed afterwards, a given stream is left open."""
         if self.stream is not None:
             yield self.stream
-        elif self.member and self.path is not None:
-            with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as stream:
-                yield stream  # type: ignore[misc]
+        elif self.path is not None and self.member:
+            try:
+                with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as stream:
+                    yield cast("BinaryIO", stream)
+            except _DAMAGED as error:
+                raise UserError(_damaged(self.name)) from error
         elif self.path is not None:
             with self.path.open("rb") as stream:
                 yield stream
+
+    def start(self) -> bytes:
+        """The first bytes, without taking them from a stream."""
+        if isinstance(self.stream, BufferedReader):
+            return self.stream.peek(_START)[:_START]
+        if self.stream is not None:
+            place = self.stream.tell()
+            start = self.stream.read(_START)
+            self.stream.seek(place)
+            return start
+        with self.open() as stream:
+            return stream.read(_START)
 
     def read(self, *, limit: int) -> bytes:
         """All bytes; refused unread when there are more than the limit."""
@@ -87,7 +106,8 @@ class Source:
 def expand(sources: Sequence[Path]) -> Iterator[Source | Problem]:
     """The files that sources stand for: folders with all below them, zip files with all inside.
 
-    Hidden files are passed over. The order is that of the names, so it is the same everywhere.
+    Hidden files and linked folders are passed over. The order is that of the names, the same
+    everywhere.
     """
     for path in sources:
         try:
@@ -105,7 +125,8 @@ def _expand(path: Path) -> Iterator[Source | Problem]:
         )
     if path.is_dir():
         for inner in sorted(path.iterdir(), key=lambda each: each.name):
-            if not inner.name.startswith("."):
+            # A linked folder may hold the one it lies in.
+            if not inner.name.startswith(".") and not (inner.is_symlink() and inner.is_dir()):
                 yield from expand([inner])
     elif not path.is_file():
         raise UserError(f"{path} is no file. {_NOTHING_IMPORTED} Choose a file or a folder.")
@@ -119,11 +140,8 @@ def _members(path: Path) -> Iterator[Source]:
     try:
         with zipfile.ZipFile(path) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-        raise UserError(
-            f"{path} is damaged or no zip file. {_NOTHING_IMPORTED} Fetch it again, or unpack it "
-            "and import the folder."
-        ) from error
+    except (*_DAMAGED, ValueError) as error:
+        raise UserError(_damaged(str(path))) from error
     _check_zip(path, members)
     for member in sorted(members, key=lambda each: each.filename):
         if not any(part.startswith((".", "__MACOSX")) for part in member.filename.split("/")):
@@ -159,6 +177,13 @@ def _is_hostile(name: str) -> bool:
 def _is_bomb(member: zipfile.ZipInfo) -> bool:
     packed = max(member.compress_size, 1_000)
     return member.file_size > ZIP_MEMBER_BYTES or member.file_size > packed * ZIP_RATIO
+
+
+def _damaged(name: str) -> str:
+    return (
+        f"{name} is damaged or no zip file. {_NOTHING_IMPORTED} Fetch it again, or unpack it and "
+        "import the folder."
+    )
 
 
 def _unreadable(path: Path, error: OSError) -> str:

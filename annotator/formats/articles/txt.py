@@ -27,15 +27,18 @@ def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all r
 
 
 def headline_in(text: str, title: str) -> tuple[Structure, ...]:
-    """The first line that is the title, as the article's headline, if there is one."""
-    if not title:
+    """The first line that holds the title and no other word, as the article's headline.
+
+    A title that ends like a sentence is the article's beginning and no headline.
+    """
+    if not title or title[-1] in ".…":
         return ()
     start = text.find(title)
     while start >= 0:
         end = start + len(title)
-        before, after = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        line = text[before : after if after >= 0 else len(text)]
-        if line.strip() == title:
+        line, after = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        around = text[line:start] + text[end : after if after >= 0 else len(text)]
+        if not any(character.isalnum() for character in around):
             return (Structure("headline", start, end, 1),)
         start = text.find(title, end)
     return ()
