@@ -83,7 +83,13 @@ def scheme_of(project: Project) -> Scheme:
             f"Part of {project.path.name} cannot be read: it names no scheme. "
             "Nothing was changed. Open a backup of the project instead."
         )
-    return Scheme.from_json(revision.json)
+    try:
+        return Scheme.from_json(revision.json)
+    except (ValueError, TypeError, KeyError) as error:
+        raise UserError(
+            f"Part of {project.path.name} cannot be read: its scheme is damaged. "
+            "Nothing was changed. Open a backup of the project instead."
+        ) from error
 
 
 def annotator_of(project: Project, *, given: str | None = None) -> str:

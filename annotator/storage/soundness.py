@@ -83,6 +83,11 @@ def _replay(project: Project, path: Path) -> None:
         scratch.execute("BEGIN")
         journal.replay(scratch, rows)
         scratch.execute("COMMIT")
+    except sqlite.DatabaseError as error:
+        raise UserError(
+            f"The journal contradicts itself: {error}. Nothing was changed. "
+            "Open a backup of the project instead."
+        ) from error
     finally:
         scratch.close()
 

@@ -70,21 +70,16 @@ def errors_in_words(path: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         raise in_words(error, path) from error
+    except UnicodeDecodeError as error:
+        # The library cannot even tell its message when that quotes damaged text.
+        raise _damaged(path, "text in it is damaged") from error
 
 
 def in_words(error: Exception, path: Path) -> Exception:
     """The sentence for an error of SQLite, or the error itself where there is none."""
     name = getattr(error, "sqlite_errorname", "") or _name_from_text(str(error))
-    if name.startswith("SQLITE_NOTADB"):
-        return UserError(
-            f"{path.name} is not an Annotator project, or its beginning is damaged. It was not "
-            "changed. Choose another file, or open a backup of the project."
-        )
-    if name.startswith("SQLITE_CORRUPT"):
-        return UserError(
-            f"Part of {path.name} cannot be read: {error}. Nothing was changed. "
-            "Open a backup of the project instead."
-        )
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        return _damaged(path, str(error))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return ProjectBusy(
             f"{path.name} is being written by another program. Nothing was changed. "
@@ -106,6 +101,18 @@ def in_words(error: Exception, path: Path) -> Exception:
             "Check that the file exists and that you may read it and its folder."
         )
     return error
+
+
+def _damaged(path: Path, reason: str) -> UserError:
+    if "not a database" in reason:
+        return UserError(
+            f"{path.name} is not an Annotator project, or its beginning is damaged. It was not "
+            "changed. Choose another file, or open a backup of the project."
+        )
+    return UserError(
+        f"Part of {path.name} cannot be read: {reason}. Nothing was changed. "
+        "Open a backup of the project instead."
+    )
 
 
 _NAMES_BY_TEXT = {
