@@ -91,6 +91,13 @@ class Frame:
             for run in shown.laid.runs(start, end):
                 yield shown, run
 
+    def is_right_to_left(self, position: int) -> bool:
+        """Whether the paragraph of a position is in sight and runs from right to left."""
+        return any(
+            each.laid.is_right_to_left and each.laid.piece.start <= position < each.laid.piece.end
+            for each in self.shown
+        )
+
     def rows(self, fragments: Sequence[Span]) -> list[QRectF]:
         """The boxes of the visible words of some fragments, in window coordinates."""
         left = self.column.text_left
@@ -111,7 +118,7 @@ def contour(rows: Sequence[QRectF], radius: float = 4.0) -> QPainterPath:
     outline = QPainterPath()
     outline.setFillRule(Qt.FillRule.WindingFill)
     for box in _closed_up(rows):
-        outline.addRect(box.adjusted(-3, -1.5, 3, 1.5))
+        outline.addRect(box.adjusted(-2.5, -1.5, 2.5, 1.5))
     rounded = QPainterPath()
     for polygon in outline.simplified().toSubpathPolygons():
         corners = [polygon.at(number) for number in range(polygon.count() - 1)]

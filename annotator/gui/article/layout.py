@@ -18,6 +18,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QT
 from annotator.domain.article import Structure
 from annotator.gui.article.paragraphs import (
     Piece,
+    depth,
     has_right_to_left,
     is_right_to_left,
     list_marker,
@@ -33,6 +34,7 @@ Run = tuple[int, float, float]
 _ON_CHARACTER = QTextLine.CursorPosition.CursorOnCharacter
 _UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufeff\ufffe\uffff]")
 _JOINER = "\u2060"
+_DEPTH = 0.35
 
 
 @dataclass(slots=True)
@@ -220,9 +222,9 @@ class Page:
         return max(8.0, 0.97 * (self.width - style.indent) / style.advance)
 
     def _height_of(self, piece: Piece, lines: int) -> int:
-        if self._is_blank(piece):
-            return 0
         gap = round(piece.gap * self.typography.size)
+        if self._is_blank(piece):
+            return gap
         return max(lines, 1) * self._style(piece).line_height + gap
 
     def _is_blank(self, piece: Piece) -> bool:
@@ -251,11 +253,13 @@ class Page:
         layout.setTextOption(_RIGHT_TO_LEFT if is_right_to_left_text else _LEFT_TO_RIGHT)
         if piece.inline and self._theme is not None:
             layout.setFormats(_formats(piece, units, style, self._theme))
+        indent = 0.0 if is_right_to_left_text else style.indent
         hang = 0.0
         if piece.kind == "list_item" and not is_right_to_left_text:
+            indent += _DEPTH * style.size * depth(words)
             hang = QFontMetricsF(style.font).horizontalAdvance(list_marker(words))
-        indent = 0.0 if is_right_to_left_text else style.indent
-        starts = _break_lines(layout, style, self.width - style.indent, (indent, indent + hang))
+        width = self.width - max(indent, style.indent)
+        starts = _break_lines(layout, style, width, (indent, indent + hang))
         return LaidOut(
             piece, style, layout, units, starts, has_right_to_left(words), is_right_to_left_text
         )

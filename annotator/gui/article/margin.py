@@ -136,7 +136,10 @@ def _paint_sentence_bar(painter: QPainter, frame: Frame) -> None:
     top, bottom = min(row.top() for row in rows), max(row.bottom() for row in rows)
     painter.setPen(_NO_PEN)
     painter.setBrush(colour)
-    box = QRectF(frame.column.text_left - 14, top, CURSOR_WIDTH, bottom - top)
+    left = frame.column.text_left - 14.0
+    if frame.is_right_to_left(sentence.start):
+        left = frame.column.text_right + 10.0 - CURSOR_WIDTH
+    box = QRectF(left, top, CURSOR_WIDTH, bottom - top)
     painter.drawRoundedRect(box, CURSOR_WIDTH / 2, CURSOR_WIDTH / 2)
 
 

@@ -76,6 +76,11 @@ def has_right_to_left(words: str) -> bool:
     return not words.isascii() and _RIGHT_TO_LEFT.search(words) is not None
 
 
+def depth(words: str) -> int:
+    """How many spaces a list item is moved in by; a few suffice for the eye."""
+    return min(len(words) - len(words.lstrip(" \t")), 12)
+
+
 def list_marker(words: str) -> str:
     """The bullet or number, with the space after it, that a list item begins with."""
     found = _LIST_MARKER.match(words)
@@ -87,6 +92,7 @@ _RIGHT_TO_LEFT = re.compile(
     "\U00010800-\U00010fff\U0001e800-\U0001eeff]"
 )
 _LIST_MARKER = re.compile(r"[ \t]*(?:[-*+•‣·–]|\(?\d{1,3}[.)]|[a-z][.)])[ \t]+")
+_FENCE = re.compile(r"[ \t]*(?:`{3}|~{3})")
 _SEARCHED_FOR_TITLE = 12
 _AROUND_HEADING, _BELOW_HEADING, _TIGHT, _PARAGRAPH = 1.1, 0.35, 0.15, 0.8
 
@@ -153,7 +159,7 @@ def _block(text: str, line: Span, structures: Sequence[Structure]) -> tuple[str,
         and (each.start <= start or _is_led(each, text, line))
     ]
     if not covering:
-        return "", 0
+        return ("code" if _FENCE.match(words) and structures else ""), 0
     inner = min(covering, key=lambda each: each.end - each.start)
     return inner.kind, inner.level
 
