@@ -108,14 +108,11 @@ def _import(
 
 
 def _standard_input() -> Source:
-    """Standard input under the name of the file that it reads like."""
+    """Standard input, with a name for the article in it; its first bytes tell the format."""
     stream = sys.stdin.buffer
     if not isinstance(stream, io.BufferedReader):
         stream = io.BufferedReader(stream)
-    start = stream.peek(512)[:512]
-    is_jsonl = start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"["))
-    member = "standard-input.jsonl" if is_jsonl else "standard-input.txt"
-    return Source("standard input", member=member, stream=stream)
+    return Source("standard input", member="standard-input", stream=stream)
 
 
 def _refuse(problems: Sequence[Problem]) -> None:

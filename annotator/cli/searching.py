@@ -73,8 +73,9 @@ def _print(passage: Passage) -> None:
         terminal.styled(passage.article_id, bold=True),
         terminal.styled(f"  {place}{part}{label}", dim=True),
     )
+    is_cut = passage.start > len(passage.before)
     terminal.say(
-        "    ",
+        "    … " if is_cut else "    ",
         _spaced(passage.before),
         terminal.styled(_spaced(passage.text), bold=True, underline=True),
         _spaced(passage.after),

@@ -46,7 +46,9 @@ class Project:
     def each_row(self, statement: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query one by one, for more than fits into memory."""
         with sqlite.errors_in_words(self.path):
-            yield from self._connection.execute(statement, parameters)
+            # Not `yield from`: it would close the cursor of a reading broken off, after the file.
+            for row in self._connection.execute(statement, parameters):  # noqa: UP028
+                yield row
 
     def value(self, statement: str, parameters: Sequence[Any] = ()) -> Any:
         """The first column of the first row of a query, or None."""

@@ -118,6 +118,7 @@ def _damaged(path: Path, reason: str) -> UserError:
 _NAMES_BY_TEXT = {
     "file is not a database": "SQLITE_NOTADB",
     "malformed": "SQLITE_CORRUPT",
+    "no such": "SQLITE_CORRUPT",
     "Could not decode to UTF-8": "SQLITE_CORRUPT",
     "locked": "SQLITE_BUSY",
     "full": "SQLITE_FULL",

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import shutil
 import signal
 import stat
@@ -140,6 +141,20 @@ def test_a_project_with_any_page_overwritten_ends_in_words_and_is_not_written(pr
             other = run(command, project, *rest)
             assert other.code == 0 or other.out or other.err.startswith("annotator: ")
         assert project.read_bytes() == damaged
+
+
+def test_a_project_with_any_bytes_changed_ends_in_words(tmp_path):
+    path = tmp_path / "sample.annotator"
+    library.new_project(path, annotator="ana", with_sample=True)
+    whole, chance = path.read_bytes(), random.Random(3)
+    for changed in (1, 5, 200) * 8:
+        damaged = bytearray(whole)
+        for _ in range(changed):
+            damaged[chance.randrange(100, len(whole))] = chance.randrange(256)
+        path.write_bytes(damaged)
+        for command, *rest in (*READING[:5], ["show", "night-trains-vale"]):
+            outcome = run(command, path, *rest)
+            assert outcome.code == 0 or outcome.out or outcome.err.startswith("annotator: ")
 
 
 def test_a_project_whose_tables_are_lost_names_the_backup(project):
