@@ -1,7 +1,6 @@
 """Whatever is wrong: one sentence, exit code 1, nothing lost and nothing half written."""
 
 import json
-import os
 import random
 import shutil
 import signal
@@ -179,7 +178,6 @@ def test_a_project_cut_short_ends_in_words(project):
     assert project.read_bytes() == whole[: len(whole) // 2]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
 def test_a_read_only_file_can_be_read_and_not_written(project, open_folder):
     path = Path(shutil.copy(project, open_folder))
     path.chmod(0o444)
@@ -194,7 +192,6 @@ def test_a_read_only_file_can_be_read_and_not_written(project, open_folder):
     assert contents(open_folder) == before
 
 
-@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
 def test_a_project_in_a_folder_without_permission_is_refused(project, open_folder):
     path = Path(shutil.copy(project, open_folder))
     path.chmod(0o000)
@@ -204,7 +201,6 @@ def test_a_project_in_a_folder_without_permission_is_refused(project, open_folde
     run_as_nobody("articles", path).refuses("Permission denied")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
 def test_an_article_without_permission_is_reported_and_the_others_come_in(project, open_folder):
     path = Path(shutil.copy(project, open_folder))
     path.chmod(0o666)
@@ -384,7 +380,6 @@ def test_a_reader_that_goes_away_is_told_nothing(project, tmp_path):
             assert process.stderr.read() == b""
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 def test_stopping_an_import_leaves_whole_portions(project, tmp_path):
     line = json.dumps({"text": "x" * 900 + " %06d"}).encode()
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
