@@ -4,8 +4,8 @@ import hashlib
 import itertools
 import time
 import zlib
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, TypedDict, cast
 
 import orjson
 
@@ -14,13 +14,28 @@ from annotator.domain.change import Change, Draft, Record, Step, articles_of
 from annotator.domain.errors import UserError
 from annotator.storage import sqlite
 from annotator.storage.project import Project
-from annotator.storage.rows import TABLES, as_json, record_from
+from annotator.storage.rows import TABLES, Row
 
 _GENESIS = bytes(32)
 _PACK_FROM = 4096
+_DAMAGED = (
+    "Part of the journal cannot be read. Nothing was changed. Open a backup of the project instead."
+)
 
 Clock = Callable[[], int]
 """Milliseconds since 1970."""
+
+
+class Entry(TypedDict, total=False):
+    """A change as the journal keeps it: rows of a table before and after, articles without text.
+
+    `had` is the version that the row before had.
+    """
+
+    kind: str
+    before: Row
+    had: str
+    after: Row
 
 
 class Conflict(UserError):
@@ -52,8 +67,9 @@ def commit(
     with project.transaction():
         head = _head(project)
         version = f"{project.device}.{head.number + 1}"
+        entries = [_entry(change) for change in draft.changes]
         _keep_contents(project, draft, contents)
-        had = _apply(project, draft.changes, version)
+        _apply(project, entries, version)
         step = Step(
             id=draft.id,
             device=project.device,
@@ -65,7 +81,7 @@ def commit(
             is_undoable=draft.is_undoable,
             undoes=draft.undoes,
         )
-        _append(project, step, had, head.hash)
+        _append(project, step, orjson.dumps(entries), head.hash)
         return step
 
 
@@ -97,8 +113,7 @@ def _recent(project: Project) -> int:
     return int(newest or 0) - 1
 
 
-def _append(project: Project, step: Step, had: Sequence[str | None], previous: bytes) -> None:
-    changes = encoded(step.changes, had)
+def _append(project: Project, step: Step, changes: bytes, previous: bytes) -> None:
     packed = zlib.compress(changes, 1) if len(changes) >= _PACK_FROM else changes
     project.execute(
         "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -141,30 +156,18 @@ def chained(step: Step, changes: bytes, previous: bytes) -> bytes:
     return hashlib.sha256(previous + heading + b"\n" + changes).digest()
 
 
-def encoded(changes: Sequence[Change], had: Sequence[str | None]) -> bytes:
-    """Changes as the journal keeps them; `had` is the version that each `before` had."""
-    return orjson.dumps(
-        [_change_json(change, version) for change, version in zip(changes, had, strict=True)],
-        option=orjson.OPT_SORT_KEYS,
-    )
-
-
-def _change_json(change: Change, version: str | None) -> dict[str, Any]:
-    fields: dict[str, Any] = {"kind": change.record.kind}
-    if change.before is not None:
-        fields["before"] = as_json(change.before)
-        fields["had"] = version
-    if change.after is not None:
-        fields["after"] = as_json(change.after)
-    return fields
-
-
 def decoded(changes: bytes) -> tuple[Change, ...]:
-    """The changes of a journal row; articles come without their text."""
-    return tuple(
-        Change(_side(fields, "before"), _side(fields, "after"))
-        for fields in orjson.loads(unpacked(changes))
-    )
+    """The changes of a journal row; articles come without their text.
+
+    Raises:
+        UserError: the row is damaged.
+    """
+    try:
+        return tuple(
+            Change(_side(entry, "before"), _side(entry, "after")) for entry in _entries(changes)
+        )
+    except (ValueError, TypeError, LookupError) as error:
+        raise UserError(_DAMAGED) from error
 
 
 def unpacked(changes: bytes) -> bytes:
@@ -178,14 +181,25 @@ def unpacked(changes: bytes) -> bytes:
     try:
         return zlib.decompress(changes)
     except zlib.error as error:
-        raise UserError(
-            "Part of the journal cannot be read. Nothing was changed. "
-            "Open a backup of the project instead."
-        ) from error
+        raise UserError(_DAMAGED) from error
 
 
-def _side(fields: dict[str, Any], side: str) -> Record | None:
-    return record_from(fields["kind"], fields[side]) if side in fields else None
+def _entry(change: Change) -> Entry:
+    table = TABLES[change.record.kind]
+    entry: Entry = {"kind": table.name}
+    if change.before is not None:
+        entry["before"] = table.to_row(change.before)
+    if change.after is not None:
+        entry["after"] = table.to_row(change.after)
+    return entry
+
+
+def _entries(changes: bytes) -> list[Entry]:
+    return cast("list[Entry]", orjson.loads(unpacked(changes)))
+
+
+def _side(entry: Entry, side: Literal["before", "after"]) -> Record | None:
+    return TABLES[entry["kind"]].from_row(entry[side]) if side in entry else None
 
 
 def _keep_contents(project: Project, draft: Draft, contents: Sequence[bytes]) -> None:
@@ -198,58 +212,54 @@ def _keep_contents(project: Project, draft: Draft, contents: Sequence[bytes]) ->
     project.execute_many("INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
 
 
-def _apply(project: Project, changes: Sequence[Change], version: str) -> list[str | None]:
-    """Make the changes in the tables; gives the version that each `before` had."""
-    had: list[str | None] = []
-    for is_addition, group in itertools.groupby(changes, _is_addition):
-        if is_addition:
-            batch = list(group)
-            _add(project, [change.record for change in batch], version)
-            had += [None] * len(batch)
-        else:
-            had += [_replace(project, change, version) for change in group]
-    return had
-
-
-def _is_addition(change: Change) -> bool:
-    return change.before is None
-
-
-def _add(project: Project, records: Iterable[Record], version: str) -> None:
-    for kind, group in itertools.groupby(records, lambda record: record.kind):
-        table = TABLES[kind]
-        rows = [(*table.to_row(record), version) for record in group]
+def _apply(project: Project, entries: Iterable[Entry], version: str) -> None:
+    """Make the changes in the tables, and note which version each row before had."""
+    for is_addition, group in itertools.groupby(entries, _is_addition):
         try:
-            project.execute_many(table.insertion, rows)
+            if is_addition:
+                for statement, rows in _insertions(group, version):
+                    project.execute_many(statement, rows)
+            else:
+                for entry in group:
+                    entry["had"] = _replace(project, entry, version)
         except sqlite.IntegrityError as error:
             raise _conflict(error) from error
 
 
-def _replace(project: Project, change: Change, version: str) -> str:
-    before = change.before
-    if before is None:
-        raise ValueError("an addition replaces nothing")
-    table = TABLES[before.kind]
+def _is_addition(entry: Entry) -> bool:
+    return "before" not in entry
+
+
+def _insertions(entries: Iterable[Entry], version: str) -> Iterator[tuple[str, list[Row]]]:
+    """Statements that add rows, each with all rows of its table."""
+    by_kind: dict[str, list[Row]] = {}
+    for entry in entries:
+        by_kind.setdefault(entry["kind"], []).append((*entry["after"], version))
+    return ((TABLES[kind].insertion, rows) for kind, rows in by_kind.items())
+
+
+def _replace(project: Project, entry: Entry, version: str) -> str:
+    """Change or remove the row that is expected there; gives the version it had."""
+    table, before = TABLES[entry["kind"]], entry["before"]
     rows = project.rows(
         f"SELECT {table.selection}, version FROM {table.name} WHERE {table.condition}",  # noqa: S608
-        before.key,
+        table.key_of(before),
     )
-    if not rows or table.to_row(before) != rows[0][:-1]:
+    if not rows or before != rows[0][:-1]:
         raise Conflict(
             "Someone changed this since. Nothing was written. "
             "Look at it as it stands now and try again."
         )
-    try:
-        if change.after is None:
-            project.execute(
-                f"DELETE FROM {table.name} WHERE {table.condition}",  # noqa: S608
-                before.key,
-            )
-        else:
-            project.execute(table.replacement, (*table.to_row(change.after), version))
-    except sqlite.IntegrityError as error:
-        raise _conflict(error) from error
+    project.execute(*_replacement(entry, version))
     return str(rows[0][-1])
+
+
+def _replacement(entry: Entry, version: str) -> tuple[str, Row]:
+    """The statement that changes or removes a row, with its parameters."""
+    table = TABLES[entry["kind"]]
+    if "after" in entry:
+        return table.replacement, (*entry["after"], version)
+    return f"DELETE FROM {table.name} WHERE {table.condition}", table.key_of(entry["before"])  # noqa: S608
 
 
 def _conflict(error: Exception) -> UserError:
@@ -265,16 +275,18 @@ def replay(scratch: sqlite.Connection, rows: Iterable[tuple[str, bytes]]) -> Non
     """Write the records of journal rows into the empty tables of a scratch database.
 
     `rows` are versions and changes in the order in which they were made. Nothing is compared.
+
+    Raises:
+        UserError: a row is damaged.
     """
-    for version, changes in rows:
-        for change in decoded(changes):
-            table = TABLES[change.record.kind]
-            if change.after is None:
-                scratch.execute(
-                    f"DELETE FROM {table.name} WHERE {table.condition}",  # noqa: S608
-                    change.record.key,
-                )
-            elif change.before is None:
-                scratch.execute(table.insertion, (*table.to_row(change.after), version))
-            else:
-                scratch.execute(table.replacement, (*table.to_row(change.after), version))
+    try:
+        for version, changes in rows:
+            for is_addition, group in itertools.groupby(_entries(changes), _is_addition):
+                if is_addition:
+                    for statement, added in _insertions(group, version):
+                        scratch.executemany(statement, added)
+                else:
+                    for entry in group:
+                        scratch.execute(*_replacement(entry, version))
+    except (ValueError, TypeError, LookupError) as error:
+        raise UserError(_DAMAGED) from error

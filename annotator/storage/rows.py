@@ -1,7 +1,8 @@
-"""Records as rows of tables and as JSON of the journal, and back."""
+"""Records as rows, of the tables and of the journal, and back."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import orjson
@@ -10,6 +11,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article, Structure
 from annotator.domain.change import Record
 from annotator.domain.choice import Choice, SchemeRevision
+from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag, Message
 from annotator.domain.people import Annotator
 from annotator.domain.progress import ArticleLabel, Progress
@@ -25,7 +27,8 @@ class Table:
     """How one kind of record lies in its table.
 
     `columns` are those of the record, in the order of `to_row`; the table has `version` besides.
-    `keys` are the columns of its key, in the order of the record's `key`.
+    The journal keeps rows in this order, so new columns go to the end. `keys` are the columns of
+    its key, in the order of the record's `key`.
     """
 
     name: str
@@ -33,26 +36,25 @@ class Table:
     keys: tuple[str, ...]
     to_row: Callable[[Any], Row]
     from_row: Callable[[Row], Record]
-    from_json: Callable[[dict[str, Any]], Record]
 
-    @property
+    @cached_property
     def selection(self) -> str:
         """The columns of a record for a SELECT, in the order that `from_row` takes."""
         return ", ".join(f'"{column}"' for column in self.columns)
 
-    @property
+    @cached_property
     def condition(self) -> str:
         """The WHERE part that finds one record by its key."""
         return " AND ".join(f'"{column}" = ?' for column in self.keys)
 
-    @property
+    @cached_property
     def insertion(self) -> str:
         """The statement that adds a record; the version is its last parameter."""
         names = f"{self.selection}, version"
         places = ", ".join("?" * (len(self.columns) + 1))
         return f"INSERT INTO {self.name} ({names}) VALUES ({places})"  # noqa: S608
 
-    @property
+    @cached_property
     def replacement(self) -> str:
         """The statement that changes a record where it lies."""
         assignments = ", ".join(
@@ -63,33 +65,39 @@ class Table:
         keys = ", ".join(f'"{column}"' for column in self.keys)
         return f"{self.insertion} ON CONFLICT ({keys}) DO UPDATE SET {assignments}"
 
+    def key_of(self, row: Row) -> Row:
+        """The key of the record that a row holds."""
+        return tuple(row[self.columns.index(column)] for column in self.keys)
+
 
 def to_text(value: object) -> str:
     """A value as JSON text, keys sorted, for a column."""
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 
+def from_text(text: str) -> Any:
+    """A value from the JSON text of a column.
+
+    Raises:
+        UserError: the column is damaged.
+    """
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise UserError(
+            f"Part of the project cannot be read: {error}. Nothing was changed. "
+            "Open a backup of the project instead."
+        ) from error
+
+
 def fragments_text(fragments: tuple[Span, ...]) -> str:
     """Fragments as JSON text: `[[2,12],[15,20]]`."""
-    return "[" + ",".join(f"[{place.start},{place.end}]" for place in fragments) + "]"
+    return "[" + ",".join([f"[{place.start},{place.end}]" for place in fragments]) + "]"
 
 
 def fragments_from(pairs: list[list[int]]) -> tuple[Span, ...]:
     """Fragments from pairs of start and end."""
     return tuple(Span(start, end) for start, end in pairs)
-
-
-def as_json(record: Record) -> dict[str, Any] | Record:
-    """What the journal keeps of a record; an article's text is named by its hash only."""
-    if not isinstance(record, Article):
-        return record
-    fields = {name: getattr(record, name) for name in _ARTICLE_COLUMNS}
-    return {"kind": record.kind, **fields}
-
-
-def record_from(kind: str, fields: dict[str, Any]) -> Record:
-    """The record that the journal keeps under a kind; an article comes without its text."""
-    return TABLES[kind].from_json(fields)
 
 
 _ARTICLE_COLUMNS = (
@@ -106,16 +114,10 @@ def _article_to_row(article: Article) -> Row:
 
 def _article_from_row(row: Row) -> Article:
     fields = dict(zip(_ARTICLE_COLUMNS, row, strict=True))
-    parts = orjson.loads(fields.pop("structure"))
-    extra = orjson.loads(fields.pop("extra"))
+    parts = from_text(fields.pop("structure"))
+    extra = from_text(fields.pop("extra"))
     structure = tuple(Structure(*part) for part in parts)
     return Article(text="", structure=structure, extra=extra, **fields)
-
-
-def _article_from_json(fields: dict[str, Any]) -> Article:
-    fields = {name: value for name, value in fields.items() if name != "kind"}
-    fields["structure"] = tuple(Structure(**part) for part in fields["structure"])
-    return Article(text="", **fields)
 
 
 def _annotation_to_row(annotation: Annotation) -> Row:
@@ -137,16 +139,11 @@ def _annotation_to_row(annotation: Annotation) -> Row:
 
 
 def _annotation_from_row(row: Row) -> Annotation:
-    fragments = fragments_from(orjson.loads(row[6]))
-    attributes = orjson.loads(row[8]) if row[8] != "{}" else {}
+    fragments = fragments_from(from_text(row[6]))
+    attributes = from_text(row[8]) if row[8] != "{}" else {}
     return Annotation(
         row[0], row[1], row[2], row[3], fragments, row[7], attributes, row[9], row[10]
     )
-
-
-def _annotation_from_json(fields: dict[str, Any]) -> Annotation:
-    fragments = tuple(Span(**place) for place in fields["fragments"])
-    return Annotation(**{**fields, "fragments": fragments})
 
 
 def _relation_to_row(relation: Relation) -> Row:
@@ -163,7 +160,7 @@ def _relation_to_row(relation: Relation) -> Row:
 
 
 def _relation_from_row(row: Row) -> Relation:
-    return Relation(row[0], row[1], row[2], row[3], row[4], row[5], row[6], orjson.loads(row[7]))
+    return Relation(row[0], row[1], row[2], row[3], row[4], row[5], row[6], from_text(row[7]))
 
 
 def _flag_to_row(flag: Flag) -> Row:
@@ -183,15 +180,9 @@ def _flag_to_row(flag: Flag) -> Row:
 
 
 def _flag_from_row(row: Row) -> Flag:
-    messages = tuple(Message(**message) for message in orjson.loads(row[7]))
-    fragments = fragments_from(orjson.loads(row[8]))
+    messages = tuple(Message(**message) for message in from_text(row[7]))
+    fragments = fragments_from(from_text(row[8]))
     return Flag(row[0], row[1], row[2], row[3], row[4], row[5], row[6], messages, fragments, row[9])
-
-
-def _flag_from_json(fields: dict[str, Any]) -> Flag:
-    messages = tuple(Message(**message) for message in fields["messages"])
-    fragments = tuple(Span(**place) for place in fields["fragments"])
-    return Flag(**{**fields, "messages": messages, "fragments": fragments})
 
 
 def _verdict_to_row(verdict: Verdict) -> Row:
@@ -215,7 +206,6 @@ def _plain(kind: type[Any], columns: tuple[str, ...], keys: int) -> Table:
         columns[:keys],
         lambda record: tuple(getattr(record, column) for column in columns),
         lambda row: kind(*row),
-        lambda fields: kind(**fields),
     )
 
 
@@ -223,7 +213,7 @@ _OWN_KEY = ("article_id", "annotator", "id")
 
 TABLES: Mapping[str, Table] = {
     "article": Table(
-        "article", _ARTICLE_COLUMNS, ("id",), _article_to_row, _article_from_row, _article_from_json
+        "article", _ARTICLE_COLUMNS, ("id",), _article_to_row, _article_from_row
     ),
     "annotation": Table(
         "annotation",
@@ -234,7 +224,6 @@ TABLES: Mapping[str, Table] = {
         _OWN_KEY,
         _annotation_to_row,
         _annotation_from_row,
-        _annotation_from_json,
     ),
     "relation": Table(
         "relation",
@@ -245,7 +234,6 @@ TABLES: Mapping[str, Table] = {
         _OWN_KEY,
         _relation_to_row,
         _relation_from_row,
-        lambda fields: Relation(**fields),
     ),
     "flag": Table(
         "flag",
@@ -256,7 +244,6 @@ TABLES: Mapping[str, Table] = {
         _OWN_KEY,
         _flag_to_row,
         _flag_from_row,
-        _flag_from_json,
     ),
     "verdict": Table(
         "verdict",
@@ -264,7 +251,6 @@ TABLES: Mapping[str, Table] = {
         _OWN_KEY,
         _verdict_to_row,
         lambda row: Verdict(*row),
-        lambda fields: Verdict(**fields),
     ),
     "progress": _plain(Progress, ("article_id", "annotator", "status"), 2),
     "article_label": _plain(ArticleLabel, ("article_id", "annotator", "label", "value"), 3),

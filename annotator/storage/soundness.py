@@ -83,7 +83,7 @@ def _replay(project: Project, path: Path) -> None:
         scratch.execute("BEGIN")
         journal.replay(scratch, rows)
         scratch.execute("COMMIT")
-    except sqlite.DatabaseError as error:
+    except sqlite.Error as error:
         raise UserError(
             f"The journal contradicts itself: {error}. Nothing was changed. "
             "Open a backup of the project instead."

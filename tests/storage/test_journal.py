@@ -1,5 +1,6 @@
 """The one function that writes: all or nothing, chained, and only onto what it expected."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -186,3 +187,21 @@ def _draft(project, sheet, past, action, number):
         return relate.link(sheet, SCHEME, chosen, known[0])
     except UserError:
         return None
+
+
+def test_articles_that_come_change_and_go_in_one_step_leave_the_search_index_whole(
+    tmp_path: Path,
+) -> None:
+    one, two = (builders.article(f"Words {n}.", article_id=f"b{n}") for n in (1, 2))
+    retitled = replace(one, title="Bicycles")
+    with builders.writable(tmp_path, ARTICLE) as project:
+        changes = (*added([one, two]), Change(one, retitled), Change(two, None))
+        builders.write(project, Draft("Several", changes))
+        builders.write(project, Draft("Remove", (Change(retitled, None),)))
+        builders.write(project, Draft("Again", added([two])))
+        project.execute(
+            "INSERT INTO article_search (article_search, rank) VALUES ('integrity-check', 1)"
+        )
+        found = "SELECT count(*) FROM article_search WHERE article_search MATCH ?"
+        assert project.value(found, ("bicycles",)) == 0
+        assert project.value(found, ("words",)) == 1
