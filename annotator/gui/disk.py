@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -37,9 +38,11 @@ class Disk(QObject):
         self.saved_at = time.time()
         self.problem = ""
         self._waiting = 0
+        self._portions: set[str] = set()
         self._lock = threading.Lock()
         self._room = threading.Semaphore(_PORTIONS_AT_ONCE)
         self._is_closing = False
+        self._when_saved: list[Callable[[], None]] = []
         self._heard_saved.connect(self._on_saved)
         self._heard_refused.connect(self._on_refused)
         self._heard_stalled.connect(self._on_stalled)
@@ -71,9 +74,18 @@ class Disk(QObject):
         while not self._room.acquire(timeout=_ROOM_SECONDS):
             if self._is_closing:
                 return False
-        self._count(1)
+        with self._lock:
+            self._waiting += 1
+            self._portions.add(order.draft.id)
         self._writer.write_later(order)
         return True
+
+    def when_saved(self, then: Callable[[], None]) -> None:
+        """Do something once everything handed over so far is on the disk; at once if it is."""
+        if self.is_saved:
+            then()
+        else:
+            self._when_saved.append(then)
 
     def try_now(self) -> None:
         """Try again at once what the disk refused."""
@@ -98,10 +110,20 @@ class Disk(QObject):
             self._waiting += difference
 
     def _hear_saved(self, order: Order, _: Step) -> None:
+        self._make_room(order)
         self._heard_saved.emit(order)
 
     def _hear_refused(self, order: Order, reason: str) -> None:
+        self._make_room(order)
         self._heard_refused.emit(order, reason)
+
+    def _make_room(self, order: Order) -> None:
+        """Let the next portion of an import come; in the writer's thread."""
+        with self._lock:
+            is_portion = order.draft.id in self._portions
+            self._portions.discard(order.draft.id)
+        if is_portion:
+            self._room.release()
 
     @Slot(object)
     def _on_saved(self, order: Order) -> None:
@@ -110,12 +132,14 @@ class Disk(QObject):
         self.saved_at = time.time()
         self.saved.emit(order)
         self.changed.emit()
+        self._go_on()
 
     @Slot(object, object)
     def _on_refused(self, order: Order, reason: str) -> None:
         self._settle()
         self.refused.emit(order, reason)
         self.changed.emit()
+        self._go_on()
 
     @Slot(object)
     def _on_stalled(self, problem: str) -> None:
@@ -124,4 +148,10 @@ class Disk(QObject):
 
     def _settle(self) -> None:
         self._count(-1)
-        self._room.release()
+
+    def _go_on(self) -> None:
+        """Do what waited for the disk."""
+        if self.is_saved:
+            waited, self._when_saved = self._when_saved, []
+            for then in waited:
+                then()

@@ -22,9 +22,11 @@ class Selected(QObject):
         super().__init__()
         self.id: str | None = None
         self.is_deliberate = False
+        self._recent: str | None = None
 
     def select(self, mark_id: str | None) -> None:
         """Select what a person picked, or nothing."""
+        self._recent = mark_id or self._recent
         self._set(mark_id, is_deliberate=mark_id is not None)
 
     def follow(self, mark_id: str | None) -> None:
@@ -34,6 +36,12 @@ class Selected(QObject):
     def annotation(self, sheet: Sheet | None) -> Annotation | None:
         """The selected annotation, if it is one and still there."""
         return sheet.annotations.get(self.id or "") if sheet else None
+
+    def recent(self, sheet: Sheet | None) -> Annotation | None:
+        """The selected annotation, else the one picked last: reading on does not forget it."""
+        return self.annotation(sheet) or (
+            sheet.annotations.get(self._recent or "") if sheet else None
+        )
 
     def flag(self, sheet: Sheet | None) -> Flag | None:
         """The selected flag, if it is one and still there."""

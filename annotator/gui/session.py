@@ -29,6 +29,8 @@ CLOSING_SECONDS = 4.0
 class Session(QObject):
     """One annotator's sitting with one project."""
 
+    leaving = Signal(object)
+    """The article shown is about to give way: its `Sheet`."""
     opened = Signal(object)
     """Another article is shown: its `Sheet`."""
     changed = Signal(object)
@@ -88,10 +90,13 @@ class Session(QObject):
     def open_article(self, article_id: str) -> bool:
         """Show another article; false, and a message, when the project has none of that id."""
         try:
-            self.sheet = self._read(article_id)
+            sheet = self._read(article_id)
         except UserError as problem:
             self.refused.emit(str(problem))
             return False
+        if self.sheet is not None:
+            self.leaving.emit(self.sheet)
+        self.sheet = sheet
         self.opened.emit(self.sheet)
         return True
 

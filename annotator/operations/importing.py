@@ -74,10 +74,9 @@ def import_files(
     Raises:
         UserError: with `is_strict`, when anything is refused; then nothing came in.
     """
-    expanded = _in_order(sources.expand(paths))
     return import_sources(
         project,
-        expanded,
+        incoming(paths),
         annotator=annotator,
         format_id=format_id,
         is_strict=is_strict,
@@ -312,10 +311,15 @@ class Importer:
         return Portion(Draft(name, added(gathered), is_undoable=False), tuple(contents))
 
 
-def _in_order(incoming: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
+def incoming(paths: Sequence[Path]) -> Iterator[Source | Problem]:
+    """The files that paths stand for, in the order in which they are imported."""
+    return _in_order(sources.expand(paths))
+
+
+def _in_order(found: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
     """Sources with the links file beside each, once; what describes an export is left out."""
     links: set[Path] = set()
-    for source in incoming:
+    for source in found:
         if isinstance(source, Problem) or source.path is None or source.member:
             yield source
             continue

@@ -105,7 +105,7 @@ class Editing(QObject):
 
     def _both(self) -> tuple[Annotation, Span] | None:
         """The selected annotation and the selected words, or a word about what is missing."""
-        annotation = self._selected.annotation(self._session.sheet)
+        annotation = self._selected.recent(self._session.sheet)
         words = self._view.selection
         if annotation is None:
             self._tell(self.tr("Select an annotation first (E), then words (→)."))

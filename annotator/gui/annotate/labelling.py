@@ -91,11 +91,13 @@ class Labelling(QObject):
             return
         picked = self._selected.annotation(sheet) if self._selected.is_deliberate else None
         words = self._view.selection
-        if words is None and picked is not None:
+        if words is None and picked is not None and self._is_here(picked):
             self._relabel(choice, attributes, picked)
             return
         place = self._view.target()
         partner = picked or self._latest_partner(sheet, scheme, choice.label)
+        if partner is not None and not _links_by_itself(scheme, choice.label, partner.label):
+            partner = None
         if (there := _already(sheet, choice.label, place)) is not None:
             self._reuse(choice, attributes, there=there, partner=partner)
             return
@@ -130,9 +132,7 @@ class Labelling(QObject):
         if was_sentence and self._advances():
             self._view.next_sentence()
 
-    def _finish(
-        self, choice: LabelChoice, attributes: Mapping[str, Json], draft: Draft
-    ) -> None:
+    def _finish(self, choice: LabelChoice, attributes: Mapping[str, Json], draft: Draft) -> None:
         made = next(c.record for c in draft.changes if isinstance(c.record, Annotation))
         self._last = (choice, attributes)
         self._latest.append(made.id)
@@ -188,8 +188,28 @@ class Labelling(QObject):
         made = (sheet.annotations.get(name) for name in reversed(self._latest))
         return next((each for each in made if each and each.label in kind.sources), None)
 
+    def _is_here(self, picked: Annotation) -> bool:
+        here = self._view.current_sentence
+        return any(place.overlaps(here) for place in picked.fragments)
+
     def _forget(self, _: Sheet) -> None:
         self._latest.clear()
+
+
+def _links_by_itself(scheme: Scheme, label: str, partner: str) -> bool:
+    """Whether a fresh label is joined with its partner unasked: only where one thing can be meant.
+
+    Two claims may support, attack or repeat each other, so nobody guesses.
+    """
+    kinds = {
+        kind.id: kind
+        for kind in (
+            *scheme.relations_between(label, partner),
+            *scheme.relations_between(partner, label),
+        )
+        if kind.scope == "document"
+    }
+    return len(kinds) == 1 or (bool(kinds) and label != partner)
 
 
 def _already(sheet: Sheet, label: str, place: Span) -> Annotation | None:

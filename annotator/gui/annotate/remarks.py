@@ -63,7 +63,9 @@ class Remarks(QObject):
             options=[reason.name for reason in reasons],
             tips=[reason.help for reason in reasons],
             placeholder=self.tr("What should an editor look at?"),
-            hint=self.tr("First a digit or ↑ ↓ for the reason, then words · Enter flags · Esc leaves"),
+            hint=self.tr(
+                "First a digit or ↑ ↓ for the reason, then words · Enter flags · Esc leaves"
+            ),
         )
 
     def comment(self) -> None:

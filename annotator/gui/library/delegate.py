@@ -27,9 +27,7 @@ class QueueDelegate(QStyledItemDelegate):
         self._open_font = looks.interface_font(is_bold=True)
         self._state_font = looks.interface_font(12)
 
-    def sizeHint(
-        self, _: QStyleOptionViewItem, __: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, _: QStyleOptionViewItem, __: QModelIndex | QPersistentModelIndex) -> QSize:
         """All rows are alike high."""
         return QSize(200, ROW_HEIGHT)
 
@@ -52,7 +50,9 @@ class QueueDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, 8, 8)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent"))
-            painter.drawRoundedRect(QRectF(box.left() + 1, box.top() + 9, 3, box.height() - 18), 1.5, 1.5)
+            painter.drawRoundedRect(
+                QRectF(box.left() + 1, box.top() + 9, 3, box.height() - 18), 1.5, 1.5
+            )
         elif option.state & _HOVERED:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("hover"))
@@ -67,11 +67,11 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
         painter.drawText(QRectF(left, box.top() + 5, width, 19), _LEFT, title)
-        state = QFontMetrics(self._state_font).elidedText(
-            state_words(summary), _ELIDED, int(width)
-        )
+        state = QFontMetrics(self._state_font).elidedText(state_words(summary), _ELIDED, int(width))
         painter.setFont(self._state_font)
         is_done = summary.status == FINISHED
-        painter.setPen(theme.colour("accent" if summary.answered_flags and not is_done else "muted"))
+        painter.setPen(
+            theme.colour("accent" if summary.answered_flags and not is_done else "muted")
+        )
         painter.drawText(QRectF(left, box.top() + 24, width, 17), _LEFT, state)
         painter.restore()

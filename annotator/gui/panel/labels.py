@@ -109,9 +109,7 @@ class LabelsCard(Card):
         return self._rows[0] if self._rows else None
 
 
-def paint_key(
-    painter: QPainter, right: float, height: float, theme: looks.Theme, key: str
-) -> None:
+def paint_key(painter: QPainter, right: float, height: float, theme: looks.Theme, key: str) -> None:
     """Paint a key cap that ends at the right."""
     if not key:
         return

@@ -21,7 +21,7 @@ class FindBar(QFrame):
         self.field.setPlaceholderText(self.tr("Find in this article"))
         self.field.setAccessibleName("Find in this article")
         self.field.setClearButtonEnabled(True)
-        self.field.textChanged.connect(self.searched)
+        self.field.textChanged.connect(self.searched.emit)
         self.field.installEventFilter(self)
         self.count = plain(role="muted")
         layout = QHBoxLayout(self)

@@ -19,6 +19,7 @@ class KeyOverlay(QFrame):
 
     def __init__(self, window: QWidget, title: str, groups: Sequence[Group]) -> None:
         super().__init__(window)
+        self._window = window
         self.setObjectName("overlay")
         self.setProperty("role", "card")
         self.setAccessibleName("Keys")
@@ -69,7 +70,7 @@ class KeyOverlay(QFrame):
         self.deleteLater()
 
     def _fit(self) -> None:
-        room = self.parentWidget().rect().adjusted(32, 32, -32, -32)
+        room = self._window.rect().adjusted(32, 32, -32, -32)
         width, height = min(room.width(), 1120), min(room.height(), 760)
         self.setGeometry(
             room.center().x() - width // 2, room.center().y() - height // 2, width, height

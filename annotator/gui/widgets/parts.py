@@ -95,7 +95,9 @@ class Chip(QWidget):
         box = QRectF(1, 1, CHIP, CHIP)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_chip(painter, box, self._theme, self._role, shape=self._shape, letter=self._letter)
+            paint_chip(
+                painter, box, self._theme, self._role, shape=self._shape, letter=self._letter
+            )
 
 
 def paint_chip(

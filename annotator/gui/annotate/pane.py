@@ -1,0 +1,46 @@
+"""The middle of the window: the article with its strips above and below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator.gui.annotate.first_steps import FirstSteps
+from annotator.gui.article.view import ArticleView
+from annotator.gui.widgets.entry_bar import EntryBar
+from annotator.gui.widgets.find_bar import FindBar
+from annotator.gui.widgets.parts import plain
+
+
+class ArticlePane(QWidget):
+    """Lays the article's widgets out; what they do is decided elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps = FirstSteps()
+        self.find_bar = FindBar()
+        self.view = ArticleView()
+        self.entry = EntryBar()
+        self.empty = plain(
+            self.tr(
+                "No article is open.\nDrop text, Markdown or JSONL files here, or press Ctrl+I."
+            ),
+            role="muted",
+        )
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.steps)
+        layout.addWidget(self.find_bar)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.empty, 1)
+        layout.addWidget(self.entry)
+        self.view.hide()
+        self.entry.closed.connect(self.view.setFocus)
+
+    def show_view(self) -> None:
+        """An article is open."""
+        had_focus = self.view.isHidden()
+        self.empty.hide()
+        self.view.show()
+        if had_focus:
+            self.view.setFocus()

@@ -1,0 +1,315 @@
+"""The screen for labelling: queue, article and panel, and the commands that act on them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from annotator.domain.scheme import LabelChoice
+from annotator.domain.sheet import Sheet
+from annotator.gui import theme as looks
+from annotator.gui.annotate import appearance
+from annotator.gui.annotate.editing import Editing
+from annotator.gui.annotate.finding import Finding
+from annotator.gui.annotate.labelling import Labelling
+from annotator.gui.annotate.linking import Linking
+from annotator.gui.annotate.moving import Moving
+from annotator.gui.annotate.pane import ArticlePane
+from annotator.gui.annotate.remarks import Remarks
+from annotator.gui.annotate.showing import Showing
+from annotator.gui.library import queue
+from annotator.gui.library.queue import QueuePane
+from annotator.gui.panel import pane as panel
+from annotator.gui.panel.pane import PanelPane
+from annotator.gui.selected import FLAG_PREFIX, Selected
+from annotator.gui.session import Session
+from annotator.operations import progress
+from annotator.settings import Settings
+
+NARROW, NARROWER = 1_100, 860
+
+
+class AnnotateScreen(QWidget):
+    """One open project on the screen; built anew for another project."""
+
+    told = Signal(object)
+    mode_changed = Signal(object)
+    menu_wanted = Signal(object)
+    panes_changed = Signal()
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self._session = session
+        self._settings = settings
+        self._wanted = {"queue": True, "panel": True}
+        self.selected = Selected()
+        self.pane = ArticlePane()
+        self.view = self.pane.view
+        self.queue = QueuePane(session)
+        self.panel = PanelPane(session, self.selected)
+        self._build_owners()
+        self._lay_out()
+        self._connect()
+
+    def owner(self, name: str) -> object | None:
+        """Who does the actions whose ids begin with a name."""
+        return self._owners.get(name)
+
+    def set_theme(self, theme: looks.Theme) -> None:
+        """Show everything in other colours."""
+        self.view.set_theme(theme)
+        self.queue.set_theme(theme)
+        self.panel.set_theme(theme)
+
+    def give(self, choice: LabelChoice) -> None:
+        """Label with a line of the palette."""
+        self.labelling.give(choice)
+
+    def confirm(self) -> None:
+        """Finish a link, use the label in hand, or go to the inspector."""
+        if self.linking.finish() or self.labelling.use_sticky():
+            return
+        if self.selected.annotation(self._session.sheet) is None:
+            self.told.emit(self.tr("Nothing is selected. E selects an annotation of the sentence."))
+        elif self.panel.isHidden() or not self.panel.focus_inspector():
+            self.told.emit(self.tr("Nothing is to be set here."))
+
+    def copy_words(self) -> None:
+        """Copy the selected words, else the sentence, exactly as stored."""
+        sheet = self._session.sheet
+        if sheet is not None:
+            QGuiApplication.clipboard().setText(self.view.target().cut_from(sheet.article.text))
+
+    def finish(self) -> None:
+        """The article is done; open the next that is not."""
+        sheet = self._session.sheet
+        if sheet is None:
+            return
+        self._session.do(progress.finish)
+        following = self.queue.model.next_open(sheet.article.id)
+        self.pane.steps.advance("done")
+        if following is not None and following != sheet.article.id:
+            self._session.open_article(following)
+        else:
+            self.told.emit(self.tr("All articles are done. Export with Ctrl+E."))
+
+    def reopen(self) -> None:
+        """The article is not done after all."""
+        self._session.do(progress.reopen)
+
+    def go_to(self) -> None:
+        """Type to find an article."""
+        self.show_queue(is_shown=True)
+        self.queue.focus_filter()
+
+    def next_article(self) -> None:
+        """Open the next article of the queue."""
+        self._open_beside(1)
+
+    def previous_article(self) -> None:
+        """Open the article before."""
+        self._open_beside(-1)
+
+    def show_queue(self, *, is_shown: bool) -> None:
+        """Show or hide the queue."""
+        self._wanted["queue"] = is_shown
+        self.queue.setVisible(is_shown)
+        self._after_panes()
+
+    def show_panel(self, *, is_shown: bool) -> None:
+        """Show or hide labels and inspector."""
+        self._wanted["panel"] = is_shown
+        self.panel.setVisible(is_shown)
+        self._after_panes()
+
+    def next_pane(self, step: int = 1) -> None:
+        """Move the keyboard to the next pane: filter, queue, article, labels, inspector."""
+        stops: list[QWidget] = [self.queue.field, self.queue.table, self.view]
+        stops += [
+            w for w in (self.panel.labels.first_row(), self.panel.inspector.first_field()) if w
+        ]
+        stops = [each for each in stops if each.isVisible()]
+        focused = QGuiApplication.focusObject()
+        here = next((at for at, each in enumerate(stops) if each is focused), None)
+        if here is None:
+            here = self._pane_number(stops)
+        stops[(here + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side panes make room when the window becomes narrow, and come back."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        if event.oldSize().width() == width:
+            return
+        self.panel.setVisible(self._wanted["panel"] and width >= NARROW)
+        self.queue.setVisible(self._wanted["queue"] and width >= NARROWER)
+        self._after_panes()
+
+    def _build_owners(self) -> None:
+        session, view, selected, entry = self._session, self.view, self.selected, self.pane.entry
+        tell: Callable[[str], None] = self.told.emit
+        self.showing = Showing(session, view, selected)
+        self.labelling = Labelling(session, view, selected, tell=tell, advances=self._advances)
+        self.linking = Linking(session, selected, entry, tell=tell)
+        self.editing = Editing(session, view, selected, tell=tell)
+        self.remarks = Remarks(session, view, selected, entry, tell=tell)
+        self.finding = Finding(session, view, self.pane.find_bar)
+        self.moving = Moving(session, view, selected, tell=tell, step_out=self._step_out)
+        self._owners: dict[str, object] = {
+            "label": self,
+            "move": self.moving,
+            "labelling": self.labelling,
+            "editing": self.editing,
+            "link": self.linking,
+            "remark": self.remarks,
+            "find": self.finding,
+            "edit": self,
+            "article": self,
+            "screen": self,
+        }
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for pane, least in ((self.queue, 180), (self.pane, 420), (self.panel, 240)):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([queue.WIDTH, 800, panel.WIDTH])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        session, view = self._session, self.view
+        session.opened.connect(self._on_opened)
+        view.markActivated.connect(self._pick)
+        view.sentenceChanged.connect(lambda _: self._loosen())
+        view.selectionChanged.connect(lambda _: self._show_mode())
+        view.menuRequested.connect(self._want_menu)
+        view.viewport().installEventFilter(self)
+        self.panel.picked.connect(self._label_by_mouse)
+        self.panel.commented.connect(self.remarks.comment)
+        self.panel.gone_to.connect(self.go_to_mark)
+        self.queue.left.connect(view.setFocus)
+        self.labelling.mode_changed.connect(self._show_mode)
+        self.linking.mode_changed.connect(self._show_mode)
+        self.labelling.labelled.connect(self._tell_label)
+        self.remarks.flagged.connect(lambda: self.pane.steps.advance("flag"))
+        session.reverted.connect(lambda _: self.pane.steps.advance("undo"))
+        self.pane.steps.dismissed.connect(lambda: self._settings.choose("first_steps", value=False))
+        for side in (self.panel, self.queue):
+            back = QShortcut(QKeySequence("Esc"), side, context=_WITHIN)
+            back.activated.connect(view.setFocus)
+
+    def go_to_mark(self, mark_id: str) -> None:
+        """Show an annotation or a flag in the article, selected."""
+        sheet = self._session.sheet
+        if sheet is None:
+            return
+        flag = sheet.flags.get(mark_id.removeprefix(FLAG_PREFIX))
+        annotation = sheet.annotations.get(mark_id)
+        places: Any = annotation.fragments if annotation else ()
+        if flag is not None and annotation is None:
+            places = appearance.places_of(flag, sheet)
+        if places:
+            self.view.go_to(places[0].start)
+        self.selected.select(mark_id)
+
+    def _on_opened(self, _: Sheet) -> None:
+        self.pane.show_view()
+
+    def _pick(self, mark_id: str) -> None:
+        self.selected.select(mark_id)
+
+    def _loosen(self) -> None:
+        """Reading on lets go of what was selected, unless the cursor is still on it."""
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            return  # a drag may be selecting words for it; the release decides
+        sheet = self._session.sheet
+        here = self.view.current_sentence
+        annotation, flag = self.selected.annotation(sheet), self.selected.flag(sheet)
+        places = annotation.fragments if annotation else ()
+        if flag is not None and sheet is not None:
+            places = appearance.places_of(flag, sheet)
+        if places and not any(place.overlaps(here) for place in places):
+            self.selected.select(None)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """After a click beside it nothing is selected; after a drag it still is."""
+        if event.type() == QEvent.Type.MouseButtonRelease and self.selected.id is not None:
+            if self.view.selection is None and self.view.selected_mark is None:
+                self.selected.select(None)
+            elif self.view.selected_mark is None:
+                self.view.select_mark(self.selected.id)
+        return False
+
+    def _want_menu(self, place: QPoint, mark_id: str | None) -> None:
+        if mark_id is not None:
+            self.selected.select(mark_id)
+        self.menu_wanted.emit(place)
+
+    def _label_by_mouse(self, choice: LabelChoice) -> None:
+        self.labelling.give(choice)
+        self.view.setFocus()
+
+    def _tell_label(self, choice: LabelChoice) -> None:
+        names = {"claim": "claim", "source": "source", "sentiment": "sentiment"}
+        if choice.label in names:
+            self.pane.steps.advance(names[choice.label])
+
+    def _advances(self) -> bool:
+        return self._settings.is_on("advance_after_label")
+
+    def _step_out(self) -> bool:
+        """Leave a strip or a mode; false when there is none."""
+        return (
+            self.finding.close()
+            or self.linking.stop()
+            or self.labelling.unstick()
+            or (self._is_idle() and self.pane.steps.dismiss())
+        )
+
+    def _is_idle(self) -> bool:
+        return self.view.selection is None and self.selected.id is None
+
+    def _show_mode(self) -> None:
+        if self.linking.first is not None:
+            mode = self.tr("Link: select the other end, Enter")
+        elif self.labelling.is_waiting_to_stick:
+            mode = self.tr("Sticky: press a label key")
+        elif self.labelling.sticky is not None:
+            mode = self.tr("Sticky: {} · Enter labels").format(self.labelling.sticky.name)
+        elif self.view.selection is not None:
+            mode = self.tr("Words")
+        else:
+            mode = self.tr("Sentence")
+        self.mode_changed.emit(mode)
+
+    def _open_beside(self, step: int) -> None:
+        sheet = self._session.sheet
+        following = self.queue.model.beside(sheet.article.id, step) if sheet else None
+        if following is not None:
+            self._session.open_article(following)
+
+    def _pane_number(self, stops: list[QWidget]) -> int:
+        """The number of the pane that has the focus in one of its other controls."""
+        focused = QGuiApplication.focusObject()
+        for pane in (self.panel.inspector, self.panel.labels, self.queue):
+            if isinstance(focused, QWidget) and pane.isAncestorOf(focused):
+                inside = [at for at, each in enumerate(stops) if pane.isAncestorOf(each)]
+                if inside:
+                    return inside[-1]
+        return stops.index(self.view) if self.view in stops else 0
+
+    def _after_panes(self) -> None:
+        focused = QGuiApplication.focusObject()
+        if isinstance(focused, QWidget) and not focused.isVisible():
+            self.view.setFocus()
+        self.panes_changed.emit()
+
+
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut

@@ -1,0 +1,123 @@
+"""Builds the window and hands its parts to one another; the only place that knows them all."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from annotator import resources
+from annotator.domain.errors import UserError
+from annotator.gui import theme as looks
+from annotator.gui.faults import FaultWatch
+from annotator.gui.main_window import MainWindow
+from annotator.gui.prompts import Prompts
+from annotator.gui.window_state import WindowState
+from annotator.settings import Settings, home
+
+SMOKE = "ANNOTATOR_SMOKE"
+
+
+def run(
+    project: Path | None = None,
+    *,
+    article: str | None = None,
+    annotator: str | None = None,
+    screen: str = "annotate",  # noqa: ARG001 - the other screens are opened from their menus
+    prompts: Prompts | None = None,
+) -> int:
+    """Open the window and stay until it is closed; the exit code.
+
+    Raises:
+        UserError: the project that was named cannot be opened.
+    """
+    app = application()
+    asked = prompts or Prompts()
+    watch = FaultWatch(home(), lambda report: _tell_fault(asked, report))
+    watch.watch()
+    try:
+        window = make_window(project, article=article, annotator=annotator, prompts=asked)
+        window.show()
+        if os.environ.get(SMOKE):
+            _close_after_first_paint(window)
+        return app.exec()
+    finally:
+        watch.rest()
+
+
+def application() -> QApplication:
+    """The one `QApplication`, named."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Annotator")
+    app.setDesktopFileName("annotator")
+    return app
+
+
+def make_window(
+    project: Path | None = None,
+    *,
+    article: str | None = None,
+    annotator: str | None = None,
+    prompts: Prompts | None = None,
+) -> MainWindow:
+    """The window on a project: the one named, else the last one, else the sample.
+
+    Raises:
+        UserError: the project that was named cannot be opened.
+    """
+    looks.load_fonts()
+    state = WindowState(home())
+    window = MainWindow(Settings(home()), state, prompts or Prompts())
+    window.views.apply_theme()
+    if project is not None:
+        window.open_project(project, annotator=annotator, article=article)
+    elif not _opened_last(window, state, article=article, annotator=annotator):
+        window.open_sample()
+    _dress_after_first_paint(window)
+    return window
+
+
+def _opened_last(
+    window: MainWindow, state: WindowState, *, article: str | None, annotator: str | None
+) -> bool:
+    recent = state.recent
+    if not recent:
+        return False
+    try:
+        return window.open_project(recent[0], annotator=annotator, article=article)
+    except UserError:
+        QTimer.singleShot(0, window, lambda: window.tell(str(problem)))
+        return False
+
+
+def _dress_after_first_paint(window: MainWindow) -> None:
+    """Icons need Qt's SVG library; the article comes first."""
+
+    def dress() -> None:
+        window.setWindowIcon(QIcon(str(resources.path("icons", "annotator.svg"))))
+        window.dress()
+
+    if window.annotating is None:
+        QTimer.singleShot(0, window, dress)
+    else:
+        window.annotating.view.first_paint.connect(lambda: QTimer.singleShot(0, window, dress))
+
+
+def _close_after_first_paint(window: MainWindow) -> None:
+    if window.annotating is not None:
+        window.annotating.view.first_paint.connect(
+            lambda: QTimer.singleShot(0, window, window.close)
+        )
+
+
+def _tell_fault(prompts: Prompts, report: str) -> None:
+    prompts.tell(
+        "Something went wrong that should not.",
+        "Your work is saved up to the last step. Go on, or close the program and start it again. "
+        "The report below holds no article text; please send it to those who look after the "
+        "program.",
+        report=report,
+    )

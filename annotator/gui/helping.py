@@ -1,0 +1,95 @@
+"""Help: the manual, all keys, the first steps, about."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, qVersion
+from PySide6.QtWidgets import QDialog, QMainWindow, QTextBrowser, QVBoxLayout
+
+from annotator import __version__, resources
+from annotator.gui import keys
+from annotator.gui.actions import MENU_TITLES, MENUS
+from annotator.gui.annotate.screen import AnnotateScreen
+from annotator.gui.menus import Commands
+from annotator.gui.prompts import Prompts
+from annotator.gui.widgets.overlay import KeyOverlay
+
+MANUAL = "manual.md"
+
+
+class Frame(Protocol):
+    """What these commands ask of the window."""
+
+    annotating: AnnotateScreen | None
+    commands: Commands
+
+
+class HelpCommands(QObject):
+    """What the help menu does."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        window: QMainWindow,
+        prompts: Prompts,
+        *,
+        begin_steps: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._frame = frame
+        self._window = window
+        self._prompts = prompts
+        self._begin_steps = begin_steps
+        self._manual: QDialog | None = None
+
+    def manual(self) -> None:
+        """Show the manual beside the window."""
+        if self._manual is None:
+            self._manual = self._made_manual()
+        self._manual.show()
+        self._manual.raise_()
+        self._manual.activateWindow()
+
+    def show_keys(self) -> None:
+        """Show all keys on one page."""
+        groups = []
+        for name in MENUS:
+            rows = [row for row in self._frame.commands.rows() if row.menu == name]
+            lines = [
+                ("  ".join(keys.shown(key) for key in row.every_key[:2]), row.shown_title)
+                for row in rows
+                if row.every_key
+            ]
+            groups.append((self.tr(MENU_TITLES[name]).replace("&", ""), lines))
+        KeyOverlay(self._window, self.tr("Keys"), groups)
+
+    def first_steps(self) -> None:
+        """Show the first steps again."""
+        self._begin_steps()
+
+    def about(self) -> None:
+        """Say which program this is."""
+        self._prompts.tell(
+            f"Annotator {__version__}",
+            self.tr(
+                "Label claims, sources and sentiment in news articles; review them; export "
+                "datasets.\n\nQt {} (LGPL) · fonts Literata, Inter and Atkinson Hyperlegible "
+                "(OFL) · icons Lucide (ISC)."
+            ).format(qVersion()),
+        )
+
+    def _made_manual(self) -> QDialog:
+        dialog = QDialog(self._window)
+        dialog.setWindowTitle(self.tr("Manual"))
+        dialog.setAccessibleName("Manual")
+        dialog.resize(760, 720)
+        browser = QTextBrowser()
+        browser.setOpenExternalLinks(False)
+        browser.setFrameShape(QTextBrowser.Shape.NoFrame)
+        browser.document().setDocumentMargin(24)
+        browser.setMarkdown(resources.path("help", MANUAL).read_text(encoding="utf-8"))
+        browser.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        layout = QVBoxLayout(dialog)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(browser)
+        return dialog

@@ -1,0 +1,303 @@
+"""The frame around the screens: menus, status line, opening and leaving a project."""
+
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from annotator.domain.errors import UserError
+from annotator.domain.scheme import LabelChoice
+from annotator.domain.sheet import Sheet
+from annotator.gui import actions, tasks
+from annotator.gui import theme as looks
+from annotator.gui.actions import Action
+from annotator.gui.annotate.screen import AnnotateScreen
+from annotator.gui.files import FileCommands
+from annotator.gui.helping import HelpCommands
+from annotator.gui.menus import Commands
+from annotator.gui.prompts import Prompts
+from annotator.gui.session import Session
+from annotator.gui.viewing import ViewCommands
+from annotator.gui.widgets.status_line import StatusLine
+from annotator.gui.window_state import WindowState
+from annotator.operations import library
+from annotator.settings import Settings, home
+
+SAMPLE = "Sample.annotator"
+MENU_ACTIONS = ("move.next_annotation", "editing.extend", "editing.cut_out", "link.begin")
+LAST_MENU_ACTIONS = ("remark.flag", "remark.comment", "edit.copy_words", "editing.remove")
+TITLE = "Annotator"
+
+
+class MainWindow(QMainWindow):
+    """One window on one project."""
+
+    def __init__(self, settings: Settings, state: WindowState, prompts: Prompts) -> None:
+        super().__init__()
+        prompts.parent = self
+        self.session: Session | None = None
+        self.annotating: AnnotateScreen | None = None
+        self._settings = settings
+        self._state = state
+        self._prompts = prompts
+        self._choices: dict[str, LabelChoice] = {}
+        self.status = StatusLine()
+        self.commands = Commands(self, self._perform)
+        self.files = FileCommands(self, prompts, self)
+        self.views = ViewCommands(self, self, settings)
+        self.help = HelpCommands(self, self, prompts, begin_steps=self._begin_steps)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(760, 560)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.status, 1)
+        self._build_menus()
+        self._restore_geometry()
+
+    def open_project(
+        self, path: Path, *, annotator: str | None = None, article: str | None = None
+    ) -> bool:
+        """Leave the open project and open another; false, and a message, when it cannot be."""
+        if self.session is not None and path.absolute() == self.session.path.absolute():
+            return True
+        try:
+            session = Session(path, annotator=annotator)
+        except UserError as problem:
+            self.tell(str(problem))
+            if self.session is None:
+                raise
+            return False
+        if not self._leave_project():
+            session.close()
+            return False
+        self._show_session(session)
+        self._open_first(article)
+        self._state.opened(path)
+        return True
+
+    def open_sample(self) -> bool:
+        """Open the sample project, made anew if need be."""
+        path = home() / SAMPLE
+        try:
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                library.new_project(path, with_sample=True, title=self.tr("Sample"))
+        except (UserError, OSError) as problem:
+            self.tell(str(problem))
+            return False
+        return self.open_project(path)
+
+    def reload_queue(self) -> None:
+        """Show the articles that are there now."""
+        if self.annotating is not None:
+            self.annotating.queue.load()
+
+    def tell(self, text: str) -> None:
+        """Say something in the status line, and to a screen reader."""
+        self.status.tell(text)
+        if self.annotating is not None and text:
+            self.annotating.view.announce(text)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self.session is not None:
+            self.session.undo()
+
+    def redo(self) -> None:
+        """Make what was taken back again."""
+        if self.session is not None:
+            self.session.redo()
+
+    def dress(self) -> None:
+        """Give the menus their icons; left until the first article is on the screen."""
+        colour = self.views.theme.colour("text")
+        for row in self.commands.rows():
+            if row.icon:
+                self.commands.action(row.id).setIcon(looks.icon(row.icon, colour))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what waits, remember the place, and go."""
+        tasks.stop_all()
+        if not self._leave_project():
+            event.ignore()
+            return
+        self._state.remember("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        self._state.keep()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A dropped project is opened, other files are imported."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        projects = [path for path in paths if path.suffix == ".annotator" and path.is_file()]
+        if projects:
+            self.open_project(projects[0])
+        elif paths:
+            self.files.bring_in(paths)
+
+    def _perform(self, row: Action) -> None:
+        choice = self._choices.get(row.id)
+        if choice is not None and self.annotating is not None:
+            self.annotating.give(choice)
+            return
+        owner = self._owner(row)
+        if owner is not None:
+            getattr(owner, row.method)()
+        self.views.show_ticks()
+
+    def _owner(self, row: Action) -> object | None:
+        own: dict[str, object] = {"file": self.files, "view": self.views, "help": self.help}
+        if row.id in ("edit.undo", "edit.redo"):
+            return self
+        return own.get(row.owner) or (self.annotating.owner(row.owner) if self.annotating else None)
+
+    def _build_menus(self) -> None:
+        labels = list(actions.label_rows(self.session.scheme)) if self.session else []
+        self._choices = {row.id: choice for row, choice in labels}
+        self.commands.replace([*(row for row, _ in labels), *actions.ROWS])
+        recent = QMenu(self.tr("Recent projects"), self)
+        for path in self._state.recent:
+            recent.addAction(path.stem.replace("&", "&&")).triggered.connect(
+                lambda _=False, path=path: self.open_project(path)
+            )
+        recent.setEnabled(not recent.isEmpty())
+        special = {"file": [recent], "view": [self.views.theme_menu()]}
+        self.commands.fill(self.menuBar(), special)
+        self._enable()
+
+    def _enable(self) -> None:
+        has_project = self.session is not None
+        has_article = self.session is not None and self.session.sheet is not None
+        self.commands.enable({"project": has_project, "article": has_article})
+
+    def _show_session(self, session: Session) -> None:
+        self.session = session
+        self.annotating = screen = AnnotateScreen(session, self._settings)
+        session.leaving.connect(self._keep_place)
+        session.opened.connect(self._on_opened)
+        session.refused.connect(self.tell)
+        session.told.connect(self.tell)
+        session.disk.changed.connect(self._show_saved)
+        session.changed.connect(lambda draft: screen.view.announce(draft.operation))
+        screen.told.connect(self.tell)
+        screen.mode_changed.connect(self.status.mode.setText)
+        screen.menu_wanted.connect(self._show_menu)
+        screen.panes_changed.connect(self.views.show_ticks)
+        screen.queue.counted.connect(lambda done, of: self.status.count.setText(f"{done}/{of}"))
+        screen.view.textSizeChanged.connect(self.views.keep_text_size)
+        screen.view.installEventFilter(self.commands)
+        self.commands.has_letter_keys = self._settings.is_on("letter_keys")
+        self._build_menus()
+        self.setCentralWidget(screen)
+        self.views.apply_to_screen()
+        self.status.annotator.setText(session.annotator)
+        self.status.mode.setText(self.tr("Sentence"))
+        self.status.hints.setText(self.tr("J/K move · C claim · Z undo · ? keys"))
+        self.setWindowTitle(f"{session.title} — {TITLE}")
+        self.setWindowFilePath(str(session.path))
+        self._show_saved()
+        screen.queue.load()
+
+    def _open_first(self, article: str | None) -> None:
+        session, screen = self.session, self.annotating
+        if session is None or screen is None:
+            return
+        wanted = article or self._state.last_article(session.path)
+        first = screen.queue.model.summary(0).id if screen.queue.model.rowCount() else None
+        known = screen.queue.model.row_of(wanted) is not None if wanted else False
+        if article is not None and not known:
+            self.tell(self.tr("There is no article “{}” here.").format(article))
+        if (opened := wanted if known else first) is not None:
+            session.open_article(opened)
+        if self._settings.is_on("first_steps") and session.path.name == SAMPLE:
+            screen.pane.steps.begin()
+            screen.view.setFocus()
+
+    def _on_opened(self, sheet: Sheet) -> None:
+        screen, session = self.annotating, self.session
+        if screen is None or session is None:
+            return
+        place = self._state.place(session.path, sheet.article.id)
+        if place is not None and place[0] < len(sheet.article.text):
+            sentence, position, above = place
+            screen.view.go_to(sentence)
+            screen.view.restore((min(position, len(sheet.article.text)), above))
+        elif not self._state.has_started_before:
+            screen.view.next_sentence()
+        self._enable()
+
+    def _keep_place(self, sheet: Sheet) -> None:
+        if self.annotating is not None and self.session is not None:
+            view = self.annotating.view
+            place = (view.current_sentence.start, *view.place())
+            self._state.left(self.session.path, sheet.article.id, place)
+
+    def _leave_project(self) -> bool:
+        """Let go of the open project; false when the person would rather stay than lose labels."""
+        session = self.session
+        if session is None:
+            return True
+        if session.sheet is not None:
+            self._keep_place(session.sheet)
+        if not session.close():
+            lost = session.disk.waiting
+            is_agreed = self._prompts.confirm(
+                self.tr("The disk refuses {} changes.").format(lost),
+                detail=self.tr("{} Stay, or leave and lose them?").format(session.disk.problem),
+                yes=self.tr("Leave and lose them"),
+                no=self.tr("Stay"),
+            )
+            if not is_agreed:
+                session.disk.keep_open()
+                return False
+            session.abandon()
+        self.session = None
+        if self.annotating is not None:
+            self.annotating.setParent(None)
+            self.annotating.deleteLater()
+            self.annotating = None
+        return True
+
+    def _begin_steps(self) -> None:
+        self._settings.choose("first_steps", value=True)
+        if self.annotating is not None:
+            self.annotating.pane.steps.begin()
+            self.annotating.view.setFocus()
+
+    def _show_saved(self) -> None:
+        if self.session is None:
+            return
+        disk = self.session.disk
+        since = time.strftime("%H:%M", time.localtime(disk.saved_at))
+        if disk.problem and not disk.is_saved:
+            text = self.tr("Not saved since {}").format(since)
+            self.tell(disk.problem)
+        elif disk.is_saved:
+            text = self.tr("✓ Saved {}").format(since)
+        else:
+            text = self.tr("Saving…")
+        self.status.show_saved(text, is_problem=bool(disk.problem) and not disk.is_saved)
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for action_id in (*self._choices, "", *MENU_ACTIONS, "", *LAST_MENU_ACTIONS):
+            if action_id:
+                menu.addAction(self.commands.action(action_id))
+            else:
+                menu.addSeparator()
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu.deleteLater))
+        menu.popup(place)
+
+    def _restore_geometry(self) -> None:
+        held = self._state.value("geometry")
+        if not (
+            isinstance(held, str)
+            and self.restoreGeometry(QByteArray.fromBase64(held.encode("ascii", "ignore")))
+        ):
+            self.resize(1280, 800)

@@ -1,0 +1,78 @@
+"""Where everything was: last and recent projects, place in each article, window and panes.
+
+May be lost at any time; then the program starts as new.
+"""
+
+from pathlib import Path
+
+from annotator.settings import JsonFile
+
+FILE = "window.json"
+RECENT = 10
+_PLACES = 500
+
+
+class WindowState:
+    """Reads and keeps the state in one small file."""
+
+    def __init__(self, home: Path) -> None:
+        self._file = JsonFile(home / FILE)
+        self._held = self._file.read()
+
+    @property
+    def recent(self) -> list[Path]:
+        """The last projects, newest first, as far as they are still there."""
+        return [path for path in map(Path, self._words("recent")) if path.is_file()]
+
+    @property
+    def has_started_before(self) -> bool:
+        """Whether a project was ever opened."""
+        return bool(self._words("recent"))
+
+    def opened(self, project: Path) -> None:
+        """A project was opened; it is the newest."""
+        name = str(project.absolute())
+        others = [each for each in self._words("recent") if each != name]
+        self._held["recent"] = [name, *others][:RECENT]
+        self.keep()
+
+    def last_article(self, project: Path) -> str | None:
+        """The article that was open last in a project."""
+        held = self._table("last").get(str(project.absolute()))
+        return held if isinstance(held, str) else None
+
+    def place(self, project: Path, article_id: str) -> tuple[int, int, int] | None:
+        """Where an article was left: sentence, first visible position, pixels above it."""
+        held = self._table("places").get(f"{project.absolute()}\n{article_id}")
+        if isinstance(held, list) and len(held) == 3 and all(type(n) is int for n in held):
+            return (held[0], held[1], held[2])
+        return None
+
+    def left(self, project: Path, article_id: str, place: tuple[int, int, int]) -> None:
+        """Remember where an article was left; written with the next `keep`."""
+        self._held["last"] = {**self._table("last"), str(project.absolute()): article_id}
+        places = self._table("places")
+        key = f"{project.absolute()}\n{article_id}"
+        places.pop(key, None)
+        places[key] = list(place)
+        self._held["places"] = dict(list(places.items())[-_PLACES:])
+
+    def value(self, name: str) -> object:
+        """Something else that was kept, such as the window's geometry."""
+        return self._held.get(name)
+
+    def remember(self, name: str, value: object) -> None:
+        """Keep something else; written with the next `keep`."""
+        self._held[name] = value
+
+    def keep(self) -> None:
+        """Write what is remembered."""
+        self._file.write(self._held)
+
+    def _words(self, name: str) -> list[str]:
+        held = self._held.get(name)
+        return [each for each in held if isinstance(each, str)] if isinstance(held, list) else []
+
+    def _table(self, name: str) -> dict[str, object]:
+        held = self._held.get(name)
+        return dict(held) if isinstance(held, dict) else {}
