@@ -34,7 +34,7 @@ def objects(stream: BinaryIO) -> Iterator[Found]:
     number, begun = _first_line(stream)
     if _begins_values(begun):
         begun += stream.read(MOST_BYTES + 1 - len(begun))
-        if begun.lstrip().startswith(b"[") or _has_value_of_several_lines(begun):
+        if begun.lstrip().startswith(b"[") or _is_laid_out_freely(begun):
             yield from _values(begun, number)
             return
     for place, line in enumerate(_lines(begun, stream), number):
@@ -104,13 +104,15 @@ def _begins_values(line: bytes) -> bool:
         return True
 
 
-def _has_value_of_several_lines(content: bytes) -> bool:
+def _is_laid_out_freely(content: bytes) -> bool:
+    """Whether the first value takes several lines, or shares its line with the next one."""
     try:
         text = content.decode()
         _, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):
         return False
-    return "\n" in text[:end]
+    following = text[end : end + 100].lstrip(" \t\r,")
+    return "\n" in text[:end] or following.startswith("{")
 
 
 def _values(content: bytes, number: int) -> Iterator[Found]:

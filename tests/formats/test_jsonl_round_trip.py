@@ -1,0 +1,271 @@
+"""Records to lines and back: the same, whatever the text and the fragments."""
+
+import hashlib
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article
+from annotator.domain.errors import UserError
+from annotator.domain.flag import STATES, Flag, Message
+from annotator.domain.progress import ArticleLabel, Progress
+from annotator.domain.relation import Relation
+from annotator.domain.review import VERDICTS, Verdict
+from annotator.domain.span import Span, words
+from annotator.formats.articles import jsonl as incoming
+from annotator.formats.datasets import jsonl as outgoing
+from annotator.formats.decoding import problem_with_text
+from annotator.formats.incoming import Arrival, Problem
+from annotator.formats.sources import Source
+from annotator.text.graphemes import is_boundary
+from annotator.text.normalise import stored_text
+
+SCHEME = outgoing.SchemeName("news-review", 1, "0" * 64)
+SENTENCE = "📰 Mayor Ruiz said the bridge will cost 4m euros."
+KINDS = {
+    "annotations": Annotation, "relations": Relation, "flags": Flag, "verdicts": Verdict,
+    "labels": ArticleLabel,
+}  # fmt: skip
+
+NAMES = st.text(min_size=1, max_size=8).filter(str.isprintable)
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
+PIECES = st.sampled_from(
+    ["word", " ", "\n", "\r\n", "\r", "\u2028", "\x85", "\ufeff", "é", "e\u0301", "📰",
+     "👩‍👩‍👧", "🇫🇷", "क्षि", "שלום", "مرحبا", "“", "→", "\xa0", "\x01"]
+)  # fmt: skip
+TEXTS = (st.lists(PIECES, min_size=1, max_size=20).map("".join) | TEXT).map(
+    lambda text: stored_text(text, bom="keep")
+)
+PLAIN = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | TEXT
+    | st.floats(allow_nan=False, allow_infinity=False),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(TEXT, inner, max_size=2),
+    max_leaves=5,
+)  # fmt: skip
+ATTRIBUTES = st.dictionaries(NAMES, PLAIN, max_size=2)
+
+
+def article_of(text: str, **more: Any) -> Article:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return Article("a1", "A title of it", text, digest, raw_sha256=digest, **more)
+
+
+def read_back(lines: bytes) -> Arrival:
+    source = Source("x.jsonl", stream=io.BytesIO(lines))
+    (arrival,) = incoming.read(source, annotator="nobody")
+    assert isinstance(arrival, Arrival)
+    return arrival
+
+
+@st.composite
+def layers(draw: st.DrawFn) -> tuple[Article, str, str, list[Any]]:
+    """An article with any work of one annotator on it."""
+    text = draw(TEXTS)
+    assume(problem_with_text(text) is None)
+    title = draw(TEXT.filter(bool))
+    known = draw(st.fixed_dictionaries({"outlet": st.none() | TEXT, "cluster": st.none() | TEXT}))
+    extra = draw(st.dictionaries(NAMES.filter(lambda name: name not in known), PLAIN, max_size=2))
+    article = replace(article_of(text, language=draw(TEXT), extra=extra, **known), title=title)
+    article = replace(article, structure=incoming_structure(article))
+    ana = draw(NAMES)
+    places = [place for place in range(len(text) + 1) if is_boundary(text, place)]
+
+    def fragments() -> tuple[Span, ...]:
+        ends = sorted(draw(st.lists(st.sampled_from(places), min_size=2, max_size=6, unique=True)))
+        return tuple(Span(a, b) for a, b in zip(ends[::2], ends[1::2], strict=False))
+
+    ids = draw(st.lists(NAMES, max_size=4, unique=True))
+    records: list[Any] = []
+    for identity in ids:
+        marked = fragments()
+        origin = draw(st.sampled_from(["manual", "import:jsonl", "suggestion:x"]))
+        records.append(
+            Annotation(identity, "a1", ana, draw(NAMES), marked, words(text, marked),
+                       draw(ATTRIBUTES), origin, draw(TEXT))
+        )  # fmt: skip
+    targets = st.none() | st.sampled_from(ids) if ids else st.none()
+    if ids:
+        ends = st.sampled_from(ids)
+        records += [
+            Relation(one, "a1", ana, draw(NAMES), draw(ends), draw(ends), "a1", draw(ATTRIBUTES))
+            for one in draw(st.lists(NAMES, max_size=3, unique=True))
+        ]
+    for identity in draw(st.lists(NAMES, max_size=3, unique=True)):
+        marked = draw(st.sampled_from([(), fragments()]))
+        talk = tuple(
+            Message(by, said) for by, said in draw(st.lists(st.tuples(TEXT, TEXT), max_size=2))
+        )
+        records.append(
+            Flag(identity, "a1", ana, draw(targets), draw(TEXT), draw(st.sampled_from(STATES)),
+                 draw(TEXT), talk, marked, words(text, marked))
+        )  # fmt: skip
+        records.append(
+            Verdict(identity, "a1", ana, draw(targets), draw(TEXT), draw(st.sampled_from(VERDICTS)),
+                    draw(TEXT), draw(TEXT))
+        )  # fmt: skip
+    for label, value in draw(st.dictionaries(NAMES, NAMES, max_size=2)).items():
+        records.append(ArticleLabel("a1", ana, label, value))
+    status = draw(st.sampled_from(["in_progress", "finished", "adjudicated"]))
+    return article, ana, status, [*records, Progress("a1", ana, status)]
+
+
+def incoming_structure(article: Article) -> Any:
+    return read_back(line_of(article, "ana", "finished", [])).article.structure
+
+
+def line_of(article: Article, annotator: str, status: str, records: list[Any]) -> bytes:
+    by_kind: dict[str, Any] = {
+        name: [each for each in records if isinstance(each, kind)] for name, kind in KINDS.items()
+    }
+    return outgoing.line(article, annotator=annotator, status=status, scheme=SCHEME, **by_kind)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(layers())
+def test_any_work_on_any_text_comes_back_the_same(
+    layer: tuple[Article, str, str, list[Any]],
+) -> None:
+    article, annotator, status, records = layer
+    written = line_of(article, annotator, status, records)
+    arrival = read_back(written)
+    assert arrival.article == article
+    assert arrival.raw is None
+    assert {(type(each), *each.key): each for each in arrival.records} == {
+        (type(each), *each.key): each for each in records
+    }
+    assert line_of(arrival.article, annotator, status, list(reversed(arrival.records))) == written
+    assert written.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SENTENCE,
+        f"First.\r\n{SENTENCE}\r\nLast.",
+        f"\u05e9\u05dc\u05d5\u05dd \u202b{SENTENCE}\u202c",
+        f"e\u0301te\u0301 \r{SENTENCE}",
+        f"a\ufeffb\u2028c\x85d 👩‍👩‍👧🇫🇷{SENTENCE}",
+    ],
+    ids=["alone", "CRLF", "right to left", "combining", "all sorts"],
+)
+@pytest.mark.parametrize("part", ["Mayor Ruiz", "said", "the bridge will cost 4m euros", "bridge"])
+def test_the_sentence_with_the_emoji_keeps_its_words(tmp_path: Path, text: str, part: str) -> None:
+    """Python counts code points; a reader that counted anything else would miss the words."""
+    start = text.index(part)
+    plain = {
+        "text": text,
+        "spans": [{"start": start, "end": start + len(part), "label": "x", "text": part}],
+    }
+    arrival = read_back(json.dumps(plain).encode())
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(line_of(arrival.article, "ana", "finished", list(arrival.records)))
+    written = json.loads(path.read_text(encoding="utf-8"))
+    (span,) = written["spans"]
+    assert written["text"][span["start"] : span["end"]] == part == span["text"]
+    assert written["text"] == text.replace("\r\n", "\n").replace("\r", "\n")
+    assert outgoing.verify(path).annotations == 1
+
+
+def test_a_line_has_the_keys_of_the_contract_in_order() -> None:
+    article = article_of(SENTENCE, outlet="Herald", extra={"desk": "city"})
+    claim = Annotation(
+        "s2", "a1", "ana", "claim", (Span(18, 28), Span(34, 47)), "the bridge cost 4m euros"
+    )
+    source = Annotation("s1", "a1", "ana", "source", (Span(2, 12),), "Mayor Ruiz")
+    away = Relation("r2", "a1", "ana", "same_claim", "s2", "s2", "a2")
+    here = Relation("r1", "a1", "ana", "attributed_to", "s2", "s1", "a1")
+    written = outgoing.line(
+        article, annotator="ana", status="finished", scheme=SCHEME, annotations=[claim, source],
+        relations=[away, here], split="train",
+    )  # fmt: skip
+    record = json.loads(written)
+    assert list(record) == sorted(record)
+    assert set(record) == {
+        "id", "schema", "offset_unit", "text", "text_sha256", "title", "language", "meta", "scheme",
+        "layer", "annotator", "status", "split", "spans", "relations", "labels", "flags",
+        "verdicts",
+    }  # fmt: skip
+    assert [span["id"] for span in record["spans"]] == ["s1", "s2"]
+    assert record["spans"][1] == {
+        "id": "s2", "label": "claim", "start": 18, "end": 47, "fragments": [[18, 28], [34, 47]],
+        "text": "the bridge cost 4m euros", "attributes": {}, "origin": "manual", "note": "",
+    }  # fmt: skip
+    assert [relation["id"] for relation in record["relations"]] == ["r1"]
+    assert record["meta"] == {
+        "outlet": "Herald", "url": None, "published": None, "licence": None, "cluster": None,
+        "desk": "city",
+    }  # fmt: skip
+    assert "📰".encode() in written
+
+
+def test_gold_names_no_annotator() -> None:
+    record = json.loads(line_of(article_of(SENTENCE), "gold", "adjudicated", []))
+    assert (record["layer"], record["annotator"]) == ("gold", None)
+
+
+def test_links_come_back_the_same() -> None:
+    link = Relation("l1", "a1", "ana", "same_claim", "s1", "s9", "a2", {"degree": "overlapping"})
+    gold = replace(link, annotator="gold")
+    stream = io.BytesIO(outgoing.link_line(link) + outgoing.link_line(gold))
+    assert list(incoming.read_links(Source("links.jsonl", stream=stream), annotator="bo")) == [
+        link,
+        gold,
+    ]
+
+
+def written_with(tmp_path: Path, old: bytes, new: bytes) -> Path:
+    claim = Annotation("s2", "a1", "ana", "claim", (Span(18, 47),), SENTENCE[18:47])
+    flag = Flag("f1", "a1", "ana", None, "other", fragments=(Span(2, 12),), text="Mayor Ruiz")
+    relation = Relation("r1", "a1", "ana", "supports", "s2", "s2", "a1")
+    line = line_of(article_of(SENTENCE), "ana", "finished", [claim, flag, relation])
+    assert old in line
+    path = tmp_path / "out.jsonl"
+    path.write_bytes(line + line.replace(old, new))
+    return path
+
+
+def test_a_sound_file_is_proved_and_counted(tmp_path: Path) -> None:
+    path = written_with(tmp_path, b"", b"")
+    assert outgoing.verify(path) == outgoing.Verified(
+        2, 2, 2, hashlib.sha256(path.read_bytes()).hexdigest()
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"fragments":[[18,47]]', b'"fragments":[[19,48]]'),
+        (b'"text":"the bridge will', b'"text":"the bridge shall'),
+        (b'"text":"Mayor Ruiz"', b'"text":"Mayor Ruis"'),
+        (b"said the", b"says the"),
+    ],
+    ids=["offset", "words", "flag", "text"],
+)
+def test_a_file_that_lost_its_words_is_refused(tmp_path: Path, old: bytes, new: bytes) -> None:
+    with pytest.raises(UserError, match="1 annotation does not match the text any more"):
+        outgoing.verify(written_with(tmp_path, old, new))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(layers(), st.data())
+def test_a_damaged_line_gives_records_or_reasons_and_never_wrong_words(
+    layer: tuple[Article, str, str, list[Any]], data: st.DataObject
+) -> None:
+    article, annotator, status, records = layer
+    damaged = bytearray(line_of(article, annotator, status, records))
+    for _ in range(data.draw(st.integers(1, 3))):
+        damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
+    for found in incoming.read(Source("x.jsonl", stream=io.BytesIO(damaged)), annotator="bo"):
+        if isinstance(found, Problem):
+            assert found.reason
+            continue
+        for each in found.records:
+            if isinstance(each, Annotation | Flag):
+                assert each.text == words(found.article.text, each.fragments)
