@@ -177,7 +177,7 @@ on_screen() {
         sleep 0.1
         waited=$((waited + 1))
     done
-    result=0
+    outcome=0
     if [ -s "$number" ]; then
         # shellcheck disable=SC2030 # Only the command sees this screen.
         (
@@ -185,13 +185,13 @@ on_screen() {
             QT_QPA_PLATFORM=xcb
             export DISPLAY QT_QPA_PLATFORM
             "$@"
-        ) || result=$?
+        ) || outcome=$?
     else
         say "Xvfb did not start."
-        result=1
+        outcome=1
     fi
     kill $server 2>/dev/null || true
     wait $server 2>/dev/null || true
     rm -f "$number"
-    return $result
+    return $outcome
 }
