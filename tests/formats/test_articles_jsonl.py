@@ -314,9 +314,7 @@ def test_links_between_articles_are_read_beside_problems() -> None:
     lines = [json.dumps(each) for each in (good, good | {"to": "a2"}, good | {"annotator": "ana"})]
     source = Source("links.jsonl", stream=io.BytesIO("\n".join(lines).encode()))
     first, problem, second = jsonl.read_links(source, annotator="bo")
-    assert first == Relation(
-        "l1", "a1", "gold", "same_claim", "s2", "s9", "a2", {"degree": "overlap"}
-    )
+    assert first == Relation("l1", "a1", "gold", "same_claim", "s2", "s9", "a2", {"by": 1})
     assert isinstance(problem, Problem)
     assert problem.line == 2
     assert isinstance(second, Relation)
