@@ -48,12 +48,31 @@ class Action:
         return self.keys + self.shortcuts
 
     @property
+    def shown_section(self) -> str:
+        """Under which heading the page of keys shows it."""
+        title = _SECTIONS.get((self.menu, self.group), MENU_TITLES[self.menu].replace("&", ""))
+        return QCoreApplication.translate(CONTEXT, title)
+
+    @property
     def shown_title(self) -> str:
         """The title in the person's language."""
         return QCoreApplication.translate(CONTEXT, self.title)
 
 
 MENUS = ("file", "edit", "view", "article", "annotate", "help")
+# Where a menu holds too much for one heading.
+_SECTIONS = {
+    ("annotate", -1): "Label",
+    ("annotate", 0): "Label",
+    ("annotate", 1): "Change a label",
+    ("annotate", 2): "Change a label",
+    ("annotate", 3): "Link and remark",
+    ("annotate", 4): "Link and remark",
+    ("article", 2): "Move by sentence",
+    ("article", 3): "Select words",
+    ("article", 4): "Move by sentence",
+    ("article", 5): "Move by sentence",
+}
 MENU_TITLES = {
     "file": "&File",
     "edit": "&Edit",

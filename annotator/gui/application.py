@@ -88,8 +88,9 @@ def _opened_last(
         return False
     try:
         return window.open_project(recent[0], annotator=annotator, article=article)
-    except UserError:
-        QTimer.singleShot(0, window, lambda: window.tell(str(problem)))
+    except UserError as problem:
+        refusal = str(problem)
+        QTimer.singleShot(0, window, lambda: window.tell(refusal))
         return False
 
 

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QTextBrowser, QVBoxLayout
 
 from annotator import __version__, resources
 from annotator.gui import keys
-from annotator.gui.actions import MENU_TITLES, MENUS
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.menus import Commands
 from annotator.gui.prompts import Prompts
 from annotator.gui.widgets.overlay import KeyOverlay
 
 MANUAL = "manual.md"
+_ORDER = ("annotate", "article", "edit", "view", "file", "help")
 
 
 class Frame(Protocol):
@@ -52,16 +52,12 @@ class HelpCommands(QObject):
 
     def show_keys(self) -> None:
         """Show all keys on one page."""
-        groups = []
-        for name in MENUS:
-            rows = [row for row in self._frame.commands.rows() if row.menu == name]
-            lines = [
-                ("  ".join(keys.shown(key) for key in row.every_key[:2]), row.shown_title)
-                for row in rows
-                if row.every_key
-            ]
-            groups.append((self.tr(MENU_TITLES[name]).replace("&", ""), lines))
-        KeyOverlay(self._window, self.tr("Keys"), groups)
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for row in sorted(self._frame.commands.rows(), key=lambda row: _ORDER.index(row.menu)):
+            if row.every_key:
+                shown = "  ".join(keys.shown(key) for key in row.every_key[:2])
+                groups.setdefault(row.shown_section, []).append((shown, row.shown_title))
+        KeyOverlay(self._window, self.tr("Keys"), list(groups.items()))
 
     def first_steps(self) -> None:
         """Show the first steps again."""

@@ -125,6 +125,7 @@ class Importer:
         self._ids = {sha256: article_id for article_id, sha256 in self._texts.items()}
         self._layers = set(records.layers_of_all(project))
         self._people = {each.id for each in records.annotators(project)}
+        self._fits: set[tuple[str, str]] = set()
         self._project = project
 
     def portions(
@@ -224,19 +225,22 @@ class Importer:
 
     def _fitting(self, annotation: Annotation, arrival: Arrival) -> Annotation | None:
         """The annotation as the scheme allows it, or None; what does not fit is reported."""
-        if self._scheme.label(annotation.label) is None:
-            self._refuse(arrival, f"The scheme has no label “{annotation.label}”.")
-            return None
-        if not annotation.attributes:
-            return annotation
-        problems = self._scheme.attribute_problems(annotation.label, annotation.attributes)
-        if not problems:
+        # The same few attributes come thousands of times; each is looked at once.
+        seen = (annotation.label, str(annotation.attributes))
+        if seen in self._fits:
             return annotation
         label = self._scheme.label(annotation.label)
+        if label is None:
+            self._refuse(arrival, f"The scheme has no label “{annotation.label}”.")
+            return None
+        problems = self._scheme.attribute_problems(annotation.label, annotation.attributes)
+        if not problems:
+            self._fits.add(seen)
+            return annotation
         attributes = {
             name: value
             for name, value in annotation.attributes.items()
-            if label and (attribute := label.attribute(name)) and not attribute.problem_with(value)
+            if (attribute := label.attribute(name)) and not attribute.problem_with(value)
         }
         for problem in problems:
             self._refuse(arrival, f"{annotation.id}: {problem} It came in without.")

@@ -1,6 +1,6 @@
 """The middle of the window: the article with its strips above and below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.gui.annotate.first_steps import FirstSteps
@@ -36,6 +36,9 @@ class ArticlePane(QWidget):
         layout.addWidget(self.entry)
         self.view.hide()
         self.entry.closed.connect(self.view.setFocus)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(lambda: self.view.reveal(self.view.target()))
+        self.entry.opened.connect(self._later.start)
 
     def show_view(self) -> None:
         """An article is open."""

@@ -98,7 +98,7 @@ class Showing(QObject):
         return appearance.mark_of(record, scheme, is_saved=is_saved)
 
     def _show_waiting(self) -> None:
-        """Show as not saved what still waits after the patience, and as saved what no longer does."""
+        """Show what still waits after the patience as not saved, and the rest as saved."""
         waiting = {
             _mark_id(change.record)
             for draft in self._session.waiting

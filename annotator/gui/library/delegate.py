@@ -11,7 +11,6 @@ from annotator.gui.library.model import QueueModel, state_words
 ROW_HEIGHT = 50
 _ELIDED = Qt.TextElideMode.ElideRight
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_SELECTED = QStyle.StateFlag.State_Selected
 _HOVERED = QStyle.StateFlag.State_MouseOver
 _FOCUSED = QStyle.StateFlag.State_HasFocus
 
@@ -23,6 +22,7 @@ class QueueDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self.theme = looks.load("light")
+        self.open_id = ""
         self._title_font = looks.interface_font()
         self._open_font = looks.interface_font(is_bold=True)
         self._state_font = looks.interface_font(12)
@@ -40,7 +40,7 @@ class QueueDelegate(QStyledItemDelegate):
         """Paint a row as a whole."""
         summary = self._model.summary(index.row())
         theme = self.theme
-        is_open = bool(option.state & _SELECTED)
+        is_open = summary.id == self.open_id
         box = QRectF(option.rect).adjusted(6.5, 1.5, -6.5, -1.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -57,7 +57,7 @@ class QueueDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("hover"))
             painter.drawRoundedRect(box, 8, 8)
-        if is_open and option.state & _FOCUSED:
+        if option.state & _FOCUSED:
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 8, 8)

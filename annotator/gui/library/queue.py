@@ -114,7 +114,7 @@ class QueuePane(QWidget):
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setShowGrid(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -150,11 +150,9 @@ class QueuePane(QWidget):
 
     def _show_open(self, sheet: Sheet) -> None:
         row = self.model.row_of(sheet.article.id)
-        if row is None:
-            self.table.clearSelection()
-            self.table.setCurrentIndex(QModelIndex())
-        else:
-            self._select_row(row)
+        self._delegate.open_id = sheet.article.id
+        self.table.setCurrentIndex(self.model.index(row, 0) if row is not None else QModelIndex())
+        self.table.viewport().update()
 
     def _follow(self) -> None:
         if self._session.sheet is not None:

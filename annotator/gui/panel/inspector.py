@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,7 @@ from annotator.domain.sheet import Sheet
 from annotator.gui import theme as looks
 from annotator.gui.panel.fields import AttributeForm
 from annotator.gui.panel.labels import marked
-from annotator.gui.widgets.parts import Card, Chip, ElidedLabel, plain
+from annotator.gui.widgets.parts import Card, Chip, ElidedLabel, LineButton, plain
 from annotator.operations.annotate import name_of
 
 _SHOWN_WORDS = 150
@@ -74,7 +73,7 @@ class InspectorCard(Card):
         self._show_head(name_of(self._scheme, annotation), annotation.text, label, annotation)
         self._show_form(label, annotation, sheet)
         self._comment.setVisible(True)
-        self._comment.setText(annotation.note or self.tr("Comment…   M"))
+        self._comment.show_line(annotation.note or self.tr("Comment… (M)"))
         self._show_lines(
             [self._link_line(relation, annotation, sheet) for relation in _links(annotation, sheet)]
             + [self._flag_line(flag) for flag in sheet.flags_of(annotation.id)]
@@ -93,7 +92,7 @@ class InspectorCard(Card):
         self._help.setVisible(bool(reason and reason.help))
         self._show_form(None, None, sheet)
         self._comment.setVisible(True)
-        self._comment.setText(self.tr("Answer…   M"))
+        self._comment.show_line(self.tr("Answer… (M)"))
         self._show_lines([self._conversation(flag)])
         self._whole.show()
 
@@ -116,7 +115,8 @@ class InspectorCard(Card):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         self._chip = Chip()
-        self._name = plain(role="subtitle")
+        self._name = plain()
+        self._name.setFont(looks.interface_font(14, is_bold=True))
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._chip)
@@ -134,7 +134,7 @@ class InspectorCard(Card):
         self._examples.hide()
         self._form_place = QVBoxLayout()
         self._form_place.setContentsMargins(0, 0, 0, 0)
-        self._comment = _line_button()
+        self._comment = LineButton(is_muted=True)
         self._comment.clicked.connect(self.commented)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
@@ -223,9 +223,7 @@ class InspectorCard(Card):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        button = _line_button()
-        button.setText(_link_text(name, other))
-        button.setAccessibleName(f"{name}: {other.text if other else other_id}")
+        button = LineButton(f"{name}: {other.text if other else other_id}")
         button.clicked.connect(lambda: self.selected.emit(other_id))
         row.addWidget(button, 1)
         remove = _small_button("✕", self.tr("Remove this link"))
@@ -239,9 +237,7 @@ class InspectorCard(Card):
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(2)
         reason = self._scheme.flag_reason(flag.reason)
-        button = _line_button()
-        button.setText(f"⚑ {reason.name if reason else flag.reason} · {flag.state}")
-        button.setAccessibleName(button.text())
+        button = LineButton(f"⚑ {reason.name if reason else flag.reason} · {flag.state}")
         button.clicked.connect(lambda: self.selected.emit(f"flag:{flag.id}"))
         column.addWidget(button)
         for message in flag.messages:
@@ -272,20 +268,6 @@ def _used(sheet: Sheet, attribute_id: str) -> list[str]:
     """The words that this attribute has elsewhere in the article."""
     held = (each.attributes.get(attribute_id) for each in sheet.annotations.values())
     return sorted({str(words) for words in held if words})
-
-
-def _link_text(name: str, other: Annotation | None) -> str:
-    words = " ".join(other.text.split()) if other else "…"
-    cut = words if len(words) <= 28 else f"{words[:27]}…"
-    return f"{name} “{cut}”".replace("&", "&&")
-
-
-def _line_button() -> QPushButton:
-    button = QPushButton()
-    button.setProperty("flat", "true")
-    button.setProperty("role", "line")
-    button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    return button
 
 
 def _small_button(sign: str, name: str) -> QToolButton:

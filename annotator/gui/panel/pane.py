@@ -14,6 +14,7 @@ from annotator.gui.session import Session
 from annotator.operations import annotate, flags, progress, relate
 
 WIDTH = 272
+_MARGINS = (10, 10, 12, 10)
 
 
 class PanelPane(QScrollArea):
@@ -42,13 +43,14 @@ class PanelPane(QScrollArea):
         self.inspector = InspectorCard(session.scheme, self._set_value)
         self.article = ThisArticleCard(session.scheme, self._set_article_label)
         content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(10, 10, 10, 10)
+        layout = self._column = QVBoxLayout(content)
+        layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(14)
         for card in (self.labels, self.inspector, self.article):
             layout.addWidget(card)
         layout.addStretch(1)
         self.setWidget(content)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._refresh)
         for signal in (session.opened, session.changed, session.reloaded, selected.changed):
@@ -75,6 +77,11 @@ class PanelPane(QScrollArea):
         self.ensureWidgetVisible(field)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
+
+    def _make_room(self, _: int, last: int) -> None:
+        """Cards keep their width when the scroll bar comes: it stands where the margin was."""
+        left, top, right, bottom = _MARGINS
+        self._column.setContentsMargins(left, top, 0 if last else right, bottom)
 
     def _refresh(self) -> None:
         self._later.stop()

@@ -4,16 +4,14 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from annotator.domain.flag import Flag
 from annotator.domain.progress import FINISHED
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.gui.panel.fields import ValueBox
-from annotator.gui.widgets.parts import Card, plain
-
-_SHOWN_WORDS = 34
+from annotator.gui.widgets.parts import Card, LineButton, plain
 
 
 class ThisArticleCard(Card):
@@ -84,10 +82,7 @@ class ThisArticleCard(Card):
                 widget.hide()
                 widget.deleteLater()
         for flag in sorted(sheet.flags.values(), key=_place):
-            button = QPushButton(self._line(flag, sheet).replace("&", "&&"))
-            button.setProperty("flat", "true")
-            button.setProperty("role", "line")
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            button = LineButton(self._line(flag, sheet))
             button.clicked.connect(lambda _=False, flag=flag: self.selected.emit(f"flag:{flag.id}"))
             self._flags.addWidget(button)
 
@@ -97,8 +92,7 @@ class ThisArticleCard(Card):
         words = " ".join((target.text if target else flag.text).split())
         sign = "⚑" if flag.state != "closed" else "✓"
         line = f"{sign} {reason.name if reason else flag.reason}"
-        line += f" “{words}" if words else ""
-        return line if len(line) <= _SHOWN_WORDS else f"{line[: _SHOWN_WORDS - 1]}…"
+        return f"{line}: {words}" if words else line
 
 
 def _place(flag: Flag) -> tuple[int, str]:

@@ -24,6 +24,7 @@ Answered = Callable[[int, str], None]
 class EntryBar(QFrame):
     """Asks for an option, for words, or for both; a digit chooses, Enter answers, Esc leaves."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self) -> None:
@@ -36,7 +37,7 @@ class EntryBar(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._options.setSizePolicy(policy)
-        self.title = ElidedLabel(role="heading")
+        self.title = ElidedLabel()
         self.field = QLineEdit()
         self.field.installEventFilter(self)
         self.hint = plain(role="muted")
@@ -70,6 +71,7 @@ class EntryBar(QFrame):
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
         self.show()
+        self.opened.emit()
         (self.field if placeholder else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:

@@ -41,6 +41,8 @@ class KeyOverlay(QFrame):
         for part in _balanced(groups):
             columns.addLayout(_column(part), 1)
         area.setWidget(content)
+        content.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
         layout.addWidget(area, 1)
         layout.addWidget(plain(self.tr("Any key closes this."), role="muted"))
         window.installEventFilter(self)
@@ -71,7 +73,7 @@ class KeyOverlay(QFrame):
 
     def _fit(self) -> None:
         room = self._window.rect().adjusted(32, 32, -32, -32)
-        width, height = min(room.width(), 1120), min(room.height(), 760)
+        width, height = min(room.width(), 1180), min(room.height(), 800)
         self.setGeometry(
             room.center().x() - width // 2, room.center().y() - height // 2, width, height
         )
@@ -99,12 +101,12 @@ def _column(groups: Sequence[Group]) -> QVBoxLayout:
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(3)
         for row, (key, name) in enumerate(lines):
             cap = plain(key, role="keycap")
             grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(plain(name), row, 1)
         column.addLayout(grid)
-        column.addSpacing(10)
+        column.addSpacing(8)
     column.addStretch(1)
     return column

@@ -1,8 +1,18 @@
 """Labels, headings, cards and chips, all showing plain text."""
 
+from html import escape
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui import theme as looks
 
@@ -50,8 +60,54 @@ class ElidedLabel(QLabel):
         metrics = QFontMetrics(self.font())
         cut = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 24))
         self.setText(cut)
-        self.setToolTip(f"<qt>{_escaped(self._whole)}</qt>" if cut != self._whole else "")
+        self.setToolTip(f"<qt>{escape(self._whole)}</qt>" if cut != self._whole else "")
         self.setAccessibleName(self._whole)
+
+
+class LineButton(QAbstractButton):
+    """One line of text that can be clicked, cut where the room ends."""
+
+    def __init__(self, text: str = "", *, is_muted: bool = False) -> None:
+        super().__init__()
+        self._is_muted = is_muted
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.show_line(text)
+
+    def show_line(self, text: str) -> None:
+        """Show another text."""
+        line = " ".join(text.split())
+        self.setText(line)
+        self.setAccessibleName(line)
+        self.setToolTip(f"<qt>{escape(line)}</qt>")
+
+    def sizeHint(self) -> QSize:
+        """A line high, as wide as may be."""
+        return QSize(120, 26)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """The text at the left; a ground under the pointer, a ring with the focus."""
+        colours = self.palette()
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.underMouse() or self.isDown():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colours.color(QPalette.ColorRole.Midlight))
+                painter.drawRoundedRect(box, 5, 5)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(colours.color(QPalette.ColorRole.Accent), 2))
+                painter.drawRoundedRect(box, 5, 5)
+            role = QPalette.ColorRole.PlaceholderText if self._is_muted else QPalette.ColorRole.Text
+            painter.setPen(colours.color(role))
+            room = self.rect().adjusted(4, 0, -4, 0)
+            cut = painter.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, room.width()
+            )
+            painter.drawText(room, int(_LEFT), cut)
 
 
 class Card(QFrame):
@@ -133,7 +189,4 @@ def paint_chip(
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
 
 
-def _escaped(text: str) -> str:
-    from html import escape
-
-    return escape(text)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
