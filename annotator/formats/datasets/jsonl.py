@@ -133,8 +133,12 @@ def _mismatches(record: Mapping[str, Any]) -> int:
         return max(1, len(record["spans"]))
     wrong = 0
     for part in (*record["spans"], *(flag for flag in record["flags"] if "fragments" in flag)):
-        words = " ".join([text[start:end] for start, end in part["fragments"]])
-        wrong += words != part["text"]
+        fragments = part["fragments"]
+        if len(fragments) == 1:
+            start, end = fragments[0]
+            wrong += text[start:end] != part["text"]
+        else:
+            wrong += " ".join([text[start:end] for start, end in fragments]) != part["text"]
     return wrong
 
 
