@@ -35,6 +35,8 @@ INTERFACE_FAMILIES = ("Inter", "Noto Sans", "DejaVu Sans", "Segoe UI", "sans-ser
 CODE_FAMILIES = ("DejaVu Sans Mono", "Noto Sans Mono", "Menlo", "Consolas", "monospace")
 INTERFACE_PIXELS = 13
 
+_IS_FUSION = "isFusion"
+
 Colour = QColor
 """What others call a colour; they get all of theirs from a theme."""
 
@@ -88,8 +90,10 @@ def choose(preference: str) -> Theme:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole program the theme's style, palette, font and style sheet."""
-    if app.style().objectName().lower() != "fusion":
+    if not app.property(_IS_FUSION):
+        # A style sheet hides the style's name, so it is remembered here.
         app.setStyle("Fusion")
+        app.setProperty(_IS_FUSION, "yes")
     # The frame and native dialogs follow where the platform can.
     scheme = Qt.ColorScheme.Dark if theme.is_dark else Qt.ColorScheme.Light
     app.styleHints().setColorScheme(scheme)

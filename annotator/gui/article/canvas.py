@@ -4,7 +4,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from annotator.domain.article import Article
 from annotator.domain.span import Span
@@ -41,6 +41,7 @@ class ArticleCanvas(QAbstractScrollArea):
         self._hides_markup = False
         self._first, self._pixels = 0, -TOP_SPACE
         self._is_syncing = False
+        self._turned = 0.0
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._lay_out_a_slice)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -168,12 +169,17 @@ class ArticleCanvas(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll by pixels; with Ctrl change the text size."""
+        turned = event.angleDelta().y()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            notches = event.angleDelta().y()
-            self.set_text_size(self.text_size + (notches > 0) - (notches < 0))
-            event.accept()
+            self.set_text_size(self.text_size + (turned > 0) - (turned < 0))
         else:
-            super().wheelEvent(event)
+            pixels = event.pixelDelta().y() if _tells_pixels() else 0
+            lines = QApplication.wheelScrollLines()
+            self._turned -= pixels or turned / 120 * lines * _SINGLE_STEP
+            whole = int(self._turned)
+            self._turned -= whole
+            self.scroll_by(whole)
+        event.accept()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002
         """The person moved the scroll bar."""
@@ -259,3 +265,8 @@ class ArticleCanvas(QAbstractScrollArea):
                 self.verticalScrollBar().update()
                 break
         self._sync_bar()
+
+
+def _tells_pixels() -> bool:
+    """Whether a wheel event's pixels can be trusted; Qt says that those of X11 cannot."""
+    return QApplication.platformName() != "xcb"

@@ -32,7 +32,7 @@ Run = tuple[int, float, float]
 """A stretch of one line: line number, left and right edge."""
 
 _ON_CHARACTER = QTextLine.CursorPosition.CursorOnCharacter
-_UNSHOWN = re.compile("[\x00-\x08\x0a-\x1f\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufeff\ufffe\uffff]")
 _JOINER = "\u2060"
 _DEPTH = 0.35
 
@@ -82,7 +82,17 @@ class LaidOut:
         left = text_line.naturalTextRect().left()
         if not left <= x < left + text_line.naturalTextWidth():
             return None
-        return self.piece.start + self.units.to32(text_line.xToCursor(x, _ON_CHARACTER))
+        return self.piece.start + self.units.to32(self._under(text_line, x))
+
+    def _under(self, line: QTextLine, x: float) -> int:
+        """The character under x: Qt is off by one at narrow letters and in ligatures."""
+        told = line.xToCursor(x, _ON_CHARACTER)
+        edges = _glyph_edges if self.is_bidirectional else _cursor_edges
+        step_back, step = self.layout.previousCursorPosition, self.layout.nextCursorPosition
+        for unit in (told, step_back(told), step(told), step(step(told))):
+            if any(left <= x < right for left, right in edges(line, unit, step(unit))):
+                return unit
+        return told
 
     def _unit(self, position: int) -> int:
         inside = min(max(position - self.piece.start, 0), self.piece.end - self.piece.start)

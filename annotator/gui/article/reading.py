@@ -114,6 +114,8 @@ class ReadingCanvas(MarkedCanvas):
 
     def reveal(self, span: Span, *, at: Where = "nearest") -> None:
         """Scroll as little as needed to see a stretch with a line around it."""
+        if not self.page.pieces:
+            return
         first, last = span.start, max(span.start, span.end - 1)
         for position in (first, last):
             self.page.laid(self.page.piece_at(position))
