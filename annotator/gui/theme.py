@@ -98,7 +98,10 @@ def apply(app: QApplication, theme: Theme) -> None:
     scheme = Qt.ColorScheme.Dark if theme.is_dark else Qt.ColorScheme.Light
     app.styleHints().setColorScheme(scheme)
     app.setPalette(palette(theme))
-    app.setFont(interface_font())
+    font = interface_font()
+    app.setFont(font)
+    for widgets in _OWN_FONTS:
+        app.setFont(font, widgets.encode())
     app.setStyleSheet(style_sheet(theme))
 
 
@@ -192,6 +195,12 @@ def _font(families: tuple[str, ...], pixels: float) -> QFont:
     return font
 
 
+# Desktops give these a font of their own, which a font for all does not replace.
+_OWN_FONTS = (
+    "QMenuBar", "QMenu", "QStatusBar", "QTipLabel", "QMessageBox", "QLabel", "QPushButton",
+    "QCheckBox", "QRadioButton", "QToolButton", "QAbstractItemView", "QComboMenuItem",
+    "QComboLineEdit", "QDockWidgetTitle",
+)  # fmt: skip
 _PALETTE = {
     QPalette.ColorRole.Window: "chrome",
     QPalette.ColorRole.WindowText: "text",

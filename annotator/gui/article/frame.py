@@ -42,7 +42,6 @@ class Emphasis:
     current_hit: int | None = None
     has_focus: bool = False
     links: Sequence[Link] = ()
-    hovered_mark: str | None = None
 
 
 @dataclass

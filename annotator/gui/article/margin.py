@@ -43,6 +43,12 @@ class Note:
     box: QRectF
     is_card: bool
 
+    @property
+    def reach(self) -> QRectF:
+        """Where a click counts: 24 px at least."""
+        grow = max(0.0, (LANE_WIDTH - self.box.width()) / 2)
+        return self.box.adjusted(-grow, -grow, grow, grow)
+
 
 def chips(frame: Frame) -> list[Chip]:
     """The chips in sight, none over another in the same column."""
@@ -289,6 +295,10 @@ def _paint_note(painter: QPainter, frame: Frame, note: Note, inks: Inks) -> None
     is_selected = frame.emphasis.selected_mark == mark.id
     if not note.is_card:
         paint_letter(painter, "⚑", box, kind.stroke)
+        if is_selected:
+            painter.setBrush(_NO_BRUSH)
+            painter.setPen(inks.pen("selection"))
+            painter.drawEllipse(box)
         return
     painter.setBrush(kind.fill if is_flag else frame.theme.colour("panel"))
     painter.setPen(

@@ -78,7 +78,7 @@ class MarkedCanvas(ArticleCanvas):
             if chip.reach.contains(place):
                 return chip.mark.id
         for note in margin.notes(frame):
-            if note.box.contains(place):
+            if note.reach.contains(place):
                 return note.mark.id
         position = self.character_at(point)
         found = self.index.smallest_at(position) if position is not None else None
@@ -88,7 +88,7 @@ class MarkedCanvas(ArticleCanvas):
         """Whether a chip or a note is under a point."""
         frame, place = self.frame(), QPointF(point)
         return any(chip.reach.contains(place) for chip in margin.chips(frame)) or any(
-            note.box.contains(place) for note in margin.notes(frame)
+            note.reach.contains(place) for note in margin.notes(frame)
         )
 
     def character_at(self, point: QPoint) -> int | None:
