@@ -101,7 +101,8 @@ def apply(app: QApplication, theme: Theme) -> None:
     font = interface_font()
     app.setFont(font)
     for widgets in _OWN_FONTS:
-        app.setFont(font, widgets.encode())
+        # Qt for Python takes a str here and refuses the bytes it declares.
+        app.setFont(font, widgets)  # type: ignore[arg-type]
     app.setStyleSheet(style_sheet(theme))
 
 
