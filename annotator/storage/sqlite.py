@@ -1,6 +1,7 @@
 """The one SQLite library of the process, and its errors in words."""
 
 import contextlib
+import os
 import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,9 +39,11 @@ class DiskProblem(UserError):
 def connect(path: Path, *, is_writable: bool = True, is_immutable: bool = False) -> Connection:
     """A connection in autocommit mode; transactions are begun explicitly.
 
-    `is_immutable` reads a file in a folder where SQLite may create nothing.
+    `is_immutable` reads a file in a folder where SQLite may create nothing. A reader opens the
+    file for writing where it may, since only so does the last to leave tidy up the log beside it.
     """
-    mode = "rw" if is_writable else "ro"
+    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    mode = "rw" if is_writable or (may_write and not is_immutable) else "ro"
     immutable = "&immutable=1" if is_immutable else ""
     uri = f"file:{urllib.parse.quote(str(path.absolute()))}?mode={mode}{immutable}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
@@ -52,6 +55,7 @@ def connect(path: Path, *, is_writable: bool = True, is_immutable: bool = False)
         connection.execute("PRAGMA fullfsync = ON")
         connection.execute("PRAGMA checkpoint_fullfsync = ON")
     else:
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
         connection.execute("PRAGMA query_only = ON")
     return connection
 
