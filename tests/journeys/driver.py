@@ -1,0 +1,179 @@
+"""Drives the program as a person does: the real `main`, keys and mouse, and nothing else."""
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from annotator.__main__ import main
+from annotator.domain.span import Span
+from annotator.gui import application
+from annotator.gui.article.view import ArticleView
+from annotator.gui.main_window import MainWindow
+
+PATIENCE_SECONDS = 20.0
+
+Modifier = Qt.KeyboardModifier
+Key = Qt.Key
+_NAMED = {
+    "Right": Key.Key_Right,
+    "Left": Key.Key_Left,
+    "Down": Key.Key_Down,
+    "Return": Key.Key_Return,
+    "Esc": Key.Key_Escape,
+    "Del": Key.Key_Delete,
+    "Tab": Key.Key_Tab,
+    "F6": Key.Key_F6,
+}
+_MODIFIERS = {
+    "Shift": Modifier.ShiftModifier,
+    "Ctrl": Modifier.ControlModifier,
+    "Alt": Modifier.AltModifier,
+}
+
+
+class Person:
+    """Somebody at the keyboard, who looks at the window by the names that it gives its parts."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        self.keys = 0
+
+    @property
+    def article(self) -> ArticleView:
+        """The article that is shown."""
+        return self.part("Article")  # type: ignore[return-value]
+
+    def part(self, name: str) -> QWidget:
+        """A visible part of the window, by its accessible name."""
+        found = [
+            each
+            for each in self.window.findChildren(QWidget)
+            if each.accessibleName() == name and each.isVisible()
+        ]
+        assert found, f"nothing visible is called {name}"
+        return found[0]
+
+    def press(self, *keys: str) -> None:
+        """Press keys where the focus is: `C`, `Shift+Right`, `Ctrl+Return`."""
+        for key in keys:
+            *modifiers, name = key.split("+") if len(key) > 1 else [key]
+            state = Modifier.NoModifier
+            for modifier in modifiers:
+                state |= _MODIFIERS[modifier]
+            target = QApplication.focusWidget() or self.window
+            is_letter = len(name) == 1 and name.isalpha()
+            QTest.keyClick(target, _NAMED.get(name, name.lower() if is_letter else name), state)
+            self.keys += 1
+            QApplication.processEvents()
+
+    def type(self, text: str) -> None:
+        """Type ASCII words where the focus is."""
+        QTest.keyClicks(QApplication.focusWidget(), text)
+
+    def wait_until(self, condition: Callable[[], object]) -> None:
+        """Let the program work until something is so."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not condition():
+            assert time.monotonic() < end, "it did not become so"
+            QTest.qWait(5)
+
+    def wait_until_saved(self) -> None:
+        """Wait until the window says that everything is on the disk."""
+        self.wait_until(lambda: "Saved" in self.words_of("Status"))
+
+    def words_of(self, name: str) -> str:
+        """All words that a part of the window shows."""
+        part = self.part(name)
+        texts = [each.text() for each in part.findChildren(QWidget) if hasattr(each, "text")]
+        return " ".join(texts)
+
+    def go_to_sentence_at(self, position: int) -> None:
+        """Read on, or back, to the sentence that holds a position."""
+        for _ in range(400):
+            here = self.article.current_sentence
+            if here.start <= position < here.end:
+                return
+            self.press("J" if here.end <= position else "K")
+        raise AssertionError(f"no sentence holds {position}")
+
+    def select(self, span: Span) -> None:
+        """Select words by keys: the sentence, the first word, then word by word."""
+        self.press("Esc")
+        self.go_to_sentence_at(span.start)
+        for _ in range(400):
+            chosen = self.article.selection
+            if chosen is not None and chosen.start >= span.start:
+                break
+            self.press("Right")
+        while (chosen := self.article.selection) and chosen.end < span.end:
+            self.press("Shift+Right")
+        while (chosen := self.article.selection) and chosen.end > span.end:
+            self.press("Ctrl+Shift+Left")
+        assert self.article.selection == span
+
+    def click(self, place: QPoint) -> None:
+        """Click into the article."""
+        QTest.mouseClick(self.article.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QApplication.processEvents()
+
+    def drag_over(self, span: Span) -> None:
+        """Drag the mouse from the first to the last word of a span."""
+        port = self.article.viewport()
+        first = self.article.rectangles_of(Span(span.start, span.start + 1))[0].center().toPoint()
+        last = self.article.rectangles_of(Span(span.end - 1, span.end))[-1].center().toPoint()
+        QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=first)
+        QTest.mouseMove(port, (first + last) / 2)
+        QTest.mouseMove(port, last)
+        QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=last)
+        QApplication.processEvents()
+
+    def answer(self, text: str) -> None:
+        """Type into the field that has the focus and confirm."""
+        assert isinstance(QApplication.focusWidget(), QLineEdit)
+        self.type(text)
+        self.press("Return")
+
+
+def start(arguments: Sequence[str], work: Callable[[Person], None]) -> int:
+    """Run `annotator` with arguments; `work` is done in its window, which is closed then."""
+    app = application.application()
+    problems: list[BaseException] = []
+
+    def go() -> None:
+        with _noted(problems):
+            window = _window(app)
+            person = Person(window)
+            person.wait_until(lambda: window.isVisible() and window.annotating is not None)
+            window.activateWindow()
+            person.article.setFocus()
+            person.wait_until(lambda: QApplication.focusWidget() is person.article)
+            work(person)
+        with _noted(problems):
+            for top in QApplication.topLevelWidgets():
+                top.close()
+        app.quit()
+
+    QTimer.singleShot(0, go)
+    try:
+        code = main(arguments)
+    except SystemExit as end:
+        code = int(end.code or 0)
+    if problems:
+        raise problems[0]
+    return code or 0
+
+
+def _window(app: QApplication) -> MainWindow:
+    return next(each for each in app.topLevelWidgets() if isinstance(each, MainWindow))
+
+
+@contextlib.contextmanager
+def _noted(problems: list[BaseException]) -> Iterator[None]:
+    try:
+        yield
+    except BaseException as problem:  # noqa: BLE001 - raised again outside Qt's event loop
+        problems.append(problem)
