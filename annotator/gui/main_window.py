@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
             sentence, position, above = place
             screen.view.go_to(sentence)
             screen.view.restore((min(position, len(sheet.article.text)), above))
-        elif not self._state.has_started_before:
+        elif session.path.name == SAMPLE and not self._state.has_started_before:
             screen.view.next_sentence()
         self._enable()
 

@@ -31,14 +31,24 @@ class Selected(QObject):
 
     def follow(self, mark_id: str | None) -> None:
         """Select what an action made or touched."""
+        self._recent = mark_id or self._recent
         self._set(mark_id, is_deliberate=False)
+
+    @property
+    def state(self) -> tuple[str | None, bool]:
+        """What is selected and how, to be restored."""
+        return self.id, self.is_deliberate
+
+    def restore(self, state: tuple[str | None, bool]) -> None:
+        """Select what was selected before."""
+        self._set(state[0], is_deliberate=state[1])
 
     def annotation(self, sheet: Sheet | None) -> Annotation | None:
         """The selected annotation, if it is one and still there."""
         return sheet.annotations.get(self.id or "") if sheet else None
 
     def recent(self, sheet: Sheet | None) -> Annotation | None:
-        """The selected annotation, else the one picked last: reading on does not forget it."""
+        """The selected annotation, else the last one: reading on does not forget it."""
         return self.annotation(sheet) or (
             sheet.annotations.get(self._recent or "") if sheet else None
         )

@@ -98,10 +98,16 @@ class ViewCommands(QObject):
 
     def apply_theme(self) -> None:
         """Show everything in the chosen colours."""
+        is_system = self._settings.text("theme") == "system"
+        if is_system:
+            QGuiApplication.styleHints().unsetColorScheme()
         self.theme = looks.choose(self._settings.text("theme"))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             looks.apply(app, self.theme)
+        if is_system:
+            # What was set by us would hide the desktop's next change.
+            QGuiApplication.styleHints().unsetColorScheme()
         self.apply_to_screen()
 
     def apply_to_screen(self) -> None:
@@ -129,7 +135,9 @@ class ViewCommands(QObject):
         self._settings.choose("text_size", pixels)
 
     def _follow_system(self) -> None:
-        if self._settings.text("theme") == "system":
+        if self._settings.text("theme") != "system":
+            return
+        if looks.choose("system") is not self.theme:
             self.apply_theme()
 
     def _resize(self, pixels: int) -> None:

@@ -1,5 +1,7 @@
 """Bringing articles and labels into a project, a portion at a time."""
 
+import contextlib
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,13 +23,25 @@ from annotator.operations.writing import commit
 from annotator.storage import articles, records
 from annotator.storage.project import Project
 
-PORTION_ARTICLES = 50
-PORTION_RECORDS = 2_500
 LINKS_FILE, MANIFEST_FILE = "links.jsonl", "manifest.json"
 LOSSES_FILE, CARD_FILE = "losses.jsonl", "README.md"
 
 Progress = Callable[[int], bool]
 """Told how many articles were looked at; false means stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class PortionSize:
+    """How much is written in one step, at most."""
+
+    articles: int
+    records: int
+
+
+SHORT_WAIT = PortionSize(articles=50, records=2_500)
+"""For the window, where a label may have to wait for a portion."""
+FEW_COMMITS = PortionSize(articles=200, records=12_000)
+"""For commands, where nothing waits and each commit costs time of its own."""
 
 
 @dataclass(slots=True)
@@ -97,14 +111,32 @@ def import_sources(
 ) -> ImportReport:
     """The same for sources found already, standard input among them."""
     importer = Importer(project, annotator=annotator)
-    portions = importer.portions(incoming, format_id=format_id, report_progress=report_progress)
-    if is_strict:
-        portions = iter(list(portions))
-        _refuse_all(importer.report)
-    for portion in portions:
-        if not is_trial:
-            commit(project, portion.draft, annotator=annotator, contents=portion.contents)
+    portions = importer.portions(
+        incoming,
+        format_id=format_id,
+        report_progress=report_progress,
+        size=FEW_COMMITS,
+    )
+    with _without_collector():
+        if is_strict:
+            portions = iter(list(portions))
+            _refuse_all(importer.report)
+        for portion in portions:
+            if not is_trial:
+                commit(project, portion.draft, annotator=annotator, contents=portion.contents)
     return importer.report
+
+
+@contextlib.contextmanager
+def _without_collector() -> Iterator[None]:
+    """No search for cycles, of which an import makes none; it takes a tenth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class Importer:
@@ -134,14 +166,15 @@ class Importer:
         *,
         format_id: str | None = None,
         report_progress: Progress | None = None,
+        size: PortionSize = SHORT_WAIT,
     ) -> Iterator[Portion]:
-        """Drafts for what is new, in portions that a label need not wait for."""
+        """Drafts for what is new, in portions, each one step."""
         gathered: list[Record] = []
         contents: list[bytes] = []
         links: list[Source] = []
         for arrived, found in enumerate(self._arrivals(incoming, format_id, links), start=1):
             gathered += self._accepted(found, contents)
-            if len(gathered) >= PORTION_RECORDS or (gathered and arrived % PORTION_ARTICLES == 0):
+            if len(gathered) >= size.records or (gathered and arrived % size.articles == 0):
                 yield self._portion(gathered, contents)
                 gathered, contents = [], []
             if report_progress and not report_progress(arrived):
@@ -278,12 +311,9 @@ class Importer:
         self._people |= names
         return [Annotator(name, name) for name in sorted(names)]
 
-    def _links(self, files: Iterable[Source]) -> list[Record]:
+    def _links(self, files: Sequence[Source]) -> list[Record]:
         """Relations between articles whose two ends are in the project or came just now."""
-        known = {
-            (each.article_id, each.annotator, each.id)
-            for each in records.select(self._project, Relation)
-        }
+        known = {each.key for each in records.select(self._project, Relation)} if files else set()
         fresh: list[Record] = []
         for file in files:
             for found in read_links(file, annotator=self._annotator):

@@ -43,6 +43,7 @@ class AnnotateScreen(QWidget):
         super().__init__()
         self._session = session
         self._settings = settings
+        self._before_press: tuple[str | None, bool] = (None, False)
         self._wanted = {"queue": True, "panel": True}
         self.selected = Selected()
         self.pane = ArticlePane()
@@ -239,12 +240,15 @@ class AnnotateScreen(QWidget):
             self.selected.select(None)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
-        """After a click beside it nothing is selected; after a drag it still is."""
-        if event.type() == QEvent.Type.MouseButtonRelease and self.selected.id is not None:
-            if self.view.selection is None and self.view.selected_mark is None:
-                self.selected.select(None)
+        """A click beside it lets go of what is selected; a drag leaves it as it was before."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._before_press = self.selected.state
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            if self.view.selection is not None:
+                self.selected.restore(self._before_press)
+                self.showing.outline()
             elif self.view.selected_mark is None:
-                self.view.select_mark(self.selected.id)
+                self.selected.select(None)
         return False
 
     def _want_menu(self, place: QPoint, mark_id: str | None) -> None:

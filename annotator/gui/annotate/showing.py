@@ -133,8 +133,17 @@ class Showing(QObject):
             self._selected.follow(_mark_id(record) if is_there else None)
             return
 
+    def outline(self) -> None:
+        """Outline what is selected, without moving the text."""
+        mark = self._view.index.get(self._selected.id)
+        self._view.emphasis.selected_mark = mark.id if mark is not None else None
+        self._view.viewport().update()
+
     def _outline(self, mark_id: str | None) -> None:
-        self._view.select_mark(mark_id)
+        if self._selected.is_deliberate:
+            self._view.select_mark(mark_id)
+        else:
+            self.outline()
 
 
 def _mark_id(record: Annotation | Flag) -> str:

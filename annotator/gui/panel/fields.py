@@ -23,6 +23,8 @@ from annotator.gui.widgets.parts import plain
 
 _NAME = Qt.ItemDataRole.UserRole
 _ID = Qt.ItemDataRole.UserRole + 1
+_ARROW_AND_EDGES = 38
+_NAME_WIDTH = 88
 
 Chosen = Callable[[str, Json], None]
 """Told the attribute and its new value, None to take the value away."""
@@ -59,7 +61,10 @@ class ValueBox(QComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Closed, it shows the value without its digit."""
         super().initStyleOption(option)
-        option.currentText = self.currentData(_NAME) or self._absent
+        words = self.currentData(_NAME) or self._absent
+        room = max(self.width() - _ARROW_AND_EDGES, 10)
+        cut = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        option.currentText = cut
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose and go on to the next control, Del and Backspace clear."""
@@ -168,10 +173,10 @@ class AttributeForm(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, 92)
+        grid.setColumnMinimumWidth(0, _NAME_WIDTH)
         for row, attribute in enumerate(self._attributes):
             name = plain(attribute.name, role="muted", wraps=True)
-            name.setFixedWidth(92)
+            name.setFixedWidth(_NAME_WIDTH)
             name.setToolTip(f"<qt>{escape(attribute.help)}</qt>" if attribute.help else "")
             field = self._field(attribute)
             field.chosen.connect(lambda value, a=attribute: chosen(a.id, value))

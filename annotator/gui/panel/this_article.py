@@ -36,7 +36,7 @@ class ThisArticleCard(Card):
         self._boxes: dict[str, ValueBox] = {}
         for row, kind in enumerate(scheme.article_labels):
             name = plain(kind.name, role="muted", wraps=True)
-            name.setFixedWidth(92)
+            name.setFixedWidth(88)
             name.setToolTip(kind.help)
             box = ValueBox(kind.name, kind.values, absent=self.tr("not set"))
             box.chosen.connect(lambda value, kind=kind: set_label(kind.id, value))

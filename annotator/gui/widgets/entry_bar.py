@@ -62,6 +62,7 @@ class EntryBar(QFrame):
     ) -> None:
         """Open with a question; without a placeholder only an option is asked for."""
         self._answered = answered
+        self._is_chosen = False
         self.title.set_whole(title)
         self._show_options(options, tips)
         self.field.setVisible(bool(placeholder))
@@ -96,7 +97,7 @@ class EntryBar(QFrame):
             self.leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._answer()
-        elif event.text().isdecimal() and not self.field.text():
+        elif event.text().isdecimal() and not self.field.text() and not self._is_chosen:
             return self._choose(int(event.text()) - 1)
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._group.buttons():
             step = 1 if event.key() == Qt.Key.Key_Down else -1
@@ -109,6 +110,7 @@ class EntryBar(QFrame):
         if not 0 <= number < len(self._group.buttons()):
             return False
         self._check(number)
+        self._is_chosen = True  # a further digit is the beginning of what is written
         if self.field.isHidden():
             self._answer()
         return True

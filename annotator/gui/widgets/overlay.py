@@ -80,17 +80,27 @@ class KeyOverlay(QFrame):
 
 
 def _balanced(groups: Sequence[Group]) -> list[list[Group]]:
-    """The groups in columns of about the same height."""
-    total = sum(len(lines) + 2 for _, lines in groups)
-    columns: list[list[Group]] = [[]]
-    height = 0
-    for group in groups:
-        if columns[-1] and height >= total / _COLUMNS and len(columns) < _COLUMNS:
-            columns.append([])
-            height = 0
-        columns[-1].append(group)
-        height += len(group[1]) + 2
+    """The groups in order in a few columns, the highest of them as low as can be."""
+    limit = max((_height(group) for group in groups), default=0)
+    while len(columns := _filled(groups, limit)) > _COLUMNS:
+        limit += 1
     return columns
+
+
+def _filled(groups: Sequence[Group], limit: int) -> list[list[Group]]:
+    columns: list[list[Group]] = [[]]
+    room = limit
+    for group in groups:
+        if columns[-1] and _height(group) > room:
+            columns.append([])
+            room = limit
+        columns[-1].append(group)
+        room -= _height(group)
+    return columns
+
+
+def _height(group: Group) -> int:
+    return len(group[1]) + 2
 
 
 def _column(groups: Sequence[Group]) -> QVBoxLayout:

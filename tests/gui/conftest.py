@@ -1,0 +1,53 @@
+"""A real main window on a real project, driven by keys and mouse."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from annotator.domain.article import Article
+from tests.builders import article, project_file
+from tests.gui.desk import Desk
+
+TEXT = (
+    "Mayor Ruiz said the bridge will cost 4m euros. Nobody asked the harbour office.\n"
+    "“It is a bargain,” she told reporters on Monday. Critics fear a flood of lorries.\n"
+    "A confidential briefing revealed that officials urged the mayor to wait. The end."
+)
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot) -> Iterator[Callable[..., Desk]]:
+    """Opens windows that are closed when the test ends."""
+    opened: list[Desk] = []
+
+    def make(path: Path | None = None, **options: object) -> Desk:
+        desk = Desk.open(qtbot, path, **options)
+        opened.append(desk)
+        return desk
+
+    yield make
+    for desk in opened:
+        desk.close()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with two articles."""
+    second = "Trams return to the coast. The line opens in May."
+    articles: list[Article] = [
+        article(TEXT, article_id="a1", title="The bridge"),
+        article(second, article_id="a2", title="The tram"),
+    ]
+    return project_file(tmp_path, *articles)
+
+
+@pytest.fixture
+def desk(open_desk: Callable[..., Desk], project: Path) -> Desk:
+    """A window on that project."""
+    return open_desk(project)

@@ -1,0 +1,220 @@
+"""What a person sees and does, by accessible names, keys and clicks."""
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.sheet import Sheet
+from annotator.domain.span import Span
+from annotator.gui import application
+from annotator.gui.article.view import ArticleView
+from annotator.gui.main_window import MainWindow
+from annotator.storage import records
+from annotator.storage.project import open_project
+from tests.fakes import CannedPrompts
+
+W = TypeVar("W", bound=QWidget)
+
+_KEYS = {
+    "Enter": Qt.Key.Key_Return,
+    "Esc": Qt.Key.Key_Escape,
+    "Space": Qt.Key.Key_Space,
+    "Left": Qt.Key.Key_Left,
+    "Right": Qt.Key.Key_Right,
+    "Up": Qt.Key.Key_Up,
+    "Down": Qt.Key.Key_Down,
+    "Del": Qt.Key.Key_Delete,
+    "Backspace": Qt.Key.Key_Backspace,
+    "Tab": Qt.Key.Key_Tab,
+    "F1": Qt.Key.Key_F1,
+    "F3": Qt.Key.Key_F3,
+    "F6": Qt.Key.Key_F6,
+}
+_MODIFIERS = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+}
+
+
+class Desk:
+    """One open window."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow, prompts: CannedPrompts) -> None:
+        self.qtbot = qtbot
+        self.window = window
+        self.prompts = prompts
+        self.is_open = True
+
+    @classmethod
+    def open(cls, qtbot: QtBot, path: Path | None = None, **options: Any) -> "Desk":
+        """Open the window as the program does, and wait until the article is painted."""
+        prompts = options.pop("prompts", None) or CannedPrompts()
+        application.application()
+        window = application.make_window(path, prompts=prompts, **options)
+        desk = cls(qtbot, window, prompts)
+        with qtbot.waitActive(window):
+            window.resize(1280, 800)
+            window.show()
+        qtbot.waitUntil(lambda: window.session is None or not desk.find("Article", QWidget).isHidden())
+        return desk
+
+    def close(self) -> None:
+        """Close the window as a person does; a second time does nothing."""
+        if not self.is_open:
+            return
+        self.is_open = False
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    @property
+    def view(self) -> ArticleView:
+        """The article."""
+        return self.find("Article", ArticleView)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The work on the open article as the window has it."""
+        session = self.window.session
+        assert session is not None
+        assert session.sheet is not None
+        return session.sheet
+
+    def find(self, name: str, kind: type[W] = QWidget, *, within: QWidget | None = None) -> W:  # type: ignore[assignment]
+        """The widget of that accessible name that is not hidden, or the first that is."""
+        root = within or self.window
+        named = [each for each in root.findChildren(kind) if each.accessibleName() == name]
+        assert named, f"nothing is called {name!r}"
+        return next((each for each in named if each.isVisible()), named[0])
+
+    def shows(self, name: str) -> bool:
+        """Whether something of that accessible name is on the screen."""
+        return any(
+            each.accessibleName() == name and each.isVisible()
+            for each in self.window.findChildren(QWidget)
+        )
+
+    def press(self, *strokes: str, on: QWidget | None = None) -> None:
+        """Press keys where the focus is, such as `C`, `Shift+Right`, `+`."""
+        for stroke in strokes:
+            target = on or QApplication.focusWidget() or self.view
+            _press(target, stroke)
+
+    def type(self, words: str) -> None:
+        """Type words where the focus is."""
+        target = QApplication.focusWidget()
+        assert target is not None, "nothing has the focus"
+        QTest.keyClicks(target, words)
+
+    def click(self, widget: QWidget) -> None:
+        """Click in the middle of a widget."""
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def select_more(self, words: str) -> None:
+        """Draw over words while an annotation of their sentence stays selected."""
+        self.select(words)
+
+    def select(self, words: str, *, is_labelled_at_once: bool = False) -> None:
+        """Draw over words with the mouse, exactly."""
+        text = self.sheet.article.text
+        start = text.index(words)
+        self.view.reveal(Span(start, start + len(words)))
+        first = self.view.rectangles_of(Span(start, start + 1))[0]
+        last = self.view.rectangles_of(Span(start + len(words) - 1, start + len(words)))[-1]
+        port = self.view.viewport()
+        begin = QPoint(round(first.left()) + 1, round(first.center().y()))
+        end = QPoint(round(last.right()) - 1, round(last.center().y()))
+        control = Qt.KeyboardModifier.ControlModifier
+        QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=begin)
+        for point in ((begin + end) / 2, end - QPoint(1, 0), end):
+            _drag(port, point, control)
+        QTest.mouseRelease(port, Qt.MouseButton.LeftButton, control, end)
+        if is_labelled_at_once:
+            return
+        assert self.view.selection is not None
+        assert self.view.selection.cut_from(text) == words
+
+    def go_to(self, words: str) -> None:
+        """Click on the first of some words, and beside every mark."""
+        self.view.put_cursor(self.sheet.article.text.index(words))
+
+    def annotations(self, label: str = "") -> list[Annotation]:
+        """What is labelled now, in the order of the text."""
+        found = [each for each in self.sheet.annotations.values() if label in ("", each.label)]
+        return sorted(found, key=lambda each: (each.start, each.end))
+
+    def words(self, label: str) -> list[str]:
+        """The words under a label."""
+        return [each.text for each in self.annotations(label)]
+
+    def links(self) -> list[tuple[str, str, str]]:
+        """The relations as words: from, kind, to."""
+        named = self.sheet.annotations
+        return sorted(
+            (named[each.from_id].text, each.label, named[each.to_id].text)
+            for each in self.sheet.relations.values()
+        )
+
+    def status(self) -> str:
+        """What the status line says last."""
+        return self.window.status.message.accessibleName()
+
+    def wait_saved(self) -> None:
+        """Wait until the status line says that everything is saved."""
+        self.qtbot.waitUntil(lambda: self.window.status.saved.text().startswith("✓ Saved"))
+
+    def stored(self, article_id: str = "a1") -> Sheet:
+        """The work on an article as the file has it."""
+        self.wait_saved()
+        session = self.window.session
+        assert session is not None
+        with open_project(session.path) as project:
+            return records.sheet(project, article_id, session.annotator)
+
+
+def _press(target: QWidget, stroke: str) -> None:
+    *held, key = stroke.split("+") if len(stroke) > 1 and not stroke.endswith("+") else [stroke]
+    modifiers = Qt.KeyboardModifier.NoModifier
+    for name in held:
+        modifiers |= _MODIFIERS[name]
+    if key in _KEYS:
+        QTest.keyClick(target, _KEYS[key], modifiers)
+    elif modifiers == Qt.KeyboardModifier.NoModifier and not key.isalpha():
+        QTest.keyClick(target, key)
+    else:
+        QTest.keyClick(target, getattr(Qt.Key, f"Key_{key.upper()}"), modifiers)
+
+
+def press_foreign(target: QWidget, letter: str, *, scan_code: int) -> None:
+    """Press a key of another script's layout, known by the place of the key."""
+    for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+        event = QKeyEvent(
+            kind,
+            ord(letter.upper()),
+            Qt.KeyboardModifier.NoModifier,
+            scan_code,
+            0,
+            0,
+            letter,
+        )
+        QApplication.sendEvent(target, event)
+
+
+def _drag(port: QWidget, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(point),
+        QPointF(port.mapToGlobal(point)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        modifiers,
+    )
+    QApplication.sendEvent(port, event)
+
