@@ -25,6 +25,9 @@ class Task(QObject):
         super().__init__()
         self.is_stopped = False
         self.is_finished = False
+
+    def finish_after_news(self) -> None:
+        """Let go of itself once everybody else has heard; gone sooner, the news would be lost."""
         self.done.connect(self._finish)
         self.failed.connect(self._finish)
 
@@ -75,6 +78,7 @@ def run(
     task.failed.connect(failed)
     if progressed is not None:
         task.progressed.connect(progressed)
+    task.finish_after_news()
     _running.add(task)
     _pool().start(_Run(task, work, arguments))
     return task

@@ -131,6 +131,13 @@ class Person:
         QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=last)
         QApplication.processEvents()
 
+    def click_button(self, part: str, name: str) -> None:
+        """Click a button by its accessible name, in a part of the window."""
+        inside = self.part(part).findChildren(QWidget)
+        button = next(each for each in inside if each.accessibleName().startswith(name))
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+
     def answer(self, text: str) -> None:
         """Type into the field that has the focus and confirm."""
         assert isinstance(QApplication.focusWidget(), QLineEdit)
@@ -145,9 +152,8 @@ def start(arguments: Sequence[str], work: Callable[[Person], None]) -> int:
 
     def go() -> None:
         with _noted(problems):
-            window = _window(app)
+            window = _shown(app)
             person = Person(window)
-            person.wait_until(lambda: window.isVisible() and window.annotating is not None)
             window.activateWindow()
             person.article.setFocus()
             person.wait_until(lambda: QApplication.focusWidget() is person.article)
@@ -167,8 +173,15 @@ def start(arguments: Sequence[str], work: Callable[[Person], None]) -> int:
     return code or 0
 
 
-def _window(app: QApplication) -> MainWindow:
-    return next(each for each in app.topLevelWidgets() if isinstance(each, MainWindow))
+def _shown(app: QApplication) -> MainWindow:
+    """The window of this run; those of earlier runs are closed."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
+        for top in app.topLevelWidgets():
+            if isinstance(top, MainWindow) and top.isVisible() and top.annotating is not None:
+                return top
+        QTest.qWait(5)
+    raise AssertionError("no window was shown")
 
 
 @contextlib.contextmanager
