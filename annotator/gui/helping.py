@@ -47,7 +47,6 @@ class HelpCommands(QObject):
         if self._manual is None:
             self._manual = self._made_manual()
         self._manual.show()
-        self._manual.raise_()
         self._manual.activateWindow()
 
     def show_keys(self) -> None:

@@ -146,12 +146,13 @@ class MainWindow(QMainWindow):
         if choice is not None and self.annotating is not None:
             self.annotating.give(choice)
             return
-        owner = self._owner(row)
+        owner = self.owner(row)
         if owner is not None:
             getattr(owner, row.method)()
         self.views.show_ticks()
 
-    def _owner(self, row: Action) -> object | None:
+    def owner(self, row: Action) -> object | None:
+        """Who does an action, by the first part of its id."""
         own: dict[str, object] = {"file": self.files, "view": self.views, "help": self.help}
         if row.id in ("edit.undo", "edit.redo"):
             return self

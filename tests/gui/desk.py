@@ -32,6 +32,10 @@ _KEYS = {
     "Del": Qt.Key.Key_Delete,
     "Backspace": Qt.Key.Key_Backspace,
     "Tab": Qt.Key.Key_Tab,
+    "PgDown": Qt.Key.Key_PageDown,
+    "PgUp": Qt.Key.Key_PageUp,
+    "++": Qt.Key.Key_Plus,
+    "-": Qt.Key.Key_Minus,
     "F1": Qt.Key.Key_F1,
     "F3": Qt.Key.Key_F3,
     "F6": Qt.Key.Key_F6,
@@ -62,7 +66,7 @@ class Desk:
         with qtbot.waitActive(window):
             window.resize(1280, 800)
             window.show()
-        qtbot.waitUntil(lambda: window.session is None or not desk.find("Article", QWidget).isHidden())
+        qtbot.waitUntil(lambda: desk.shows("Article") or window.annotating is None)
         return desk
 
     def close(self) -> None:
@@ -180,16 +184,25 @@ class Desk:
 
 
 def _press(target: QWidget, stroke: str) -> None:
-    *held, key = stroke.split("+") if len(stroke) > 1 and not stroke.endswith("+") else [stroke]
+    held, key = _parted(stroke)
     modifiers = Qt.KeyboardModifier.NoModifier
     for name in held:
         modifiers |= _MODIFIERS[name]
-    if key in _KEYS:
+    if key in _KEYS and (held or len(key) > 1):
         QTest.keyClick(target, _KEYS[key], modifiers)
     elif modifiers == Qt.KeyboardModifier.NoModifier and not key.isalpha():
         QTest.keyClick(target, key)
     else:
         QTest.keyClick(target, getattr(Qt.Key, f"Key_{key.upper()}"), modifiers)
+
+
+def _parted(stroke: str) -> tuple[list[str], str]:
+    if len(stroke) == 1:
+        return [], stroke
+    if stroke.endswith("++"):
+        return stroke[:-2].split("+"), "++"
+    *held, key = stroke.split("+")
+    return held, key
 
 
 def press_foreign(target: QWidget, letter: str, *, scan_code: int) -> None:
@@ -217,4 +230,3 @@ def _drag(port: QWidget, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
         modifiers,
     )
     QApplication.sendEvent(port, event)
-

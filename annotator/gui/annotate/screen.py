@@ -202,9 +202,8 @@ class AnnotateScreen(QWidget):
         self.remarks.flagged.connect(lambda: self.pane.steps.advance("flag"))
         session.reverted.connect(lambda _: self.pane.steps.advance("undo"))
         self.pane.steps.dismissed.connect(lambda: self._settings.choose("first_steps", value=False))
-        for side in (self.panel, self.queue):
-            back = QShortcut(QKeySequence("Esc"), side, context=_WITHIN)
-            back.activated.connect(view.setFocus)
+        back = QShortcut(QKeySequence("Esc"), self.panel, context=_WITHIN)
+        back.activated.connect(view.setFocus)
 
     def go_to_mark(self, mark_id: str) -> None:
         """Show an annotation or a flag in the article, selected."""

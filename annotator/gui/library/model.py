@@ -20,7 +20,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class QueueModel(QAbstractTableModel):
-    """All articles of the project in the order in which they came; quick with 100,000."""
+    """All articles of the project in the order in which they came; quick with 100,000.
+
+    `finished` counts those that are done.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,6 +32,7 @@ class QueueModel(QAbstractTableModel):
         self._shown: list[int] = []
         self._searched: list[str] = []
         self._words: tuple[str, ...] = ()
+        self.finished = 0
 
     def load(self, summaries: Sequence[ArticleSummary]) -> None:
         """Show these articles, filtered as before."""
@@ -36,6 +40,7 @@ class QueueModel(QAbstractTableModel):
         self._all = list(summaries)
         self._numbers = {each.id: number for number, each in enumerate(self._all)}
         self._searched = []
+        self.finished = sum(each.status == FINISHED for each in self._all)
         self._apply()
         self.endResetModel()
 
@@ -66,6 +71,7 @@ class QueueModel(QAbstractTableModel):
         if fresh == before:
             return
         self._all[number] = fresh
+        self.finished += (fresh.status == FINISHED) - (before.status == FINISHED)
         if self._searched:
             self._searched[number] = _searched(fresh)
         row = self.row_of(fresh.id)
@@ -77,11 +83,6 @@ class QueueModel(QAbstractTableModel):
     def total(self) -> int:
         """How many articles the project has."""
         return len(self._all)
-
-    @property
-    def finished(self) -> int:
-        """How many of them are done."""
-        return sum(each.status == FINISHED for each in self._all)
 
     def summary(self, row: int) -> ArticleSummary:
         """The article of a row."""

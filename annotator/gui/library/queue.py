@@ -60,10 +60,10 @@ class QueuePane(QWidget):
         self._reload = QTimer(self, singleShot=True, interval=_RELOAD_MILLISECONDS)
         self._reload.timeout.connect(self.load)
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._follow)
+        self._later.timeout.connect(self._count)
         session.opened.connect(self._show_open)
-        session.changed.connect(lambda _: self._later.start())
-        session.reloaded.connect(self._later.start)
+        session.changed.connect(lambda _: self._follow())
+        session.reloaded.connect(self._follow)
         session.arrived.connect(self._reload.start)
 
     def load(self) -> None:
@@ -157,7 +157,7 @@ class QueuePane(QWidget):
     def _follow(self) -> None:
         if self._session.sheet is not None:
             self.model.follow(self._session.sheet)
-        self._count()
+            self._later.start()
 
     def _count(self) -> None:
         done, total = self.model.finished, self.model.total

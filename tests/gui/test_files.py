@@ -1,0 +1,154 @@
+"""Articles in, datasets out, projects old and new."""
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu
+
+from annotator.gui.main_window import SAMPLE
+from tests.fakes import CannedPrompts
+from tests.gui.desk import Desk
+
+
+def drop(desk: Desk, files: Sequence[Path]) -> None:
+    """Let files fall onto the window."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    place, action, left = QPointF(300, 300), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    held = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(desk.window, QDragEnterEvent(place.toPoint(), action, mime, left, held))
+    QApplication.sendEvent(desk.window, QDropEvent(place, action, mime, left, held))
+
+
+def test_the_first_start_opens_the_sample_and_one_key_labels(
+    open_desk: Callable[..., Desk], home: Path
+):
+    desk = open_desk()
+    assert (home / SAMPLE).is_file()
+    assert desk.view.hasFocus()
+    assert desk.prompts.asked == []
+    assert desk.shows("First steps")
+    second = desk.view.current_sentence.cut_from(desk.sheet.article.text)
+    desk.press("C")
+    assert desk.words("claim") == [second]
+    assert "41 million euros" in second
+    assert len(desk.stored(desk.sheet.article.id).annotations) == 1
+
+
+def test_the_first_steps_go_on_with_real_actions_and_esc_ends_them_for_good(
+    open_desk: Callable[..., Desk],
+):
+    desk = open_desk()
+    strip = desk.window.annotating.pane.steps
+    hints = []
+    for keys in (("C",), ("Right", "S"), ("Esc", "J", "-"), ("F", "Enter"), ("Z",)):
+        hints.append(strip.findChildren(type(desk.window.status.mode))[0].accessibleName())
+        desk.press(*keys)
+    assert [hint[:8] for hint in hints][:1] == ["Press C."]
+    assert len(set(hints)) == 5
+    desk.press("Esc", "Esc", "Esc")
+    assert not desk.shows("First steps")
+    desk.close()
+    assert not open_desk().shows("First steps")
+
+
+def test_dropped_files_are_imported_and_the_first_is_opened(desk: Desk, tmp_path: Path):
+    one = tmp_path / "one.txt"
+    one.write_text("Sea wall repaired\n\nThe wall stands again.", encoding="utf-8")
+    two = tmp_path / "two.md"
+    two.write_text("# Second\n\nSome **words** here.", encoding="utf-8")
+    drop(desk, [one, two])
+    desk.qtbot.waitUntil(lambda: desk.sheet.article.id not in ("a1", "a2"), timeout=10_000)
+    assert desk.sheet.article.text.startswith("Sea wall repaired")
+    assert desk.window.annotating.queue.model.rowCount() == 4
+    assert desk.status() == "2 articles imported"
+
+
+def test_importing_twice_adds_nothing_and_says_so(desk: Desk, tmp_path: Path):
+    file = tmp_path / "one.txt"
+    file.write_text("The wall stands again.", encoding="utf-8")
+    for _ in range(2):
+        drop(desk, [file])
+        desk.qtbot.waitUntil(lambda: "imported" in desk.status(), timeout=10_000)
+        told = desk.status()
+        desk.window.tell("")
+    assert told == "0 articles imported · 1 were here already"
+    assert desk.window.annotating.queue.model.rowCount() == 3
+
+
+def test_what_cannot_be_imported_is_listed(open_desk: Callable[..., Desk], project: Path):
+    bad = project.parent / "bad.jsonl"
+    bad.write_text('{"text": "Fine words."}\n{"text": \n', encoding="utf-8")
+    desk = open_desk(project, prompts=CannedPrompts(files=[[bad]]))
+    desk.press("Ctrl+I")
+    desk.qtbot.waitUntil(lambda: bool(desk.prompts.told), timeout=10_000)
+    ((title, _, report),) = desk.prompts.told
+    assert title.startswith("1 article imported · 1 problem")
+    assert "bad.jsonl" in report
+    assert desk.sheet.article.text == "Fine words."
+
+
+def test_export_writes_what_was_labelled_a_moment_ago(
+    open_desk: Callable[..., Desk], project: Path, tmp_path: Path
+):
+    destination = tmp_path / "out.jsonl"
+    desk = open_desk(project, prompts=CannedPrompts(saves=[destination]))
+    desk.press("C", "Right", "Shift+Right", "S", "Ctrl+E")
+    desk.qtbot.waitUntil(lambda: "Exported" in desk.status(), timeout=10_000)
+    lines = [json.loads(line) for line in destination.read_text(encoding="utf-8").splitlines()]
+    spans = next(line["spans"] for line in lines if line["id"] == "a1" and line["spans"])
+    text = desk.sheet.article.text
+    assert {text[span["start"] : span["end"]] for span in spans} == {
+        "Mayor Ruiz",
+        "Mayor Ruiz said the bridge will cost 4m euros.",
+    }
+
+
+def test_a_new_project_is_made_and_opened(
+    open_desk: Callable[..., Desk], project: Path, tmp_path: Path
+):
+    fresh = tmp_path / "fresh"
+    prompts = CannedPrompts(saves=[fresh], choices=["simple"])
+    desk = open_desk(project, prompts=prompts)
+    desk.press("Ctrl+N")
+    assert desk.window.session is not None
+    assert desk.window.session.path.name == "fresh.annotator"
+    assert desk.window.session.scheme.id == "simple"
+    empty = desk.window.annotating.queue.empty.text()
+    assert empty == "No articles yet. Drop text, Markdown or JSONL files here, or press Ctrl+I."
+
+
+def test_the_last_project_article_and_place_come_back(
+    open_desk: Callable[..., Desk], project: Path
+):
+    first = open_desk(project)
+    first.press("Ctrl+PgDown", "J")
+    place = first.view.current_sentence
+    first.close()
+    second = open_desk()
+    assert second.window.session is not None
+    assert second.window.session.path == project
+    assert second.sheet.article.id == "a2"
+    assert second.view.current_sentence == place
+
+
+def test_recent_projects_are_in_the_menu(open_desk: Callable[..., Desk], project: Path):
+    open_desk(project).close()
+    desk = open_desk()
+    menus = desk.window.findChildren(QMenu)
+    recent = next(menu for menu in menus if menu.title() == "Recent projects")
+    assert [action.text() for action in recent.actions()] == ["pilot"]
+
+
+def test_who_annotates_can_be_named(open_desk: Callable[..., Desk], project: Path):
+    desk = open_desk(project, annotator="ben")
+    desk.press("C")
+    assert desk.annotations()[0].annotator == "ben"
+    assert len(desk.stored().annotations) == 1
+
+
+def test_an_article_can_be_named(open_desk: Callable[..., Desk], project: Path):
+    assert open_desk(project, article="a2").sheet.article.id == "a2"

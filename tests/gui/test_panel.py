@@ -1,0 +1,204 @@
+"""The inspector and the article's own labels, by key and by mouse."""
+
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
+
+from annotator.gui.widgets.parts import LineButton
+from tests.gui.desk import Desk
+
+
+def settle(desk: Desk) -> None:
+    """Let the panel follow the article."""
+    desk.qtbot.wait(1)
+
+
+def choose(desk: Desk, name: str, value: str) -> None:
+    """Choose a value in a box as the mouse does."""
+    box = desk.find(name, QComboBox)
+    number = next(at for at in range(box.count()) if box.itemText(at).endswith(value))
+    box.setCurrentIndex(number)
+    box.activated.emit(number)
+
+
+def test_nothing_selected_tells_what_to_press(desk: Desk):
+    settle(desk)
+    labels = [each.text() for each in desk.find("Inspector").findChildren(QLabel)]
+    assert "Nothing selected. Press E to pick an annotation in this sentence." in labels
+
+
+def test_enter_goes_to_the_missing_attribute_and_a_digit_sets_it(desk: Desk):
+    desk.press("C", "Enter")
+    assert desk.find("Check-worthy", QComboBox).hasFocus()
+    desk.press("3")
+    assert desk.find("Certainty", QComboBox).hasFocus()
+    desk.press("2", "Esc")
+    assert desk.view.hasFocus()
+    (made,) = desk.annotations()
+    assert made.attributes == {"check_worthiness": "check_worthy", "certainty": "hedged"}
+    assert next(iter(desk.stored().annotations.values())).attributes == made.attributes
+
+
+def test_an_attribute_is_set_and_cleared_with_the_mouse_and_by_del(desk: Desk):
+    desk.press("C")
+    settle(desk)
+    choose(desk, "Kind of claim", "Figure")
+    assert desk.annotations()[0].attributes == {"claim_kind": "statistic"}
+    box = desk.find("Kind of claim", QComboBox)
+    box.setFocus()
+    desk.press("Del")
+    assert desk.annotations()[0].attributes == {}
+
+
+def test_a_missing_required_attribute_stands_out_until_it_is_set(desk: Desk):
+    desk.press("C")
+    settle(desk)
+    box = desk.find("Check-worthy", QComboBox)
+    assert box.currentText() == "not set"
+    choose(desk, "Check-worthy", "Check-worthy")
+    settle(desk)
+    assert box.currentData() is not None
+
+
+def test_an_entity_is_written_and_offered_again(desk: Desk):
+    desk.select("Mayor Ruiz")
+    desk.press("S")
+    settle(desk)
+    field = desk.find("Entity", QLineEdit)
+    field.setFocus()
+    desk.type("Ruiz")
+    desk.press("Enter")
+    assert desk.annotations()[0].attributes == {"entity": "Ruiz"}
+    desk.view.setFocus()
+    desk.select("she")
+    desk.press("S")
+    settle(desk)
+    completer = desk.find("Entity", QLineEdit).completer()
+    assert completer.model().index(0, 0).data() == "Ruiz"
+
+
+def test_a_comment_is_written_shown_and_taken_back(desk: Desk):
+    desk.press("C", "M")
+    desk.type("who counted?")
+    desk.press("Enter")
+    settle(desk)
+    assert desk.annotations()[0].note == "who counted?"
+    assert desk.shows("who counted?")
+    assert desk.view.hasFocus()
+    desk.press("Z")
+    assert desk.annotations()[0].note == ""
+
+
+def test_esc_leaves_a_comment_unwritten(desk: Desk):
+    desk.press("C", "M")
+    desk.type("no")
+    desk.press("Esc")
+    assert desk.annotations()[0].note == ""
+    assert not desk.shows("Entry")
+
+
+def test_links_are_listed_at_both_ends_and_lead_to_the_other(desk: Desk):
+    desk.select("the bridge will cost 4m euros")
+    desk.press("C")
+    desk.select("Mayor Ruiz")
+    desk.press("S")
+    settle(desk)
+    desk.click(desk.find("is the source of: the bridge will cost 4m euros", LineButton))
+    settle(desk)
+    assert desk.view.selected_mark == desk.annotations("claim")[0].id
+    desk.qtbot.waitUntil(lambda: desk.shows("attributed to: Mayor Ruiz"))
+
+
+def test_a_link_is_removed_with_the_mouse(desk: Desk):
+    desk.press("C", "Right", "Shift+Right", "S")
+    settle(desk)
+    desk.click(desk.find("Remove this link", QToolButton))
+    assert desk.links() == []
+    assert len(desk.annotations()) == 2
+
+
+def test_a_flag_takes_a_digit_for_the_reason_and_then_words(desk: Desk):
+    desk.press("F", "4")
+    desk.type("3 of what?")
+    desk.press("Enter")
+    (flag,) = desk.sheet.flags.values()
+    assert flag.reason == "unverifiable_statistic"
+    assert [message.text for message in flag.messages] == ["3 of what?"]
+    assert flag.text == "Mayor Ruiz said the bridge will cost 4m euros."
+    assert desk.view.hasFocus()
+    assert desk.stored().flags
+
+
+def test_a_flag_sits_on_the_selected_annotation_and_shows_there(desk: Desk):
+    desk.press("C", "F", "Enter", "E")
+    settle(desk)
+    (flag,) = desk.sheet.flags.values()
+    assert flag.target_id == desk.annotations()[0].id
+    assert desk.shows("⚑ Needs a source · open")
+
+
+def test_a_flag_is_answered_and_closed(desk: Desk):
+    desk.press("F", "Enter", "G", "M")
+    desk.type("the budget says so")
+    desk.press("Enter")
+    settle(desk)
+    (flag,) = desk.sheet.flags.values()
+    assert flag.messages[-1].text == "the budget says so"
+    close = next(
+        each
+        for each in desk.find("Inspector").findChildren(QPushButton)
+        if each.text() == "Close the flag" and each.isVisible()
+    )
+    desk.click(close)
+    assert next(iter(desk.sheet.flags.values())).state == "closed"
+
+
+def test_an_article_label_is_set_and_undone(desk: Desk):
+    settle(desk)
+    choose(desk, "Genre", "Opinion")
+    assert desk.sheet.labels["genre"].value == "opinion"
+    desk.view.setFocus()
+    desk.press("Z")
+    assert "genre" not in desk.sheet.labels
+
+
+def test_the_wheel_over_a_box_changes_nothing(desk: Desk):
+    settle(desk)
+    box = desk.find("Genre", QComboBox)
+    from PySide6.QtCore import QPoint, QPointF, Qt
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication
+
+    event = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(box.mapToGlobal(QPoint(5, 5))),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, event)
+    assert box.currentIndex() == 0
+
+
+def test_an_article_without_claims_says_that_done_counts(desk: Desk):
+    settle(desk)
+    texts = [each.text() for each in desk.find("This article").findChildren(QLabel)]
+    assert "No claims marked. Press Ctrl+Enter if that is right; it counts as a decision." in texts
+
+
+def test_label_rows_explain_themselves(desk: Desk):
+    row = desk.find("Claim", within=desk.find("Labels"))
+    assert "reader is asked to accept" in row.toolTip()
+    assert "<u>" in row.toolTip()
+
+
+def test_the_queue_follows_what_is_labelled(desk: Desk):
+    desk.press("C", "F", "Enter")
+    settle(desk)
+    row = desk.window.annotating.queue.model.index(0, 0)
+    from PySide6.QtCore import Qt
+
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "The bridge, 1 label · in progress · 1 flag open"
+    )

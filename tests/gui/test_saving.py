@@ -1,0 +1,123 @@
+"""Saved means saved: a slow disk, a refusal, a project in use, leaving."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.errors import UserError
+from annotator.gui import application
+from annotator.operations.writing import Listener, Writer
+from annotator.storage import sqlite
+from tests.fakes import CannedPrompts
+from tests.gui.desk import Desk
+
+
+@contextmanager
+def busy_disk(project: Path) -> Iterator[sqlite.Connection]:
+    """Another connection holds the right to write, as a slow disk does."""
+    connection = sqlite.connect(project)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+    finally:
+        connection.rollback()
+        connection.close()
+
+
+def test_a_label_is_shown_at_once_and_saved_in_words(desk: Desk):
+    desk.press("C")
+    assert len(desk.view.index) == 1
+    desk.wait_saved()
+    assert len(desk.stored().annotations) == 1
+
+
+def test_nothing_claims_to_be_saved_while_the_disk_is_slow(desk: Desk, project: Path):
+    with busy_disk(project):
+        desk.press("C")
+        assert desk.window.status.saved.text() == "Saving…"
+        desk.press("J", "S")
+        assert len(desk.view.index) == 2
+        desk.qtbot.waitUntil(lambda: not any(mark.is_saved for mark in desk.view.index))
+        assert desk.window.status.saved.text() == "Saving…"
+    desk.wait_saved()
+    desk.qtbot.waitUntil(lambda: all(mark.is_saved for mark in desk.view.index))
+    assert len(desk.stored().annotations) == 2
+
+
+def test_another_article_opens_while_the_disk_is_slow_and_nothing_is_forgotten(
+    desk: Desk, project: Path
+):
+    with busy_disk(project):
+        desk.press("C", "Ctrl+PgDown", "C", "Ctrl+PgUp")
+        assert len(desk.annotations()) == 1
+    assert len(desk.stored("a1").annotations) == 1
+    assert len(desk.stored("a2").annotations) == 1
+
+
+def test_a_change_that_the_file_refuses_is_taken_back_and_told(desk: Desk, project: Path):
+    desk.press("C")
+    desk.wait_saved()
+    connection = sqlite.connect(project)
+    connection.execute("UPDATE annotation SET note = 'changed elsewhere'")
+    connection.close()
+    desk.press("E", "S")
+    desk.qtbot.waitUntil(lambda: "Someone changed this" in desk.status())
+    (kept,) = desk.annotations()
+    assert (kept.label, kept.note) == ("claim", "changed elsewhere")
+    assert [mark.name for mark in desk.view.index] == ["Claim"]
+
+
+def test_leaving_is_silent_and_writes_what_waits(open_desk: Callable[..., Desk], project: Path):
+    desk = open_desk(project)
+    desk.press("C", "J", "S")
+    desk.close()
+    assert desk.prompts.asked == []
+    again = open_desk(project)
+    assert len(again.annotations()) == 2
+
+
+def test_leaving_asks_when_the_disk_refuses_and_staying_keeps_everything(
+    open_desk: Callable[..., Desk], project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("annotator.gui.session.CLOSING_SECONDS", 0.2)
+    prompts = CannedPrompts(confirms=[False])
+    desk = open_desk(project, prompts=prompts)
+    with busy_disk(project):
+        desk.press("C")
+        desk.window.close()
+        assert desk.window.isVisible()
+        assert "[Leave and lose them] [Stay]" in prompts.asked[0]
+    assert len(desk.stored().annotations) == 1
+
+
+def test_a_project_that_is_open_elsewhere_is_refused_in_words(project: Path):
+    def ignore(*_: object) -> None: ...
+
+    writer = Writer(project, Listener(ignore, ignore, ignore))
+    try:
+        with pytest.raises(UserError, match="is open elsewhere"):
+            application.make_window(project, prompts=CannedPrompts())
+    finally:
+        writer.close()
+
+
+def test_what_is_no_project_is_refused_in_words(tmp_path: Path):
+    wrong = tmp_path / "notes.annotator"
+    wrong.write_text("just notes", encoding="utf-8")
+    with pytest.raises(UserError, match="is not an Annotator project"):
+        application.make_window(wrong, prompts=CannedPrompts())
+    assert wrong.read_text(encoding="utf-8") == "just notes"
+
+
+def test_opening_a_bad_file_from_the_menu_keeps_the_open_project(
+    open_desk: Callable[..., Desk], project: Path, tmp_path: Path
+):
+    wrong = tmp_path / "notes.annotator"
+    wrong.write_text("just notes", encoding="utf-8")
+    desk = open_desk(project, prompts=CannedPrompts(files=[[wrong]]))
+    desk.press("Ctrl+O")
+    assert "is not an Annotator project" in desk.status()
+    desk.press("C")
+    assert len(desk.stored().annotations) == 1
