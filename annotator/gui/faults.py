@@ -2,7 +2,6 @@
 
 import faulthandler
 import logging
-import logging.handlers
 import sys
 import traceback
 from collections.abc import Callable
@@ -16,7 +15,7 @@ log = logging.getLogger("annotator")
 
 LOG_FILE = "annotator.log"
 CRASH_FILE = "crash.log"
-_BYTES, _KEPT = 500_000, 3
+_MOST_BYTES = 500_000
 
 Tell = Callable[[str], None]
 """Shows a report to the person."""
@@ -40,9 +39,8 @@ class FaultWatch:
         qInstallMessageHandler(_on_qt_message)
         try:
             self._home.mkdir(parents=True, exist_ok=True)
-            self._handler = logging.handlers.RotatingFileHandler(
-                self._home / LOG_FILE, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8"
-            )
+            _turn(self._home / LOG_FILE)
+            self._handler = logging.FileHandler(self._home / LOG_FILE, encoding="utf-8", delay=True)
             self._crashes = (self._home / CRASH_FILE).open("a", encoding="utf-8")
         except OSError:
             return
@@ -84,6 +82,12 @@ class FaultWatch:
 def without_text(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Where a fault arose, without its message: that may quote an article."""
     return "".join(traceback.format_tb(trace)) + kind.__name__
+
+
+def _turn(file: Path) -> None:
+    """Put a long log aside at the start; `logging.handlers` would cost 20 ms to import."""
+    if file.exists() and file.stat().st_size > _MOST_BYTES:
+        file.replace(file.with_suffix(".old.log"))
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -1,7 +1,5 @@
 """Bringing articles and labels into a project, a portion at a time."""
 
-import contextlib
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +17,7 @@ from annotator.formats import registry, sources
 from annotator.formats.articles.jsonl import read_links
 from annotator.formats.incoming import Arrival, Problem
 from annotator.formats.sources import Source
+from annotator.operations.bulk import without_cycle_search
 from annotator.operations.writing import commit
 from annotator.storage import articles, records
 from annotator.storage.project import Project
@@ -117,7 +116,7 @@ def import_sources(
         report_progress=report_progress,
         size=FEW_COMMITS,
     )
-    with _without_collector():
+    with without_cycle_search():
         if is_strict:
             portions = iter(list(portions))
             _refuse_all(importer.report)
@@ -125,18 +124,6 @@ def import_sources(
             if not is_trial:
                 commit(project, portion.draft, annotator=annotator, contents=portion.contents)
     return importer.report
-
-
-@contextlib.contextmanager
-def _without_collector() -> Iterator[None]:
-    """No search for cycles, of which an import makes none; it takes a tenth of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 class Importer:

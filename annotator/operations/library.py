@@ -9,8 +9,6 @@ from annotator.domain.choice import Choice, SchemeRevision
 from annotator.domain.errors import UserError
 from annotator.domain.people import Annotator
 from annotator.domain.scheme import Scheme
-from annotator.domain.scheme_file import parse_scheme
-from annotator.operations import importing
 from annotator.operations.writing import commit
 from annotator.storage import project as storage
 from annotator.storage import records
@@ -68,6 +66,9 @@ def find_scheme(preset_or_file: str) -> Scheme:
             f"There is no scheme “{preset_or_file}”. Nothing was made. "
             f"Name a preset ({', '.join(PRESETS)}) or a TOML file."
         ) from error
+    # Neither this nor importing is needed to open a project, and both cost time at the start.
+    from annotator.domain.scheme_file import parse_scheme
+
     return parse_scheme(text)
 
 
@@ -122,6 +123,8 @@ def account() -> str:
 
 
 def _add_sample(project: Project, *, annotator: str) -> None:
+    from annotator.operations import importing
+
     files = [resources.path("sample", name) for name in _SAMPLE_FILES]
     report = importing.import_files(project, files, annotator=annotator)
     if report.problems:

@@ -24,7 +24,7 @@ from annotator.gui.widgets.parts import plain
 _NAME = Qt.ItemDataRole.UserRole
 _ID = Qt.ItemDataRole.UserRole + 1
 _ARROW_AND_EDGES = 38
-_NAME_WIDTH = 88
+_NAME_WIDTH, _POPUP_WIDTH = 88, 230
 
 Chosen = Callable[[str, Json], None]
 """Told the attribute and its new value, None to take the value away."""
@@ -50,7 +50,6 @@ class ValueBox(QComboBox):
             self.setItemData(number, value.id, _ID)
             tip = f"<qt>{escape(value.help)}</qt>" if value.help else ""
             self.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
-        self.view().setMinimumWidth(220)
         self.activated.connect(lambda number: self.chosen.emit(self.itemData(number, _ID)))
 
     def show_value(self, value: object) -> None:
@@ -78,6 +77,11 @@ class ValueBox(QComboBox):
             self.showPopup()
         else:
             super().keyPressEvent(event)
+
+    def showPopup(self) -> None:
+        """Open the list wide enough for long names."""
+        self.view().setMinimumWidth(max(self.width(), _POPUP_WIDTH))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the pane; it never changes a value by accident."""

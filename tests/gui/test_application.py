@@ -1,0 +1,195 @@
+"""Starting: what is loaded, what is said without a display, what a fault leaves behind."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from annotator.__main__ import main
+from annotator.gui import application
+from annotator.gui.faults import FaultWatch, without_text
+from annotator.settings import SETTINGS, Settings
+from tests.gui.desk import Desk
+
+ROOT = Path(__file__).parents[2]
+LATE = (
+    "asyncio",
+    "urllib.request",
+    "concurrent.futures",
+    "numpy",
+    "markdown",
+    "sqlite_utils",
+    "annotator.operations.importing",
+    "annotator.operations.exporting",
+    "PySide6.QtNetwork",
+    "PySide6.QtQuick",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtSvg",
+    "PySide6.QtTest",
+)
+
+REPORT_AT_FIRST_PAINT = """
+import sys
+from annotator.__main__ import main
+from annotator.gui import application
+app = application.application()
+window = application.make_window()
+def report():
+    print(",".join(name for name in {late!r} if name in sys.modules))
+    sys.stdout.flush()
+    window.close()
+window.annotating.view.first_paint.connect(report)
+window.show()
+sys.exit(app.exec())
+"""
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A fresh Python in this test's home."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@pytest.fixture
+def worked_before(open_desk: Callable[..., Desk]) -> None:
+    """The sample project exists and was open."""
+    open_desk().close()
+
+
+@pytest.mark.usefixtures("worked_before")
+def test_nothing_heavy_is_loaded_before_the_first_paint():
+    done = run("-c", REPORT_AT_FIRST_PAINT.format(late=LATE), QT_QPA_PLATFORM="offscreen")
+    assert (done.stdout.strip(), done.returncode) == ("", 0), done.stderr
+
+
+def test_the_smoke_start_paints_an_article_and_ends_in_silence():
+    done = run("-m", "annotator", QT_QPA_PLATFORM="offscreen", ANNOTATOR_SMOKE="1")
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_version_and_commands_do_not_load_qt(tmp_path: Path):
+    script = (
+        "import sys\n"
+        "from annotator.__main__ import main\n"
+        "try:\n"
+        "    main({arguments!r})\n"
+        "finally:\n"
+        "    assert 'PySide6' not in sys.modules\n"
+    )
+    for arguments in (["--version"], ["formats"], ["new", str(tmp_path / "x.annotator")]):
+        done = run("-c", script.format(arguments=arguments))
+        assert done.returncode == 0, done.stderr
+
+
+def test_without_a_display_one_sentence_names_the_commands_that_need_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    for arguments in ([], ["open"], ["pilot.annotator"], ["--as", "ana"]):
+        assert main(arguments) == 1
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert said.err.startswith("There is no display")
+        assert len(said.err.splitlines()) == 1
+
+
+def test_a_project_that_is_none_ends_with_one_sentence_and_exit_code_1(tmp_path: Path):
+    wrong = tmp_path / "wrong.annotator"
+    wrong.write_text("words", encoding="utf-8")
+    done = run("-m", "annotator", str(wrong), QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 1
+    assert "is not an Annotator project" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_fault_is_told_and_logged_without_the_words_of_an_article(home: Path):
+    told: list[str] = []
+    words = " ".join(("The", "mayor", "said"))
+    watch = FaultWatch(home, told.append)
+    watch.watch()
+    try:
+        try:
+            raise ValueError(words)
+        except ValueError as fault:
+            sys.excepthook(type(fault), fault, fault.__traceback__)
+    finally:
+        watch.rest()
+    (report,) = told
+    assert report.endswith("ValueError")
+    logged = (home / "annotator.log").read_text(encoding="utf-8")
+    assert "ValueError" in logged
+    assert words not in logged + report
+
+
+def test_a_report_names_the_place():
+    try:
+        raise KeyError("x")
+    except KeyError as fault:
+        assert "test_application.py" in without_text(type(fault), fault.__traceback__)
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_colours_change_at_once_and_are_remembered(
+    open_desk: Callable[..., Desk], project: Path, home: Path, name: str
+):
+    desk = open_desk(project)
+    desk.window.views.choose_theme(name)
+    paper = desk.view.theme.colour("paper")
+    assert desk.view.viewport().grab().toImage().pixelColor(3, 3) == paper
+    assert Settings(home).text("theme") == name
+    desk.window.views.choose_theme("system")
+
+
+def test_settings_hold_only_what_differs_and_ignore_what_does_not_fit(home: Path):
+    settings = Settings(home)
+    settings.choose("text_size", 22)
+    settings.choose("theme", "pink")
+    assert (home / "settings.json").read_text(encoding="utf-8").split() == [
+        "{",
+        '"text_size":',
+        "22",
+        "}",
+    ]
+    assert Settings(home).number("text_size") == 22
+    settings.choose("text_size", 18)
+    assert (home / "settings.json").read_text(encoding="utf-8") == "{}"
+
+
+def test_damaged_settings_read_as_untouched(home: Path):
+    home.mkdir(parents=True)
+    (home / "settings.json").write_text('{"theme": 3, "text_size": 900}', encoding="utf-8")
+    settings = Settings(home)
+    assert [settings.text("theme"), settings.number("text_size")] == ["system", 18]
+    assert len({setting.key for setting in SETTINGS}) == len(SETTINGS)
+
+
+def test_letters_can_be_switched_off(open_desk: Callable[..., Desk], project: Path, home: Path):
+    Settings(home).choose("letter_keys", value=False)
+    desk = open_desk(project)
+    desk.press("C", "+", "Down")
+    assert desk.annotations() == []
+    assert desk.view.current_sentence.start > 0
+
+
+def test_going_on_after_a_label_is_a_setting(
+    open_desk: Callable[..., Desk], project: Path, home: Path
+):
+    Settings(home).choose("advance_after_label", value=True)
+    desk = open_desk(project)
+    desk.press("C", "C")
+    assert len(desk.words("claim")) == 2
+
+
+def test_there_is_one_application():
+    assert application.application() is application.application()
