@@ -69,6 +69,8 @@ def make_window(
         UserError: the project that was named cannot be opened.
     """
     looks.load_fonts()
+    # Widgets made before the theme is applied would keep Qt's own font.
+    application().setFont(looks.interface_font())
     state = WindowState(home())
     window = MainWindow(Settings(home()), state, prompts or Prompts())
     window.views.apply_theme()

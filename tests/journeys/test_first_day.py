@@ -69,7 +69,7 @@ def test_a_first_day(home: Path, tmp_path: Path, prompts: CannedPrompts) -> None
         person.wait_until(lambda: "1/5" in person.words_of("Status"))
         prompts.saves.append(tmp_path / "labels.jsonl")
         person.press("Ctrl+E")
-        person.wait_until(lambda: (tmp_path / "labels.jsonl").exists())
+        person.wait_until((tmp_path / "labels.jsonl").exists)
         person.wait_until(lambda: "Exported" in person.words_of("Status"))
 
     assert start([], afternoon) == 0
