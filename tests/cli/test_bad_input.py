@@ -33,6 +33,7 @@ import importlib, os, sys
 from annotator.cli.main import COMMANDS, cli
 for name, entry in COMMANDS.items():
     importlib.import_module("annotator.cli." + entry.module)
+import annotator.domain.scheme_file, annotator.operations.checking, annotator.operations.exporting
 import annotator.formats.articles.jsonl, annotator.formats.articles.txt
 if os.getuid() == 0:
     os.setgroups([])
