@@ -18,8 +18,9 @@ def main(arguments: Sequence[str] | None = None) -> int | None:
         given.insert(0, "open")
     if given[0] == "open" and "--help" not in given and not _has_display():
         sys.stderr.write(
-            "There is no display, so the window cannot open. Nothing was changed. These commands "
-            "need none: new, import, export, articles, search, show, stats, history, check.\n"
+            "annotator: There is no display, so the window cannot open. Nothing was changed. These "
+            "commands need none: "
+            "new, import, export, articles, search, show, stats, history, check.\n"
         )
         return 1
     return cli.main(args=given, prog_name="annotator")

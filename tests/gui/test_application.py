@@ -51,6 +51,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     """A fresh Python in this test's home."""
     return subprocess.run(
         [sys.executable, *arguments],
+        check=False,
         cwd=ROOT,
         env={**os.environ, **environment},
         capture_output=True,
@@ -100,7 +101,7 @@ def test_without_a_display_one_sentence_names_the_commands_that_need_none(
         assert main(arguments) == 1
         said = capsys.readouterr()
         assert said.out == ""
-        assert said.err.startswith("There is no display")
+        assert said.err.startswith("annotator: There is no display")
         assert len(said.err.splitlines()) == 1
 
 
@@ -115,7 +116,7 @@ def test_a_project_that_is_none_ends_with_one_sentence_and_exit_code_1(tmp_path:
 
 def test_a_fault_is_told_and_logged_without_the_words_of_an_article(home: Path):
     told: list[str] = []
-    words = " ".join(("The", "mayor", "said"))
+    words = "mayor said".title()
     watch = FaultWatch(home, told.append)
     watch.watch()
     try:
@@ -133,10 +134,9 @@ def test_a_fault_is_told_and_logged_without_the_words_of_an_article(home: Path):
 
 
 def test_a_report_names_the_place():
-    try:
-        raise KeyError("x")
-    except KeyError as fault:
-        assert "test_application.py" in without_text(type(fault), fault.__traceback__)
+    with pytest.raises(KeyError) as caught:
+        {}["x"]
+    assert "test_application.py" in without_text(caught.type, caught.tb)
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
