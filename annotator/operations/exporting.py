@@ -23,6 +23,7 @@ from annotator.domain.review import Verdict
 from annotator.domain.scheme import Scheme
 from annotator.formats.datasets import jsonl
 from annotator.operations.importing import LINKS_FILE, MANIFEST_FILE
+from annotator.operations.bulk import without_cycle_search
 from annotator.operations.library import scheme_of
 from annotator.storage import articles, records
 from annotator.storage.project import Project
@@ -84,7 +85,7 @@ def export_jsonl(
     places = _Places.of(destination)
     places.check_free(is_replacing=is_replacing)
     scheme = scheme_of(project)
-    with places.drafts() as drafts, project.snapshot():
+    with without_cycle_search(), places.drafts() as drafts, project.snapshot():
         report = _write_data(project, scheme, drafts.data, layer, only_finished, report_progress)
         between = _write_links(project, drafts.links, layer)
         report.relations += between
@@ -95,7 +96,10 @@ def export_jsonl(
                 "Check the disk and try again."
             )
         options = {"layer": layer, "only_finished": only_finished}
-        manifest = _manifest(report, scheme, options, drafts, places, has_links=between > 0)
+        files = [(places.data, drafts.data, proof.sha256)]
+        if between:
+            files.append((places.links, drafts.links, _sha256(drafts.links)))
+        manifest = _manifest(report, scheme, options, files)
         drafts.manifest.write_bytes(manifest)
         report.files = places.publish(drafts, has_links=between > 0)
     return report
@@ -278,14 +282,8 @@ def _manifest(
     report: ExportReport,
     scheme: Scheme,
     options: dict[str, object],
-    drafts: _Places,
-    places: _Places,
-    *,
-    has_links: bool,
+    files: list[tuple[Path, Path, str]],
 ) -> bytes:
-    files = [(drafts.data, places.data)]
-    if has_links:
-        files.append((drafts.links, places.links))
     manifest = {
         "schema": "annotator/1",
         "program": f"annotator {__version__}",
@@ -301,12 +299,8 @@ def _manifest(
             "labels": dict(report.labels),
         },
         "files": [
-            {
-                "name": path.name,
-                "bytes": draft.stat().st_size,
-                "sha256": _sha256(draft),
-            }
-            for draft, path in files
+            {"name": path.name, "bytes": draft.stat().st_size, "sha256": sha256}
+            for path, draft, sha256 in files
         ],
     }
     return orjson.dumps(manifest, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2) + b"\n"

@@ -212,6 +212,9 @@ _SEARCH = (
         title, body, content = 'article_words', tokenize = 'unicode61 remove_diacritics 2'
     )
     """,
+    # Fewer, larger merges of the index: it takes in articles by the thousand.
+    "INSERT INTO article_search (article_search, rank) VALUES ('automerge', 8)",
+    "INSERT INTO article_search (article_search, rank) VALUES ('hashsize', 8388608)",
     """
     CREATE TRIGGER articles_found AFTER INSERT ON journal
     WHEN (SELECT max(number) FROM article) > (

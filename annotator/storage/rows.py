@@ -97,7 +97,7 @@ def fragments_text(fragments: tuple[Span, ...]) -> str:
 
 def fragments_from(pairs: list[list[int]]) -> tuple[Span, ...]:
     """Fragments from pairs of start and end."""
-    return tuple(Span(start, end) for start, end in pairs)
+    return tuple([Span(start, end) for start, end in pairs])
 
 
 _ARTICLE_COLUMNS = (

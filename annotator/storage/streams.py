@@ -1,7 +1,8 @@
 """Reading a whole project article by article, without holding it in memory."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable
+from operator import itemgetter
 from typing import Generic, TypeVar, cast
 
 from annotator.domain.annotation import Annotation
@@ -10,7 +11,7 @@ from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.storage.project import Project
-from annotator.storage.rows import TABLES
+from annotator.storage.rows import TABLES, Row
 
 R = TypeVar("R", Annotation, Relation, Flag, Verdict, ArticleLabel, Progress)
 
@@ -22,10 +23,10 @@ class Stream(Generic[R]):
         table = TABLES[kind.kind]
         order = ", ".join(f'"{column}"' for column in table.keys)
         rows = project.each_row(f"SELECT {table.selection} FROM {table.name} ORDER BY {order}")  # noqa: S608
-        column = table.columns.index("article_id")
-        self._groups = itertools.groupby(rows, key=lambda row: str(row[column]))
-        self._from_row = table.from_row
-        self._next: tuple[str, Iterator[tuple[object, ...]]] | None = next(self._groups, None)
+        self._groups = itertools.groupby(rows, key=itemgetter(table.columns.index("article_id")))
+        self._annotator = itemgetter(table.columns.index("annotator"))
+        self._from_row: Callable[[Row], R] = cast("Callable[[Row], R]", table.from_row)
+        self._next = next(self._groups, None)
 
     def of(self, article_id: str) -> dict[str, list[R]]:
         """The records of an article by annotator; articles must be asked for in order."""
@@ -33,9 +34,9 @@ class Stream(Generic[R]):
             self._next = next(self._groups, None)
         if self._next is None or self._next[0] != article_id:
             return {}
-        found: dict[str, list[R]] = {}
-        for row in self._next[1]:
-            record = cast("R", self._from_row(row))
-            found.setdefault(record.annotator, []).append(record)
+        found = {
+            annotator: [self._from_row(row) for row in rows]
+            for annotator, rows in itertools.groupby(self._next[1], key=self._annotator)
+        }
         self._next = next(self._groups, None)
         return found
