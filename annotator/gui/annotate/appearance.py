@@ -1,5 +1,7 @@
 """How annotations, flags and relations look in the article: records in, marks and links out."""
 
+from collections.abc import Iterable
+
 from annotator.domain.annotation import Annotation
 from annotator.domain.flag import CLOSED, Flag
 from annotator.domain.relation import Relation
@@ -71,7 +73,7 @@ def flag_mark_of(flag: Flag, sheet: Sheet, scheme: Scheme, *, is_saved: bool) ->
         reason_of(flag, scheme),
         0,
         is_filled=False,
-        note=flag_words(flag, scheme),
+        note=flag_words(flag),
         is_saved=is_saved,
     )
 
@@ -88,26 +90,23 @@ def reason_of(flag: Flag, scheme: Scheme) -> str:
     return reason.name if reason else flag.reason
 
 
-def flag_words(flag: Flag, scheme: Scheme) -> str:
-    """What the margin says of a flag: its reason and the newest message."""
+def flag_words(flag: Flag) -> str:
+    """What the margin says under the reason of a flag: its newest message, else its state."""
     if not flag.messages:
-        return reason_of(flag, scheme)
+        return flag.state
     newest = flag.messages[-1]
-    return f"{reason_of(flag, scheme)} · {newest.by}: {newest.text}"
+    return f"{newest.by}: {newest.text}"
 
 
-def link_of(relation: Relation, scheme: Scheme) -> Link | None:
-    """The line of a relation within the article."""
-    if relation.is_between_articles:
-        return None
-    kind = scheme.relation(relation.label)
-    return Link(relation.from_id, relation.to_id, kind.name if kind else relation.label)
-
-
-def links_of(sheet: Sheet, scheme: Scheme) -> list[Link]:
-    """All lines of an article."""
-    found = (link_of(relation, scheme) for relation in sheet.relations.values())
-    return [link for link in found if link is not None]
+def links_of(relations: Iterable[Relation], scheme: Scheme) -> dict[tuple[str, ...], Link]:
+    """The lines of relations within an article, by the keys of the relations."""
+    found = {}
+    for relation in relations:
+        if not relation.is_between_articles:
+            kind = scheme.relation(relation.label)
+            name = kind.name if kind else relation.label
+            found[relation.key] = Link(relation.from_id, relation.to_id, name)
+    return found
 
 
 def _colour_and_glyph(label: Label, annotation: Annotation) -> tuple[str, str]:

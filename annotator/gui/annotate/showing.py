@@ -8,7 +8,7 @@ from annotator.domain.flag import Flag
 from annotator.domain.relation import Relation
 from annotator.domain.sheet import Sheet
 from annotator.gui.annotate import appearance
-from annotator.gui.article.marks import Mark
+from annotator.gui.article.marks import Link, Mark
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import FLAG_PREFIX, Selected
 from annotator.gui.session import Session
@@ -28,6 +28,7 @@ class Showing(QObject):
         self._view = view
         self._selected = selected
         self._waiting: set[str] = set()
+        self._links: dict[tuple[str, ...], Link] = {}
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
         self._patience.timeout.connect(self._show_waiting)
         session.opened.connect(self._show_article)
@@ -52,19 +53,30 @@ class Showing(QObject):
             return
         marks = [self._mark(annotation) for annotation in sheet.annotations.values()]
         marks += [self._mark(flag) for flag in sheet.flags.values()]
-        links = appearance.links_of(sheet, self._session.scheme)
-        self._view.set_marks([mark for mark in marks if mark is not None], links)
+        self._links = appearance.links_of(sheet.relations.values(), self._session.scheme)
+        shown = [mark for mark in marks if mark is not None]
+        self._view.set_marks(shown, tuple(self._links.values()))
 
     def _show_draft(self, draft: Draft) -> None:
         sheet = self._session.sheet
         if sheet is None:
             return
-        if any(isinstance(change.record, Relation) for change in draft.changes):
-            # Lines belong to the whole set of marks; the view compares and paints what differs.
-            self._show_all()
-        else:
-            self._show_touched(draft, sheet)
+        self._show_links(draft)
+        self._show_touched(draft, sheet)
         self._patience.start()
+
+    def _show_links(self, draft: Draft) -> None:
+        """Put in and take out the lines that a draft touches."""
+        changes = [each for each in draft.changes if isinstance(each.record, Relation)]
+        for change in changes:
+            for relation in (change.before, change.after):
+                if isinstance(relation, Relation):
+                    self._links.pop(relation.key, None)
+            if isinstance(change.after, Relation):
+                self._links |= appearance.links_of([change.after], self._session.scheme)
+        if changes:
+            self._view.emphasis.links = tuple(self._links.values())
+            self._view.viewport().update()
 
     def _show_touched(self, draft: Draft, sheet: Sheet) -> None:
         touched = {

@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.domain.flag import ANSWERED, OPEN
-from annotator.domain.progress import FINISHED
+from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS
 from annotator.domain.sheet import Sheet
 from annotator.storage.articles import ArticleSummary
 
@@ -143,22 +143,27 @@ class QueueModel(QAbstractTableModel):
 
 
 def state_words(summary: ArticleSummary) -> str:
-    """What the second line says: labels, state, flags."""
-    parts = []
-    if summary.annotations:
-        parts.append(f"{summary.annotations} label{'' if summary.annotations == 1 else 's'}")
-    if summary.status == FINISHED:
-        parts.append("✓ done")
-    elif summary.status == "adjudicated":
-        parts.append("✓ adjudicated")
-    elif summary.status == "in_progress":
-        parts.append("in progress")
-    elif not parts:
-        parts.append("not started")
-    for count, word in ((summary.open_flags, "open"), (summary.answered_flags, "answered")):
-        if count:
-            parts.append(f"{count} flag{'' if count == 1 else 's'} {word}")
+    """What the second line says, as much as fits: flags before labels, and done above all."""
+    flags = [
+        _counted(count, "flag", f" {word}")
+        for count, word in ((summary.answered_flags, "answered"), (summary.open_flags, "open"))
+        if count
+    ]
+    labels = [_counted(summary.annotations, "label")] if summary.annotations else []
+    if summary.status in (FINISHED, ADJUDICATED):
+        done = "✓ done" if summary.status == FINISHED else "✓ adjudicated"
+        parts = [done, *(flags or labels)]
+    elif flags:
+        parts = [*flags, *labels]
+    elif summary.status == IN_PROGRESS:
+        parts = [*labels, "in progress"]
+    else:
+        parts = labels or ["not started"]
     return " · ".join(parts)
+
+
+def _counted(count: int, word: str, state: str = "") -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}{state}"
 
 
 def _searched(summary: ArticleSummary) -> str:

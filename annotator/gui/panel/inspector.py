@@ -25,6 +25,7 @@ from annotator.gui.widgets.parts import Card, Chip, ElidedLabel, LineButton, pla
 from annotator.operations.annotate import name_of
 
 _SHOWN_WORDS = 150
+_OPENING = ("“", '"', "„", "«")
 
 SetValue = Callable[[str, str, Json], None]
 """Told the annotation, the attribute and the value."""
@@ -153,7 +154,8 @@ class InspectorCard(Card):
         self._name.setText(name)
         line = " ".join(words.split())
         cut = line if len(line) <= _SHOWN_WORDS else f"{line[: _SHOWN_WORDS - 1]}…"
-        self._words.setText(f"“{cut}”" if cut else self.tr("The whole article"))
+        quoted = cut if cut.startswith(_OPENING) else f"“{cut}”"
+        self._words.setText(quoted if cut else self.tr("The whole article"))
         role, shape, letter = self._sign(label, record)
         self._chip.show_sign(self._theme, role, shape=shape, letter=letter)
         self._about.setVisible(label is not None)

@@ -15,6 +15,7 @@ from annotator.operations import annotate, flags, progress, relate
 
 WIDTH = 272
 _MARGINS = (10, 10, 12, 10)
+_AFTER_PAINT_MILLISECONDS = 10
 
 
 class PanelPane(QScrollArea):
@@ -51,7 +52,7 @@ class PanelPane(QScrollArea):
         layout.addStretch(1)
         self.setWidget(content)
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
-        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MILLISECONDS)
         self._later.timeout.connect(self._refresh)
         for signal in (session.opened, session.changed, session.reloaded, selected.changed):
             signal.connect(self._later.start)
