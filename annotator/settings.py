@@ -91,6 +91,10 @@ class Settings:
         """A setting that is on or off."""
         return bool(self._value(key))
 
+    def reset(self, key: str) -> None:
+        """Give a setting its default again."""
+        self.choose(key, _BY_KEY[key].default)
+
     def choose(self, key: str, value: Plain) -> None:
         """Settle a setting; it is kept at once, and a value that does not fit is ignored."""
         setting = _BY_KEY[key]

@@ -221,7 +221,7 @@ ROWS: tuple[Action, ...] = (
         "annotate",
         (
             _row("labelling.repeat", "Repeat the last label", ".", icon="refresh-cw"),
-            _row("labelling.stick", "Keep the next label", "L"),
+            _row("labelling.stick", "Sticky label", "L"),
             _row("screen.confirm", "Set attributes, or confirm", "Return"),
         ),
         (
@@ -254,6 +254,7 @@ ROWS: tuple[Action, ...] = (
         (_row("link.begin", "Link to…", "R", icon="link"),),
         (
             _row("remark.flag", "Flag…", "F", icon="flag"),
+            _row("remark.flag_article", "Flag the article…", "Shift+F"),
             _row("remark.comment", "Comment…", "M", icon="message-square"),
         ),
     ),

@@ -101,7 +101,7 @@ def _dress_after_first_paint(window: MainWindow) -> None:
 
     def dress() -> None:
         window.setWindowIcon(QIcon(str(resources.path("icons", "annotator.svg"))))
-        window.dress()
+        window.dress_from_now_on()
 
     if window.annotating is None:
         QTimer.singleShot(0, window, dress)

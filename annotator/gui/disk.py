@@ -74,6 +74,9 @@ class Disk(QObject):
         while not self._room.acquire(timeout=_ROOM_SECONDS):
             if self._is_closing:
                 return False
+        if self._is_closing:
+            self._room.release()
+            return False
         with self._lock:
             self._waiting += 1
             self._portions.add(order.draft.id)
@@ -93,8 +96,12 @@ class Disk(QObject):
 
     def close(self, *, timeout: float) -> bool:
         """Write what waits and let go of the file; false when the disk still refuses."""
-        self._is_closing = True
+        self.stop_imports()
         return self._writer.close(timeout=timeout)
+
+    def stop_imports(self) -> None:
+        """Take no further portions: who waits to hand one over is told so."""
+        self._is_closing = True
 
     def keep_open(self) -> None:
         """Go on after a `close` that could not write everything."""

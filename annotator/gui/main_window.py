@@ -42,6 +42,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._state = state
         self._prompts = prompts
+        self._is_dressed = False
+        self._is_first_start = not state.has_started_before
         self._choices: dict[str, LabelChoice] = {}
         self.status = StatusLine()
         self.commands = Commands(self, self._perform)
@@ -71,9 +73,9 @@ class MainWindow(QMainWindow):
         if not self._leave_project():
             session.close()
             return False
+        self._state.opened(path)
         self._show_session(session)
         self._open_first(article)
-        self._state.opened(path)
         return True
 
     def open_sample(self) -> bool:
@@ -110,15 +112,21 @@ class MainWindow(QMainWindow):
             self.session.redo()
 
     def dress(self) -> None:
-        """Give the menus their icons; left until the first article is on the screen."""
+        """Give the menus their icons, once the first article is on the screen."""
+        if not self._is_dressed:
+            return
         colour = self.views.theme.colour("text")
         for row in self.commands.rows():
             if row.icon:
                 self.commands.action(row.id).setIcon(looks.icon(row.icon, colour))
 
+    def dress_from_now_on(self) -> None:
+        """The first article is on the screen; there is time for icons."""
+        self._is_dressed = True
+        self.dress()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what waits, remember the place, and go."""
-        tasks.stop_all()
         if not self._leave_project():
             event.ignore()
             return
@@ -195,6 +203,7 @@ class MainWindow(QMainWindow):
         screen.view.installEventFilter(self.commands)
         self.commands.has_letter_keys = self._settings.is_on("letter_keys")
         self._build_menus()
+        self.dress()
         self.setCentralWidget(screen)
         self.views.apply_to_screen()
         self.status.annotator.setText(session.annotator)
@@ -229,7 +238,7 @@ class MainWindow(QMainWindow):
             sentence, position, above = place
             screen.view.go_to(sentence)
             screen.view.restore((min(position, len(sheet.article.text)), above))
-        elif session.path.name == SAMPLE and not self._state.has_started_before:
+        elif session.path.name == SAMPLE and self._is_first_start:
             screen.view.next_sentence()
         self._enable()
 
@@ -246,6 +255,8 @@ class MainWindow(QMainWindow):
             return True
         if session.sheet is not None:
             self._keep_place(session.sheet)
+        session.disk.stop_imports()
+        tasks.stop_all()
         if not session.close():
             lost = session.disk.waiting
             is_agreed = self._prompts.confirm(

@@ -1,6 +1,7 @@
 """Menus and key strokes made from the table of actions."""
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -54,9 +55,8 @@ class Commands(QObject):
         bar.clear()
         for name in MENUS:
             menu = bar.addMenu(QCoreApplication.translate(CONTEXT, MENU_TITLES[name]))
-            self._fill_menu(menu, [row for row in self._rows.values() if row.menu == name])
-            for extra in special.get(name, []):
-                menu.addMenu(extra)
+            rows = [row for row in self._rows.values() if row.menu == name]
+            self._fill_menu(menu, rows, special.get(name, []))
 
     def run_key(self, event: QKeyEvent) -> bool:
         """Run what an article key does; false when it does nothing."""
@@ -86,13 +86,14 @@ class Commands(QObject):
         self._window.addAction(action)
         return action
 
-    def _fill_menu(self, menu: QMenu, rows: list[Action]) -> None:
-        group = rows[0].group if rows else 0
-        for row in rows:
-            if row.group != group:
+    def _fill_menu(self, menu: QMenu, rows: list[Action], extras: list[QMenu]) -> None:
+        for number, (_, group) in enumerate(groupby(rows, key=lambda row: row.group)):
+            if number:
                 menu.addSeparator()
-                group = row.group
-            menu.addAction(self._actions[row.id])
-            if row.keys:
-                title = row.shown_title.replace("&", "&&")
-                self._actions[row.id].setText(f"{title}\t{keys.shown(row.keys[0])}")
+            for row in group:
+                menu.addAction(self._actions[row.id])
+                if row.keys:
+                    title = row.shown_title.replace("&", "&&")
+                    self._actions[row.id].setText(f"{title}\t{keys.shown(row.keys[0])}")
+            for extra in extras if number == 0 else ():
+                menu.addMenu(extra)

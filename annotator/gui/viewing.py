@@ -21,6 +21,9 @@ class Frame(Protocol):
     annotating: AnnotateScreen | None
     commands: Commands
 
+    def dress(self) -> None:
+        """Give the menus their icons in the colours of the theme."""
+
 
 class ViewCommands(QObject):
     """What the view menu does; choices are kept and apply at once."""
@@ -43,7 +46,8 @@ class ViewCommands(QObject):
 
     def usual_text(self) -> None:
         """Give the article's text its usual size."""
-        self._resize(18)
+        self._settings.reset("text_size")
+        self.apply_to_screen()
 
     def show_queue(self) -> None:
         """Show or hide the queue."""
@@ -109,6 +113,7 @@ class ViewCommands(QObject):
             # What was set by us would hide the desktop's next change.
             QGuiApplication.styleHints().unsetColorScheme()
         self.apply_to_screen()
+        self._frame.dress()
 
     def apply_to_screen(self) -> None:
         """Give a new screen the chosen colours and sizes."""

@@ -224,11 +224,12 @@ class Importer:
 
     def _checked(self, arrival: Arrival) -> list[Record]:
         """What came along, without layers the project has and without what the scheme forbids."""
-        article_id = arrival.article.id
+        layers = {(arrival.article.id, record.annotator) for record in arrival.records}
+        known = {annotator for _, annotator in layers & self._layers}
         refused: set[tuple[str, str]] = set()
         kept: list[Record] = []
         for record in arrival.records:
-            if (article_id, record.annotator) in self._layers:
+            if record.annotator in known:
                 continue
             if isinstance(record, Annotation):
                 checked = self._fitting(record, arrival)
@@ -240,7 +241,7 @@ class Importer:
             elif not self._hangs_on(record, refused, arrival):
                 kept.append(record)
                 self.report.relations += isinstance(record, Relation)
-        self._layers.update((article_id, record.annotator) for record in arrival.records)
+        self._layers |= layers
         return kept
 
     def _fitting(self, annotation: Annotation, arrival: Arrival) -> Annotation | None:

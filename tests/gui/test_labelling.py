@@ -4,7 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
+from annotator.domain.span import Span
 from tests.gui.desk import Desk, press_foreign
 
 FIRST = "Mayor Ruiz said the bridge will cost 4m euros."
@@ -239,3 +244,42 @@ def test_a_click_on_a_label_of_the_panel_labels(desk: Desk):
     desk.click(desk.find("Claim", within=desk.find("Labels")))
     assert desk.words("claim") == [FIRST]
     assert desk.view.hasFocus()
+
+
+def test_a_double_click_selects_the_sentence(desk: Desk):
+    place = desk.view.rectangles_of(Span(5, 6))[0].center().toPoint()
+    port = desk.view.viewport()
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(port, Qt.MouseButton.LeftButton, pos=place)
+    desk.press("C")
+    assert desk.words("claim") == [FIRST]
+
+
+def test_a_click_on_a_mark_selects_it_and_one_beside_lets_go(desk: Desk):
+    desk.press("C", "J")
+    port = desk.view.viewport()
+    inside = desk.view.rectangles_of(Span(5, 6))[0].center().toPoint()
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=inside)
+    assert desk.view.selected_mark == desk.annotations()[0].id
+    beside = desk.view.rectangles_of(Span(60, 61))[0].center().toPoint()
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=beside)
+    assert desk.view.selected_mark is None
+    desk.press("S")
+    assert desk.words("source") == ["Nobody asked the harbour office."]
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_the_context_menu_labels_and_removes(desk: Desk):
+    place = desk.view.rectangles_of(Span(60, 61))[0].center().toPoint()
+    for wanted in ("Source", "Remove"):
+        event = QContextMenuEvent(
+            QContextMenuEvent.Reason.Mouse, place, desk.view.viewport().mapToGlobal(place)
+        )
+        QApplication.sendEvent(desk.view.viewport(), event)
+        menu = next(each for each in desk.window.findChildren(QMenu) if each.isVisible())
+        action = next(each for each in menu.actions() if each.text().startswith(wanted))
+        menu.close()
+        action.trigger()
+        if wanted == "Source":
+            assert desk.words("source") == ["Nobody asked the harbour office."]
+    assert desk.annotations() == []

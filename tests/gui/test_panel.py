@@ -135,6 +135,14 @@ def test_a_flag_sits_on_the_selected_annotation_and_shows_there(desk: Desk):
     assert desk.shows("⚑ Needs a source · open")
 
 
+def test_the_whole_article_is_flagged(desk: Desk):
+    desk.press("Shift+F", "8", "Enter")
+    settle(desk)
+    (flag,) = desk.sheet.flags.values()
+    assert (flag.target_id, flag.fragments, flag.reason) == (None, (), "duplicate_text")
+    assert desk.shows("⚑ Repeated text")
+
+
 def test_a_flag_is_answered_and_closed(desk: Desk):
     desk.press("F", "Enter", "G", "M")
     desk.type("the budget says so")
@@ -199,6 +207,4 @@ def test_the_queue_follows_what_is_labelled(desk: Desk):
     row = desk.window.annotating.queue.model.index(0, 0)
     from PySide6.QtCore import Qt
 
-    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "The bridge, 1 flag open · 1 label"
-    )
+    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == ("The bridge, 1 flag open · 1 label")

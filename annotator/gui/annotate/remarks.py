@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.domain.span import Span
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import FLAG_PREFIX, Selected
 from annotator.gui.session import Session
@@ -42,23 +43,35 @@ class Remarks(QObject):
         annotation = self._selected.annotation(sheet) if self._view.selection is None else None
         place = self._view.target()
         words = annotation.text if annotation else place.cut_from(sheet.article.text)
+        self._ask_reason(
+            self.tr("Flag “{}”").format(_shortened(words)),
+            target_id=annotation.id if annotation else None,
+            fragments=() if annotation else (place,),
+        )
+
+    def flag_article(self) -> None:
+        """Flag the article as a whole."""
+        sheet = self._session.sheet
+        if sheet is not None:
+            title = self.tr("Flag the article “{}”").format(_shortened(sheet.article.title))
+            self._ask_reason(title, target_id=None, fragments=())
+
+    def _ask_reason(
+        self, title: str, *, target_id: str | None, fragments: tuple[Span, ...]
+    ) -> None:
         reasons = self._session.scheme.flag_reasons
 
         def raise_it(number: int, text: str) -> None:
             reason = reasons[number].id if reasons else ""
             draft = self._session.do(
-                flags.raise_flag,
-                reason,
-                target_id=annotation.id if annotation else None,
-                fragments=() if annotation else (place,),
-                message=text,
+                flags.raise_flag, reason, target_id=target_id, fragments=fragments, message=text
             )
             if draft is not None:
                 self._view.set_selection(None)
                 self.flagged.emit()
 
         self._entry.ask(
-            self.tr("Flag “{}”").format(_shortened(words)),
+            title,
             raise_it,
             options=[reason.name for reason in reasons],
             tips=[reason.help for reason in reasons],

@@ -74,8 +74,11 @@ class AnnotateScreen(QWidget):
             return
         if self.selected.annotation(self._session.sheet) is None:
             self.told.emit(self.tr("Nothing is selected. E selects an annotation of the sentence."))
-        elif self.panel.isHidden() or not self.panel.focus_inspector():
-            self.told.emit(self.tr("Nothing is to be set here."))
+            return
+        if self.panel.isHidden():
+            self.show_panel(is_shown=True)
+        if not self.panel.focus_inspector():
+            self.told.emit(self.tr("This label has nothing to set."))
 
     def copy_words(self) -> None:
         """Copy the selected words, else the sentence, exactly as stored."""

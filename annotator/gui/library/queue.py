@@ -42,7 +42,7 @@ class QueuePane(QWidget):
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         self.heading = plain(role="heading")
-        self.heading.setContentsMargins(6, 0, 0, 0)
+        self.heading.setContentsMargins(6, 6, 0, 2)
         self.empty = plain(role="muted", wraps=True)
         self.empty.setContentsMargins(6, 4, 6, 0)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
