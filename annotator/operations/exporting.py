@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import orjson
 
@@ -22,16 +23,19 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.scheme import Scheme
 from annotator.formats.datasets import jsonl
-from annotator.operations.importing import LINKS_FILE, MANIFEST_FILE
 from annotator.operations.bulk import without_cycle_search
+from annotator.operations.importing import LINKS_FILE, MANIFEST_FILE
 from annotator.operations.library import scheme_of
 from annotator.storage import articles, records
 from annotator.storage.project import Project
-from annotator.storage.streams import Stream
+from annotator.storage.rows import TABLES, Row
+from annotator.storage.streams import RowStream, Stream
 
 RAW = "raw"
 OPEN = "open"
 DATA_FILE = "data.jsonl"
+
+_LABEL = TABLES[Annotation.kind].columns.index("label")
 
 Report = Callable[[int, int], bool]
 """Told how many articles of how many are written; false means stop."""
@@ -55,7 +59,7 @@ class _Layer:
 
     annotator: str
     status: str
-    annotations: list[Annotation]
+    annotations: list[Row]
     relations: list[Relation]
     flags: list[Flag]
     verdicts: list[Verdict]
@@ -207,7 +211,7 @@ def _write_data(
                 report.lines += 1
                 report.annotations += len(each.annotations)
                 report.relations += sum(not link.is_between_articles for link in each.relations)
-                report.labels.update(annotation.label for annotation in each.annotations)
+                report.labels.update(row[_LABEL] for row in each.annotations)
             report.articles += bool(wanted)
             if report_progress and not report_progress(number, total):
                 raise UserError("The export was stopped. Nothing was written.")
@@ -216,7 +220,7 @@ def _write_data(
 
 def _layers(project: Project) -> Iterator[tuple[Article, list[_Layer]]]:
     """Each article with what each annotator left on it, in the order of ids."""
-    annotated = Stream(project, Annotation)
+    annotated = RowStream(project, Annotation.kind)
     related = Stream(project, Relation)
     flagged = Stream(project, Flag)
     judged = Stream(project, Verdict)
@@ -259,12 +263,22 @@ def _line(article: Article, layer: _Layer, scheme: jsonl.SchemeName) -> bytes:
         annotator=layer.annotator,
         status=layer.status,
         scheme=scheme,
-        annotations=layer.annotations,
+        spans=map(_span, layer.annotations),
         relations=layer.relations,
         flags=layer.flags,
         verdicts=layer.verdicts,
         labels=layer.labels,
     )
+
+
+def _span(row: Row) -> dict[str, Any]:
+    """An annotation as it is written, straight from its row: records would take half the time.
+
+    The columns of fragments and attributes are JSON as the reference record has it.
+    """
+    identity, _, _, label, start, end, fragments, text, attributes, origin, note = row
+    places, values = orjson.Fragment(fragments), orjson.Fragment(attributes)
+    return jsonl.span(identity, label, start, end, places, text, values, origin, note)
 
 
 def _write_links(project: Project, path: Path, layer: str) -> int:

@@ -92,6 +92,8 @@ def from_text(text: str) -> Any:
 
 def fragments_text(fragments: tuple[Span, ...]) -> str:
     """Fragments as JSON text: `[[2,12],[15,20]]`."""
+    if len(fragments) == 1:
+        return f"[[{fragments[0].start},{fragments[0].end}]]"
     return "[" + ",".join([f"[{place.start},{place.end}]" for place in fragments]) + "]"
 
 

@@ -1,7 +1,6 @@
 """Reading a whole project article by article, without holding it in memory."""
 
 import itertools
-from collections.abc import Callable
 from operator import itemgetter
 from typing import Generic, TypeVar, cast
 
@@ -16,27 +15,39 @@ from annotator.storage.rows import TABLES, Row
 R = TypeVar("R", Annotation, Relation, Flag, Verdict, ArticleLabel, Progress)
 
 
-class Stream(Generic[R]):
-    """The records of one kind, given out article by article in the order of article ids."""
+class RowStream:
+    """Rows of one kind of record, given out article by article in the order of article ids."""
 
-    def __init__(self, project: Project, kind: type[R]) -> None:
-        table = TABLES[kind.kind]
+    def __init__(self, project: Project, kind: str) -> None:
+        table = TABLES[kind]
         order = ", ".join(f'"{column}"' for column in table.keys)
         rows = project.each_row(f"SELECT {table.selection} FROM {table.name} ORDER BY {order}")  # noqa: S608
         self._groups = itertools.groupby(rows, key=itemgetter(table.columns.index("article_id")))
         self._annotator = itemgetter(table.columns.index("annotator"))
-        self._from_row: Callable[[Row], R] = cast("Callable[[Row], R]", table.from_row)
         self._next = next(self._groups, None)
 
-    def of(self, article_id: str) -> dict[str, list[R]]:
-        """The records of an article by annotator; articles must be asked for in order."""
+    def of(self, article_id: str) -> dict[str, list[Row]]:
+        """The rows of an article by annotator; articles must be asked for in order."""
         while self._next is not None and self._next[0] < article_id:
             self._next = next(self._groups, None)
         if self._next is None or self._next[0] != article_id:
             return {}
-        found = {
-            annotator: [self._from_row(row) for row in rows]
-            for annotator, rows in itertools.groupby(self._next[1], key=self._annotator)
-        }
+        by_annotator = itertools.groupby(self._next[1], key=self._annotator)
+        found = {annotator: list(rows) for annotator, rows in by_annotator}
         self._next = next(self._groups, None)
         return found
+
+
+class Stream(Generic[R]):
+    """The same as records."""
+
+    def __init__(self, project: Project, kind: type[R]) -> None:
+        self._rows = RowStream(project, kind.kind)
+        self._from_row = TABLES[kind.kind].from_row
+
+    def of(self, article_id: str) -> dict[str, list[R]]:
+        """The records of an article by annotator; articles must be asked for in order."""
+        return {
+            annotator: [cast("R", self._from_row(row)) for row in rows]
+            for annotator, rows in self._rows.of(article_id).items()
+        }

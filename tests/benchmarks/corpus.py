@@ -9,10 +9,13 @@ import itertools
 import random
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import orjson
+
+from annotator.operations.library import find_scheme
 
 WORDS, ANNOTATIONS, RELATIONS = 800, 40, 8
 ANNOTATOR = "ana"
@@ -33,7 +36,11 @@ _KINDS: tuple[tuple[str, int, int, tuple[dict[str, str], ...]], ...] = (
     ("sentiment", 2, 5, ({"polarity": "negative", "intensity": "high"}, {"polarity": "positive"})),
     ("expression", 1, 3, ({"device": "loaded_word"}, {})),
 )
-_RELATIONS = (("attributed_to", 0, 1), ("cued_by", 0, 2), ("shown_by", 3, 4))
+_RELATIONS = (
+    ("attributed_to", "claim", "source"),
+    ("cued_by", "claim", "cue"),
+    ("shown_by", "sentiment", "expression"),
+)
 
 
 def lines(articles: int) -> Iterator[bytes]:
@@ -52,7 +59,7 @@ def write(path: Path, articles: int) -> Path:
 def record(
     number: int, *, words: int = WORDS, annotations: int = ANNOTATIONS, relations: int = RELATIONS
 ) -> dict[str, Any]:
-    """One article with what one annotator said about it, as a reference record."""
+    """One article with what one annotator said about it: a reference record as we export it."""
     chance = random.Random(number)
     text = text_of(chance, words)
     spans = _spans(chance, text, annotations)
@@ -65,7 +72,14 @@ def record(
         "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
         "title": text.partition("\n")[0],
         "language": "en",
-        "meta": {"outlet": f"outlet-{number % 17}", "published": "2025-03-04"},
+        "meta": {
+            "outlet": f"outlet-{number % 17}",
+            "published": "2025-03-04",
+            "url": None,
+            "licence": None,
+            "cluster": None,
+        },
+        "scheme": _scheme(),
         "layer": "raw",
         "annotator": ANNOTATOR,
         "status": "finished",
@@ -119,7 +133,7 @@ def _spans(chance: random.Random, text: str, count: int) -> list[dict[str, Any]]
                 "note": "",
             }
         )
-    return spans
+    return sorted(spans, key=itemgetter("start", "end", "id"))
 
 
 def _word_places(text: str) -> list[tuple[int, int]]:
@@ -154,18 +168,25 @@ def _two_fragments(
 def _relations(
     chance: random.Random, spans: list[dict[str, Any]], count: int
 ) -> list[dict[str, Any]]:
-    kinds = len(_KINDS)
-    pairs = itertools.product(range(len(spans) // kinds), _RELATIONS)
-    return [
+    ids = {label: [span["id"] for span in spans if span["label"] == label] for label, *_ in _KINDS}
+    pairs = itertools.product(range(len(spans)), _RELATIONS)
+    relations = [
         {
             "id": f"{chance.getrandbits(64):016x}",
             "label": label,
-            "from": spans[group * kinds + source]["id"],
-            "to": spans[group * kinds + target]["id"],
+            "from": ids[source][group],
+            "to": ids[target][group],
             "attributes": {},
         }
         for group, (label, source, target) in itertools.islice(pairs, count)
     ]
+    return sorted(relations, key=itemgetter("id"))
+
+
+@cache
+def _scheme() -> dict[str, Any]:
+    scheme = find_scheme("news-review")
+    return {"id": scheme.id, "revision": scheme.revision, "sha256": scheme.sha256}
 
 
 _SYLLABLES = (

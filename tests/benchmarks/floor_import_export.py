@@ -1,16 +1,19 @@
-"""The floor of import and export: the same rows with nothing around them.
+"""The floor of import and export: the same rows and the same lines with nothing around them.
 
-Import: each line read with orjson, its article, annotations and relations put into three tables
-without keys or indexes by `executemany`, all in one transaction, WAL and `synchronous=FULL`, then
-a checkpoint. Export: the three tables read in the order of their rows, each article put together
-again and written with orjson, then `fsync`. Nothing is checked, hashed, searched, kept as history
-or read back. A process of its own: `floor_import_export.py import|export DATABASE FILE`.
+Import: each line read with orjson; its article, annotations, relations, article labels and status
+put by `executemany` into five tables with the keys that a project has, all in one transaction,
+WAL and `synchronous=FULL`, then a checkpoint. Export: the tables read in the order of their keys,
+the lines put together and written with orjson, byte for byte those of the program, then `fsync`.
+Nothing is checked, hashed, indexed for search, kept as history or read back.
+
+A process of its own: `python floor_import_export.py import|export DATABASE FILE`.
 """
 
 import itertools
 import os
 import sys
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +23,22 @@ from annotator.storage import sqlite
 
 PORTION = 100
 
+_OWN = "PRIMARY KEY (article_id, annotator"
 _TABLES = {
-    "article": "id, title, text, text_sha256, language, outlet, published, annotator, status",
-    "annotation": (
-        'id, article_id, annotator, label, start, "end", fragments, text, attributes, origin, note'
-    ),
-    "relation": "id, article_id, annotator, label, from_id, to_id, attributes",
+    "article": """
+        id TEXT PRIMARY KEY, title, text, text_sha256, language, outlet, published, url, licence,
+        cluster, scheme
+    """,
+    "annotation": f"""
+        id, article_id, annotator, label, start, "end", fragments, text, attributes, origin, note,
+        {_OWN}, id)
+    """,
+    "relation": f"id, article_id, annotator, label, from_id, to_id, attributes, {_OWN}, id)",
+    "article_label": f"article_id, annotator, label, value, {_OWN}, label)",
+    "progress": f"article_id, annotator, status, {_OWN})",
 }
+
+Row = tuple[Any, ...]
 
 
 def insert_rows(database: Path, file: Path) -> None:
@@ -35,7 +47,8 @@ def insert_rows(database: Path, file: Path) -> None:
     connection = sqlite.connect(database)
     connection.execute(f"PRAGMA journal_mode = {sqlite.journal_mode()}")
     for name, columns in _TABLES.items():
-        connection.execute(f"CREATE TABLE {name} ({columns})")
+        rowid = "" if name == "article" else "WITHOUT ROWID"
+        connection.execute(f"CREATE TABLE {name} ({columns}) {rowid}")
     connection.execute("BEGIN")
     with file.open("rb") as lines:
         while portion := list(itertools.islice(lines, PORTION)):
@@ -46,28 +59,41 @@ def insert_rows(database: Path, file: Path) -> None:
 
 
 def _insert(connection: sqlite.Connection, records: list[dict[str, Any]]) -> None:
-    rows: dict[str, list[tuple[Any, ...]]] = {
+    own = [(one, one["id"], one["annotator"]) for one in records]
+    rows: dict[str, list[Row]] = {
         "article": [_article(one) for one in records],
-        "annotation": [_annotation(one, span) for one in records for span in one["spans"]],
-        "relation": [_relation(one, link) for one in records for link in one["relations"]],
+        "annotation": [_annotation(span, *key) for one, *key in own for span in one["spans"]],
+        "relation": [_relation(link, *key) for one, *key in own for link in one["relations"]],
+        "article_label": [(*key, *pair) for one, *key in own for pair in one["labels"].items()],
+        "progress": [(*key, one["status"]) for one, *key in own],
     }
-    for name, columns in _TABLES.items():
-        places = ", ".join("?" * (columns.count(",") + 1))
-        connection.executemany(f"INSERT INTO {name} VALUES ({places})", rows[name])
+    for name, values in rows.items():
+        places = ", ".join("?" * len(values[0]))
+        connection.executemany(f"INSERT INTO {name} VALUES ({places})", values)
 
 
-def _article(one: dict[str, Any]) -> tuple[Any, ...]:
-    names = ("id", "title", "text", "text_sha256", "language")
+def _article(one: dict[str, Any]) -> Row:
     meta = one["meta"]
-    known = (meta["outlet"], meta["published"], one["annotator"], one["status"])
-    return (*(one[name] for name in names), *known)
+    return (
+        one["id"],
+        one["title"],
+        one["text"],
+        one["text_sha256"],
+        one["language"],
+        meta["outlet"],
+        meta["published"],
+        meta["url"],
+        meta["licence"],
+        meta["cluster"],
+        orjson.dumps(one["scheme"]).decode(),
+    )
 
 
-def _annotation(one: dict[str, Any], span: dict[str, Any]) -> tuple[Any, ...]:
+def _annotation(span: dict[str, Any], article_id: str, annotator: str) -> Row:
     return (
         span["id"],
-        one["id"],
-        one["annotator"],
+        article_id,
+        annotator,
         span["label"],
         span["start"],
         span["end"],
@@ -79,11 +105,11 @@ def _annotation(one: dict[str, Any], span: dict[str, Any]) -> tuple[Any, ...]:
     )
 
 
-def _relation(one: dict[str, Any], link: dict[str, Any]) -> tuple[Any, ...]:
+def _relation(link: dict[str, Any], article_id: str, annotator: str) -> Row:
     return (
         link["id"],
-        one["id"],
-        one["annotator"],
+        article_id,
+        annotator,
         link["label"],
         link["from"],
         link["to"],
@@ -94,29 +120,38 @@ def _relation(one: dict[str, Any], link: dict[str, Any]) -> tuple[Any, ...]:
 def write_lines(database: Path, file: Path) -> None:
     """Read the rows and write the lines again."""
     connection = sqlite.connect(database, is_writable=False)
-    annotations = _groups(connection, "annotation")
-    relations = _groups(connection, "relation")
+    annotations = _groups(connection, "annotation", 1)
+    relations = _groups(connection, "relation", 1)
+    labels = _groups(connection, "article_label", 0)
+    states = _groups(connection, "progress", 0)
     with file.open("wb") as lines:
-        for row in connection.execute("SELECT * FROM article"):
-            lines.write(_line(row, next(annotations)[1], next(relations)[1]))
+        for article in connection.execute("SELECT * FROM article ORDER BY id"):
+            own = [next(group)[1] for group in (annotations, relations, labels, states)]
+            lines.write(_line(article, *own))
         lines.flush()
         os.fsync(lines.fileno())
     connection.close()
 
 
 def _groups(
-    connection: sqlite.Connection, table: str
-) -> Iterator[tuple[Any, Iterator[tuple[Any, ...]]]]:
-    rows = connection.execute(f"SELECT * FROM {table}")
-    return itertools.groupby(rows, key=lambda row: row[1])
+    connection: sqlite.Connection, table: str, column: int
+) -> Iterator[tuple[Any, Iterator[Row]]]:
+    key = _TABLES[table].rpartition("PRIMARY KEY (")[2].strip().rstrip(")")
+    rows = connection.execute(f"SELECT * FROM {table} ORDER BY {key}")
+    return itertools.groupby(rows, key=itemgetter(column))
 
 
 def _line(
-    row: tuple[Any, ...],
-    annotations: Iterator[tuple[Any, ...]],
-    relations: Iterator[tuple[Any, ...]],
+    article: Row,
+    annotations: Iterator[Row],
+    relations: Iterator[Row],
+    labels: Iterator[Row],
+    states: Iterator[Row],
 ) -> bytes:
-    identity, title, text, sha256, language, outlet, published, annotator, status = row
+    identity, title, text, sha256, language, outlet, published, url, licence, cluster, scheme = (
+        article
+    )
+    _, annotator, status = next(states)
     one = {
         "id": identity,
         "schema": "annotator/1",
@@ -125,39 +160,48 @@ def _line(
         "text": text,
         "text_sha256": sha256,
         "language": language,
-        "meta": {"outlet": outlet, "published": published},
+        "meta": {
+            "outlet": outlet,
+            "published": published,
+            "url": url,
+            "licence": licence,
+            "cluster": cluster,
+        },
+        "scheme": orjson.loads(scheme),
         "layer": "raw",
         "annotator": annotator,
         "status": status,
-        "spans": [
-            {
-                "id": span[0],
-                "label": span[3],
-                "start": span[4],
-                "end": span[5],
-                "fragments": orjson.loads(span[6]),
-                "text": span[7],
-                "attributes": orjson.loads(span[8]),
-                "origin": span[9],
-                "note": span[10],
-            }
-            for span in annotations
-        ],
-        "relations": [
-            {
-                "id": link[0],
-                "label": link[3],
-                "from": link[4],
-                "to": link[5],
-                "attributes": orjson.loads(link[6]),
-            }
-            for link in relations
-        ],
-        "labels": {"genre": "news"},
+        "spans": sorted(map(_span, annotations), key=itemgetter("start", "end", "id")),
+        "relations": [_link(row) for row in relations],
+        "labels": {row[2]: row[3] for row in labels},
         "flags": [],
         "verdicts": [],
     }
     return orjson.dumps(one, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
+
+
+def _span(row: Row) -> dict[str, Any]:
+    return {
+        "id": row[0],
+        "label": row[3],
+        "start": row[4],
+        "end": row[5],
+        "fragments": orjson.loads(row[6]),
+        "text": row[7],
+        "attributes": orjson.loads(row[8]),
+        "origin": row[9],
+        "note": row[10],
+    }
+
+
+def _link(row: Row) -> dict[str, Any]:
+    return {
+        "id": row[0],
+        "label": row[3],
+        "from": row[4],
+        "to": row[5],
+        "attributes": orjson.loads(row[6]),
+    }
 
 
 if __name__ == "__main__":

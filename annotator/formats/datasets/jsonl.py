@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,7 @@ def line(
     status: str,
     scheme: SchemeName,
     annotations: Iterable[Annotation] = (),
+    spans: Iterable[dict[str, Any]] = (),
     relations: Iterable[Relation] = (),
     flags: Iterable[Flag] = (),
     verdicts: Iterable[Verdict] = (),
@@ -58,7 +60,7 @@ def line(
 
     The layer `gold` names no annotator; nor does an article that nobody touched (annotator ``,
     status `open`), which comes as text only. Relations that lead to another article belong to
-    `links.jsonl` and are left out here.
+    `links.jsonl` and are left out here. `spans` are annotations written already, by `span`.
     """
     is_gold = annotator == GOLD
     record: dict[str, Any] = {
@@ -74,7 +76,7 @@ def line(
         "layer": "gold" if is_gold else "raw",
         "annotator": None if is_gold else annotator or None,
         "status": status,
-        "spans": [_span(each) for each in sorted(annotations, key=_place)],
+        "spans": sorted([*map(_span_of, annotations), *spans], key=_place),
         "relations": [
             _relation(each)
             for each in sorted(relations, key=_id)
@@ -89,6 +91,31 @@ def line(
     if split is not None:
         record["split"] = split
     return orjson.dumps(record, option=_LINE)
+
+
+def span(
+    identity: str,
+    label: str,
+    start: int,
+    end: int,
+    fragments: object,
+    text: str,
+    attributes: object,
+    origin: str,
+    note: str,
+) -> dict[str, Any]:
+    """An entry of `spans`; fragments and attributes may be JSON already, as `orjson.Fragment`."""
+    return {
+        "id": identity,
+        "label": label,
+        "start": start,
+        "end": end,
+        "fragments": fragments,
+        "text": text,
+        "attributes": attributes,
+        "origin": origin,
+        "note": note,
+    }
 
 
 def link_line(relation: Relation) -> bytes:
@@ -113,11 +140,14 @@ def verify(path: Path) -> Verified:
     with path.open("rb") as stream:
         for written in stream:
             digest.update(written)
-            record = orjson.loads(written)
             records += 1
-            annotations += len(record["spans"])
-            relations += len(record["relations"])
-            wrong += _mismatches(record)
+            try:
+                record = orjson.loads(written)
+                annotations += len(record["spans"])
+                relations += len(record["relations"])
+                wrong += _mismatches(record)
+            except (ValueError, TypeError):
+                wrong += 1
     if wrong:
         subject = "annotation does" if wrong == 1 else "annotations do"
         raise UserError(
@@ -153,8 +183,7 @@ def _meta(article: Article) -> dict[str, Any]:
     }
 
 
-def _place(annotation: Annotation) -> tuple[int, int, str]:
-    return (annotation.fragments[0].start, annotation.fragments[-1].end, annotation.id)
+_place = itemgetter("start", "end", "id")
 
 
 def _id(record: Relation | Flag | Verdict) -> str:
@@ -165,19 +194,18 @@ def _pairs(fragments: tuple[Span, ...]) -> list[tuple[int, int]]:
     return [(place.start, place.end) for place in fragments]
 
 
-def _span(annotation: Annotation) -> dict[str, Any]:
-    fragments = annotation.fragments
-    return {
-        "id": annotation.id,
-        "label": annotation.label,
-        "start": fragments[0].start,
-        "end": fragments[-1].end,
-        "fragments": _pairs(fragments),
-        "text": annotation.text,
-        "attributes": dict(annotation.attributes),
-        "origin": annotation.origin,
-        "note": annotation.note,
-    }
+def _span_of(annotation: Annotation) -> dict[str, Any]:
+    return span(
+        annotation.id,
+        annotation.label,
+        annotation.start,
+        annotation.end,
+        _pairs(annotation.fragments),
+        annotation.text,
+        dict(annotation.attributes),
+        annotation.origin,
+        annotation.note,
+    )
 
 
 def _relation(relation: Relation) -> dict[str, Any]:
