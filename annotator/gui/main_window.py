@@ -1,6 +1,5 @@
 """The frame around the screens: menus, status line, opening and leaving a project."""
 
-import time
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QTimer
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from annotator.domain.errors import UserError
 from annotator.domain.scheme import LabelChoice
-from annotator.domain.sheet import Sheet
 from annotator.gui import actions, tasks
 from annotator.gui import theme as looks
 from annotator.gui.actions import Action
@@ -17,7 +15,9 @@ from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.files import FileCommands
 from annotator.gui.helping import HelpCommands
 from annotator.gui.menus import Commands
+from annotator.gui.places import Places
 from annotator.gui.prompts import Prompts
+from annotator.gui.saved import SavedState
 from annotator.gui.session import Session
 from annotator.gui.viewing import ViewCommands
 from annotator.gui.widgets.status_line import StatusLine
@@ -42,6 +42,8 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._state = state
         self._prompts = prompts
+        self._places: Places | None = None
+        self._saved: SavedState | None = None
         self._is_dressed = False
         self._is_first_start = not state.has_started_before
         self._choices: dict[str, LabelChoice] = {}
@@ -188,16 +190,22 @@ class MainWindow(QMainWindow):
     def _show_session(self, session: Session) -> None:
         self.session = session
         self.annotating = screen = AnnotateScreen(session, self._settings)
-        session.leaving.connect(self._keep_place)
-        session.opened.connect(self._on_opened)
+        self._places = Places(
+            session,
+            screen,
+            self._state,
+            begins_at_second_sentence=session.path.name == SAMPLE and self._is_first_start,
+        )
+        session.opened.connect(lambda _: self._enable())
         session.refused.connect(self.tell)
         session.told.connect(self.tell)
-        session.disk.changed.connect(self._show_saved)
+        self._saved = SavedState(session.disk, self.status, tell=self.tell)
+        self._saved.show_state()
         session.changed.connect(lambda draft: screen.view.announce(draft.operation))
         screen.told.connect(self.tell)
         screen.mode_changed.connect(self.status.mode.setText)
         screen.menu_wanted.connect(self._show_menu)
-        screen.panes_changed.connect(self.views.show_ticks)
+        screen.panes.changed.connect(self.views.show_ticks)
         screen.queue.counted.connect(lambda done, of: self.status.count.setText(f"{done}/{of}"))
         screen.view.textSizeChanged.connect(self.views.keep_text_size)
         screen.view.installEventFilter(self.commands)
@@ -211,50 +219,23 @@ class MainWindow(QMainWindow):
         self.status.hints.setText(self.tr("J/K move · C claim · Z undo · ? keys"))
         self.setWindowTitle(f"{session.title} — {TITLE}")
         self.setWindowFilePath(str(session.path))
-        self._show_saved()
         screen.queue.load()
 
     def _open_first(self, article: str | None) -> None:
-        session, screen = self.session, self.annotating
-        if session is None or screen is None:
+        if self._places is None or self.session is None:
             return
-        wanted = article or self._state.last_article(session.path)
-        first = screen.queue.model.summary(0).id if screen.queue.model.rowCount() else None
-        known = screen.queue.model.row_of(wanted) is not None if wanted else False
-        if article is not None and not known:
+        if not self._places.open_first(article):
             self.tell(self.tr("There is no article “{}” here.").format(article))
-        if (opened := wanted if known else first) is not None:
-            session.open_article(opened)
-        if self._settings.is_on("first_steps") and session.path.name == SAMPLE:
-            screen.pane.steps.begin()
-            screen.view.setFocus()
-
-    def _on_opened(self, sheet: Sheet) -> None:
-        screen, session = self.annotating, self.session
-        if screen is None or session is None:
-            return
-        place = self._state.place(session.path, sheet.article.id)
-        if place is not None and place[0] < len(sheet.article.text):
-            sentence, position, above = place
-            screen.view.go_to(sentence)
-            screen.view.restore((min(position, len(sheet.article.text)), above))
-        elif session.path.name == SAMPLE and self._is_first_start:
-            screen.view.next_sentence()
-        self._enable()
-
-    def _keep_place(self, sheet: Sheet) -> None:
-        if self.annotating is not None and self.session is not None:
-            view = self.annotating.view
-            place = (view.current_sentence.start, *view.place())
-            self._state.left(self.session.path, sheet.article.id, place)
+        if self._settings.is_on("first_steps") and self.session.path.name == SAMPLE:
+            self._show_steps()
 
     def _leave_project(self) -> bool:
         """Let go of the open project; false when the person would rather stay than lose labels."""
         session = self.session
         if session is None:
             return True
-        if session.sheet is not None:
-            self._keep_place(session.sheet)
+        if self._places is not None:
+            self._places.keep()
         session.disk.stop_imports()
         tasks.stop_all()
         if not session.close():
@@ -270,31 +251,23 @@ class MainWindow(QMainWindow):
                 return False
             session.abandon()
         self.session = None
+        if self._saved is not None:
+            self._saved.stop()
+            self._saved = None
         if self.annotating is not None:
             self.annotating.setParent(None)
             self.annotating.deleteLater()
-            self.annotating = None
+            self.annotating = self._places = None
         return True
 
     def _begin_steps(self) -> None:
         self._settings.choose("first_steps", value=True)
+        self._show_steps()
+
+    def _show_steps(self) -> None:
         if self.annotating is not None:
             self.annotating.pane.steps.begin()
             self.annotating.view.setFocus()
-
-    def _show_saved(self) -> None:
-        if self.session is None:
-            return
-        disk = self.session.disk
-        since = time.strftime("%H:%M", time.localtime(disk.saved_at))
-        if disk.problem and not disk.is_saved:
-            text = self.tr("Not saved since {}").format(since)
-            self.tell(disk.problem)
-        elif disk.is_saved:
-            text = self.tr("✓ Saved {}").format(since)
-        else:
-            text = self.tr("Saving…")
-        self.status.show_saved(text, is_problem=bool(disk.problem) and not disk.is_saved)
 
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)

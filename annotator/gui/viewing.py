@@ -52,12 +52,16 @@ class ViewCommands(QObject):
     def show_queue(self) -> None:
         """Show or hide the queue."""
         if self._frame.annotating is not None:
-            self._frame.annotating.show_queue(is_shown=not self._frame.annotating.queue.isVisible())
+            self._frame.annotating.panes.show_queue(
+                is_shown=not self._frame.annotating.queue.isVisible()
+            )
 
     def show_panel(self) -> None:
         """Show or hide labels and inspector."""
         if self._frame.annotating is not None:
-            self._frame.annotating.show_panel(is_shown=not self._frame.annotating.panel.isVisible())
+            self._frame.annotating.panes.show_panel(
+                is_shown=not self._frame.annotating.panel.isVisible()
+            )
 
     def hide_markup(self) -> None:
         """Hide or show syntax such as Markdown's."""
@@ -67,12 +71,12 @@ class ViewCommands(QObject):
     def next_pane(self) -> None:
         """Move the keyboard to the next pane."""
         if self._frame.annotating is not None:
-            self._frame.annotating.next_pane(1)
+            self._frame.annotating.panes.step(1)
 
     def previous_pane(self) -> None:
         """Move the keyboard to the pane before."""
         if self._frame.annotating is not None:
-            self._frame.annotating.next_pane(-1)
+            self._frame.annotating.panes.step(-1)
 
     def full_screen(self) -> None:
         """Fill the screen, or no longer."""

@@ -5,30 +5,27 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotator.domain.scheme import LabelChoice
 from annotator.domain.sheet import Sheet
 from annotator.gui import theme as looks
 from annotator.gui.annotate import appearance
+from annotator.gui.annotate.articles import ArticleCommands
 from annotator.gui.annotate.editing import Editing
 from annotator.gui.annotate.finding import Finding
 from annotator.gui.annotate.labelling import Labelling
 from annotator.gui.annotate.linking import Linking
 from annotator.gui.annotate.moving import Moving
 from annotator.gui.annotate.pane import ArticlePane
+from annotator.gui.annotate.panes import Panes
 from annotator.gui.annotate.remarks import Remarks
 from annotator.gui.annotate.showing import Showing
-from annotator.gui.library import queue
 from annotator.gui.library.queue import QueuePane
-from annotator.gui.panel import pane as panel
 from annotator.gui.panel.pane import PanelPane
 from annotator.gui.selected import FLAG_PREFIX, Selected
 from annotator.gui.session import Session
-from annotator.operations import progress
 from annotator.settings import Settings
-
-NARROW, NARROWER = 1_100, 860
 
 
 class AnnotateScreen(QWidget):
@@ -37,21 +34,22 @@ class AnnotateScreen(QWidget):
     told = Signal(object)
     mode_changed = Signal(object)
     menu_wanted = Signal(object)
-    panes_changed = Signal()
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self._session = session
         self._settings = settings
         self._before_press: tuple[str | None, bool] = (None, False)
-        self._wanted = {"queue": True, "panel": True}
         self.selected = Selected()
         self.pane = ArticlePane()
         self.view = self.pane.view
         self.queue = QueuePane(session)
         self.panel = PanelPane(session, self.selected)
+        self.panes = Panes(self.queue, self.pane, self.panel)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.panes.splitter)
         self._build_owners()
-        self._lay_out()
         self._connect()
 
     def owner(self, name: str) -> object | None:
@@ -76,80 +74,15 @@ class AnnotateScreen(QWidget):
             self.told.emit(self.tr("Nothing is selected. E selects an annotation of the sentence."))
             return
         if self.panel.isHidden():
-            self.show_panel(is_shown=True)
+            self.panes.show_panel(is_shown=True)
         if not self.panel.focus_inspector():
             self.told.emit(self.tr("This label has nothing to set."))
-
-    def copy_words(self) -> None:
-        """Copy the selected words, else the sentence, exactly as stored."""
-        sheet = self._session.sheet
-        if sheet is not None:
-            QGuiApplication.clipboard().setText(self.view.target().cut_from(sheet.article.text))
-
-    def finish(self) -> None:
-        """The article is done; open the next that is not."""
-        sheet = self._session.sheet
-        if sheet is None:
-            return
-        self._session.do(progress.finish)
-        following = self.queue.model.next_open(sheet.article.id)
-        self.pane.steps.advance("done")
-        if following is not None and following != sheet.article.id:
-            self._session.open_article(following)
-        else:
-            self.told.emit(self.tr("All articles are done. Export with Ctrl+E."))
-
-    def reopen(self) -> None:
-        """The article is not done after all."""
-        self._session.do(progress.reopen)
-
-    def go_to(self) -> None:
-        """Type to find an article."""
-        self.show_queue(is_shown=True)
-        self.queue.focus_filter()
-
-    def next_article(self) -> None:
-        """Open the next article of the queue."""
-        self._open_beside(1)
-
-    def previous_article(self) -> None:
-        """Open the article before."""
-        self._open_beside(-1)
-
-    def show_queue(self, *, is_shown: bool) -> None:
-        """Show or hide the queue."""
-        self._wanted["queue"] = is_shown
-        self.queue.setVisible(is_shown)
-        self._after_panes()
-
-    def show_panel(self, *, is_shown: bool) -> None:
-        """Show or hide labels and inspector."""
-        self._wanted["panel"] = is_shown
-        self.panel.setVisible(is_shown)
-        self._after_panes()
-
-    def next_pane(self, step: int = 1) -> None:
-        """Move the keyboard to the next pane: filter, queue, article, labels, inspector."""
-        stops: list[QWidget] = [self.queue.field, self.queue.table, self.view]
-        stops += [
-            w for w in (self.panel.labels.first_row(), self.panel.inspector.first_field()) if w
-        ]
-        stops = [each for each in stops if each.isVisible()]
-        focused = QGuiApplication.focusObject()
-        here = next((at for at, each in enumerate(stops) if each is focused), None)
-        if here is None:
-            here = self._pane_number(stops)
-        stops[(here + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side panes make room when the window becomes narrow, and come back."""
         super().resizeEvent(event)
-        width = event.size().width()
-        if event.oldSize().width() == width:
-            return
-        self.panel.setVisible(self._wanted["panel"] and width >= NARROW)
-        self.queue.setVisible(self._wanted["queue"] and width >= NARROWER)
-        self._after_panes()
+        if event.oldSize().width() != event.size().width():
+            self.panes.fit(event.size().width())
 
     def _build_owners(self) -> None:
         session, view, selected, entry = self._session, self.view, self.selected, self.pane.entry
@@ -161,6 +94,7 @@ class AnnotateScreen(QWidget):
         self.remarks = Remarks(session, view, selected, entry, tell=tell)
         self.finding = Finding(session, view, self.pane.find_bar)
         self.moving = Moving(session, view, selected, tell=tell, step_out=self._step_out)
+        articles = ArticleCommands(session, self.pane, self.queue, self.panes, tell=tell)
         self._owners: dict[str, object] = {
             "label": self,
             "move": self.moving,
@@ -169,23 +103,10 @@ class AnnotateScreen(QWidget):
             "link": self.linking,
             "remark": self.remarks,
             "find": self.finding,
-            "edit": self,
-            "article": self,
+            "edit": articles,
+            "article": articles,
             "screen": self,
         }
-
-    def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        for pane, least in ((self.queue, 180), (self.pane, 420), (self.panel, 240)):
-            pane.setMinimumWidth(least)
-            self.splitter.addWidget(pane)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([queue.WIDTH, 800, panel.WIDTH])
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
 
     def _connect(self) -> None:
         session, view = self._session, self.view
@@ -294,28 +215,6 @@ class AnnotateScreen(QWidget):
         else:
             mode = self.tr("Sentence")
         self.mode_changed.emit(mode)
-
-    def _open_beside(self, step: int) -> None:
-        sheet = self._session.sheet
-        following = self.queue.model.beside(sheet.article.id, step) if sheet else None
-        if following is not None:
-            self._session.open_article(following)
-
-    def _pane_number(self, stops: list[QWidget]) -> int:
-        """The number of the pane that has the focus in one of its other controls."""
-        focused = QGuiApplication.focusObject()
-        for pane in (self.panel.inspector, self.panel.labels, self.queue):
-            if isinstance(focused, QWidget) and pane.isAncestorOf(focused):
-                inside = [at for at, each in enumerate(stops) if pane.isAncestorOf(each)]
-                if inside:
-                    return inside[-1]
-        return stops.index(self.view) if self.view in stops else 0
-
-    def _after_panes(self) -> None:
-        focused = QGuiApplication.focusObject()
-        if isinstance(focused, QWidget) and not focused.isVisible():
-            self.view.setFocus()
-        self.panes_changed.emit()
 
 
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut

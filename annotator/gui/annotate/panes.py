@@ -1,0 +1,80 @@
+"""The three panes side by side: which are shown, and which has the keyboard."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from annotator.gui.annotate.pane import ArticlePane
+from annotator.gui.library import queue
+from annotator.gui.library.queue import QueuePane
+from annotator.gui.panel import pane as panel
+from annotator.gui.panel.pane import PanelPane
+
+NARROW, NARROWER = 1_100, 860
+_LEAST = (180, 420, 240)
+
+
+class Panes(QObject):
+    """Shows and hides the side panes; in a narrow window they give way to the article."""
+
+    changed = Signal()
+
+    def __init__(self, queue_pane: QueuePane, middle: ArticlePane, panel_pane: PanelPane) -> None:
+        super().__init__(middle)
+        self._queue = queue_pane
+        self._middle = middle
+        self._panel = panel_pane
+        self._wanted = {"queue": True, "panel": True}
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for pane, least in zip((queue_pane, middle, panel_pane), _LEAST, strict=True):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([queue.WIDTH, 800, panel.WIDTH])
+
+    def fit(self, width: int) -> None:
+        """Side panes make room in a narrow window, and come back."""
+        self._panel.setVisible(self._wanted["panel"] and width >= NARROW)
+        self._queue.setVisible(self._wanted["queue"] and width >= NARROWER)
+        self._settle()
+
+    def show_queue(self, *, is_shown: bool) -> None:
+        """Show or hide the queue."""
+        self._wanted["queue"] = is_shown
+        self._queue.setVisible(is_shown)
+        self._settle()
+
+    def show_panel(self, *, is_shown: bool) -> None:
+        """Show or hide labels and inspector."""
+        self._wanted["panel"] = is_shown
+        self._panel.setVisible(is_shown)
+        self._settle()
+
+    def step(self, direction: int) -> None:
+        """Move the keyboard to the next pane: filter, queue, article, labels, inspector."""
+        stops: list[QWidget] = [self._queue.field, self._queue.table, self._middle.view]
+        inside = (self._panel.labels.first_row(), self._panel.inspector.first_field())
+        stops += [each for each in inside if each is not None]
+        stops = [each for each in stops if each.isVisible()]
+        here = self._number_of_focus(stops)
+        stops[(here + direction) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _number_of_focus(self, stops: list[QWidget]) -> int:
+        """Which stop has the focus, or holds the control that has it."""
+        focused = QGuiApplication.focusObject()
+        if focused in stops:
+            return stops.index(focused)
+        for pane in (self._panel.inspector, self._panel.labels, self._queue):
+            if isinstance(focused, QWidget) and pane.isAncestorOf(focused):
+                inside = [at for at, each in enumerate(stops) if pane.isAncestorOf(each)]
+                if inside:
+                    return inside[-1]
+        return stops.index(self._middle.view) if self._middle.view in stops else 0
+
+    def _settle(self) -> None:
+        focused = QGuiApplication.focusObject()
+        if isinstance(focused, QWidget) and not focused.isVisible():
+            self._middle.view.setFocus()
+        self.changed.emit()

@@ -1,0 +1,61 @@
+"""Where the person was: the article that opens first, and the place in each article."""
+
+from PySide6.QtCore import QObject
+
+from annotator.domain.sheet import Sheet
+from annotator.gui.annotate.screen import AnnotateScreen
+from annotator.gui.session import Session
+from annotator.gui.window_state import WindowState
+
+
+class Places(QObject):
+    """Remembers the places of one session, and goes back to them."""
+
+    def __init__(
+        self,
+        session: Session,
+        annotating: AnnotateScreen,
+        state: WindowState,
+        *,
+        begins_at_second_sentence: bool,
+    ) -> None:
+        super().__init__(annotating)
+        self._session = session
+        self._annotating = annotating
+        self._state = state
+        self._begins_at_second_sentence = begins_at_second_sentence
+        session.leaving.connect(self._keep)
+        session.opened.connect(self._return)
+
+    def open_first(self, wanted: str | None) -> bool:
+        """Open the article asked for, else the last one, else the first; false: no such one."""
+        model = self._annotating.queue.model
+        remembered = wanted or self._state.last_article(self._session.path)
+        is_known = remembered is not None and model.row_of(remembered) is not None
+        first = model.summary(0).id if model.rowCount() else None
+        opened = remembered if is_known else first
+        if opened is not None:
+            self._session.open_article(opened)
+        return is_known or wanted is None
+
+    def keep(self) -> None:
+        """Remember the place in the open article."""
+        if self._session.sheet is not None:
+            self._keep(self._session.sheet)
+
+    def _keep(self, sheet: Sheet) -> None:
+        view = self._annotating.view
+        place = (view.current_sentence.start, *view.place())
+        self._state.left(self._session.path, sheet.article.id, place)
+
+    def _return(self, sheet: Sheet) -> None:
+        view = self._annotating.view
+        place = self._state.place(self._session.path, sheet.article.id)
+        length = len(sheet.article.text)
+        if place is not None and place[0] < length:
+            sentence, position, above = place
+            view.go_to(sentence)
+            view.restore((min(position, length), above))
+        elif self._begins_at_second_sentence:
+            self._begins_at_second_sentence = False
+            view.next_sentence()
