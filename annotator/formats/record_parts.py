@@ -130,6 +130,10 @@ def flag(entry: dict[str, Any], ground: Ground) -> Flag:
         raise Refused(f"its state {state!r} is none of {', '.join(STATES)}")
     place = target or (f"{fragments[0].start}-{fragments[-1].end}" if fragments else "article")
     identity = entry.get("id")
+    messages = _messages(entry.get("messages") or [])
+    # Who wrote first raised it, where the record does not say.
+    first = messages[0].by if messages else ground.annotator
+    raised_by = _text(entry, "raised_by") if "raised_by" in entry else first
     return Flag(
         f"flag-{reason}-{place}" if identity is None else name_of(identity, "id"),
         ground.article_id,
@@ -137,8 +141,8 @@ def flag(entry: dict[str, Any], ground: Ground) -> Flag:
         target,
         reason,
         state,
-        _text(entry, "raised_by"),
-        _messages(entry.get("messages") or []),
+        raised_by,
+        messages,
         fragments,
         words,
     )

@@ -90,7 +90,7 @@ def test_everything_of_a_reference_record_comes_in() -> None:
         Relation("r1", "a1", "ana", "attributed_to", "s2", "s1", "a1", {"sure": True}),
         Flag("f1", "a1", "ana", "s2", "needs_source", "answered", "ana",
              (Message("ana", "Where?"),)),
-        Flag("f2", "a1", "ana", None, "other", "open", "", (), (Span(0, 1),), "📰"),
+        Flag("f2", "a1", "ana", None, "other", "open", "ana", (), (Span(0, 1),), "📰"),
         Verdict("v1", "a1", "ana", "s2", "claim", "accepted", "", "eva"),
         ArticleLabel("a1", "ana", "genre", "news"),
         Progress("a1", "ana", "finished"),

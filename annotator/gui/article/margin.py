@@ -16,7 +16,6 @@ from annotator.gui.theme import Colour
 
 CURSOR_WIDTH = 3.5
 _CHIP_PITCH, _NOTE_PITCH, _NOTE_LINES, _ABOVE = CHIP + 2, 6, 4, 400
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _CENTRED = Qt.AlignmentFlag.AlignCenter
 _NO_BRUSH, _NO_PEN = Qt.BrushStyle.NoBrush, Qt.PenStyle.NoPen
 
@@ -104,33 +103,45 @@ def _note_box(frame: Frame, mark: Mark, top: float) -> QRectF:
     column = frame.column
     if not column.has_notes:
         return QRectF(column.notes_left, top + 2, CHIP, CHIP)
+    name = _name_lines(mark, column.notes_width)
     body = _note_lines(mark, column.notes_width - 20, frame)
-    height = 12 + _NAME_HEIGHT + _BODY_HEIGHT * len(body)
+    height = 14 + _NAME_HEIGHT * len(name) + _BODY_HEIGHT * len(body)
     return QRectF(column.notes_left, top, column.notes_width, height)
 
 
-_NAME_HEIGHT, _BODY_HEIGHT = 18, 16
+_NAME_HEIGHT, _BODY_HEIGHT = 16, 16
+
+
+def _name_lines(mark: Mark, width: float) -> list[str]:
+    """What kind of note it is, beside its sign."""
+    return _wrapped(mark.name, width - 34, QFontMetricsF(looks.interface_font(12, is_bold=True)))
 
 
 def _note_lines(mark: Mark, width: float, frame: Frame) -> list[str]:
     """A note's words in lines that fit; all of them for the selected mark, else a few."""
     metrics = QFontMetricsF(looks.interface_font(12))
-    lines: list[str] = []
-    for paragraph in mark.note.split("\n"):
-        line = ""
-        for word in paragraph.split(" "):
-            longer = f"{line} {word}" if line else word
-            if line and metrics.horizontalAdvance(longer) > width:
-                lines.append(line)
-                line = word
-            else:
-                line = longer
-        lines.append(line)
+    lines = [
+        line for paragraph in mark.note.split("\n") for line in _wrapped(paragraph, width, metrics)
+    ]
     most = len(lines) if frame.emphasis.selected_mark == mark.id else _NOTE_LINES
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
     elide = Qt.TextElideMode.ElideRight
     return [metrics.elidedText(line, elide, width) for line in lines]
+
+
+def _wrapped(text: str, width: float, metrics: QFontMetricsF) -> list[str]:
+    """Words in lines no wider than the width, but for a word that is wider alone."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if line and metrics.horizontalAdvance(longer) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = longer
+    return [*lines, line]
 
 
 def _paint_sentence_bar(painter: QPainter, frame: Frame) -> None:
@@ -309,10 +320,12 @@ def _paint_note(painter: QPainter, frame: Frame, note: Note, inks: Inks) -> None
     paint_letter(painter, "⚑" if is_flag else mark.letter, sign, kind.stroke)
     painter.setPen(frame.theme.colour("text"))
     painter.setFont(looks.interface_font(12, is_bold=True))
-    line = QRectF(box.left() + 26, box.top() + 6, box.width() - 34, _NAME_HEIGHT - 2)
-    painter.drawText(line, _WRAPPED, mark.name)
+    line = QRectF(box.left() + 26, box.top() + 6, box.width() - 34, _NAME_HEIGHT)
+    for words in _name_lines(mark, box.width()):
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, words)
+        line.translate(0, _NAME_HEIGHT)
     painter.setFont(looks.interface_font(12))
-    line = QRectF(box.left() + 10, line.bottom() + 2, box.width() - 18, _BODY_HEIGHT)
+    line = QRectF(box.left() + 10, line.top() + 2, box.width() - 18, _BODY_HEIGHT)
     for words in _note_lines(mark, box.width() - 20, frame):
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, words)
         line.translate(0, _BODY_HEIGHT)
