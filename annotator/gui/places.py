@@ -29,14 +29,13 @@ class Places(QObject):
 
     def open_first(self, wanted: str | None) -> bool:
         """Open the article asked for, else the last one, else the first; false: no such one."""
-        model = self._annotating.queue.model
         remembered = wanted or self._state.last_article(self._session.path)
-        is_known = remembered is not None and model.row_of(remembered) is not None
-        first = model.summary(0).id if model.rowCount() else None
-        opened = remembered if is_known else first
-        if opened is not None:
-            self._session.open_article(opened)
-        return is_known or wanted is None
+        if remembered is not None and self._session.has_article(remembered):
+            return self._session.open_article(remembered)
+        first = self._session.first_article()
+        if first is not None:
+            self._session.open_article(first)
+        return wanted is None
 
     def keep(self) -> None:
         """Remember the place in the open article."""

@@ -19,6 +19,7 @@ from annotator.gui.disk import Disk
 from annotator.operations import history, library
 from annotator.operations.writing import Order
 from annotator.storage import articles, records, steps
+from annotator.storage.articles import ArticleSummary
 from annotator.storage.project import open_project
 
 P = ParamSpec("P")
@@ -83,9 +84,25 @@ class Session(QObject):
         """The drafts of this sitting that are not known to be on the disk."""
         return list(self._waiting.values())
 
-    def summaries(self) -> list[articles.ArticleSummary]:
+    def count(self) -> int:
+        """How many articles the project has."""
+        return articles.count(self.project)
+
+    def summaries(self) -> list[ArticleSummary]:
         """All articles as the queue shows them."""
         return articles.summaries(self.project, self.annotator)
+
+    def has_article(self, article_id: str) -> bool:
+        """Whether the project has an article of this id."""
+        try:
+            articles.get(self.project, article_id)
+        except UserError:
+            return False
+        return True
+
+    def first_article(self) -> str | None:
+        """The article that came first."""
+        return next(iter(articles.ids(self.project)), None)
 
     def open_article(self, article_id: str) -> bool:
         """Show another article; false, and a message, when the project has none of that id."""
@@ -202,3 +219,9 @@ class Session(QObject):
             self.sheet = self._read(self.sheet.article.id)
             self.reloaded.emit()
         self.refused.emit(reason)
+
+
+def summaries_of(path: Path, annotator: str) -> list[ArticleSummary]:
+    """All articles as the queue shows them, read in a thread of its own."""
+    with open_project(path) as project:
+        return articles.summaries(project, annotator)

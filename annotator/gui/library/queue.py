@@ -13,13 +13,16 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.sheet import Sheet
+from annotator.gui import tasks
 from annotator.gui import theme as looks
 from annotator.gui.library.delegate import ROW_HEIGHT, QueueDelegate
 from annotator.gui.library.model import QueueModel
-from annotator.gui.session import Session
+from annotator.gui.session import Session, summaries_of
 from annotator.gui.widgets.parts import plain
+from annotator.storage.articles import ArticleSummary
 
 WIDTH = 236
+READ_AT_ONCE = 4_000
 _RELOAD_MILLISECONDS = 400
 
 
@@ -35,6 +38,7 @@ class QueuePane(QWidget):
         super().__init__()
         self._session = session
         self.model = QueueModel()
+        self._changed_meanwhile: dict[str, Sheet] | None = None
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Filter articles · Ctrl+P"))
         self.field.setAccessibleName("Filter articles")
@@ -67,9 +71,27 @@ class QueuePane(QWidget):
         session.arrived.connect(self._reload.start)
 
     def load(self) -> None:
-        """Read the list of articles anew."""
+        """Read the list of articles anew; a long one in the background."""
         self._reload.stop()
-        self.model.load(self._session.summaries())
+        if self._session.count() <= READ_AT_ONCE:
+            self._show(self._session.summaries())
+            return
+        self._changed_meanwhile = {}
+        session = self._session
+        tasks.run(
+            lambda _, path, annotator: summaries_of(path, annotator),
+            session.path,
+            session.annotator,
+            done=self._show,
+            failed=session.refused.emit,
+        )
+        self.empty.setText(self.tr("Reading the list of articles…"))
+
+    def _show(self, summaries: list[ArticleSummary]) -> None:
+        self.model.load(summaries)
+        for sheet in (self._changed_meanwhile or {}).values():
+            self.model.follow(sheet)
+        self._changed_meanwhile = None
         if self._session.sheet is not None:
             self._show_open(self._session.sheet)
         self._count()
@@ -155,8 +177,11 @@ class QueuePane(QWidget):
         self.table.viewport().update()
 
     def _follow(self) -> None:
-        if self._session.sheet is not None:
-            self.model.follow(self._session.sheet)
+        sheet = self._session.sheet
+        if sheet is not None:
+            if self._changed_meanwhile is not None:
+                self._changed_meanwhile[sheet.article.id] = sheet
+            self.model.follow(sheet)
             self._later.start()
 
     def _count(self) -> None:
