@@ -150,7 +150,7 @@ def _block(text: str, line: Span, structures: Sequence[Structure]) -> tuple[str,
     """What kind of paragraph a line is, by the innermost structure that covers its words."""
     words = line.cut_from(text)
     start = line.start + len(words) - len(words.lstrip())
-    end = line.start + len(words.rstrip())
+    end = _end_of_words(line.start + len(words.rstrip()), structures)
     covering = [
         each
         for each in structures
@@ -162,6 +162,14 @@ def _block(text: str, line: Span, structures: Sequence[Structure]) -> tuple[str,
         return ("code" if _FENCE.match(words) and structures else ""), 0
     inner = min(covering, key=lambda each: each.end - each.start)
     return inner.kind, inner.level
+
+
+def _end_of_words(end: int, structures: Sequence[Structure]) -> int:
+    """Where a line's words end: syntax that closes it, such as `**`, belongs to no block."""
+    closing = {each.end: each.start for each in structures if each.kind == "markup"}
+    while end in closing and closing[end] < end:
+        end = closing[end]
+    return end
 
 
 def _is_led(block: Structure, text: str, line: Span) -> bool:

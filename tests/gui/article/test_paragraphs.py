@@ -100,3 +100,9 @@ def test_the_first_strong_letter_gives_the_direction(words: str, is_so: bool) ->
 )
 def test_the_marker_of_a_list_item_is_found(words: str, marker: str) -> None:
     assert list_marker(words) == marker
+
+
+def test_a_list_item_that_ends_with_syntax_is_a_list_item() -> None:
+    text = "- first point\n- second with `code`\n- third **bold**\n- a [link](http://x.y)\n"
+    pieces = [piece for piece in body(text, *structure_of(text)) if piece.length]
+    assert [piece.kind for piece in pieces] == ["list_item"] * 4
