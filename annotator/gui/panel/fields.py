@@ -56,6 +56,8 @@ class ValueBox(QComboBox):
         """Show a value without saying that it was chosen."""
         number = self.findData(value, _ID) if value else 0
         self.setCurrentIndex(max(number, 0))
+        held = self.currentData(_NAME) or self._absent
+        self.setToolTip(f"<qt>{escape(held)}</qt>")
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Closed, it shows the value without its digit."""
