@@ -30,6 +30,7 @@ class FaultWatch:
         self._handler: logging.Handler | None = None
         self._crashes: TextIO | None = None
         self._is_telling = False
+        self._has_enabled = False
         self._hook = sys.excepthook
 
     def watch(self) -> None:
@@ -47,7 +48,9 @@ class FaultWatch:
         self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
         log.addHandler(self._handler)
         log.setLevel(logging.INFO)
-        faulthandler.enable(self._crashes)
+        if not faulthandler.is_enabled():
+            faulthandler.enable(self._crashes)
+            self._has_enabled = True
 
     def rest(self) -> None:
         """Stop listening."""
@@ -57,7 +60,8 @@ class FaultWatch:
             log.removeHandler(self._handler)
             self._handler.close()
         if self._crashes is not None:
-            faulthandler.disable()
+            if self._has_enabled:
+                faulthandler.disable()
             self._crashes.close()
 
     def _on_exception(

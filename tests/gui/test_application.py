@@ -114,6 +114,15 @@ def test_a_project_that_is_none_ends_with_one_sentence_and_exit_code_1(tmp_path:
     assert "Traceback" not in done.stderr
 
 
+def test_a_second_start_on_the_only_project_ends_with_one_sentence(
+    open_desk: Callable[..., Desk],
+):
+    open_desk()
+    done = run("-m", "annotator", QT_QPA_PLATFORM="offscreen")
+    assert done.returncode == 1
+    assert done.stderr.startswith("annotator: Sample.annotator is open elsewhere")
+
+
 def test_a_fault_is_told_and_logged_without_the_words_of_an_article(home: Path):
     told: list[str] = []
     words = "mayor said".title()

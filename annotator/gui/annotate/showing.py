@@ -1,6 +1,6 @@
 """Keeps the article view in step with the session: what is made is painted in the same frame."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDate, QLocale, QObject, Qt, QTimer, Signal
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft
@@ -163,4 +163,6 @@ def _mark_id(record: Annotation | Flag) -> str:
 
 
 def _date(published: str | None) -> str:
-    return (published or "").partition("T")[0]
+    """A date as people write it; what is no date stays as it is."""
+    day = QDate.fromString((published or "")[:10], Qt.DateFormat.ISODate)
+    return QLocale().toString(day, "d MMMM yyyy") if day.isValid() else published or ""
