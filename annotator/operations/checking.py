@@ -1,5 +1,6 @@
 """Proving that a project is sound: the file, the journal, the words under every label."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,8 +11,9 @@ from annotator.domain.flag import Flag
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import problem_with, words
+from annotator.operations.bulk import without_cycle_search
 from annotator.operations.library import scheme_of
-from annotator.storage import articles, records, soundness, steps
+from annotator.storage import articles, soundness, steps
 from annotator.storage.project import Project
 from annotator.storage.streams import Stream
 
@@ -36,10 +38,8 @@ def check(project: Project) -> CheckReport:
     problems: list[str] = []
     counts = [0, 0, 0]
     try:
-        for problem in _all_problems(project, counts):
-            problems.append(problem)
-            if len(problems) == MOST_PROBLEMS:
-                break
+        with without_cycle_search():
+            problems += itertools.islice(_all_problems(project, counts), MOST_PROBLEMS)
     except UserError as error:
         problems.append(str(error))
     return CheckReport(tuple(problems), *counts)
@@ -57,16 +57,20 @@ def _all_problems(project: Project, counts: list[int]) -> Iterator[str]:
 
 def _problems_of_words(project: Project, scheme: Scheme, counts: list[int]) -> Iterator[str]:
     annotations, flags = Stream(project, Annotation), Stream(project, Flag)
+    sound: set[tuple[str, str]] = set()
     for article in articles.each(project):
         counts[1] += 1
         for of_one in annotations.of(article.id).values():
             counts[2] += len(of_one)
             for annotation in of_one:
                 yield from _mismatch(article, annotation)
-                if scheme.label(annotation.label) is None:
-                    yield f"{_place(annotation)}: the scheme has no label “{annotation.label}”."
-                for problem in scheme.attribute_problems(annotation.label, annotation.attributes):
-                    yield f"{_place(annotation)}: {problem}"
+                # The same few attributes come thousands of times; each is looked at once.
+                seen = (annotation.label, str(annotation.attributes))
+                if seen not in sound:
+                    problems = scheme.attribute_problems(annotation.label, annotation.attributes)
+                    yield from (f"{_place(annotation)}: {problem}" for problem in problems)
+                    if not problems:
+                        sound.add(seen)
         for raised in flags.of(article.id).values():
             for flag in raised:
                 if flag.fragments:
@@ -84,20 +88,12 @@ def _mismatch(article: Article, record: Annotation | Flag) -> Iterator[str]:
 
 
 def _problems_of_links(project: Project, scheme: Scheme) -> Iterator[str]:
-    labels = {
-        (row[0], row[1], row[2]): row[3]
-        for row in project.each_row("SELECT article_id, annotator, id, label FROM annotation")
-    }
-    for relation in records.select(project, Relation):
+    for relation, source, target in soundness.ends_of_relations(project):
         kind = scheme.relation(relation.label)
-        ends = [
-            labels.get((relation.article_id, relation.annotator, relation.from_id), ""),
-            labels.get((relation.to_article_id, relation.annotator, relation.to_id), ""),
-        ]
         if kind is None:
             yield f"{_place(relation)}: the scheme has no relation “{relation.label}”."
-        elif not kind.allows(*ends):
-            yield f"{_place(relation)}: “{relation.label}” cannot lead from {ends[0]} to {ends[1]}."
+        elif not kind.allows(source, target):
+            yield f"{_place(relation)}: “{relation.label}” cannot lead from {source} to {target}."
 
 
 def _place(record: Annotation | Flag | Relation) -> str:

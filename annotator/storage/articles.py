@@ -1,12 +1,12 @@
 """Reading articles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annotator.domain.article import Article
 from annotator.domain.errors import UserError
 from annotator.storage.project import Project
-from annotator.storage.rows import TABLES
+from annotator.storage.rows import TABLES, Row, article_from_row
 
 _TABLE = TABLES["article"]
 _SELECT = (
@@ -93,8 +93,5 @@ def summaries(project: Project, annotator: str) -> list[ArticleSummary]:
     return [ArticleSummary(*row) for row in rows]
 
 
-def _article(row: tuple[object, ...]) -> Article:
-    article = _TABLE.from_row(row[:-1])
-    if not isinstance(article, Article):
-        raise TypeError("the article table holds articles")
-    return replace(article, text=str(row[-1]))
+def _article(row: Row) -> Article:
+    return article_from_row(row[:-1], text=row[-1])

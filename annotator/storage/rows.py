@@ -114,12 +114,13 @@ def _article_to_row(article: Article) -> Row:
     return (*plain, to_text(structure), to_text(dict(article.extra)))
 
 
-def _article_from_row(row: Row) -> Article:
+def article_from_row(row: Row, text: str = "") -> Article:
+    """An article from its row; the text lies in another table."""
     fields = dict(zip(_ARTICLE_COLUMNS, row, strict=True))
     parts = from_text(fields.pop("structure"))
     extra = from_text(fields.pop("extra"))
     structure = tuple(Structure(*part) for part in parts)
-    return Article(text="", structure=structure, extra=extra, **fields)
+    return Article(text=text, structure=structure, extra=extra, **fields)
 
 
 def _annotation_to_row(annotation: Annotation) -> Row:
@@ -215,7 +216,7 @@ _OWN_KEY = ("article_id", "annotator", "id")
 
 TABLES: Mapping[str, Table] = {
     "article": Table(
-        "article", _ARTICLE_COLUMNS, ("id",), _article_to_row, _article_from_row
+        "article", _ARTICLE_COLUMNS, ("id",), _article_to_row, article_from_row
     ),
     "annotation": Table(
         "annotation",

@@ -2,15 +2,17 @@
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import cast
 
 from annotator.domain.change import Step
 from annotator.domain.errors import UserError
+from annotator.domain.relation import Relation
 from annotator.storage import journal, sqlite
 from annotator.storage.migrations import TABLES as TABLE_STATEMENTS
 from annotator.storage.project import Project
-from annotator.storage.rows import TABLES
+from annotator.storage.rows import TABLES, Table
 from annotator.storage.steps import each_row
 
 
@@ -67,6 +69,19 @@ def problems_of_content(project: Project) -> Iterator[str]:
         yield f"The text of article {article_id} is missing."
 
 
+def ends_of_relations(project: Project) -> Iterator[tuple[Relation, str, str]]:
+    """Each relation with the labels that it leaves and reaches."""
+    table = TABLES[Relation.kind]
+    rows = project.each_row(
+        f"SELECT {_listed(table.columns, 'relation')}, source.label, target.label "  # noqa: S608
+        "FROM relation JOIN annotation AS source ON (source.article_id, source.annotator, "
+        "source.id) = (relation.article_id, relation.annotator, relation.from_id) "
+        "JOIN annotation AS target ON (target.article_id, target.annotator, target.id) "
+        "= (relation.to_article_id, relation.annotator, relation.to_id)"
+    )
+    return ((cast("Relation", table.from_row(row[:-2])), row[-2], row[-1]) for row in rows)
+
+
 def _replay(project: Project, path: Path) -> None:
     """Make a scratch database whose tables come from the journal alone."""
     path.touch()
@@ -94,15 +109,23 @@ def _replay(project: Project, path: Path) -> None:
 
 def _differences(project: Project) -> Iterator[str]:
     for table in TABLES.values():
-        columns = f"{table.selection}, version"
-        keys = ", ".join(f'"{column}"' for column in table.keys)
         for first, second, reason in (
             ("replayed", "main", "is missing or differs from the journal"),
             ("main", "replayed", "is not in the journal or differs from it"),
         ):
             rows = project.rows(
-                f"SELECT {keys} FROM (SELECT {columns} FROM {first}.{table.name} "  # noqa: S608
-                f"EXCEPT SELECT {columns} FROM {second}.{table.name}) LIMIT 20"
+                f"SELECT {_listed(table.keys, 'one')} FROM {first}.{table.name} AS one "  # noqa: S608
+                f"LEFT JOIN {second}.{table.name} AS other "
+                f"ON ({_listed(table.keys, 'one')}) = ({_listed(table.keys, 'other')}) "
+                f"WHERE ({_compared(table, 'one')}) IS NOT ({_compared(table, 'other')}) LIMIT 20"
             )
             for row in rows:
                 yield f"The {table.name} {' / '.join(map(str, row))} {reason}."
+
+
+def _compared(table: Table, alias: str) -> str:
+    return _listed((*table.columns, "version"), alias)
+
+
+def _listed(columns: Iterable[str], alias: str) -> str:
+    return ", ".join(f'{alias}."{column}"' for column in columns)

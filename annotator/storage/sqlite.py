@@ -54,6 +54,8 @@ def connect(path: Path, *, is_writable: bool = True, is_immutable: bool = False)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA fullfsync = ON")
         connection.execute("PRAGMA checkpoint_fullfsync = ON")
+        # The usual 2 MB make a large import write and read its pages twice.
+        connection.execute("PRAGMA cache_size = -16000")
     else:
         connection.execute("PRAGMA wal_autocheckpoint = 0")
         connection.execute("PRAGMA query_only = ON")
