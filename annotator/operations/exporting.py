@@ -1,8 +1,6 @@
 """Writing a dataset: whole or not at all, and proved by reading it back."""
 
-import contextlib
 import hashlib
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,7 +14,6 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag
-from annotator.domain.identity import new_id
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, ArticleLabel, Progress
 from annotator.domain.relation import Relation
@@ -24,7 +21,7 @@ from annotator.domain.review import Verdict
 from annotator.domain.scheme import Scheme
 from annotator.formats.datasets import jsonl
 from annotator.operations.bulk import without_cycle_search
-from annotator.operations.importing import LINKS_FILE, MANIFEST_FILE
+from annotator.operations.destination import Destination
 from annotator.operations.library import scheme_of
 from annotator.storage import articles, records
 from annotator.storage.project import Project
@@ -33,7 +30,6 @@ from annotator.storage.streams import RowStream, Stream
 
 RAW = "raw"
 OPEN = "open"
-DATA_FILE = "data.jsonl"
 
 _LABEL = TABLES[Annotation.kind].columns.index("label")
 
@@ -86,8 +82,8 @@ def export_jsonl(
             annotation does not match its text, or the person stopped it. Nothing is left behind.
     """
     _check_layer(project, layer)
-    places = _Places.of(destination)
-    places.check_free(is_replacing=is_replacing)
+    places = Destination.of(destination)
+    places.check_free(project.path, is_replacing=is_replacing)
     scheme = scheme_of(project)
     with without_cycle_search(), places.drafts() as drafts, project.snapshot():
         report = _write_data(project, scheme, drafts.data, layer, only_finished, report_progress)
@@ -107,78 +103,6 @@ def export_jsonl(
         drafts.manifest.write_bytes(manifest)
         report.files = places.publish(drafts, has_links=between > 0)
     return report
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where the files of an export lie, or their drafts."""
-
-    data: Path
-    links: Path
-    manifest: Path
-    is_folder: bool
-
-    @classmethod
-    def of(cls, destination: Path) -> "_Places":
-        if destination.is_dir() or not destination.suffix:
-            folder = destination
-            return cls(
-                folder / DATA_FILE, folder / LINKS_FILE, folder / MANIFEST_FILE, is_folder=True
-            )
-        manifest = destination.with_name(f"{destination.stem}.{MANIFEST_FILE}")
-        return cls(destination, destination.with_name(LINKS_FILE), manifest, is_folder=False)
-
-    def check_free(self, *, is_replacing: bool) -> None:
-        """Refuse to replace what is there, unless that is wanted."""
-        taken = [path.name for path in (self.data, self.manifest) if path.exists()]
-        if taken and not is_replacing:
-            raise UserError(
-                f"{taken[0]} exists already. Nothing was written. "
-                "Choose another name, or replace it with --force."
-            )
-        parent = self.data.parent.parent if self.is_folder else self.data.parent
-        if not parent.is_dir():
-            raise UserError(f"There is no folder {parent}. Nothing was written. Make it first.")
-
-    @contextlib.contextmanager
-    def drafts(self) -> Iterator["_Places"]:
-        """Names under which the files are written until they are proved."""
-        folder = self.data.parent
-        is_new = self.is_folder and not folder.exists()
-        mark = f".{new_id()}.tmp"
-        try:
-            folder.mkdir(exist_ok=True)
-            data, links, manifest = (path.with_name(f".{path.name}{mark}") for path in self._paths)
-            drafts = _Places(data, links, manifest, is_folder=self.is_folder)
-            yield drafts
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise UserError(
-                f"Cannot write to {folder} ({reason}). Nothing was exported. Choose another folder."
-            ) from error
-        finally:
-            for path in folder.glob(f".*{mark}"):
-                path.unlink(missing_ok=True)
-            if is_new:
-                with contextlib.suppress(OSError):
-                    folder.rmdir()  # only succeeds when nothing was published
-
-    def publish(self, drafts: "_Places", *, has_links: bool) -> tuple[Path, ...]:
-        """Give the proved drafts their names, the data last."""
-        names = [(drafts.manifest, self.manifest), (drafts.data, self.data)]
-        if has_links:
-            names.insert(0, (drafts.links, self.links))
-        for draft, _ in names:
-            _sync(draft)
-        for draft, path in names:
-            draft.replace(path)
-        if os.name != "nt":
-            _sync(self.data.parent)
-        return tuple(path for _, path in reversed(names))
-
-    @property
-    def _paths(self) -> tuple[Path, Path, Path]:
-        return (self.data, self.links, self.manifest)
 
 
 def _check_layer(project: Project, layer: str) -> None:
@@ -323,11 +247,3 @@ def _manifest(
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

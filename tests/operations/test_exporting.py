@@ -1,0 +1,112 @@
+"""Where exports go: whole or not at all, and never over something else."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.change import Draft, added, removed
+from annotator.domain.errors import UserError
+from annotator.domain.relation import Relation
+from annotator.operations import exporting, writing
+from annotator.storage.project import open_project
+from tests import builders
+
+FIRST, SECOND = builders.article(article_id="a1"), builders.article(article_id="a2")
+LINK = Relation("k1", "a1", "ana", "same_claim", "n1", "n1", "a2", {})
+
+
+@pytest.fixture(name="path")
+def _path(tmp_path: Path) -> Path:
+    """A project with a claim in each of two articles, and a link between them."""
+    path = builders.project_file(tmp_path, FIRST, SECOND)
+    claims = [builders.annotation(each, "the bridge") for each in (FIRST, SECOND)]
+    _commit(path, Draft("Label", added([*claims, LINK])))
+    return path
+
+
+def _commit(path: Path, draft: Draft) -> None:
+    with open_project(path, is_writable=True) as project:
+        writing.commit(project, draft, annotator="ana")
+
+
+def _export(path: Path, destination: Path, *, is_replacing: bool = False) -> set[str]:
+    with open_project(path) as project:
+        report = exporting.export_jsonl(project, destination, is_replacing=is_replacing)
+    return {file.name for file in report.files}
+
+
+@pytest.mark.parametrize("is_link", [False, True])
+def test_an_export_never_replaces_its_own_project(path: Path, *, is_link: bool) -> None:
+    destination = path.with_name("other.jsonl") if is_link else path
+    if is_link:
+        destination.hardlink_to(path)
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="is the project itself"):
+        _export(path, destination, is_replacing=True)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["links.jsonl", "manifest.json", "x.manifest.json"])
+def test_names_that_an_import_would_pass_over_are_refused(path: Path, name: str) -> None:
+    with pytest.raises(UserError, match="lies beside a dataset"):
+        _export(path, path.with_name(name))
+    assert not path.with_name(name).exists()
+
+
+@pytest.mark.parametrize("is_replacing", [False, True])
+def test_links_of_somebody_else_are_left_alone(path: Path, *, is_replacing: bool) -> None:
+    precious = path.with_name("links.jsonl")
+    precious.write_text("mine\n")
+    with pytest.raises(UserError, match="belongs to something else"):
+        _export(path, path.with_name("out.jsonl"), is_replacing=is_replacing)
+    assert precious.read_text() == "mine\n"
+    assert {each.name for each in path.parent.iterdir()} == {path.name, "links.jsonl"}
+
+
+def test_a_second_export_beside_the_first_shares_the_same_links(path: Path) -> None:
+    assert _export(path, path.with_name("one.jsonl")) == _export(
+        path, path.with_name("one.jsonl"), is_replacing=True
+    )
+    assert "links.jsonl" in _export(path, path.with_name("two.jsonl"))
+
+
+@pytest.mark.parametrize("name", ["out", "out.jsonl"])
+def test_an_export_without_links_leaves_none_of_the_one_it_replaces(path: Path, name: str) -> None:
+    destination = path.with_name(name)
+    assert "links.jsonl" in _export(path, destination)
+    _commit(path, Draft("Remove", removed([LINK])))
+    assert "links.jsonl" not in _export(path, destination, is_replacing=True)
+    folder = destination if destination.is_dir() else destination.parent
+    assert not (folder / "links.jsonl").exists()
+
+
+def test_a_folder_with_anything_in_it_needs_to_be_replaced_on_purpose(path: Path) -> None:
+    folder = path.with_name("out")
+    folder.mkdir()
+    (folder / "notes.txt").write_text("mine")
+    with pytest.raises(UserError, match="out exists already"):
+        _export(path, folder)
+    _export(path, folder, is_replacing=True)
+    names = {each.name for each in folder.iterdir()}
+    assert names == {"notes.txt", "data.jsonl", "links.jsonl", "manifest.json"}
+
+
+def test_a_folder_is_not_there_before_it_is_whole(path: Path) -> None:
+    folder = path.with_name("out")
+
+    def stop(*_: int) -> bool:
+        assert not folder.exists()
+        return False
+
+    with open_project(path) as project, pytest.raises(UserError, match="stopped"):
+        exporting.export_jsonl(project, folder, report_progress=stop)
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_a_manifest_tells_the_files_that_are_there(path: Path) -> None:
+    folder = path.with_name("out")
+    names = _export(path, folder)
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    assert {file["name"] for file in manifest["files"]} == names - {"manifest.json"}
+    assert {each.name for each in folder.iterdir()} == names
