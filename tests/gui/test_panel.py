@@ -1,6 +1,6 @@
 """The inspector and the article's own labels, by key and by mouse."""
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
 
 from annotator.gui.widgets.parts import LineButton
 from tests.gui.desk import Desk
@@ -208,3 +208,15 @@ def test_the_queue_follows_what_is_labelled(desk: Desk):
     from PySide6.QtCore import Qt
 
     assert row.data(Qt.ItemDataRole.AccessibleTextRole) == ("The bridge, 1 flag open · 1 label")
+
+
+def test_tab_goes_through_the_inspector_before_the_labels_of_the_article(desk: Desk):
+    desk.press("C", "Right", "S", "E")
+    settle(desk)
+    desk.find("Definition and examples", QToolButton).setFocus()
+    seen = []
+    for _ in range(10):
+        desk.press("Tab")
+        seen.append(QApplication.focusWidget().accessibleName())
+    assert seen[0] == "Type"
+    assert seen.index("Comment… (M)") < seen.index("Remove this link") < seen.index("Genre")

@@ -207,6 +207,10 @@ class AttributeForm(QWidget):
         if isinstance(field, WordsField):
             field.offer(words)
 
+    def fields(self) -> list[QWidget]:
+        """The controls in their order."""
+        return list(self._fields.values())
+
     def first_field(self, missing: Sequence[str]) -> QWidget | None:
         """Where a person begins: the first attribute that is missing, else the first."""
         names = [*missing, *self._fields]

@@ -1,9 +1,11 @@
 """What is selected: its words, attributes, comment, links and flags, all to be changed here."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -190,6 +192,7 @@ class InspectorCard(Card):
             attributes = [a for a in label.attributes if not a.editors_only]
             form = self._forms[label.id] = AttributeForm(attributes, self._chosen)
             self._form_place.addWidget(form)
+            _chain([self._about, *form.fields(), self._comment])
         form.show_values(dict(annotation.attributes), self._missing(annotation))
         for attribute in label.attributes:
             if attribute.kind == "entity":
@@ -212,6 +215,7 @@ class InspectorCard(Card):
                 widget.deleteLater()
         for line in lines:
             self._lines.addWidget(line)
+        _chain([self._comment, *(button for line in lines for button in _buttons(line))])
 
     def _link_line(self, relation: Relation, annotation: Annotation, sheet: Sheet) -> QWidget:
         kind = self._scheme.relation(relation.label)
@@ -270,6 +274,16 @@ def _used(sheet: Sheet, attribute_id: str) -> list[str]:
     """The words that this attribute has elsewhere in the article."""
     held = (each.attributes.get(attribute_id) for each in sheet.annotations.values())
     return sorted({str(words) for words in held if words})
+
+
+def _buttons(line: QWidget) -> list[QWidget]:
+    return list(line.findChildren(QAbstractButton))
+
+
+def _chain(widgets: Sequence[QWidget]) -> None:
+    """Make Tab go from each to the next, whenever they were made."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
 
 
 def _small_button(sign: str, name: str) -> QToolButton:
