@@ -76,7 +76,7 @@ class Destination:
                 )
                 yield Destination(data, links, manifest, is_folder=False)
             else:
-                draft = self.folder.with_name(f".{self.folder.name}{mark}")
+                draft = self._draft_folder(mark)
                 draft.mkdir()
                 yield self._inside(draft)
         except OSError as error:
@@ -157,10 +157,14 @@ class Destination:
         return not self.links.exists() or self.links.read_bytes() == drafts.links.read_bytes()
 
     def _clear(self, mark: str) -> None:
-        shutil.rmtree(self.folder.with_name(f".{self.folder.name}{mark}"), ignore_errors=True)
+        shutil.rmtree(self._draft_folder(mark), ignore_errors=True)
         for path in self._files:
             with contextlib.suppress(OSError):
                 path.with_name(f".{path.name}{mark}").unlink()
+
+    def _draft_folder(self, mark: str) -> Path:
+        # Not `with_name`: the folder one stands in has no name.
+        return self.folder.parent / f".{self.folder.name}{mark}"
 
     @property
     def _files(self) -> tuple[Path, Path, Path]:

@@ -104,6 +104,14 @@ def test_a_folder_is_not_there_before_it_is_whole(path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
+def test_names_count_from_the_folder_one_stands_in(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    assert _export(path, Path("out.jsonl")) == {"out.jsonl", "out.manifest.json", "links.jsonl"}
+    assert "data.jsonl" in _export(path, Path("out"))
+
+
 def test_a_manifest_tells_the_files_that_are_there(path: Path) -> None:
     folder = path.with_name("out")
     names = _export(path, folder)
