@@ -309,6 +309,10 @@ class Importer:
                     self._note(found)
                 elif found.key in known:
                     continue
+                elif not {found.article_id, found.to_article_id} <= self._texts.keys():
+                    # Beside the file lie links of another export too; they are nobody's fault.
+                    reason = f"{found.id} joins articles that are not in the project."
+                    self.report.notes.append(Problem(file.name, None, reason, is_note=True))
                 elif (found.article_id, found.annotator) not in self._layers or (
                     found.to_article_id,
                     found.annotator,

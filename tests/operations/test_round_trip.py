@@ -179,3 +179,15 @@ def test_the_same_file_under_another_name_is_skipped_and_said_so(tmp_path: Path)
         report = importing.import_files(project, files, annotator="ana")
         assert report.articles == 1
         assert len(report.skipped) == 1
+
+
+def test_links_of_articles_that_never_came_are_no_problem(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id":"a","text":"Same."}\n', encoding="utf-8")
+    end = {"article": "elsewhere", "span": "s1"}
+    link = {"id": "l1", "label": "same_claim", "from": end, "to": {**end, "article": "a"}}
+    (tmp_path / "links.jsonl").write_text(json.dumps(link), encoding="utf-8")
+    path = builders.project_file(tmp_path)
+    with open_project(path, is_writable=True) as project:
+        report = importing.import_files(project, [tmp_path / "in.jsonl"], annotator="ana")
+    assert report.problems == []
+    assert "joins articles that are not in the project" in report.notes[0].reason
