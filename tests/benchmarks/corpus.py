@@ -193,18 +193,19 @@ _SYLLABLES = (
     "ba be bo da de di do fa fe fi ga go ha he hi ka ke ko la le li lo ma me mi mo na ne no pa pe "
     "pi po ra re ri ro sa se si so ta te ti to va ve vi wa we wi ya yo al an ar as at en er es et "
     "in ing ion is it on or ous ter ment ness"
-).split()
+)
 _FREQUENT = (
     "the of to and a in that is for on with as was said by it at from be this which are has will "
     "not but their have new more who its after over were would about than had two year government "
     "people million council mayor company report police minister percent market city"
-).split()
+)
 
 
 def _vocabulary() -> list[str]:
     chance = random.Random("vocabulary")
-    rare = {"".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4))) for _ in range(12_000)}
-    return [*_FREQUENT, "café", "Köln", *sorted(rare, key=lambda word: chance.random())]
+    syllables = _SYLLABLES.split()
+    rare = {"".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(12_000)}
+    return [*_FREQUENT.split(), "café", "Köln", *sorted(rare, key=lambda word: chance.random())]
 
 
 @cache
