@@ -7,20 +7,26 @@ commit. A label never waits for more than one portion of an import.
 
 import logging
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ParamSpec
 
 from annotator.domain.change import Draft, Step
 from annotator.domain.errors import UserError
 from annotator.storage import journal
 from annotator.storage.project import Project, open_project
-from annotator.storage.sqlite import DiskProblem, ProjectBusy
+from annotator.storage.sqlite import DiskProblem, IntegrityError, ProjectBusy
 
 log = logging.getLogger(__name__)
 
+P = ParamSpec("P")
+
 RETRY_SECONDS = 2.0
+
+_CLOSED = "The project is closed already, so this was not written. Open it again and repeat it."
 
 
 def commit(
@@ -43,7 +49,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """What the writer tells, in its own thread; nothing in it may block.
+    """What the writer tells, in its own thread; nothing in it may block or raise.
 
     `saved`: the step is on the disk. `refused`: it will not be written, the reason in words.
     `stalled`: the disk refuses for now, everything waits and is tried again.
@@ -71,6 +77,7 @@ class Writer:
         self._is_closing = False
         self._is_abandoned = False
         self._is_busy = False
+        self._has_ended = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -86,7 +93,7 @@ class Writer:
             return len(self._urgent) + len(self._patient) + int(self._is_busy)
 
     def write(self, order: Order) -> None:
-        """Hand over a draft; it is written in its turn."""
+        """Hand over a draft; it is written in its turn, or refused when the file is closed."""
         self._hand_over(self._urgent, order)
 
     def write_later(self, order: Order) -> None:
@@ -125,8 +132,12 @@ class Writer:
 
     def _hand_over(self, queue: deque[Order], order: Order) -> None:
         with self._condition:
-            queue.append(order)
-            self._condition.notify_all()
+            is_too_late = self._has_ended
+            if not is_too_late:
+                queue.append(order)
+                self._condition.notify_all()
+        if is_too_late:
+            self._tell(order, _CLOSED)
 
     def _run(self) -> None:
         try:
@@ -147,21 +158,30 @@ class Writer:
             else:
                 orders = [self._patient.popleft()] if self._patient else []
             self._is_busy = bool(orders)
+            self._has_ended = not orders
             return orders
 
     def _write_all(self, orders: list[Order]) -> None:
-        """Write orders in one transaction, again and again while the disk refuses."""
+        """Write orders in one transaction, again and again while the disk refuses.
+
+        What makes the whole transaction fail is found by writing the orders one by one.
+        """
         while True:
             try:
                 outcomes = self._transaction(orders)
                 break
             except (DiskProblem, ProjectBusy) as problem:
                 log.warning("writing stalled: %s", type(problem).__name__)
-                self._listener.stalled(str(problem))
+                self._heard(self._listener.stalled, str(problem))
                 if not self._pause():
                     return
-            except UserError as problem:
-                outcomes = [(order, str(problem)) for order in orders]
+            except Exception as problem:  # noqa: BLE001 - a thread that ends loses what waits
+                if len(orders) > 1:
+                    for order in orders:
+                        if not self._is_abandoned:
+                            self._write_all([order])
+                    return
+                outcomes = [(orders[0], _in_words(problem))]
                 break
         with self._condition:
             self._is_busy = False
@@ -186,9 +206,16 @@ class Writer:
 
     def _tell(self, order: Order, outcome: Step | str) -> None:
         if isinstance(outcome, Step):
-            self._listener.saved(order, outcome)
+            self._heard(self._listener.saved, order, outcome)
         else:
-            self._listener.refused(order, outcome)
+            self._heard(self._listener.refused, order, outcome)
+
+    def _heard(self, listen: Callable[P, None], *news: P.args, **named: P.kwargs) -> None:
+        """Tell something; a listener that raises must not end the writing."""
+        try:
+            listen(*news, **named)
+        except Exception as fault:  # noqa: BLE001 - the same
+            log.error("a listener of the writer failed: %s", _where(fault))
 
     def _pause(self) -> bool:
         """Wait before the next try; false when the program gives up what waits."""
@@ -196,3 +223,23 @@ class Writer:
             if not self._is_abandoned:
                 self._condition.wait(RETRY_SECONDS)
             return not self._is_abandoned
+
+
+def _in_words(problem: Exception) -> str:
+    """Why one order cannot be written; the log tells a fault of the program, without its text."""
+    if isinstance(problem, UserError):
+        return str(problem)
+    if isinstance(problem, IntegrityError):
+        return (
+            "Something that this belongs to is no longer there. It was not written. "
+            "Look at the article as it stands now and try again."
+        )
+    log.error("an order was not written: %s", _where(problem))
+    return (
+        f"This was not written because of a fault in the program ({type(problem).__name__}). "
+        "Everything saved before is safe. Try it again."
+    )
+
+
+def _where(fault: Exception) -> str:
+    return f"{type(fault).__name__}\n{''.join(traceback.format_tb(fault.__traceback__))}"

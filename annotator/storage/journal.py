@@ -64,6 +64,16 @@ def commit(
         DiskProblem: the disk refused; the same draft may be written later.
         UserError: the project cannot be written.
     """
+    try:
+        return _commit(project, draft, annotator=annotator, contents=contents, clock=clock)
+    except sqlite.IntegrityError as error:
+        # What a record belongs to is proved last of all, when the transaction ends.
+        raise _conflict(error) from error
+
+
+def _commit(
+    project: Project, draft: Draft, *, annotator: str, contents: Sequence[bytes], clock: Clock
+) -> Step:
     with project.transaction():
         head = _head(project)
         version = f"{project.device}.{head.number + 1}"
@@ -103,14 +113,8 @@ def _head(project: Project) -> _Head:
 
 def _next_clock(project: Project, clock: Clock) -> int:
     """A hybrid clock: wall time, but always after everything already in the journal."""
-    last = project.value("SELECT max(clock) FROM journal WHERE number > ?", (_recent(project),))
+    last = project.value("SELECT max(clock) FROM journal")
     return max(clock() << 16, (last or 0) + 1)
-
-
-def _recent(project: Project) -> int:
-    # The clock never goes back, so the newest rows of each device hold the highest.
-    newest = project.value("SELECT max(number) FROM journal WHERE device = ?", (project.device,))
-    return int(newest or 0) - 1
 
 
 def _append(project: Project, step: Step, changes: bytes, previous: bytes) -> None:
@@ -266,6 +270,11 @@ def _conflict(error: Exception) -> UserError:
     if "UNIQUE" in str(error):
         return Conflict(
             "This is in the project already. Nothing was written. "
+            "Look at it as it stands now and try again."
+        )
+    if "FOREIGN KEY" in str(error):
+        return Conflict(
+            "Something that this belongs to is no longer there. Nothing was written. "
             "Look at it as it stands now and try again."
         )
     return Conflict(f"The project refuses this change: {error}. Nothing was written.")

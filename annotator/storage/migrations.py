@@ -197,6 +197,7 @@ _INDEXES = (
     "CREATE INDEX flag_target ON flag (article_id, annotator, target_id)",
     "CREATE INDEX article_text ON article (text_sha256)",
     "CREATE INDEX article_title ON article (title)",
+    "CREATE INDEX journal_clock ON journal (clock, device)",
 )
 
 # Articles enter the search index once a step: on each insertion of an article the index would be

@@ -9,6 +9,7 @@ import pytest
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft, added
 from annotator.domain.errors import UserError
+from annotator.domain.relation import Relation
 from annotator.operations import writing
 from annotator.operations.writing import Listener, Order, Writer
 from annotator.storage import records, steps
@@ -132,3 +133,72 @@ def test_a_second_writer_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="open elsewhere"):
         Writer(path, Heard().listener)
     assert writer.close(timeout=10)
+
+
+def test_a_draft_that_no_commit_can_take_is_refused_and_the_others_are_saved(
+    tmp_path: Path,
+) -> None:
+    heard = Heard()
+    is_told, may_go_on = threading.Event(), threading.Event()
+
+    def saved(order: Order, _: object) -> None:
+        heard.saved.put(order.draft.operation)
+        is_told.set()
+        may_go_on.wait(10)
+
+    listener = Listener(saved, heard.listener.refused, heard.listener.stalled)
+    writer = Writer(builders.project_file(tmp_path, ARTICLE), listener)
+    writer.write(an_order(1))
+    assert is_told.wait(10)
+    # These wait together, so they come into one transaction.
+    link = Relation("x", "a1", "ana", "attributed_to", "n1", "nowhere", "a1", {})
+    distant = builders.annotation(ARTICLE, "bridge", annotation_id="n3")
+    writer.write(an_other_order("Before", distant))
+    writer.write(Order(Draft("Link", added([link])), "ana"))
+    writer.write(an_other_order("After", builders.annotation(ARTICLE, "4m", annotation_id="n4")))
+    may_go_on.set()
+    assert "no longer there" in heard.refused.get(timeout=10)
+    assert [heard.saved.get(timeout=10) for _ in range(3)] == ["Add 1", "Before", "After"]
+    assert writer.waiting == 0
+    assert writer.close(timeout=10)
+
+
+def an_other_order(name: str, record: Annotation) -> Order:
+    return Order(Draft(name, added([record])), "ana")
+
+
+def test_a_fault_of_the_program_refuses_one_draft_and_the_writer_goes_on(tmp_path: Path) -> None:
+    heard = Heard()
+    writer = Writer(builders.project_file(tmp_path, ARTICLE), heard.listener)
+    broken = builders.annotation(ARTICLE, "said", annotation_id="n1", value=object())  # type: ignore[arg-type]
+    writer.write(an_other_order("Broken", broken))
+    writer.write(an_order(2))
+    assert "fault in the program" in heard.refused.get(timeout=10)
+    assert heard.saved.get(timeout=10)
+    assert writer.close(timeout=10)
+
+
+def test_a_listener_that_raises_does_not_end_the_writing(tmp_path: Path) -> None:
+    path = builders.project_file(tmp_path, ARTICLE)
+
+    def raising(*_: object) -> None:
+        raise RuntimeError("a window that is gone")
+
+    writer = Writer(path, Listener(raising, raising, raising))
+    for number in (1, 1, 2):
+        writer.write(an_order(number))
+    assert writer.close(timeout=10)
+    with open_project(path) as project:
+        assert [each.id for each in records.select(project, Annotation)] == ["n1", "n2"]
+
+
+def test_a_draft_handed_over_after_closing_is_refused_and_not_lost_in_silence(
+    tmp_path: Path,
+) -> None:
+    heard = Heard()
+    writer = Writer(builders.project_file(tmp_path, ARTICLE), heard.listener)
+    assert writer.close(timeout=10)
+    writer.keep_open()
+    writer.write(an_order(1))
+    assert "closed already" in heard.refused.get(timeout=10)
+    assert writer.waiting == 0

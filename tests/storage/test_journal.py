@@ -114,6 +114,23 @@ def test_the_clock_never_goes_back(tmp_path: Path) -> None:
         assert second.clock > first.clock
 
 
+def test_the_clock_is_after_every_device(tmp_path: Path) -> None:
+    with builders.writable(tmp_path, ARTICLE) as project:
+        late = (journal.wall_clock() + 3_600_000) << 16
+        project.execute(
+            "INSERT INTO journal VALUES ('far', 1, 'x', ?, 'ben', 'Late', 1, NULL, x'5b5d', ?)",
+            (late, bytes(32)),
+        )
+        note = builders.annotation(ARTICLE, "said")
+        assert builders.write(project, Draft("Add", added([note]))).clock == late + 1
+
+
+def test_the_clock_is_found_without_reading_the_whole_journal(tmp_path: Path) -> None:
+    with builders.writable(tmp_path, ARTICLE) as project:
+        (plan,) = project.rows("EXPLAIN QUERY PLAN SELECT max(clock) FROM journal")
+        assert "USING COVERING INDEX journal_clock" in plan[-1]
+
+
 def test_steps_are_numbered_without_gaps_and_found_by_article(tmp_path: Path) -> None:
     with builders.writable(
         tmp_path, ARTICLE, builders.article("Other.", article_id="a2")
