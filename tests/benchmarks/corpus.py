@@ -205,7 +205,7 @@ def _vocabulary() -> list[str]:
     chance = random.Random("vocabulary")
     syllables = _SYLLABLES.split()
     rare = {"".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(12_000)}
-    return [*_FREQUENT.split(), "café", "Köln", *sorted(rare, key=lambda word: chance.random())]
+    return [*_FREQUENT.split(), "café", "Köln", *chance.sample(sorted(rare), len(rare))]
 
 
 @cache
