@@ -35,9 +35,11 @@ class ArticlePane(QWidget):
         layout.addWidget(self.empty, 1)
         layout.addWidget(self.entry)
         self.view.hide()
+        # First of all, since what is done with the answer may scroll.
+        self.entry.closed.connect(self._move_back)
         self.entry.closed.connect(self.view.setFocus)
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(lambda: self.view.reveal(self.view.target()))
+        self._later.timeout.connect(self.view.make_way)
         self.entry.opened.connect(self._later.start)
 
     def show_view(self) -> None:
@@ -47,3 +49,9 @@ class ArticlePane(QWidget):
         self.view.show()
         if had_focus:
             self.view.setFocus()
+
+    def _move_back(self) -> None:
+        """The strip below is closed: the article has its height again, and its place."""
+        self._later.stop()
+        self.layout().activate()
+        self.view.move_back()

@@ -3,7 +3,7 @@
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMoveEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from annotator.domain.article import Article
@@ -40,6 +40,8 @@ class ArticleCanvas(QAbstractScrollArea):
         self.page = Page("", [], self.typography)
         self._hides_markup = False
         self._first, self._pixels = 0, -TOP_SPACE
+        self._blank_above = self._blank_below = 0
+        self._seen_at: int | None = None
         self._is_syncing = False
         self._turned = 0.0
         self._idle = QTimer(self, interval=0)
@@ -162,9 +164,18 @@ class ArticleCanvas(QAbstractScrollArea):
         super().resizeEvent(event)
         if column(self.viewport().width(), self.typography) != self.column:
             place = self.place() if self.page.pieces and self.page.width else None
+            self._seen_at = None
             self._lay_out_again()
             if place is not None:
                 self.restore(place)
+        else:
+            self._hold_still()
+        self._settle()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """A strip came or went above the article: the text stays where it was seen."""
+        super().moveEvent(event)
+        self._hold_still()
         self._settle()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -191,8 +202,29 @@ class ArticleCanvas(QAbstractScrollArea):
         """Show another article from its top."""
         self.page = Page(article.text, pieces_of(article, header), self.typography)
         self._first, self._pixels = 0, -TOP_SPACE
+        self._seen_at = None
         self._lay_out_again()
         self._settle()
+
+    def _hold_still(self) -> None:
+        """Keep the text at the height in the program's window at which it was painted.
+
+        Where that is beyond the ends of the article, the blank stays until the person scrolls.
+        """
+        if self._seen_at is None or not self.page.pieces:
+            return
+        here = self._height_in_window()
+        self._pixels += here - self._seen_at
+        self._seen_at = here
+        y = self._scroll()
+        self._blank_above, self._blank_below = max(0, -TOP_SPACE - y), max(0, y - self._lowest())
+
+    def _height_in_window(self) -> int:
+        return self.viewport().mapTo(self.window(), QPoint()).y()
+
+    def _lowest(self) -> int:
+        """How far one can scroll."""
+        return max(-TOP_SPACE, self.page.height + BOTTOM_SPACE - self.viewport().height())
 
     def _lay_out_again(self) -> None:
         self.column = column(self.viewport().width(), self.typography)
@@ -220,8 +252,11 @@ class ArticleCanvas(QAbstractScrollArea):
     def _keep_within(self) -> None:
         for _ in range(3):
             self.frame()
-            lowest = self.page.height + BOTTOM_SPACE - self.viewport().height()
-            y = min(max(self._scroll(), -TOP_SPACE), max(lowest, -TOP_SPACE))
+            lowest = self._lowest()
+            highest = -TOP_SPACE - self._blank_above
+            y = min(max(self._scroll(), highest), lowest + self._blank_below)
+            self._blank_above = min(self._blank_above, max(0, -TOP_SPACE - y))
+            self._blank_below = min(self._blank_below, max(0, y - lowest))
             if y == self._scroll():
                 return
             self._seek(y)

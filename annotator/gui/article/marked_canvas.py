@@ -120,6 +120,7 @@ class MarkedCanvas(ArticleCanvas):
             painter.fillRect(event.rect(), self.theme.colour("paper"))
             painting.paint_text(painter, frame, self.inks)
             margin.paint_margins(painter, frame, self.inks)
+        self._seen_at = self._height_in_window()
         if not self._has_painted and frame.shown:
             self._has_painted = True
             self.first_paint.emit()

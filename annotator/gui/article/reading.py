@@ -13,6 +13,7 @@ from annotator.gui.article.marks import Link, Mark
 from annotator.gui.article.selection import EARLIER, LATER, ReadingCursor, is_covered
 
 Where = Literal["nearest", "upper third"]
+_STRIP_EDGE = 6
 
 
 class ReadingCanvas(MarkedCanvas):
@@ -24,6 +25,7 @@ class ReadingCanvas(MarkedCanvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boilerplate: list[Span] | None = None
+        self._lifted: tuple[tuple[int, int], tuple[int, int]] | None = None
         self._cursor = ReadingCursor("", self._is_boilerplate)
         self._told = (self._cursor.sentence, self._cursor.selection)
 
@@ -33,6 +35,7 @@ class ReadingCanvas(MarkedCanvas):
         self.emphasis.links, self.emphasis.hits = (), ()
         self.emphasis.selected_mark = self.emphasis.current_hit = None
         self._boilerplate = None
+        self._lifted = None
         self.open_page(article, header)
         self._cursor = ReadingCursor(article.text, self._is_boilerplate)
         self._tell(is_new=True)
@@ -76,7 +79,10 @@ class ReadingCanvas(MarkedCanvas):
     def set_selection(self, span: Span | None) -> None:
         """Select a stretch and bring it into sight, or select nothing."""
         self._cursor.select(span)
-        self._follow()
+        if span is None and self.rectangles_of(self._cursor.sentence):
+            self._tell()
+        else:
+            self._follow()
 
     def clear_selection(self) -> None:
         """Back to the whole sentence; no mark is outlined any more."""
@@ -112,8 +118,8 @@ class ReadingCanvas(MarkedCanvas):
         self._cursor.move(direction, extend=extend, at_start=at_start, by_character=by_character)
         self._follow()
 
-    def reveal(self, span: Span, *, at: Where = "nearest") -> None:
-        """Scroll as little as needed to see a stretch with a line around it."""
+    def reveal(self, span: Span, *, at: Where = "nearest", edge: int = 48) -> None:
+        """Scroll as little as needed to see a stretch, with a line around it or another edge."""
         if not self.page.pieces:
             return
         first, last = span.start, max(span.start, span.end - 1)
@@ -121,14 +127,27 @@ class ReadingCanvas(MarkedCanvas):
             self.page.laid(self.page.piece_at(position))
         frame = self.frame()
         top, _ = frame.baseline_box(first)
-        _, bottom = frame.baseline_box(last)
-        room, edge = frame.height, min(48, frame.height // 6)
+        line_top, bottom = frame.baseline_box(last)
+        room = frame.height
+        edge = min(edge, room // 6)
         if at == "upper third":
             self.scroll_to(first, room // 3)
         elif top < edge or bottom - top > room - 2 * edge:
             self.scroll_to(first, edge)
         elif bottom > room - edge:
-            self.scroll_to(last, room - edge - round(bottom - frame.baseline_box(last)[0]))
+            self.scroll_to(last, room - edge - round(bottom - line_top))
+
+    def make_way(self) -> None:
+        """A strip has opened over the end of the window: show what it asks about, if it hides it."""
+        before = self.place()
+        self.reveal(self.target(), edge=_STRIP_EDGE)
+        self._lifted = (before, self.place()) if before != self.place() else None
+
+    def move_back(self) -> None:
+        """The strip is closed: the text goes back, unless somebody scrolled meanwhile."""
+        if self._lifted is not None and self.place() == self._lifted[1]:
+            self.restore(self._lifted[0])
+        self._lifted = None
 
     def sentence_at(self, position: int) -> Span:
         """The sentence at a position."""
