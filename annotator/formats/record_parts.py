@@ -79,6 +79,8 @@ def relation(entry: dict[str, Any], ground: Ground) -> Relation:
     for end in (from_id, to_id):
         if end not in ground.annotations:
             raise Refused(f"its end {end!r} is not among the spans that came in")
+    if from_id == to_id:
+        raise Refused("it leads from an annotation to itself")
     identity = look("id")
     return Relation(
         f"{label}-{from_id}-{to_id}" if identity is None else name_of(identity, "id"),
@@ -100,6 +102,8 @@ def link(entry: dict[str, Any], *, annotator: str) -> Relation:
         if not isinstance(end, dict):
             raise Refused(f"It has no {side!r} with an article and a span.")
         ends += [name_of(end.get("article"), f"{side} article"), name_of(end.get("span"), "span")]
+    if ends[:2] == ends[2:]:
+        raise Refused("It leads from an annotation to itself.")
     label = name_of(entry.get("label"), "label")
     person = entry.get("annotator", annotator)
     identity = entry.get("id")

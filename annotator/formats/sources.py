@@ -45,6 +45,11 @@ class Source:
             raise UserError(_unreadable(path, error)) from error
 
     @property
+    def file_name(self) -> str:
+        """The file's name without folders, also of a member of a zip file."""
+        return PurePosixPath(self._own_name).name
+
+    @property
     def stem(self) -> str:
         """The file's name without folders and extension."""
         return PurePosixPath(self._own_name).stem
@@ -53,6 +58,13 @@ class Source:
     def extension(self) -> str:
         """The extension in small letters, without the dot."""
         return PurePosixPath(self._own_name).suffix[1:].lower()
+
+    def lies_beside(self, name: str) -> bool:
+        """Whether there is a file of this name in the same folder, or in that of the zip file."""
+        if self.path is None or not self.member:
+            return self.path is not None and self.path.with_name(name).is_file()
+        with zipfile.ZipFile(self.path) as archive:
+            return str(PurePosixPath(self.member).with_name(name)) in archive.NameToInfo
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:

@@ -191,7 +191,8 @@ def _bring_in(
 ) -> "ImportReport":
     """Parse in the background and hand portions to the writer, which takes labels in between."""
     # Importing is not needed before the first article is on the screen.
-    from annotator.operations.importing import Importer, incoming
+    from annotator.operations.dataset_files import incoming
+    from annotator.operations.importing import Importer
 
     with open_project(project_path) as project:
         importer = Importer(project, annotator=annotator)

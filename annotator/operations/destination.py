@@ -11,7 +11,7 @@ import orjson
 
 from annotator.domain.errors import UserError
 from annotator.domain.identity import new_id
-from annotator.operations.importing import LINKS_FILE, LOSSES_FILE, MANIFEST_FILE
+from annotator.operations.dataset_files import LINKS_FILE, LOSSES_FILE, MANIFEST_FILE
 
 DATA_FILE = "data.jsonl"
 

@@ -1,6 +1,6 @@
 """Bringing articles and labels into a project, a portion at a time."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,22 +8,22 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft, Record, added
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag
+from annotator.domain.json import Json
 from annotator.domain.people import Annotator
 from annotator.domain.progress import ArticleLabel
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
-from annotator.domain.scheme import Scheme
-from annotator.formats import registry, sources
+from annotator.domain.scheme import Label, RelationKind, Scheme
+from annotator.formats import registry
 from annotator.formats.articles.jsonl import read_links
 from annotator.formats.incoming import Arrival, Problem
 from annotator.formats.sources import Source
 from annotator.operations.bulk import without_cycle_search
+from annotator.operations.dataset_files import LINKS_FILE, incoming
+from annotator.operations.ends import Ends, problem_with_link
 from annotator.operations.writing import commit
 from annotator.storage import articles, records
 from annotator.storage.project import Project
-
-LINKS_FILE, MANIFEST_FILE = "links.jsonl", "manifest.json"
-LOSSES_FILE, CARD_FILE = "losses.jsonl", "README.md"
 
 Progress = Callable[[int], bool]
 """Told how many articles were looked at; false means stop."""
@@ -145,7 +145,11 @@ class Importer:
         self._layers = set(records.layers_of_all(project))
         self._people = {each.id for each in records.annotators(project)}
         self._fits: set[tuple[str, str]] = set()
+        self._ends = Ends(project)
         self._project = project
+        # Of the file that is being read: layers that came from it, articles told as skipped.
+        self._layers_of_file: set[tuple[str, str]] = set()
+        self._skipped_of_file: set[str] = set()
 
     def portions(
         self,
@@ -178,9 +182,10 @@ class Importer:
             if isinstance(source, Problem):
                 self._note(source)
                 continue
-            if source.path is not None and source.path.name == LINKS_FILE:
+            if source.file_name == LINKS_FILE:
                 links.append(source)
                 continue
+            self._layers_of_file, self._skipped_of_file = set(), set()
             for found in registry.read(source, annotator=self._annotator, format_id=format_id):
                 if isinstance(found, Problem):
                     self._note(found)
@@ -224,25 +229,44 @@ class Importer:
 
     def _checked(self, arrival: Arrival) -> list[Record]:
         """What came along, without layers the project has and without what the scheme forbids."""
-        layers = {(arrival.article.id, record.annotator) for record in arrival.records}
-        known = {annotator for _, annotator in layers & self._layers}
-        refused: set[tuple[str, str]] = set()
+        taken = self._layers_taken(arrival)
+        labels: dict[tuple[str, str], str] = {}
         kept: list[Record] = []
         for record in arrival.records:
-            if record.annotator in known:
+            if record.annotator not in taken:
                 continue
             if isinstance(record, Annotation):
                 checked = self._fitting(record, arrival)
-                if checked is None:
-                    refused.add((record.annotator, record.id))
-                else:
+                if checked is not None:
+                    labels[record.annotator, record.id] = record.label
+                    self._ends.add(record)
                     kept.append(checked)
                     self.report.annotations += 1
-            elif not self._hangs_on(record, refused, arrival):
+            elif isinstance(record, Relation):
+                if linked := self._linked(record, labels, arrival):
+                    kept.append(linked)
+                    self.report.relations += 1
+            elif not self._hangs_loose(record, labels, arrival):
                 kept.append(record)
-                self.report.relations += isinstance(record, Relation)
-        self._layers |= layers
         return kept
+
+    def _layers_taken(self, arrival: Arrival) -> set[str]:
+        """Whose work is taken: that which the project lacks, or has from this file only."""
+        article_id = arrival.article.id
+        offered = {record.annotator for record in arrival.records}
+        taken = {
+            annotator
+            for annotator in offered
+            if (article_id, annotator) not in self._layers
+            or (arrival.is_known and (article_id, annotator) in self._layers_of_file)
+        }
+        fresh = {(article_id, annotator) for annotator in taken}
+        self._layers |= fresh
+        self._layers_of_file |= fresh
+        if taken and taken < offered:
+            names = ", ".join(sorted(offered - taken))
+            self._skip(arrival, f"{article_id} has work by {names} already; only the rest came in.")
+        return taken
 
     def _fitting(self, annotation: Annotation, arrival: Arrival) -> Annotation | None:
         """The annotation as the scheme allows it, or None; what does not fit is reported."""
@@ -258,34 +282,42 @@ class Importer:
         if not problems:
             self._fits.add(seen)
             return annotation
-        attributes = {
-            name: value
-            for name, value in annotation.attributes.items()
-            if (attribute := label.attribute(name)) and not attribute.problem_with(value)
-        }
         for problem in problems:
             self._refuse(arrival, f"{annotation.id}: {problem} It came in without.")
-        return replace(annotation, attributes=attributes)
+        return replace(annotation, attributes=_without_faulty(annotation.attributes, label))
 
-    def _hangs_on(self, record: Record, refused: set[tuple[str, str]], arrival: Arrival) -> bool:
+    def _linked(
+        self, relation: Relation, labels: Mapping[tuple[str, str], str], arrival: Arrival
+    ) -> Relation | None:
+        """The relation as the scheme allows it, or None; what does not fit is reported."""
+        ends = [labels.get((relation.annotator, end)) for end in relation.ends]
+        problem = problem_with_link(relation, self._scheme, ends)
+        if problem is not None:
+            self._refuse(arrival, problem)
+            return None
+        problems = self._scheme.relation_attribute_problems(relation.label, relation.attributes)
+        if not problems:
+            return relation
+        for each in problems:
+            self._refuse(arrival, f"{relation.id}: {each} It came in without.")
+        kind = self._scheme.relation(relation.label)
+        return replace(relation, attributes=_without_faulty(relation.attributes, kind))
+
+    def _hangs_loose(
+        self, record: Record, labels: Mapping[tuple[str, str], str], arrival: Arrival
+    ) -> bool:
         """Whether a record needs an annotation that was refused, or the scheme forbids it."""
         match record:
-            case Relation():
-                ends = {(record.annotator, record.from_id), (record.annotator, record.to_id)}
-                if self._scheme.relation(record.label) is None:
-                    self._refuse(arrival, f"The scheme has no relation “{record.label}”.")
-                    return True
             case ArticleLabel():
                 return self._is_strange(record, arrival)
             case Flag() | Verdict():
-                ends = {(record.annotator, record.target_id or "")}
+                target = record.target_id
+                if target is None or (record.annotator, target) in labels:
+                    return False
+                self._refuse(arrival, f"{record.id} hangs on {target}, which was refused.")
+                return True
             case _:
                 return False
-        if lost := ends & refused:
-            names = ", ".join(sorted(name for _, name in lost))
-            self._refuse(arrival, f"{record.id} hangs on {names}, which was refused.")
-            return True
-        return False
 
     def _is_strange(self, record: ArticleLabel, arrival: Arrival) -> bool:
         kind = self._scheme.article_label(record.label)
@@ -307,28 +339,37 @@ class Importer:
             for found in read_links(file, annotator=self._annotator):
                 if isinstance(found, Problem):
                     self._note(found)
-                elif found.key in known:
                     continue
-                elif not {found.article_id, found.to_article_id} <= self._texts.keys():
-                    # Beside the file lie links of another export too; they are nobody's fault.
-                    reason = f"{found.id} joins articles that are not in the project."
-                    self.report.notes.append(Problem(file.name, None, reason, is_note=True))
-                elif (found.article_id, found.annotator) not in self._layers or (
-                    found.to_article_id,
-                    found.annotator,
-                ) not in self._layers:
-                    reason = f"{found.id} joins annotations that are not in the project."
-                    self.report.problems.append(Problem(file.name, None, reason))
-                else:
-                    fresh.append(found)
-                    known.add(found.key)
-                    self.report.relations += 1
+                if found.key in known:
+                    continue
+                problem = self._problem_with_link(found, file)
+                if problem is not None:
+                    self._note(problem)
+                    continue
+                fresh.append(found)
+                known.add(found.key)
+                self.report.relations += 1
         return fresh
+
+    def _problem_with_link(self, link: Relation, file: Source) -> Problem | None:
+        if not {link.article_id, link.to_article_id} <= self._texts.keys():
+            # Beside the file lie links of another export too; they are nobody's fault.
+            reason = f"{link.id} joins articles that are not in the project."
+            return Problem(file.name, None, reason, is_note=True)
+        ends = self._ends.labels_of(link, self._scheme)
+        reason = problem_with_link(link, self._scheme, ends) or ""
+        if not reason:
+            faults = self._scheme.relation_attribute_problems(link.label, link.attributes)
+            reason = f"{link.id}: {' '.join(faults)}" if faults else ""
+        return Problem(file.name, None, reason) if reason else None
 
     def _refuse(self, arrival: Arrival, reason: str) -> None:
         self.report.problems.append(Problem(arrival.file, arrival.line, reason))
 
     def _skip(self, arrival: Arrival, reason: str) -> None:
+        if arrival.article.id in self._skipped_of_file:
+            return
+        self._skipped_of_file.add(arrival.article.id)
         self.report.skipped.append(Problem(arrival.file, arrival.line, reason))
 
     def _portion(self, gathered: list[Record], contents: list[bytes]) -> Portion:
@@ -337,34 +378,14 @@ class Importer:
         return Portion(Draft(name, added(gathered), is_undoable=False), tuple(contents))
 
 
-def incoming(paths: Sequence[Path]) -> Iterator[Source | Problem]:
-    """The files that paths stand for, in the order in which they are imported."""
-    return _in_order(sources.expand(paths))
-
-
-def _in_order(found: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
-    """Sources with the links file beside each, once; what describes an export is left out."""
-    links: set[Path] = set()
-    for source in found:
-        if isinstance(source, Problem) or source.path is None or source.member:
-            yield source
-            continue
-        if _describes_an_export(source.path):
-            continue
-        is_links = source.path.name == LINKS_FILE
-        beside = source.path if is_links else source.path.with_name(LINKS_FILE)
-        if not is_links:
-            yield source
-        if source.extension == "jsonl" and beside not in links and beside.is_file():
-            links.add(beside)
-            yield Source.of(beside)
-
-
-def _describes_an_export(path: Path) -> bool:
-    """Whether a file tells about the dataset it lies beside, and holds no articles."""
-    if path.name.endswith(MANIFEST_FILE) or path.name == LOSSES_FILE:
-        return True
-    return path.name == CARD_FILE and path.with_name(MANIFEST_FILE).is_file()
+def _without_faulty(
+    attributes: Mapping[str, Json], kind: Label | RelationKind | None
+) -> dict[str, Json]:
+    return {
+        name: value
+        for name, value in attributes.items()
+        if kind and (attribute := kind.attribute(name)) and not attribute.problem_with(value)
+    }
 
 
 def _refuse_all(report: ImportReport) -> None:

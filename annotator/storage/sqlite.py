@@ -83,7 +83,9 @@ def errors_in_words(path: Path) -> Iterator[None]:
 
 def in_words(error: Exception, path: Path) -> Exception:
     """The sentence for an error of SQLite, or the error itself where there is none."""
-    name = getattr(error, "sqlite_errorname", "") or _name_from_text(str(error))
+    name = getattr(error, "sqlite_errorname", "")
+    if name in ("", "SQLITE_ERROR"):
+        name = _name_from_text(str(error))
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return _damaged(path, str(error))
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
@@ -125,6 +127,7 @@ _NAMES_BY_TEXT = {
     "file is not a database": "SQLITE_NOTADB",
     "malformed": "SQLITE_CORRUPT",
     "no such": "SQLITE_CORRUPT",
+    "fts5": "SQLITE_CORRUPT",
     "Could not decode to UTF-8": "SQLITE_CORRUPT",
     "locked": "SQLITE_BUSY",
     "full": "SQLITE_FULL",
@@ -135,5 +138,5 @@ _NAMES_BY_TEXT = {
 
 
 def _name_from_text(text: str) -> str:
-    """The error's name from its text: pysqlite3 does not tell the name."""
+    """The error's name from its text, where the library tells none or that of any error."""
     return next((name for part, name in _NAMES_BY_TEXT.items() if part in text), "")

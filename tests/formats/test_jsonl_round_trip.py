@@ -91,10 +91,10 @@ def layers(draw: st.DrawFn) -> tuple[Article, str, str, list[Any]]:
                        draw(ATTRIBUTES), origin, draw(TEXT))
         )  # fmt: skip
     targets = st.none() | st.sampled_from(ids) if ids else st.none()
-    if ids:
-        ends = st.sampled_from(ids)
+    if len(ids) > 1:
+        ends = st.permutations(ids)
         records += [
-            Relation(one, "a1", ana, draw(NAMES), draw(ends), draw(ends), "a1", draw(ATTRIBUTES))
+            Relation(one, "a1", ana, draw(NAMES), *draw(ends)[:2], "a1", draw(ATTRIBUTES))
             for one in draw(st.lists(NAMES, max_size=3, unique=True))
         ]
     for identity in draw(st.lists(NAMES, max_size=3, unique=True)):

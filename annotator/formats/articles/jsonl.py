@@ -1,8 +1,10 @@
 """JSON Lines: the reference record, and plain records for which `{"text": "…"}` is enough."""
 
+from array import array
 from collections.abc import Iterator
 from dataclasses import replace
 
+from annotator.domain.annotation import Annotation
 from annotator.domain.relation import Relation
 from annotator.formats import record_parts
 from annotator.formats.incoming import Arrival, Companion, Incoming, Problem
@@ -57,6 +59,7 @@ class _Gathering:
     def __init__(self, file: str) -> None:
         self._file = file
         self._texts: dict[str, str] = {}
+        self._seen: dict[str, array[int]] = {}
         self._arrival: Arrival | None = None
         self._records: dict[tuple[str, ...], Companion] = {}
 
@@ -90,11 +93,27 @@ class _Gathering:
         """What is still held back at the end of the file."""
         if self._arrival is None:
             return
+        arrival, self._arrival = self._arrival, None
         if self._records:
-            yield replace(self._arrival, records=tuple(self._records.values()))
-        else:
-            yield self._arrival
-        self._arrival = None
+            arrival = replace(arrival, records=tuple(self._records.values()))
+        yield from self._without_repeats(arrival) if arrival.is_known else (arrival,)
+        if arrival.records:
+            marks = self._seen.setdefault(arrival.article.id, array("q"))
+            for record in arrival.records:
+                marks.extend(_marks(record))
+
+    def _without_repeats(self, arrival: Arrival) -> Incoming:
+        """What comes later about an article, without what came before."""
+        marks = self._seen.get(arrival.article.id, array("q"))
+        seen = dict(zip(marks[::2], marks[1::2], strict=True))
+        fresh: list[Companion] = []
+        for record in arrival.records:
+            key, contents = _marks(record)
+            if key not in seen:
+                fresh.append(record)
+            elif seen[key] != contents:
+                yield Problem(self._file, arrival.line, _came_before(record))
+        yield replace(arrival, records=tuple(fresh))
 
     def _join(self, records: list[Companion], line: int) -> Incoming:
         if not self._records and self._arrival is not None:
@@ -102,8 +121,21 @@ class _Gathering:
         for record in records:
             held = self._records.setdefault((record.kind, *record.key), record)
             if held != record:
-                name = record.kind.replace("_", " ")
-                reason = (
-                    f"The {name} {record.key[-1]} came before with other contents; it is left out."
-                )
-                yield Problem(self._file, line, reason)
+                yield Problem(self._file, line, _came_before(record))
+
+
+def _marks(record: Companion) -> tuple[int, int]:
+    """What tells a record from others, and its contents, in 16 bytes: a file may hold millions."""
+    match record:
+        case Annotation():
+            contents = hash((record.label, record.start, record.text, record.note))
+        case Relation():
+            contents = hash((record.label, record.ends))
+        case _:
+            contents = hash(record)
+    return hash((record.kind, record.key)), contents
+
+
+def _came_before(record: Companion) -> str:
+    name = record.kind.replace("_", " ")
+    return f"The {name} {record.key[-1]} came before with other contents; it is left out."

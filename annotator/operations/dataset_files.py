@@ -1,0 +1,45 @@
+"""The files of a dataset: what they are called, and which of them hold articles."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from annotator.formats import sources
+from annotator.formats.incoming import Problem
+from annotator.formats.sources import Source
+
+LINKS_FILE, MANIFEST_FILE = "links.jsonl", "manifest.json"
+LOSSES_FILE, CARD_FILE = "losses.jsonl", "README.md"
+
+
+def incoming(paths: Sequence[Path]) -> Iterator[Source | Problem]:
+    """The files that paths stand for, in the order in which they are imported."""
+    return _in_order(sources.expand(paths))
+
+
+def _in_order(found: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
+    """Sources with the links file beside each, once; what describes an export is left out."""
+    links: set[Path] = set()
+    for source in found:
+        if isinstance(source, Problem) or source.path is None:
+            yield source
+            continue
+        if _describes_an_export(source):
+            continue
+        if source.member:
+            yield source
+            continue
+        is_links = source.file_name == LINKS_FILE
+        beside = source.path if is_links else source.path.with_name(LINKS_FILE)
+        if not is_links:
+            yield source
+        if source.extension == "jsonl" and beside not in links and beside.is_file():
+            links.add(beside)
+            yield Source.of(beside)
+
+
+def _describes_an_export(source: Source) -> bool:
+    """Whether a file tells about the dataset it lies beside, and holds no articles."""
+    name = source.file_name
+    if name in (MANIFEST_FILE, LOSSES_FILE) or name.endswith(f".{MANIFEST_FILE}"):
+        return True
+    return name == CARD_FILE and source.lies_beside(MANIFEST_FILE)

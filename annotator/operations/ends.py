@@ -1,0 +1,62 @@
+"""The ends of relations that arrive: whether they are there, and whether they may be joined."""
+
+from array import array
+from collections.abc import Sequence
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.relation import Relation
+from annotator.domain.scheme import Scheme
+from annotator.storage.project import Project
+
+
+class Ends:
+    """The annotations of a project and those that came just now, for links between articles.
+
+    Of the latter only eight bytes each are kept: millions may come, and few have links.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._marks: array[int] = array("q")
+        self._known: set[int] = set()
+
+    def add(self, annotation: Annotation) -> None:
+        """Note an annotation that comes in."""
+        key = annotation.article_id, annotation.annotator, annotation.id, annotation.label
+        self._marks.append(hash(key))
+
+    def labels_of(self, link: Relation, scheme: Scheme) -> list[str | None]:
+        """The labels at the two ends of a link, None where there is no such annotation."""
+        return [
+            self._label(link.article_id, link.annotator, link.from_id, scheme),
+            self._label(link.to_article_id, link.annotator, link.to_id, scheme),
+        ]
+
+    def _label(self, article_id: str, annotator: str, end: str, scheme: Scheme) -> str | None:
+        rows = self._project.rows(
+            "SELECT label FROM annotation WHERE article_id = ? AND annotator = ? AND id = ?",
+            (article_id, annotator, end),
+        )
+        if rows:
+            return str(rows[0][0])
+        if len(self._known) < len(self._marks):
+            self._known = set(self._marks)
+        labels = (label.id for label in scheme.labels)
+        return next(
+            (e for e in labels if hash((article_id, annotator, end, e)) in self._known), None
+        )
+
+
+def problem_with_link(relation: Relation, scheme: Scheme, ends: Sequence[str | None]) -> str | None:
+    """Why a relation cannot join annotations with these labels; None among them: not there."""
+    kind = scheme.relation(relation.label)
+    if kind is None:
+        return f"The scheme has no relation “{relation.label}”."
+    names = (relation.from_id, relation.to_id)
+    lost = sorted(name for name, label in zip(names, ends, strict=True) if label is None)
+    if lost:
+        return f"{relation.id} hangs on {', '.join(lost)}, which did not come in."
+    first, second = (label or "" for label in ends)
+    if not kind.allows(first, second):
+        return f"{relation.id}: “{relation.label}” cannot lead from {first} to {second}."
+    return None
