@@ -9,6 +9,7 @@ from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import FLAG_PREFIX, Selected
 from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
+from annotator.gui.wording import shortened, words_of
 from annotator.operations import annotate, flags
 
 _SHOWN_WORDS = 90
@@ -42,9 +43,9 @@ class Remarks(QObject):
             return
         annotation = self._selected.annotation(sheet) if self._view.selection is None else None
         place = self._view.target()
-        words = annotation.text if annotation else place.cut_from(sheet.article.text)
+        words = words_of(annotation, sheet) if annotation else place.cut_from(sheet.article.text)
         self._ask_reason(
-            self.tr("Flag “{}”").format(_shortened(words)),
+            self.tr("Flag “{}”").format(shortened(words, most=_SHOWN_WORDS)),
             target_id=annotation.id if annotation else None,
             fragments=() if annotation else (place,),
         )
@@ -53,8 +54,10 @@ class Remarks(QObject):
         """Flag the article as a whole."""
         sheet = self._session.sheet
         if sheet is not None:
-            title = self.tr("Flag the article “{}”").format(_shortened(sheet.article.title))
-            self._ask_reason(title, target_id=None, fragments=())
+            title = shortened(sheet.article.title, most=_SHOWN_WORDS)
+            self._ask_reason(
+                self.tr("Flag the article “{}”").format(title), target_id=None, fragments=()
+            )
 
     def _ask_reason(
         self, title: str, *, target_id: str | None, fragments: tuple[Span, ...]
@@ -92,9 +95,10 @@ class Remarks(QObject):
                 placeholder=self.tr("Your answer"),
                 hint=self.tr("Enter answers · Esc leaves"),
             )
-        elif annotation is not None:
+        elif annotation is not None and sheet is not None:
+            words = shortened(words_of(annotation, sheet), most=_SHOWN_WORDS)
             self._entry.ask(
-                self.tr("Comment on “{}”").format(_shortened(annotation.text)),
+                self.tr("Comment on “{}”").format(words),
                 lambda _, text: self._note(annotation.id, text),
                 placeholder=self.tr("Comment"),
                 text=annotation.note,
@@ -110,8 +114,3 @@ class Remarks(QObject):
         if text:
             self._session.do(flags.answer, flag_id, by=self._session.annotator, text=text)
             self._selected.follow(FLAG_PREFIX + flag_id)
-
-
-def _shortened(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _SHOWN_WORDS else f"{line[: _SHOWN_WORDS - 1]}…"

@@ -144,6 +144,7 @@ class AnnotateScreen(QWidget):
         self.selected.select(mark_id)
 
     def _on_opened(self, _: Sheet) -> None:
+        self.pane.entry.leave()  # what it asks about is out of sight
         self.pane.show_view()
 
     def _pick(self, mark_id: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.parts import ElidedLabel, plain
+
+_ELSEWHERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why the focus goes while the person still means the question: another window, a menu."""
 
 Answered = Callable[[int, str], None]
 """Told which option was chosen, by number from 0, and what was written."""
@@ -77,14 +80,22 @@ class EntryBar(QFrame):
 
     def leave(self) -> None:
         """Close without an answer."""
+        if self.isHidden():
+            return
         self._answered = None
         self.hide()
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit, Enter or Esc while the strip itself has the focus."""
-        if not self._press(event):
-            super().keyPressEvent(event)
+        """A digit, Enter or Esc while the strip itself has the focus; other keys do nothing."""
+        self._press(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A question without words goes when the person turns to something else."""
+        super().focusOutEvent(event)
+        is_turned_away = event.reason() not in _ELSEWHERE and self.field.isHidden()
+        if is_turned_away and self._answered is not None:
+            self.leave()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """The same keys in the field; digits only before anything is written."""
@@ -98,7 +109,7 @@ class EntryBar(QFrame):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._answer()
         elif event.text().isdecimal() and not self.field.text() and not self._is_chosen:
-            return self._choose(int(event.text()) - 1)
+            return self._choose(int(event.text()) - 1) or self.field.isHidden()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._group.buttons():
             step = 1 if event.key() == Qt.Key.Key_Down else -1
             self._check((self._group.checkedId() + step) % len(self._group.buttons()))

@@ -1,0 +1,25 @@
+"""Words of the article as they are quoted in the window, short and on one line."""
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.flag import Flag
+from annotator.domain.sheet import Sheet
+
+GAP = " … "
+
+
+def words_of(record: Annotation | Flag, sheet: Sheet) -> str:
+    """The words of an annotation or flag; parts that do not touch stand apart by an ellipsis."""
+    text, words, end = sheet.article.text, "", 0
+    for place in record.fragments:
+        between = text[end : place.start]
+        if words:
+            words += GAP if between.strip() else between
+        words += place.cut_from(text)
+        end = place.end
+    return words or record.text
+
+
+def shortened(words: str, *, most: int) -> str:
+    """Words on one line of at most so many code points, cut with an ellipsis."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
