@@ -13,6 +13,7 @@ from annotator.operations import library
 from tests.benchmarks import measuring
 from tests.benchmarks.measuring import Figure
 
+BARE_WINDOW = "tests.benchmarks.bare_window"
 GOAL = "at most 2.5 times the floor, and 0.8 s"
 QUICK_GOAL = "below 0.15 s: no Qt and no database is loaded"
 
@@ -22,14 +23,15 @@ def measure(folder: Path, *, rounds: int) -> Figure:
     project = folder / "sample.annotator"
     library.new_project(project, annotator="ana", with_sample=True)
     offscreen = {"QT_QPA_PLATFORM": "offscreen", "ANNOTATOR_SMOKE": "1"}
-    measuring.annotator("open", project, **offscreen)  # fonts and bytecode are cached from now on
-    windows, bare = measuring.alternately(
-        rounds,
-        lambda: measuring.annotator("open", project, **offscreen).seconds,
-        lambda: (
-            measuring.run(sys.executable, "-m", "tests.benchmarks.bare_window", **offscreen).seconds
-        ),
-    )
+
+    def window() -> float:
+        return measuring.annotator("open", project, **offscreen).seconds
+
+    def bare_window() -> float:
+        return measuring.run(sys.executable, "-m", BARE_WINDOW, **offscreen).seconds
+
+    measuring.alternately(1, window, bare_window)  # fonts and bytecode are cached from now on
+    windows, bare = measuring.alternately(rounds, window, bare_window)
     figure = measuring.compared(windows, bare, goal=GOAL)
     figure |= {
         "times_the_floor": round(measuring.median(windows) / measuring.median(bare), 2),

@@ -36,6 +36,8 @@ Process = Callable[[], Run]
 def run(*command: str | Path, **environment: str) -> Run:
     """Run a process to its end, which has to be a good one."""
     variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    # An installed program has its bytecode; without this each start would compile it anew.
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
     began = time.perf_counter()
     process = subprocess.Popen(
         [str(word) for word in command], cwd=ROOT, env=variables, stdout=subprocess.PIPE, text=True
