@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         screen.mode_changed.connect(self.status.mode.setText)
         screen.menu_wanted.connect(self._show_menu)
         screen.panes.changed.connect(self.views.show_ticks)
-        screen.queue.counted.connect(lambda done, of: self.status.count.setText(f"{done}/{of}"))
+        screen.queue.counted.connect(lambda done, of: self.status.count.setText(f"{done:,}/{of:,}"))
         screen.view.textSizeChanged.connect(self.views.keep_text_size)
         screen.view.installEventFilter(self.commands)
         self.commands.has_letter_keys = self._settings.is_on("letter_keys")

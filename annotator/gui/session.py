@@ -20,7 +20,7 @@ from annotator.operations import history, library
 from annotator.operations.writing import Order
 from annotator.storage import articles, records, steps
 from annotator.storage.articles import ArticleSummary
-from annotator.storage.project import open_project
+from annotator.storage.project import Project, open_project
 
 P = ParamSpec("P")
 
@@ -91,6 +91,14 @@ class Session(QObject):
     def summaries(self) -> list[ArticleSummary]:
         """All articles as the queue shows them."""
         return articles.summaries(self.project, self.annotator)
+
+    def matching(self, query: str) -> list[str]:
+        """The articles for which a query holds.
+
+        Raises:
+            UserError: the query cannot be understood.
+        """
+        return found_in(self.project, query, self.annotator)
 
     def has_article(self, article_id: str) -> bool:
         """Whether the project has an article of this id."""
@@ -219,6 +227,24 @@ class Session(QObject):
             self.sheet = self._read(self.sheet.article.id)
             self.reloaded.emit()
         self.refused.emit(reason)
+
+
+def found_in(project: Project, query: str, annotator: str) -> list[str]:
+    """The articles of a project for which a query holds, as one annotator asks."""
+    # Searching is not needed before the first article is on the screen.
+    from annotator.storage import search
+
+    return search.matching(project, query, annotator=annotator)
+
+
+def matching_in(path: Path, query: str, annotator: str) -> list[str]:
+    """The articles for which a query holds, looked for in a thread of its own.
+
+    Raises:
+        UserError: the query cannot be understood.
+    """
+    with open_project(path) as project:
+        return found_in(project, query, annotator)
 
 
 def summaries_of(path: Path, annotator: str) -> list[ArticleSummary]:

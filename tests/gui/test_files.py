@@ -117,8 +117,25 @@ def test_a_new_project_is_made_and_opened(
     assert desk.window.session is not None
     assert desk.window.session.path.name == "fresh.annotator"
     assert desk.window.session.scheme.id == "simple"
-    empty = desk.window.annotating.queue.empty.text()
-    assert empty == "No articles yet. Drop text, Markdown or JSONL files here, or press Ctrl+I."
+    assert desk.window.annotating.queue.empty.text() == "No articles yet."
+    assert desk.window.annotating.pane.empty.text() == (
+        "No article is open.\nDrop text, Markdown or JSONL files here, or press Ctrl+I."
+    )
+
+
+def test_without_an_article_nothing_about_one_is_shown(
+    open_desk: Callable[..., Desk], project: Path, tmp_path: Path
+):
+    prompts = CannedPrompts(saves=[tmp_path / "fresh"], choices=["simple"])
+    desk = open_desk(project, prompts=prompts)
+    desk.qtbot.waitUntil(lambda: desk.shows("This article"))
+    desk.press("Ctrl+N")
+    assert not desk.shows("This article")
+    assert not desk.shows("Inspector")
+    file = tmp_path / "one.txt"
+    file.write_text("The wall stands again.", encoding="utf-8")
+    drop(desk, [file])
+    desk.qtbot.waitUntil(lambda: desk.shows("This article"), timeout=10_000)
 
 
 def test_the_last_project_article_and_place_come_back(

@@ -114,9 +114,11 @@ def test_go_to_article_filters_and_enter_opens_the_first(desk: Desk):
 def test_a_filter_that_hides_all_says_so_and_esc_clears_it(desk: Desk):
     desk.press("Ctrl+P")
     desk.type("zebra")
-    assert desk.window.annotating.queue.empty.text() == (
-        "Nothing matches “zebra”. Clear the filter (Esc)."
-    )
+    queue = desk.window.annotating.queue
+    nothing = "Nothing matches “zebra”. Clear the filter (Esc)."
+    desk.qtbot.waitUntil(lambda: queue.empty.text() == nothing)
+    assert queue.heading.geometry().bottom() < 80
+    assert queue.empty.geometry().top() < queue.heading.geometry().bottom() + 20
     desk.press("Esc")
     assert desk.window.annotating.queue.model.rowCount() == 2
     desk.press("Esc")

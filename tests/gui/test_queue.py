@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTableView
 from annotator.gui.library import queue
 from annotator.gui.library.model import QueueModel, state_words
 from annotator.storage.articles import ArticleSummary
+from tests.builders import article, project_file
 from tests.gui.desk import Desk
 
 
@@ -63,6 +64,8 @@ def test_a_click_opens_an_article(desk: Desk):
     place = table.visualRect(table.model().index(1, 0)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert desk.sheet.article.id == "a2"
+    desk.press("C")
+    assert len(desk.annotations("claim")) == 1
 
 
 def test_arrows_and_enter_open_an_article(desk: Desk):
@@ -80,3 +83,101 @@ def test_a_long_list_is_read_behind_the_open_article(
     model = desk.window.annotating.queue.model
     desk.qtbot.waitUntil(lambda: model.rowCount() == 2)
     assert state_words(model.summary(0)) == "1 label · in progress"
+
+
+def shown(desk: Desk) -> list[str]:
+    """The articles that the queue shows, by id."""
+    model = desk.window.annotating.queue.model
+    return [model.summary(row).id for row in range(model.rowCount())]
+
+
+def filter_by(desk: Desk, typed: str) -> None:
+    """Type into the filter and wait until it has searched."""
+    desk.press("Ctrl+P")
+    desk.type(typed)
+    searching = desk.window.annotating.queue._searching
+    desk.qtbot.waitUntil(lambda: not searching.is_busy)
+
+
+@pytest.mark.parametrize("at_once", [0, 2_000])
+def test_the_filter_understands_the_query_language(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, at_once: int
+):
+    monkeypatch.setattr("annotator.gui.library.searching.SEARCHED_AT_ONCE", at_once)
+    desk.press("C", "F", "Enter")
+    desk.wait_saved()
+    found = {}
+    for query in ("label:claim ferry", "label:claim lorries", "has:flag", "-has:flag"):
+        filter_by(desk, query)
+        found[query] = shown(desk)
+        desk.press("Esc")
+    assert found == {
+        "label:claim ferry": [],
+        "label:claim lorries": ["a1"],
+        "has:flag": ["a1"],
+        "-has:flag": ["a2"],
+    }
+
+
+def test_titles_stand_before_what_only_mentions_the_word(open_desk: Callable[..., Desk], tmp_path):
+    first = article("They spoke of the tram.", article_id="a1", title="Council")
+    second = article("It opens in May.", article_id="a2", title="The tram")
+    desk = open_desk(project_file(tmp_path, first, second))
+    filter_by(desk, "tram")
+    assert shown(desk) == ["a2", "a1"]
+
+
+def test_a_query_that_cannot_be_understood_says_why_below_the_field(desk: Desk):
+    filter_by(desk, "colour:red")
+    said = desk.window.annotating.queue.empty
+    assert said.isVisible()
+    assert "colour" in said.text()
+    desk.press("Esc")
+    assert shown(desk) == ["a1", "a2"]
+
+
+def test_done_stays_inside_the_filter_and_says_when_it_is_through(desk: Desk):
+    filter_by(desk, "bridge")
+    desk.press("Enter", "Ctrl+Enter")
+    assert desk.sheet.article.id == "a1"
+    assert "The filtered ones are done" in desk.status()
+    desk.press("Ctrl+P", "Esc", "Esc", "Ctrl+Enter")
+    assert desk.sheet.article.id == "a2"
+
+
+def test_the_next_article_is_the_next_one_shown():
+    model = QueueModel()
+    model.load([summary(1), summary(20), summary(3), summary(21)])
+    model.filter("story 2")
+    assert model.beside("a20", 1) == "a21"
+    assert model.beside("a21", 1) is None
+    assert model.beside("a3", 1) == "a20"
+    assert model.beside("a1", -1) == "a21"
+
+
+def test_large_numbers_have_separators(desk: Desk):
+    queue = desk.window.annotating.queue
+    queue.model.load([summary(number) for number in range(1, 20_001)])
+    queue._count()
+    assert queue.heading.text() == "QUEUE · 0 OF 20,000 DONE"
+    assert desk.window.status.count.text() == "0/20,000"
+
+
+def test_a_title_written_from_right_to_left_is_cut_at_its_end(
+    open_desk: Callable[..., Desk], tmp_path: Path
+):
+    title = "قال رئيس البلدية إن الجسر الجديد سيكلف أربعة ملايين"
+    desk = open_desk(project_file(tmp_path, article("نص.", title=title)))
+    table = desk.find("Queue", QTableView)
+    box = table.visualRect(table.model().index(0, 0))
+    image = table.viewport().grab(box).toImage()
+    columns = [
+        [y for y in range(8, 24) if image.pixelColor(x, y).lightness() < 120]
+        for x in range(14, box.width() - 10)
+    ]
+    inked = [x for x, column in enumerate(columns) if column]
+    dots = [y for x in inked[:3] for y in columns[x]]
+    letters = [y for x in inked[-20:] for y in columns[x]]
+    assert inked[-1] > box.width() - 60, "the title begins at the right"
+    assert max(dots) - min(dots) <= 3, "the ellipsis stands at the left"
+    assert max(letters) - min(letters) > 5

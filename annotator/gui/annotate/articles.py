@@ -41,6 +41,8 @@ class ArticleCommands(QObject):
         self._pane.steps.advance("done")
         if following is not None and following != sheet.article.id:
             self._session.open_article(following)
+        elif self._queue.model.is_filtered:
+            self._tell(self.tr("The filtered ones are done. Ctrl+P, then Esc shows the others."))
         else:
             self._tell(self.tr("All articles are done. Export with Ctrl+E."))
 

@@ -1,5 +1,7 @@
 """How a row of the queue looks."""
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -63,10 +65,9 @@ class QueueDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, 8, 8)
         left, width = box.left() + 12, box.width() - 22
         font = self._open_font if is_open else self._title_font
-        title = QFontMetrics(font).elidedText(summary.title or "—", _ELIDED, int(width))
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        painter.drawText(QRectF(left, box.top() + 5, width, 19), _LEFT, title)
+        _draw_title(painter, QRectF(left, box.top() + 5, width, 19), summary.title or "—")
         state = QFontMetrics(self._state_font).elidedText(state_words(summary), _ELIDED, int(width))
         painter.setFont(self._state_font)
         is_done = summary.status == FINISHED
@@ -75,3 +76,19 @@ class QueueDelegate(QStyledItemDelegate):
         )
         painter.drawText(QRectF(left, box.top() + 24, width, 17), _LEFT, state)
         painter.restore()
+
+
+def _draw_title(painter: QPainter, room: QRectF, title: str) -> None:
+    """One line, cut at its end, which is the left one for Arabic and Hebrew."""
+    before = painter.layoutDirection()
+    if _is_right_to_left(title):
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    cut = painter.fontMetrics().elidedText(title, _ELIDED, int(room.width()))
+    painter.drawText(room, _LEFT, cut)
+    painter.setLayoutDirection(before)
+
+
+def _is_right_to_left(title: str) -> bool:
+    """Whether the first letter that has a direction runs to the left."""
+    directions = (bidirectional(letter) for letter in title)
+    return next((each in ("R", "AL") for each in directions if each in ("L", "R", "AL")), False)

@@ -1,6 +1,6 @@
 """The queue's rows: summaries of articles, filtered by what a person types."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -32,6 +32,7 @@ class QueueModel(QAbstractTableModel):
         self._shown: list[int] = []
         self._searched: list[str] = []
         self._words: tuple[str, ...] = ()
+        self._found: frozenset[str] = frozenset()
         self.finished = 0
 
     def load(self, summaries: Sequence[ArticleSummary]) -> None:
@@ -50,9 +51,24 @@ class QueueModel(QAbstractTableModel):
         if words == self._words:
             return
         self.beginResetModel()
-        self._words = words
+        self._words, self._found = words, frozenset()
         self._apply()
         self.endResetModel()
+
+    def add_found(self, article_ids: Collection[str]) -> None:
+        """Show further articles, which a search found, below those that the filter shows."""
+        found = frozenset(article_ids)
+        if found == self._found or not self._words:
+            return
+        self.beginResetModel()
+        self._found = found
+        self._apply()
+        self.endResetModel()
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether something was typed that may hide articles."""
+        return bool(self._words)
 
     def follow(self, sheet: Sheet) -> None:
         """Show an article's row as its sheet stands now."""
@@ -98,15 +114,20 @@ class QueueModel(QAbstractTableModel):
         return self._shown.index(number) if number in self._shown else None
 
     def beside(self, article_id: str, step: int) -> str | None:
-        """The article before or after one, in the order of the queue."""
-        number = self._numbers.get(article_id, -1) + step
-        return self._all[number].id if 0 <= number < len(self._all) else None
+        """The article before or after one, among those that the filter shows."""
+        here = self.row_of(article_id)
+        if here is None:
+            here = -1 if step > 0 else len(self._shown)
+        row = here + step
+        return self.summary(row).id if 0 <= row < len(self._shown) else None
 
     def next_open(self, article_id: str) -> str | None:
-        """The next article that is not done, from the end to the beginning again."""
-        start = self._numbers.get(article_id, -1) + 1
-        around = self._all[start:] + self._all[: max(start - 1, 0)]
-        return next((each.id for each in around if each.status != FINISHED), None)
+        """The next article shown that is not done, from the end to the beginning again."""
+        here = self.row_of(article_id)
+        start = 0 if here is None else here + 1
+        around = self._shown[start:] + self._shown[: max(start - 1, 0)]
+        open_ones = (number for number in around if self._all[number].status != FINISHED)
+        return next((self._all[number].id for number in open_ones), None)
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """How many articles the filter shows."""
@@ -140,6 +161,13 @@ class QueueModel(QAbstractTableModel):
             for number, line in enumerate(self._searched)
             if all(word in line for word in self._words)
         ]
+        if self._found:
+            above = set(self._shown)
+            self._shown += [
+                number
+                for number, each in enumerate(self._all)
+                if each.id in self._found and number not in above
+            ]
 
 
 def state_words(summary: ArticleSummary) -> str:

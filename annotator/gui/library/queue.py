@@ -17,6 +17,7 @@ from annotator.gui import tasks
 from annotator.gui import theme as looks
 from annotator.gui.library.delegate import ROW_HEIGHT, QueueDelegate
 from annotator.gui.library.model import QueueModel
+from annotator.gui.library.searching import Searching
 from annotator.gui.session import Session, summaries_of
 from annotator.gui.widgets.parts import plain
 from annotator.storage.articles import ArticleSummary
@@ -41,10 +42,20 @@ class QueuePane(QWidget):
         self._changed_meanwhile: dict[str, Sheet] | None = None
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Filter articles · Ctrl+P"))
+        self.field.setToolTip(
+            self.tr(
+                "Words of the title or the text, and label:claim, has:flag, status:finished, "
+                "outlet:post, by:name; a minus before a part turns it round."
+            )
+        )
         self.field.setAccessibleName("Filter articles")
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
+        self._searching = Searching(session, self)
+        self._searching.found.connect(self._show_found)
+        self._searching.refused.connect(self._show_problem)
+        self._problem = ""
         self.heading = plain(role="heading")
         self.heading.setContentsMargins(6, 6, 0, 2)
         self.empty = plain(role="muted", wraps=True)
@@ -61,6 +72,7 @@ class QueuePane(QWidget):
         layout.addWidget(self.heading)
         layout.addWidget(self.empty)
         layout.addWidget(self.table, 1)
+        layout.addStretch()  # heading and hint stay above when the list is hidden
         self._reload = QTimer(self, singleShot=True, interval=_RELOAD_MILLISECONDS)
         self._reload.timeout.connect(self.load)
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -149,15 +161,30 @@ class QueuePane(QWidget):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         table.installEventFilter(self)
-        table.clicked.connect(lambda index: self._open_row(index.row()))
+        table.clicked.connect(self._on_clicked)
         return table
 
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._open_row(index.row())
+        self.left.emit()
+
     def _filter(self, typed: str) -> None:
+        self._problem = ""
         self.model.filter(typed)
+        self._searching.ask(typed)
+        self._show_rows()
+
+    def _show_found(self, article_ids: list[str]) -> None:
+        self.model.add_found(article_ids)
+        self._show_rows()
+
+    def _show_problem(self, problem: str) -> None:
+        self._problem = problem
+        self._show_rows()
+
+    def _show_rows(self) -> None:
         if self._session.sheet is not None:
             self._show_open(self._session.sheet)
-        if self.table.currentIndex().row() < 0 and self.model.rowCount():
-            self.table.setCurrentIndex(QModelIndex())
         self._count()
 
     def _open_row(self, row: int) -> None:
@@ -186,7 +213,7 @@ class QueuePane(QWidget):
 
     def _count(self) -> None:
         done, total = self.model.finished, self.model.total
-        self.heading.setText(self.tr("QUEUE · {} OF {} DONE").format(done, total))
+        self.heading.setText(self.tr("QUEUE · {} OF {} DONE").format(f"{done:,}", f"{total:,}"))
         self.empty.setText(self._empty_words(done, total))
         self.empty.setVisible(bool(self.empty.text()))
         self.table.setVisible(self.model.rowCount() > 0)
@@ -194,12 +221,14 @@ class QueuePane(QWidget):
 
     def _empty_words(self, done: int, total: int) -> str:
         if not total:
-            return self.tr(
-                "No articles yet. Drop text, Markdown or JSONL files here, or press Ctrl+I."
-            )
+            return self.tr("No articles yet.")
         if not self.model.rowCount():
             typed = self.field.text().strip()
+            if self._problem:
+                return self._problem
+            if self._searching.is_busy:
+                return self.tr("Searching…")
             return self.tr("Nothing matches “{}”. Clear the filter (Esc).").format(typed)
         if done == total:
-            return self.tr("All {} articles are done. Export (Ctrl+E).").format(total)
+            return self.tr("All {} articles are done. Export (Ctrl+E).").format(f"{total:,}")
         return ""

@@ -51,6 +51,7 @@ class PanelPane(QScrollArea):
             layout.addWidget(card)
         layout.addStretch(1)
         self.setWidget(content)
+        self._show_cards(has_article=False)
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._later = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MILLISECONDS)
         self._later.timeout.connect(self._refresh)
@@ -84,9 +85,15 @@ class PanelPane(QScrollArea):
         left, top, right, bottom = _MARGINS
         self._column.setContentsMargins(left, top, 0 if last else right, bottom)
 
+    def _show_cards(self, *, has_article: bool) -> None:
+        """What is said about an article needs one."""
+        self.inspector.setVisible(has_article)
+        self.article.setVisible(has_article)
+
     def _refresh(self) -> None:
         self._later.stop()
         sheet = self._session.sheet
+        self._show_cards(has_article=sheet is not None)
         if sheet is None:
             return
         annotation, flag = self._selected.annotation(sheet), self._selected.flag(sheet)
