@@ -1,129 +1,106 @@
-"""Presses keys in the real window and tells how long each took; one JSON object on its output.
+"""Presses J and C in the real window and prints as one JSON object how long each key took.
 
-`python -m tests.benchmarks.pressed_keys PROJECT COUNT PAUSE_MS [SOURCE_TO_IMPORT]`. Of each key:
-`handler`, until its handlers came back; `painted`, until the window had painted all that it
-changed; `saved`, until the window knew that the change is on the disk.
-`floor` is one commit of one row to a database of its own, in the same process and in turn.
+`python -m tests.benchmarks.pressed_keys PROJECT COUNT [--pause MS] [--slow-commit MS]`.
+Seconds of each key: `handler`, until its handlers came back; `painted`, until the
+window had painted all that it changed; `durable`, until the writer's thread had the commit
+acknowledged; `saved`, until the status line said so. Without a pause the next key waits for the
+disk, and each label is followed by its floors, in the same process and on the same disk: one row
+committed to a bare database, and one key in a bare text editor until that is painted.
 """
 
+import argparse
+import dataclasses
 import json
 import sys
 import time
 from collections import defaultdict
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QPlainTextEdit
 
-from annotator.domain.change import Draft
+from annotator.domain.change import Draft, Step
 from annotator.gui import application
-from annotator.storage import sqlite
+from annotator.operations.writing import Order
+from annotator.storage import journal, sqlite
+from tests.benchmarks.painted import PaintWatch, let_live
 
-STROKES = {
-    "move": (Qt.Key.Key_J, Qt.KeyboardModifier.NoModifier),
-    "label": (Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier),
-    "undo": (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier),
-}
-AFTER_PAINT = QEvent.Type(QEvent.registerEventType())
-HIGH_PRIORITY = Qt.EventPriority.HighEventPriority.value
-PATIENCE_SECONDS = 60.0
+STROKES = {"move": Qt.Key.Key_J, "label": Qt.Key.Key_C}
+SETTLING_MILLISECONDS = 500
 
 
-class Keyboard(QObject):
+class Keyboard:
     """Presses keys and watches the page and the disk."""
 
     def __init__(self, project: Path) -> None:
-        super().__init__()
         self.figures: dict[str, list[float]] = defaultdict(list)
+        self._began: dict[str, float] = {}
         self.window = application.make_window(project)
         self.window.resize(1280, 800)
-        self.window.show()
         assert self.window.annotating is not None
         assert self.window.session is not None
         self.view = self.window.annotating.view
         self.session = self.window.session
-        self._paints = 0
-        self._painted_at = 0.0
-        self._pressed_at: dict[str, float] = {}
-        self.view.viewport().installEventFilter(self)
-        self.session.settled.connect(self._on_settled)
-        self._spin(lambda: self._paints > 0)
-        QTest.qWait(300)
+        self._watch = PaintWatch(self.view.viewport())
+        self._watch.seconds_to_paint(self.window.show)
+        # The list of the queue, icons and exact heights come after the first painting.
+        let_live(SETTLING_MILLISECONDS)
+        self._listen_in_the_writers_thread()
+        self.session.changed.connect(self._on_changed)
+        self.session.disk.changed.connect(self._watch.look)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Learn that the page is being painted, with the rest of the window."""
-        if event.type() == QEvent.Type.Paint:
-            # Comes next, when all that has to be painted now is on the screen.
-            QApplication.postEvent(self, QEvent(AFTER_PAINT), HIGH_PRIORITY)
-        return super().eventFilter(watched, event)
-
-    def customEvent(self, _: QEvent) -> None:
-        """Note when the window was painted."""
-        self._paints += 1
-        self._painted_at = time.perf_counter()
-
-    def press(self, name: str, *, waits: bool) -> None:
-        """Press one key; with `waits`, go on only when it is on the disk."""
-        before, painted = set(self._waiting()), self._paints
-        key, modifier = STROKES[name]
-        began = time.perf_counter()
-        QTest.keyClick(self.view, key, modifier)
-        self._note(f"{name}_handler", began)
-        for draft in set(self._waiting()) - before:
-            self._pressed_at[draft] = began
-        self._spin(lambda: self._paints > painted)
-        self.figures[f"{name}_painted"].append(self._painted_at - began)
-        if waits:
-            self._spin(lambda: self.session.disk.is_saved)
-
-    def rest(self, milliseconds: int) -> None:
-        """Let the window live; the longest it did not answer is noted."""
-        until = time.perf_counter() + milliseconds / 1000
-        while (now := time.perf_counter()) < until:
-            QApplication.processEvents()
-            self._note("blocked", now)
-            time.sleep(0.001)
+    def press(self, name: str) -> None:
+        """Press one key and let the window paint."""
+        before = self._watch.count
+        self._pressed_at = began = time.perf_counter()
+        QTest.keyClick(self.view, STROKES[name])
+        self.figures[f"{name}_handler"].append(time.perf_counter() - began)
+        self._watch.wait_until(lambda: self._watch.count > before)
+        self.figures[f"{name}_painted"].append(self._watch.painted_at - began)
 
     def wait_for_disk(self) -> None:
-        """Stay until everything is saved."""
-        self._spin(lambda: self.session.disk.is_saved)
+        """Stay until the window says that everything is saved."""
+        self._watch.wait_until(self._says_saved)
 
-    def import_beside(self, source: Path) -> None:
-        """Begin an import that the keys have to share the program with."""
-        self.window.files.bring_in([source])
+    def note_saved(self) -> None:
+        """Wait for the word in the status line, and note when it stood there."""
+        self.wait_for_disk()
+        self.figures["label_saved"].append(time.perf_counter() - self._pressed_at)
 
-    def _waiting(self) -> list[str]:
-        return [draft.id for draft in self.session.waiting]
+    def _says_saved(self) -> bool:
+        is_said = self.window.status.saved.text().startswith("✓ Saved")
+        return is_said and self.session.disk.is_saved
 
-    def _on_settled(self, draft: Draft) -> None:
-        if draft.id in self._pressed_at:
-            self._note("saved", self._pressed_at.pop(draft.id))
+    def _on_changed(self, draft: Draft) -> None:
+        self._began[draft.id] = self._pressed_at
 
-    def _note(self, name: str, began: float) -> None:
-        self.figures[name].append(time.perf_counter() - began)
+    def _listen_in_the_writers_thread(self) -> None:
+        writer = self.session.disk._writer
+        tell = writer._listener.saved
 
-    def _spin(self, is_done) -> None:
-        until = time.perf_counter() + PATIENCE_SECONDS
-        while not is_done():
-            QApplication.processEvents()
-            if time.perf_counter() > until:
-                raise TimeoutError("the window did not do what was asked of it")
+        def note(order: Order, step: Step) -> None:
+            began = self._began.pop(order.draft.id, None)
+            if began is not None:
+                self.figures["label_durable"].append(time.perf_counter() - began)
+            tell(order, step)
+
+        writer._listener = dataclasses.replace(writer._listener, saved=note)
 
 
 class BareDatabase:
-    """The floor: one row, one commit."""
+    """A floor: one row of the size of a step, one commit, with the program's safety."""
 
     def __init__(self, path: Path) -> None:
         path.touch()
         self._connection = sqlite.connect(path)
         self._connection.execute(f"PRAGMA journal_mode = {sqlite.journal_mode()}")
-        self._connection.execute("CREATE TABLE change (id INTEGER PRIMARY KEY, what TEXT)")
+        self._connection.execute("CREATE TABLE step (id INTEGER PRIMARY KEY, changes BLOB)")
 
     def commit(self) -> float:
         """Seconds of one commit."""
         began = time.perf_counter()
-        self._connection.execute("INSERT INTO change (what) VALUES (?)", ("x" * 400,))
+        self._connection.execute("INSERT INTO step (changes) VALUES (randomblob(900))")
         return time.perf_counter() - began
 
     def close(self) -> None:
@@ -131,24 +108,78 @@ class BareDatabase:
         self._connection.close()
 
 
+class BareEditor:
+    """A floor: the same text in Qt's own editor, where a key moves the cursor."""
+
+    def __init__(self, text: str) -> None:
+        self._editor = QPlainTextEdit()
+        self._editor.resize(1280, 800)
+        self._editor.setPlainText(text)
+        self._watch = PaintWatch(self._editor.viewport())
+        self._watch.seconds_to_paint(self._editor.show)
+
+    def press(self) -> float:
+        """Seconds from a key to its being painted."""
+        return self._watch.seconds_to_paint(lambda: QTest.keyClick(self._editor, Qt.Key.Key_Down))
+
+    def close(self) -> None:
+        """Take the editor from the screen."""
+        self._editor.close()
+
+
+def press_in_turn(keyboard: Keyboard, project: Path, count: int) -> None:
+    """Keys that wait for the disk, with the floors after each label."""
+    assert keyboard.session.sheet is not None
+    database = BareDatabase(project.with_suffix(".floor"))
+    editor = BareEditor(keyboard.session.sheet.article.text)
+    for _ in range(count):
+        keyboard.press("move")
+        keyboard.press("label")
+        keyboard.note_saved()
+        keyboard.figures["floor_commit"].append(database.commit())
+        keyboard.figures["floor_painted"].append(editor.press())
+    editor.close()
+    database.close()
+
+
+def press_on(keyboard: Keyboard, count: int, pause: int) -> None:
+    """Keys that do not wait for the disk, as quickly as a hand is."""
+    for _ in range(count):
+        for name in STROKES:
+            keyboard.press(name)
+            let_live(pause)
+    keyboard.wait_for_disk()
+
+
+def slow_the_commits(milliseconds: int) -> None:
+    """Make each commit take longer, where nothing can make the disk itself slow."""
+    real = journal.commit
+
+    def slowly(*arguments, **options):
+        time.sleep(milliseconds / 1000)
+        return real(*arguments, **options)
+
+    journal.commit = slowly
+
+
 def main() -> None:
     """Press keys and print what they took."""
-    project, count, pause = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("project", type=Path)
+    parser.add_argument("count", type=int)
+    parser.add_argument("--pause", type=int, default=0)
+    parser.add_argument("--slow-commit", type=int, default=0)
+    options = parser.parse_args()
     application.application()
-    keyboard = Keyboard(project)
-    bare = BareDatabase(project.with_suffix(".floor"))
-    if len(sys.argv) > 4:
-        keyboard.import_beside(Path(sys.argv[4]))
-    for number in range(count):
-        for name in STROKES:
-            keyboard.press(name, waits=pause == 0)
-            keyboard.rest(pause)
-        if pause == 0 or number % 10 == 0:
-            keyboard.figures["floor"].append(bare.commit())
-    keyboard.wait_for_disk()
-    bare.close()
+    if options.slow_commit:
+        slow_the_commits(options.slow_commit)
+    keyboard = Keyboard(options.project)
+    if options.pause:
+        press_on(keyboard, options.count, options.pause)
+    else:
+        press_in_turn(keyboard, options.project, options.count)
     keyboard.window.close()
-    print(json.dumps(keyboard.figures))
+    json.dump(keyboard.figures, sys.stdout)
 
 
 if __name__ == "__main__":

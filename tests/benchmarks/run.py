@@ -1,42 +1,57 @@
-"""Every benchmark, one after another, as one JSON object.
+"""All benchmarks as one JSON object: in two minutes, or with `--long` at the sizes of the goals.
 
-`python -m tests.benchmarks.run` takes about two minutes; `--full` measures what the goals speak
-of (10,000 articles, more rounds) and takes ten or more.
+`python -m tests.benchmarks.run [--long]`
 """
 
 import argparse
-import json
-import sys
+from dataclasses import dataclass
+from pathlib import Path
 
-from tests.benchmarks import measuring
+from tests.benchmarks import bench_article, bench_import_export, bench_key, bench_start, measuring
 from tests.benchmarks.measuring import Figure
 
-SHORT = {
-    "bench_import_export": ("--articles", "100", "1000", "--rounds", "1"),
-    "bench_start": ("--rounds", "3"),
-    "bench_key": ("--count", "40"),
-    "bench_article": ("--rounds", "2"),
-}
-FULL: dict[str, tuple[str, ...]] = dict.fromkeys(SHORT, ())
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How much is measured."""
+
+    rounds: int
+    keys: int
+    words: tuple[int, ...]
+    articles: tuple[int, ...]
+    articles_at_start: int
 
 
-def measure(settings: dict[str, tuple[str, ...]]) -> Figure:
-    """The figures of all benchmarks; each tells how busy the machine was."""
-    figures: Figure = {}
-    for name, words in settings.items():
-        took = measuring.run(sys.executable, "-m", f"tests.benchmarks.{name}", *words)
-        found: Figure = json.loads(took.output)
-        figures |= {key: value for key, value in found.items() if key != "machine"}
-        figures[f"machine_at_{name}"] = found["machine"]
-    return figures
+SHORT = Settings(
+    rounds=3, keys=150, words=(1_000, 10_000, 100_000), articles=(500,), articles_at_start=200
+)
+LONG = Settings(
+    rounds=7,
+    keys=160,
+    words=(1_000, 10_000, 100_000),
+    articles=(1_000, 10_000),
+    articles_at_start=10_000,
+)
+
+
+def measure(folder: Path, settings: Settings) -> Figure:
+    """All figures of all benchmarks, by name."""
+    rounds = settings.rounds
+    return (
+        bench_start.measure(folder, rounds=rounds, articles=settings.articles_at_start)
+        | bench_article.measure(words=settings.words, rounds=rounds)
+        | bench_key.measure(folder, count=settings.keys)
+        | bench_import_export.measure(folder, articles=settings.articles, rounds=min(rounds, 3))
+    )
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--long", action="store_true", help="sizes of the goals; half an hour")
     options = parser.parse_args()
-    measuring.report(measure(FULL if options.full else SHORT))
+    with measuring.own_folder() as folder:
+        measuring.report(measure(folder, LONG if options.long else SHORT))
 
 
 if __name__ == "__main__":

@@ -1,27 +1,67 @@
-"""The benchmarks of import and export run and tell what they promise; no figure is judged."""
+"""The benchmarks run and say what they should; how fast anything is, no test asserts in seconds."""
 
 from pathlib import Path
+from typing import Any
 
-from tests.benchmarks import bench_import_export, corpus
+import pytest
 
-COMPARED = ("import_50", "export_50", "check_50")
-
-
-def test_import_and_export_are_measured_beside_their_floor(tmp_path: Path) -> None:
-    figures = bench_import_export.measure(tmp_path, articles=[50], rounds=1)
-    assert set(figures) == {*COMPARED, "export_memory"}
-    for name in COMPARED:
-        assert {"seconds", "floor_seconds", "ratio", "goal"} <= set(figures[name])
-        assert figures[name]["ratio"] > 0
-    assert figures["export_memory"]["megabytes"]["50"] > 0
+from tests.benchmarks import bench_article, bench_import_export, bench_key, bench_start
+from tests.benchmarks.measuring import Figure
 
 
-def test_the_corpus_is_what_it_says_and_always_the_same() -> None:
-    record = corpus.record(7)
-    assert len(record["text"].split()) == corpus.WORDS
-    assert len(record["spans"]) == corpus.ANNOTATIONS
-    assert len(record["relations"]) == corpus.RELATIONS
-    assert record == corpus.record(7) != corpus.record(8)
-    for span in record["spans"]:
-        cut = " ".join(record["text"][start:end] for start, end in span["fragments"])
-        assert cut == span["text"]
+def ratios(figures: Figure) -> list[float]:
+    """All that is set against a floor, however deep."""
+    found: list[float] = []
+    for name, value in figures.items():
+        if isinstance(value, dict):
+            found += ratios(value)
+        elif name.endswith(("ratio", "_the_floor", "_to_floor")):
+            found.append(value)
+    return found
+
+
+def assert_has_ratios(figures: Figure) -> None:
+    found = ratios(figures)
+    assert found
+    assert all(value > 0 for value in found)
+
+
+def test_the_start_is_measured_beside_a_bare_window(tmp_path: Path):
+    figures = bench_start.measure(tmp_path, rounds=1, articles=3)
+    assert set(figures) == {"start", "start_3_articles", "first_start", "version", "help"}
+    assert_has_ratios(figures)
+
+
+def test_articles_are_measured_beside_a_bare_editor_and_each_other():
+    figures = bench_article.measure(words=(300, 3_000), rounds=1)
+    assert set(figures) == {"article_300_words", "article_3000_words", "article_growth"}
+    shown: dict[str, Any] = figures["article_3000_words"]
+    assert {"open", "floor_open", "label", "frame", "wheel", "blocked"} <= set(shown)
+    assert_has_ratios(figures)
+
+
+def test_keys_are_measured_beside_a_bare_commit(tmp_path: Path):
+    figures = bench_key.ordinary(tmp_path, count=3)
+    assert figures["label_durable"]["count"] == figures["floor_commit"]["count"] == 3
+    assert {"label_handler", "label_painted", "label_saved", "move_painted"} <= set(figures)
+    assert figures["labels_kept"] == figures["labels_given"] == 3
+    assert_has_ratios(figures)
+
+
+def test_import_and_export_are_measured_beside_bare_rows_and_lines(tmp_path: Path):
+    figures = bench_import_export.measure(tmp_path, articles=(20,), rounds=1)
+    assert {"import_20", "export_20", "check_20", "export_memory"} <= set(figures)
+    assert_has_ratios(figures)
+
+
+# Where there is no compiler both are the second; nothing is skipped.
+@pytest.mark.parametrize("compiler", [bench_key.find_compiler(), None])
+def test_no_key_waits_for_a_disk_of_which_each_sync_takes_100_ms(
+    tmp_path: Path, compiler: str | None
+):
+    figures = bench_key.slow(tmp_path, count=40, compiler=compiler)
+    assert figures["slowed"] == ("commit" if compiler is None else "fsync")
+    assert figures["label_durable"]["p50"] >= figures["floor_milliseconds"], "the disk was not slow"
+    assert figures["handler"]["count"] == 80
+    assert figures["handler_to_floor"] < 0.5
+    assert figures["labels_kept"] == figures["labels_given"] == 40
