@@ -6,6 +6,9 @@ from typing import Any, TypeVar
 
 import click
 
+from annotator.domain.identity import LONGEST_NAME, is_name
+from annotator.domain.people import GOLD
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -32,8 +35,11 @@ class Name(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Refuse a name that cannot be seen or stored."""
         name = str(value).strip()
-        if not name or not name.isprintable():
-            self.fail("a name needs visible characters and nothing else", param, ctx)
+        if not is_name(name):
+            reason = f"a name needs visible characters and nothing else, at most {LONGEST_NAME}"
+            self.fail(reason, param, ctx)
+        if name == GOLD:
+            self.fail(f"{GOLD} is the adjudicated layer and nobody's name", param, ctx)
         return name
 
 

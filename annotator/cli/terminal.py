@@ -11,6 +11,8 @@ import click
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
+_LINE_END = re.compile("[\n\u2028\u2029]")
+
 
 def prepare() -> None:
     """Let standard output take any text, whatever the system thinks its encoding is."""
@@ -54,6 +56,11 @@ def visible(text: str) -> str:
     return _CONTROL.sub(_shown, text)
 
 
+def visible_line(text: str) -> str:
+    """The same for what must stay on its line."""
+    return _LINE_END.sub(_shown, visible(text))
+
+
 def on_one_line(text: str, *, most: int | None = None) -> str:
     """A text without line breaks, cut after `most` characters."""
     line = " ".join(text.split())
@@ -62,7 +69,7 @@ def on_one_line(text: str, *, most: int | None = None) -> str:
 
 def table(rows: Iterable[Sequence[str]], *, indent: int = 0) -> list[str]:
     """Rows as lines whose columns stand below each other; numbers stand to the right."""
-    cells = [[visible(cell) for cell in row] for row in rows]
+    cells = [[visible_line(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return [
         " " * indent
@@ -106,8 +113,8 @@ class Counter:
 
 def _painted(part: str | Styled) -> str:
     if isinstance(part, Styled):
-        return click.style(visible(part.text), **part.looks)
-    return visible(part)
+        return click.style(visible_line(part.text), **part.looks)
+    return visible_line(part)
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -1,8 +1,30 @@
-"""Names for new records."""
+"""Names of records: new ones, and what may be one."""
 
+import hashlib
 import secrets
+
+LONGEST_NAME = 200
+
+# Persian and Indic words and many emoji are joined or parted by these two.
+_JOINERS = str.maketrans("", "", "\u200c\u200d")
 
 
 def new_id() -> str:
     """A random name of 64 bits, so that two annotators' files can be merged."""
     return secrets.token_hex(8)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can name something: on one line, to be seen, and not too long."""
+    if not 0 < len(text) <= LONGEST_NAME:
+        return False
+    if text.isprintable():
+        return True
+    joined = text.translate(_JOINERS)
+    return bool(joined) and joined.isprintable()
+
+
+def name_from(*parts: str) -> str:
+    """A name made of what a record says, so that the same record gets the same name again."""
+    name = "-".join(parts)
+    return name if is_name(name) else hashlib.sha256(name.encode()).hexdigest()[:16]

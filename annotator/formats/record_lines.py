@@ -12,7 +12,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag
 from annotator.domain.json import Json
 from annotator.domain.people import GOLD
-from annotator.domain.progress import STATUSES, Progress
+from annotator.domain.progress import ADJUDICATED, STATUSES, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.formats import record_parts
@@ -209,7 +209,13 @@ def _person(value: dict[str, Any], annotator: str, layer: Layer) -> str | None:
         )
         return None
     person = value.get("annotator")
-    return annotator if person is None else _name(person, "annotator")
+    name = annotator if person is None else _name(person, "annotator")
+    if name == GOLD:
+        layer.problems.append(
+            f"The annotations are left out: {GOLD} is the adjudicated layer, and the line says raw."
+        )
+        return None
+    return name
 
 
 def _add_parts(value: dict[str, Any], ground: Ground, layer: Layer) -> None:
@@ -219,7 +225,9 @@ def _add_parts(value: dict[str, Any], ground: Ground, layer: Layer) -> None:
     _add_entries("verdicts", value, record_parts.verdict, ground, layer, {})
     _add_labels(value.get("labels"), ground, layer)
     status = value.get("status")
-    if status in STATUSES:
+    if status == ADJUDICATED and ground.annotator != GOLD:
+        layer.problems.append(f"The status {status!r} is left out: only the gold layer has it.")
+    elif status in STATUSES:
         layer.records.append(Progress(ground.article_id, ground.annotator, status))
     elif status not in (None, UNTOUCHED):
         layer.problems.append(f"The status {status!r} is left out: it is none of ours.")

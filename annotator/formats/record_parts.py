@@ -10,6 +10,7 @@ from typing import Any
 from annotator.domain.annotation import Annotation
 from annotator.domain.errors import UserError
 from annotator.domain.flag import OPEN, STATES, Flag, Message
+from annotator.domain.identity import is_name, name_from
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ArticleLabel
 from annotator.domain.relation import Relation
@@ -20,8 +21,6 @@ from annotator.text.graphemes import is_boundary
 from annotator.text.normalise import stored_text
 
 ORIGIN = "import:jsonl"
-
-_LONGEST_NAME = 200
 
 ToStored = Callable[[int], int]
 
@@ -83,7 +82,7 @@ def relation(entry: dict[str, Any], ground: Ground) -> Relation:
         raise Refused("it leads from an annotation to itself")
     identity = look("id")
     return Relation(
-        f"{label}-{from_id}-{to_id}" if identity is None else name_of(identity, "id"),
+        name_from(label, from_id, to_id) if identity is None else name_of(identity, "id"),
         ground.article_id,
         ground.annotator,
         label,
@@ -108,7 +107,7 @@ def link(entry: dict[str, Any], *, annotator: str) -> Relation:
     person = entry.get("annotator", annotator)
     identity = entry.get("id")
     return Relation(
-        f"{label}-{'-'.join(ends)}" if identity is None else name_of(identity, "id"),
+        name_from(label, *ends) if identity is None else name_of(identity, "id"),
         ends[0],
         GOLD if person is None else name_of(person, "annotator"),
         label,
@@ -139,7 +138,7 @@ def flag(entry: dict[str, Any], ground: Ground) -> Flag:
     first = messages[0].by if messages else ground.annotator
     raised_by = _text(entry, "raised_by") if "raised_by" in entry else first
     return Flag(
-        f"flag-{reason}-{place}" if identity is None else name_of(identity, "id"),
+        name_from("flag", reason, place) if identity is None else name_of(identity, "id"),
         ground.article_id,
         ground.annotator,
         target,
@@ -162,7 +161,7 @@ def verdict(entry: dict[str, Any], ground: Ground) -> Verdict:
     by = _text(entry, "by")
     identity = entry.get("id")
     return Verdict(
-        f"verdict-{target or label}-{by}" if identity is None else name_of(identity, "id"),
+        name_from("verdict", target or label, by) if identity is None else name_of(identity, "id"),
         ground.article_id,
         ground.annotator,
         target,
@@ -184,7 +183,7 @@ def article_label(label: str, value: object, ground: Ground) -> ArticleLabel:
 
 def name_of(value: object, what: str) -> str:
     """An id or a label as a file gives it: text on one line, or a whole number."""
-    if type(value) is str and 0 < len(value) <= _LONGEST_NAME and value.isprintable():
+    if type(value) is str and is_name(value):
         return value
     if type(value) is int:
         return str(value)
@@ -283,7 +282,7 @@ def _short(value: object) -> str:
 
 def _fresh_id(label: str, fragments: tuple[Span, ...], ground: Ground) -> str:
     """An id made of what is marked, so that the same file gives the same ids again."""
-    base = f"{label}-{fragments[0].start}-{fragments[-1].end}"
+    base = name_from(label, f"{fragments[0].start}-{fragments[-1].end}")
     identity, number = base, 1
     while identity in ground.annotations:
         number += 1

@@ -18,7 +18,9 @@ class ProjectLock:
     """
 
     def __init__(self, project: Path) -> None:
-        self._path = project.with_name(project.name + ".lock")
+        # Beside the file itself: a link to it must not be a second door.
+        real = project.resolve()
+        self._path = real.with_name(real.name + ".lock")
         self._file: IO[str] | None = None
         self._project = project
 

@@ -10,6 +10,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.identity import new_id
 from annotator.storage import sqlite
 from annotator.storage.lock import ProjectLock
+from annotator.storage.sqlite import DiskProblem
 
 APPLICATION_ID = 0x416E6E6F
 SCHEMA_VERSION = 1
@@ -147,6 +148,11 @@ def create(path: Path, fill: Callable[[Project], None], *, is_replacing: bool = 
             project.checkpoint()
         draft.replace(path)
         _sync_folder(path.parent)
+    except DiskProblem as error:
+        raise UserError(
+            f"{path.name} cannot be made: the disk refuses it. Nothing was made. "
+            "Free some space on the disk, or choose another folder."
+        ) from error
     except OSError as error:
         raise UserError(
             f"{path.name} cannot be made: {error.strerror}. Nothing was made. "
@@ -272,10 +278,35 @@ def _migrate(connection: sqlite.Connection, path: Path) -> None:
     from annotator.storage import migrations
 
     version = connection.execute("PRAGMA user_version").fetchone()[0]
-    copy = path.with_name(f"{path.stem}-before-version-{SCHEMA_VERSION}{path.suffix}")
-    if version > 0 and not copy.exists():
-        connection.execute("VACUUM INTO ?", (str(copy),))
+    if version > 0:
+        _copy_aside(connection, path)
     migrations.apply(Database(connection))
+
+
+def _copy_aside(connection: sqlite.Connection, path: Path) -> None:
+    """Keep the project as it was; under its name only when it is whole and on the disk."""
+    copy = _free_name(path, f"-before-version-{SCHEMA_VERSION}")
+    draft = copy.with_name(f".{copy.name}.{new_id()}.tmp")
+    try:
+        connection.execute("VACUUM INTO ?", (str(draft),))
+        with draft.open("r+b") as file:
+            os.fsync(file.fileno())
+        draft.replace(copy)
+        _sync_folder(copy.parent)
+    except OSError as error:
+        raise UserError(
+            f"{path.name} cannot be copied before it is brought up to date ({error.strerror}). "
+            "It was not changed. Copy it to a folder of yours and open the copy."
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _free_name(path: Path, mark: str) -> Path:
+    """A name beside the project that nothing has yet: the copy of an earlier day is kept."""
+    numbers = ("", *(f"-{number}" for number in range(2, 1_000)))
+    names = (path.with_name(f"{path.stem}{mark}{number}{path.suffix}") for number in numbers)
+    return next(name for name in names if not name.exists())
 
 
 def _device(connection: sqlite.Connection, path: Path) -> str:

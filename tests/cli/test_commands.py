@@ -311,3 +311,21 @@ def test_the_whole_main_job_runs_in_processes_of_their_own(tmp_path):
 
 def test_the_group_is_a_click_command_for_other_programs():
     assert set(cli.list_commands(None)) == set(COMMANDS)
+
+
+def test_no_text_of_an_article_begins_a_line_of_its_own(tmp_path):
+    path = tmp_path / "p.annotator"
+    run("new", path, "--as", "ana")
+    flag = {"reason": "two\nlines", "messages": [{"by": "ana\n", "text": "a\nb"}]}
+    meta = {"outlet": "Herald\nforged  line", "published": "2025\u2028x"}
+    record = {"id": "a1", "text": "A text.", "meta": meta, "flags": [flag]}
+    assert run("import", path, "-", given=json.dumps(record)).code == 0
+    for words in (("articles", path), ("show", path, "a1"), ("history", path)):
+        told = run(*words)
+        assert told.code == 0
+        starts = [line.lstrip() for line in told.out.splitlines()]
+        assert not [line for line in starts if line.startswith(("forged", "lines", "x", "b"))]
+
+
+def test_nobody_is_called_like_the_adjudicated_layer(sample):
+    assert run("import", sample, "-", "--as", "gold", given=b"A text.").code == 2

@@ -8,6 +8,7 @@ import pytest
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.flag import Flag, Message
+from annotator.domain.identity import is_name
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
@@ -103,6 +104,37 @@ def test_spans_of_plain_records_belong_to_whoever_imports_them() -> None:
     assert {each.annotator for each in found.values()} == {"bo"}
     assert list(found) == ["source-2-12", "source-2-12-2"]
     assert only(plain).records == only(plain).records
+
+
+def test_only_the_gold_layer_is_adjudicated_and_by_gold() -> None:
+    raw = {"text": TEXT, "annotator": "ana", "status": "adjudicated"}
+    arrival, reason = refused(raw)
+    assert arrival.records == ()
+    assert "only the gold layer" in reason
+    arrival, reason = refused({"text": TEXT, "annotator": "gold", "spans": [CLAIM]})
+    assert arrival.records == ()
+    assert "the line says raw" in reason
+
+
+def test_names_made_of_long_or_strange_words_can_be_read_again() -> None:
+    spans = [{**CLAIM, "id": "c" * 150}, {**CLAIM, "id": "d" * 150}]
+    record = {
+        "text": TEXT,
+        "spans": spans,
+        "relations": [{"label": "supports", "from": "c" * 150, "to": "d" * 150}],
+        "flags": [{"reason": "who\nsaid this"}],
+        "verdicts": [{"verdict": "accepted", "label": "claim", "by": "e" * 250}],
+    }
+    made = [each.key[-1] for each in only(record).records[2:]]
+    assert all(is_name(name) for name in made), made
+    assert made == [each.key[-1] for each in only(record).records[2:]]
+
+
+@pytest.mark.parametrize(
+    "name", ["📰", "👨\u200d👩\u200d👧", "نمی\u200cشود", "a/b 'c' \"d\"", "x" * 200]
+)
+def test_ids_may_be_any_words_on_one_line(name: str) -> None:
+    assert only({"id": name, "text": TEXT}).article.id == name
 
 
 def test_the_gold_layer_is_the_annotator_gold() -> None:

@@ -112,7 +112,7 @@ def layers(draw: st.DrawFn) -> tuple[Article, str, str, list[Any]]:
         )  # fmt: skip
     for label, value in draw(st.dictionaries(NAMES, NAMES, max_size=2)).items():
         records.append(ArticleLabel("a1", ana, label, value))
-    status = draw(st.sampled_from(["in_progress", "finished", "adjudicated"]))
+    status = draw(st.sampled_from(["in_progress", "finished"]))
     return article, ana, status, [*records, Progress("a1", ana, status)]
 
 

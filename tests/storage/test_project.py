@@ -10,9 +10,10 @@ import pytest
 from annotator.domain.change import Draft, added
 from annotator.domain.errors import UserError
 from annotator.domain.progress import Progress
-from annotator.operations import library
+from annotator.operations import library, writing
+from annotator.storage import project as storage
 from annotator.storage import sqlite
-from annotator.storage.project import create, open_project
+from annotator.storage.project import Project, create, open_project
 from tests import builders
 
 ARTICLE = builders.article()
@@ -108,6 +109,44 @@ def test_only_one_process_writes_and_the_other_is_told_who(tmp_path: Path) -> No
         holder.communicate()
     with open_project(path, is_writable=True) as project:
         assert project.is_writable
+
+
+def test_a_link_to_a_project_is_no_second_door(tmp_path: Path) -> None:
+    path = builders.project_file(tmp_path, ARTICLE)
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link.annotator"
+    link.symlink_to(path)
+    with open_project(path, is_writable=True), pytest.raises(UserError, match="open elsewhere"):
+        open_project(link, is_writable=True)
+    with open_project(link, is_writable=True) as project:
+        assert project.is_writable
+
+
+def test_an_older_project_is_copied_aside_and_no_copy_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = builders.project_file(tmp_path, ARTICLE)
+    monkeypatch.setattr(storage, "SCHEMA_VERSION", 2)
+    earlier = path.with_name("pilot-before-version-2.annotator")
+    earlier.write_bytes(b"of another day")
+    open_project(path, is_writable=True).close()
+    assert earlier.read_bytes() == b"of another day"
+    copy = path.with_name("pilot-before-version-2-2.annotator")
+    assert {each.name for each in tmp_path.iterdir()} == {path.name, earlier.name, copy.name}
+    monkeypatch.undo()
+    with open_project(copy) as project:
+        assert project.value("SELECT count(*) FROM article") == 1
+
+
+def test_no_room_for_a_new_project_is_told_with_its_own_name(tmp_path: Path) -> None:
+    def fill(project: Project) -> None:
+        project.rows(f"PRAGMA max_page_count = {project.value('PRAGMA page_count')}")
+        big = builders.article("word " * 20_000)
+        writing.commit(project, Draft("Import", added([big])), annotator="ana")
+
+    with pytest.raises(UserError, match=r"^new\.annotator cannot be made"):
+        create(tmp_path / "new.annotator", fill)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_making_a_project_is_whole_or_not_at_all(tmp_path: Path) -> None:
