@@ -14,6 +14,7 @@ from annotator.gui.prompts import Prompts
 from annotator.gui.widgets.overlay import KeyOverlay
 
 MANUAL = "manual.md"
+_KEYS_SHOWN = 3
 _ORDER = ("annotate", "article", "edit", "view", "file", "help")
 
 
@@ -41,6 +42,7 @@ class HelpCommands(QObject):
         self._prompts = prompts
         self._begin_steps = begin_steps
         self._manual: QDialog | None = None
+        self._keys: KeyOverlay | None = None
 
     def manual(self) -> None:
         """Show the manual beside the window."""
@@ -50,13 +52,20 @@ class HelpCommands(QObject):
         self._manual.activateWindow()
 
     def show_keys(self) -> None:
-        """Show all keys on one page."""
+        """Show all keys on one page; once more closes it."""
+        if self._keys is not None:
+            self._keys.leave()
+            return
         groups: dict[str, list[tuple[str, str]]] = {}
         for row in sorted(self._frame.commands.rows(), key=lambda row: _ORDER.index(row.menu)):
             if row.every_key:
-                shown = "  ".join(keys.shown(key) for key in row.every_key[:2])
+                shown = "  ".join(keys.shown(key) for key in row.every_key[:_KEYS_SHOWN])
                 groups.setdefault(row.shown_section, []).append((shown, row.shown_title))
-        KeyOverlay(self._window, self.tr("Keys"), list(groups.items()))
+        self._keys = KeyOverlay(self._window, self.tr("Keys"), list(groups.items()))
+        self._keys.left.connect(self._forget_keys)
+
+    def _forget_keys(self) -> None:
+        self._keys = None
 
     def first_steps(self) -> None:
         """Show the first steps again."""

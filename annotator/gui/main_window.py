@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from annotator.domain.errors import UserError
@@ -15,7 +15,7 @@ from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.files import FileCommands
 from annotator.gui.helping import HelpCommands
 from annotator.gui.menus import Commands
-from annotator.gui.places import Places
+from annotator.gui.places import PAUSE_MILLISECONDS, Places
 from annotator.gui.prompts import Prompts
 from annotator.gui.saved import SavedState
 from annotator.gui.session import Session
@@ -52,6 +52,8 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(self, prompts, self)
         self.views = ViewCommands(self, self, settings)
         self.help = HelpCommands(self, self, prompts, begin_steps=self._begin_steps)
+        self._later = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
+        self._later.timeout.connect(self._keep_geometry)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 560)
         self.statusBar().setSizeGripEnabled(False)
@@ -132,9 +134,18 @@ class MainWindow(QMainWindow):
         if not self._leave_project():
             event.ignore()
             return
-        self._state.remember("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        self._state.keep()
+        self._keep_geometry()
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Remember the size soon."""
+        super().resizeEvent(event)
+        self._later.start()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Remember the place on the screen soon."""
+        super().moveEvent(event)
+        self._later.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
@@ -235,7 +246,7 @@ class MainWindow(QMainWindow):
         if session is None:
             return True
         if self._places is not None:
-            self._places.keep()
+            self._places.write()
         session.disk.stop_imports()
         tasks.stop_all()
         if not session.close():
@@ -278,6 +289,11 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu.deleteLater))
         menu.popup(place)
+
+    def _keep_geometry(self) -> None:
+        self._later.stop()
+        self._state.remember("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        self._state.keep()
 
     def _restore_geometry(self) -> None:
         held = self._state.value("geometry")

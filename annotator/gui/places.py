@@ -1,15 +1,18 @@
 """Where the person was: the article that opens first, and the place in each article."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from annotator.domain.sheet import Sheet
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.session import Session
 from annotator.gui.window_state import WindowState
 
+PAUSE_MILLISECONDS = 700
+"""How long a person rests before the place is written: a crash costs no more than this."""
+
 
 class Places(QObject):
-    """Remembers the places of one session, and goes back to them."""
+    """Remembers the places of one session as they change, and goes back to them."""
 
     def __init__(
         self,
@@ -24,8 +27,14 @@ class Places(QObject):
         self._annotating = annotating
         self._state = state
         self._begins_at_second_sentence = begins_at_second_sentence
+        self._later = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
+        self._later.timeout.connect(self.write)
         session.leaving.connect(self._keep)
         session.opened.connect(self._return)
+        annotating.view.sentenceChanged.connect(lambda _: self._later.start())
+        annotating.view.verticalScrollBar().valueChanged.connect(lambda _: self._later.start())
+        # The window gets its size when it is shown, after the first article was opened.
+        annotating.view.viewport().installEventFilter(self)
 
     def open_first(self, wanted: str | None) -> bool:
         """Open the article asked for, else the last one, else the first; false: no such one."""
@@ -36,6 +45,20 @@ class Places(QObject):
         if first is not None:
             self._session.open_article(first)
         return wanted is None
+
+    def write(self) -> None:
+        """Remember the place in the open article, and write it down."""
+        self._later.stop()
+        self.keep()
+        self._state.keep()
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Before the first paint: the current sentence is in sight at the width there is now."""
+        if event.type() == QEvent.Type.Paint:
+            view = self._annotating.view
+            view.viewport().removeEventFilter(self)
+            view.reveal(view.current_sentence)
+        return False
 
     def keep(self) -> None:
         """Remember the place in the open article."""
@@ -55,6 +78,7 @@ class Places(QObject):
             sentence, position, above = place
             view.go_to(sentence)
             view.restore((min(position, length), above))
+            view.reveal(view.current_sentence)
         elif self._begins_at_second_sentence:
             self._begins_at_second_sentence = False
             view.next_sentence()

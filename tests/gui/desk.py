@@ -36,6 +36,7 @@ _KEYS = {
     "PgUp": Qt.Key.Key_PageUp,
     "++": Qt.Key.Key_Plus,
     "-": Qt.Key.Key_Minus,
+    "?": Qt.Key.Key_Question,
     "F1": Qt.Key.Key_F1,
     "F3": Qt.Key.Key_F3,
     "F6": Qt.Key.Key_F6,

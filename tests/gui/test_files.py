@@ -9,6 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.gui.main_window import SAMPLE
+from annotator.gui.window_state import WindowState
+from tests.builders import article, project_file
 from tests.fakes import CannedPrompts
 from tests.gui.desk import Desk
 
@@ -150,6 +152,48 @@ def test_the_last_project_article_and_place_come_back(
     assert second.window.session.path == project
     assert second.sheet.article.id == "a2"
     assert second.view.current_sentence == place
+
+
+LONG = "\n\n".join(
+    f"Paragraph {number} tells at length what the council said about the bridge, the tram and "
+    "the harbour, who disagreed, and what a night of debate came to in the end."
+    for number in range(60)
+)
+
+
+def test_a_window_that_was_killed_comes_back_at_its_place_and_colours_at_any_width(
+    open_desk: Callable[..., Desk], tmp_path: Path, home: Path
+):
+    long = article(LONG, article_id="long", title="Long")
+    project = project_file(tmp_path, article("Short.", article_id="a1"), long)
+    desk = open_desk(project)
+    desk.window.resize(1900, 900)
+    desk.press("Ctrl+PgDown", *["J"] * 40)
+    place = desk.view.current_sentence
+    desk.window.views.choose_theme("dark")
+    desk.qtbot.waitUntil(lambda: _place(WindowState(home), project) == place.start)
+    kept = {each.name: each.read_bytes() for each in home.iterdir() if each.is_file()}
+    desk.window.views.choose_theme("system")
+    desk.close()
+    for name, held in kept.items():  # as the killed program left them
+        (home / name).write_bytes(held)
+    state = json.loads(kept["window.json"])
+    del state["geometry"]
+    (home / "window.json").write_text(json.dumps(state), encoding="utf-8")
+    again = open_desk()
+    assert again.sheet.article.id == "long"
+    assert again.window.views.theme.id == "dark"
+    assert again.view.current_sentence == place
+    port = again.view.viewport().rect()
+    rows = again.view.rectangles_of(place)
+    assert rows
+    assert all(port.contains(row.toRect()) for row in rows)
+    again.window.views.choose_theme("system")
+
+
+def _place(state: WindowState, project: Path) -> int | None:
+    held = state.place(project, "long")
+    return held[0] if held else None
 
 
 def test_recent_projects_are_in_the_menu(open_desk: Callable[..., Desk], project: Path):

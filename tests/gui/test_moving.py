@@ -1,5 +1,10 @@
 """Moving through the article and the project by key."""
 
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel
+
+from annotator.gui.widgets.overlay import KeyOverlay
 from tests.gui.desk import Desk
 
 
@@ -164,13 +169,74 @@ def test_panes_hide_by_key_and_in_a_narrow_window(desk: Desk):
     desk.qtbot.waitUntil(lambda: desk.shows("Queue") and desk.shows("Inspector"))
 
 
-def test_the_page_of_keys_opens_with_a_question_mark_and_any_key_closes_it(desk: Desk):
-    desk.press("?")
+@pytest.mark.parametrize("key", ["Esc", "?", "Enter"])
+def test_the_page_of_keys_is_closed_by_its_own_keys_and_no_other_does_anything(
+    desk: Desk, key: str
+):
+    desk.press("?", "C", "J", "1")
     assert desk.shows("Keys")
-    desk.press("C")
-    assert not desk.shows("Keys")
     assert desk.annotations() == []
+    desk.press(key)
+    assert not desk.shows("Keys")
     assert desk.view.hasFocus()
+    desk.qtbot.wait(5)
+    desk.press("?", "Ctrl+?")
+    assert not desk.shows("Keys")
+
+
+def test_the_page_of_keys_can_be_read_by_keys_in_a_small_window(desk: Desk):
+    desk.window.resize(760, 560)
+    desk.press("?")
+    overlay = desk.find("Keys", KeyOverlay)
+    desk.qtbot.waitUntil(lambda: overlay.area.verticalScrollBar().maximum() > 0)
+    bar = overlay.area.verticalScrollBar()
+    assert overlay.area.widget().width() <= overlay.area.viewport().width()
+    shown = overlay.area.viewport().rect()
+    desk.press("PgDown", "PgUp", "Down")
+    assert bar.value() > 0
+    for _ in range(20):
+        desk.press("PgDown")
+    assert bar.value() == bar.maximum()
+    for label in overlay.area.widget().findChildren(QLabel):
+        right = label.mapTo(overlay.area.viewport(), QPoint(label.width(), 0)).x()
+        assert right <= shown.width()
+        assert label.width() >= label.minimumSizeHint().width()
+
+
+def test_the_page_of_keys_names_every_key_that_goes_on(desk: Desk):
+    desk.press("?")
+    labels = [each.text() for each in desk.find("Keys").findChildren(QLabel)]
+    assert labels[labels.index("Next sentence") - 1] == "J  ↓  Space"
+    assert labels[labels.index("Previous sentence") - 1] == "K  ↑  Shift+Space"
+
+
+def test_in_a_narrow_window_enter_opens_the_panel_to_set_attributes(desk: Desk):
+    desk.window.resize(1000, 700)
+    desk.qtbot.waitUntil(lambda: not desk.shows("Inspector"))
+    desk.go_to("“It is")
+    desk.press("Q", "Enter")
+    assert desk.shows("Inspector")
+    assert desk.find("Kind of quote").hasFocus()
+    desk.press("1")
+    assert desk.annotations("quote")[0].attributes
+
+
+def test_panes_of_a_narrow_window_are_remembered_apart_from_those_of_a_wide_one(desk: Desk):
+    desk.window.resize(800, 700)
+    desk.qtbot.waitUntil(lambda: not desk.shows("Queue"))
+    desk.press("Ctrl+B", "Ctrl+B", "Ctrl+Alt+B")
+    assert desk.shows("Inspector")
+    desk.press("Ctrl+B")
+    assert desk.shows("Queue")
+    assert not desk.shows("Inspector")
+    desk.press("Ctrl+B")
+    desk.window.resize(1280, 700)
+    desk.qtbot.waitUntil(lambda: desk.shows("Queue") and desk.shows("Inspector"))
+    desk.press("Ctrl+B")
+    desk.window.resize(800, 700)
+    desk.window.resize(1280, 700)
+    desk.qtbot.waitUntil(lambda: desk.shows("Inspector"))
+    assert not desk.shows("Queue")
 
 
 def test_the_manual_opens(desk: Desk):

@@ -24,7 +24,14 @@ class Panes(QObject):
         self._queue = queue_pane
         self._middle = middle
         self._panel = panel_pane
-        self._wanted = {"queue": True, "panel": True}
+        # What a person wants in a wide window is not what she wants in a narrow one.
+        self._wanted = {
+            ("queue", True): True,
+            ("queue", False): False,
+            ("panel", True): True,
+            ("panel", False): False,
+        }
+        self._width = NARROW
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -36,21 +43,18 @@ class Panes(QObject):
 
     def fit(self, width: int) -> None:
         """Side panes make room in a narrow window, and come back."""
-        self._panel.setVisible(self._wanted["panel"] and width >= NARROW)
-        self._queue.setVisible(self._wanted["queue"] and width >= NARROWER)
+        self._width = width
+        for name, pane in self._sides().items():
+            pane.setVisible(self._wanted[name, self._has_room(name)])
         self._settle()
 
     def show_queue(self, *, is_shown: bool) -> None:
         """Show or hide the queue."""
-        self._wanted["queue"] = is_shown
-        self._queue.setVisible(is_shown)
-        self._settle()
+        self._show("queue", is_shown=is_shown)
 
     def show_panel(self, *, is_shown: bool) -> None:
         """Show or hide labels and inspector."""
-        self._wanted["panel"] = is_shown
-        self._panel.setVisible(is_shown)
-        self._settle()
+        self._show("panel", is_shown=is_shown)
 
     def step(self, direction: int) -> None:
         """Move the keyboard to the next pane: filter, queue, article, labels, inspector."""
@@ -72,6 +76,20 @@ class Panes(QObject):
                 if inside:
                     return inside[-1]
         return stops.index(self._middle.view) if self._middle.view in stops else 0
+
+    def _sides(self) -> dict[str, QWidget]:
+        return {"queue": self._queue, "panel": self._panel}
+
+    def _has_room(self, name: str) -> bool:
+        return self._width >= (NARROW if name == "panel" else NARROWER)
+
+    def _show(self, name: str, *, is_shown: bool) -> None:
+        """Show or hide a side pane; where two have no room, the other gives way."""
+        self._wanted[name, self._has_room(name)] = is_shown
+        if is_shown and self._width < NARROWER:
+            other = "panel" if name == "queue" else "queue"
+            self._wanted[other, False] = False
+        self.fit(self._width)
 
     def _settle(self) -> None:
         focused = QGuiApplication.focusObject()

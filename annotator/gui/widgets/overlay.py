@@ -1,10 +1,18 @@
-"""All keys on one page, over the window until the next key."""
+"""All keys on one page, over the window until it is closed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.gui.widgets.parts import plain
 
@@ -12,14 +20,28 @@ Group = tuple[str, Sequence[tuple[str, str]]]
 """A heading, and lines of a key and what it does."""
 
 _COLUMNS = 3
+_COLUMN_WIDTH = 340
+_LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Question, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SCROLLING: dict[int, Callable[[QScrollBar], int]] = {
+    Qt.Key.Key_Down: lambda bar: bar.value() + 60,
+    Qt.Key.Key_Up: lambda bar: bar.value() - 60,
+    Qt.Key.Key_PageDown: lambda bar: bar.value() + bar.pageStep(),
+    Qt.Key.Key_PageUp: lambda bar: bar.value() - bar.pageStep(),
+    Qt.Key.Key_Home: lambda bar: bar.minimum(),
+    Qt.Key.Key_End: lambda bar: bar.maximum(),
+}
 
 
 class KeyOverlay(QFrame):
-    """A card in the middle of the window; any key or click closes it."""
+    """A card in the middle of the window; Esc, Enter, a question mark or a click closes it."""
+
+    left = Signal()
 
     def __init__(self, window: QWidget, title: str, groups: Sequence[Group]) -> None:
         super().__init__(window)
         self._window = window
+        self._groups = groups
+        self._count = 0
         self.setObjectName("overlay")
         self.setProperty("role", "card")
         self.setAccessibleName("Keys")
@@ -30,34 +52,31 @@ class KeyOverlay(QFrame):
         layout.setContentsMargins(24, 18, 24, 18)
         layout.setSpacing(12)
         layout.addWidget(plain(title, role="title"))
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        columns = QHBoxLayout(content)
-        columns.setContentsMargins(0, 0, 0, 0)
-        columns.setSpacing(32)
-        for part in _balanced(groups):
-            columns.addLayout(_column(part), 1)
-        area.setWidget(content)
-        content.setAutoFillBackground(False)
-        area.viewport().setAutoFillBackground(False)
-        layout.addWidget(area, 1)
-        layout.addWidget(plain(self.tr("Any key closes this."), role="muted"))
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.viewport().setAutoFillBackground(False)
+        layout.addWidget(self.area, 1)
+        layout.addWidget(plain(self.tr("↑ ↓ scroll · Esc closes this"), role="muted"))
         window.installEventFilter(self)
         self._fit()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def keyPressEvent(self, _: QKeyEvent) -> None:
-        """Close at any key."""
-        self._leave()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll or close; no other key does anything meanwhile."""
+        if event.key() in _LEAVING:
+            self.leave()
+        elif event.key() in _SCROLLING:
+            bar = self.area.verticalScrollBar()
+            bar.setValue(_SCROLLING[event.key()](bar))
 
     def mousePressEvent(self, _: QMouseEvent) -> None:
         """Close at a click."""
-        self._leave()
+        self.leave()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Stay in the middle when the window changes its size."""
@@ -65,10 +84,12 @@ class KeyOverlay(QFrame):
             self._fit()
         return False
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Close, and give the keys back to who had them."""
         if self._before is not None:
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
+        self.left.emit()
         self.deleteLater()
 
     def _fit(self) -> None:
@@ -77,12 +98,27 @@ class KeyOverlay(QFrame):
         self.setGeometry(
             room.center().x() - width // 2, room.center().y() - height // 2, width, height
         )
+        self._fill(min(max(width // _COLUMN_WIDTH, 1), _COLUMNS))
+
+    def _fill(self, count: int) -> None:
+        """Lay the groups out in so many columns."""
+        if count == self._count:
+            return
+        self._count = count
+        content = QWidget()
+        columns = QHBoxLayout(content)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(32)
+        for part in _balanced(self._groups, count):
+            columns.addLayout(_column(part), 1)
+        self.area.setWidget(content)
+        content.setAutoFillBackground(False)
 
 
-def _balanced(groups: Sequence[Group]) -> list[list[Group]]:
-    """The groups in order in a few columns, the highest of them as low as can be."""
+def _balanced(groups: Sequence[Group], count: int) -> list[list[Group]]:
+    """The groups in order in at most so many columns, the highest of them as low as can be."""
     limit = max((_height(group) for group in groups), default=0)
-    while len(columns := _filled(groups, limit)) > _COLUMNS:
+    while len(columns := _filled(groups, limit)) > count:
         limit += 1
     return columns
 
@@ -104,19 +140,21 @@ def _height(group: Group) -> int:
 
 
 def _column(groups: Sequence[Group]) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(6)
+    """Headings and lines on one grid, so that all names of a column stand under each other."""
+    grid = QGridLayout()
+    grid.setColumnStretch(1, 1)
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(3)
     for title, lines in groups:
-        column.addWidget(plain(title.upper(), role="heading"))
-        grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(3)
-        for row, (key, name) in enumerate(lines):
+        heading = plain(title.upper(), role="heading")
+        heading.setContentsMargins(0, 8 if grid.count() else 0, 0, 3)
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+        for key, name in lines:
+            row = grid.rowCount()
             cap = plain(key, role="keycap")
-            grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(plain(name), row, 1)
-        column.addLayout(grid)
-        column.addSpacing(8)
+            grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(plain(name, wraps=True), row, 1)
+    column = QVBoxLayout()
+    column.addLayout(grid)
     column.addStretch(1)
     return column
