@@ -213,7 +213,9 @@ def check_beside(sheet: Sheet, scheme: Scheme, annotation: Annotation) -> None:
     """Refuse what repeats another annotation, or overlaps where the scheme forbids it."""
     label = scheme.label(annotation.label)
     for other in sheet.annotations.values():
-        if other.id == annotation.id:
+        if other.id == annotation.id or other.end <= annotation.start:
+            continue
+        if other.start >= annotation.end:
             continue
         if other.label == annotation.label and other.fragments == annotation.fragments:
             name = name_of(scheme, other)

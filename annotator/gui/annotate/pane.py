@@ -53,5 +53,6 @@ class ArticlePane(QWidget):
     def _move_back(self) -> None:
         """The strip below is closed: the article has its height again, and its place."""
         self._later.stop()
-        self.layout().activate()
+        if (layout := self.layout()) is not None:
+            layout.activate()
         self.view.move_back()

@@ -75,8 +75,7 @@ class Showing(QObject):
             if isinstance(change.after, Relation):
                 self._links |= appearance.links_of([change.after], self._session.scheme)
         if changes:
-            self._view.emphasis.links = tuple(self._links.values())
-            self._view.viewport().update()
+            self._view.set_links(tuple(self._links.values()))
 
     def _show_touched(self, draft: Draft, sheet: Sheet) -> None:
         touched = {
@@ -147,9 +146,7 @@ class Showing(QObject):
 
     def outline(self) -> None:
         """Outline what is selected, without moving the text."""
-        mark = self._view.index.get(self._selected.id)
-        self._view.emphasis.selected_mark = mark.id if mark is not None else None
-        self._view.viewport().update()
+        self._view.outline_mark(self._selected.id)
 
     def _outline(self, mark_id: str | None) -> None:
         if self._selected.is_deliberate:

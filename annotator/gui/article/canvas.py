@@ -13,7 +13,7 @@ from annotator.gui.article.frame import Emphasis, Frame, Shown
 from annotator.gui.article.layout import Page
 from annotator.gui.article.marks import MarkIndex
 from annotator.gui.article.painting import Inks
-from annotator.gui.article.paragraphs import pieces_of
+from annotator.gui.article.paragraphs import is_right_to_left, pieces_of
 from annotator.gui.article.typography import DEFAULT, LARGEST, SMALLEST, Column, Typography, column
 from annotator.gui.theme import Theme
 
@@ -38,7 +38,7 @@ class ArticleCanvas(QAbstractScrollArea):
         self.index = MarkIndex()
         self.emphasis = Emphasis()
         self.page = Page("", [], self.typography)
-        self._hides_markup = False
+        self._hides_markup = self._is_mirrored = False
         self._first, self._pixels = 0, -TOP_SPACE
         self._blank_above = self._blank_below = 0
         self._seen_at: int | None = None
@@ -162,7 +162,7 @@ class ArticleCanvas(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column to the new width; the line at the top stays."""
         super().resizeEvent(event)
-        if column(self.viewport().width(), self.typography) != self.column:
+        if self._fitting_column() != self.column:
             place = self.place() if self.page.pieces and self.page.width else None
             self._seen_at = None
             self._lay_out_again()
@@ -203,6 +203,7 @@ class ArticleCanvas(QAbstractScrollArea):
         self.page = Page(article.text, pieces_of(article, header), self.typography)
         self._first, self._pixels = 0, -TOP_SPACE
         self._seen_at = None
+        self._is_mirrored = is_right_to_left(article.text)
         self._lay_out_again()
         self._settle()
 
@@ -227,7 +228,7 @@ class ArticleCanvas(QAbstractScrollArea):
         return max(-TOP_SPACE, self.page.height + BOTTOM_SPACE - self.viewport().height())
 
     def _lay_out_again(self) -> None:
-        self.column = column(self.viewport().width(), self.typography)
+        self.column = self._fitting_column()
         self.page.set_look(
             self.theme,
             self.typography,
@@ -236,6 +237,11 @@ class ArticleCanvas(QAbstractScrollArea):
         )
         self._idle.start()
         self.viewport().update()
+
+    def _fitting_column(self) -> Column:
+        width = self.viewport().width()
+        found = column(width, self.typography)
+        return found.mirrored(width) if self._is_mirrored else found
 
     def _scroll(self) -> int:
         """How far the window's top lies below the first piece's, by what is known of heights."""

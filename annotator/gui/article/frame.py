@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -68,6 +68,16 @@ class Frame:
     def marks(self) -> list[Mark]:
         """The marks that touch the visible stretch, longer ones first where they begin alike."""
         return self.index.between(self.span.start, self.span.end)
+
+    def within(self, top: float, bottom: float) -> "Frame":
+        """The same with only the pieces that touch these heights."""
+        kept = [
+            each
+            for each in self.shown
+            if each.top < bottom
+            and each.top + len(each.laid.line_starts) * each.laid.style.line_height > top
+        ]
+        return self if len(kept) == len(self.shown) else replace(self, shown=kept)
 
     def top_of(self, position: int) -> float:
         """The top of a position's line, also far out of sight."""

@@ -1,9 +1,9 @@
-"""What stands beside the text: chips, bars, links and the sentence cursor left, notes right."""
+"""What stands beside the text: chips, bars and links where lines begin, notes where they end."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from annotator.domain.span import Span
@@ -11,8 +11,8 @@ from annotator.gui import theme as looks
 from annotator.gui.article.frame import Frame
 from annotator.gui.article.marks import Link, Mark
 from annotator.gui.article.painting import Inks
-from annotator.gui.article.typography import CHIP, LANE_WIDTH
-from annotator.gui.theme import Colour
+from annotator.gui.article.signs import COMMENT, FLAG, paint_letter
+from annotator.gui.article.typography import CHIP, EDGE, LANE_WIDTH, NOTE_WIDEST
 
 CURSOR_WIDTH = 3.5
 _CHIP_PITCH, _NOTE_PITCH, _NOTE_LINES, _ABOVE = CHIP + 2, 6, 4, 400
@@ -36,7 +36,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A flag's or comment's words in the right margin; a bare sign where there is no room."""
+    """A flag's or comment's words beside the text; a bare sign where there is no room."""
 
     mark: Mark
     box: QRectF
@@ -69,26 +69,31 @@ def notes(frame: Frame) -> list[Note]:
     if not frame.shown:
         return made
     start = frame.page.pieces[frame.page.piece_below(frame.scroll - _ABOVE)].start
-    lowest = -float(_ABOVE)
+    lowest, opened = -float(_ABOVE), None
     for mark in frame.index.between(start, max(frame.span.end, start + 1)):
         if mark.note and mark.start >= start:
             top, _ = frame.baseline_box(mark.start)
             box = _note_box(frame, mark, max(top, lowest))
             lowest = box.bottom() + _NOTE_PITCH
             made.append(Note(mark, box, frame.column.has_notes))
+            if not frame.column.has_notes and frame.emphasis.selected_mark == mark.id:
+                opened = Note(mark, _opened_box(frame, mark), is_card=True)
+    if opened is not None:
+        made.append(opened)
     return [note for note in made if note.box.bottom() >= 0 and note.box.top() <= frame.height]
 
 
-def paint_margins(painter: QPainter, frame: Frame, inks: Inks) -> None:
-    """Everything beside the text column."""
+def paint_margins(painter: QPainter, frame: Frame, inks: Inks, *, within: QRect) -> None:
+    """Everything beside the text column, as far as it touches a part of the window."""
     _paint_sentence_bar(painter, frame)
     _paint_hatching(painter, frame, inks)
     shown = chips(frame)
-    _paint_bars(painter, frame, shown, inks)
+    _paint_bars(painter, frame, shown, inks, within=within)
     _paint_links(painter, frame, shown, inks)
     painter.setFont(looks.interface_font(11, is_bold=True))
     for chip in shown:
-        _paint_chip(painter, frame, chip, inks)
+        if chip.reach.top() <= within.bottom() and chip.reach.bottom() >= within.top():
+            _paint_chip(painter, frame, chip, inks)
     for note in notes(frame):
         _paint_note(painter, frame, note, inks)
 
@@ -103,10 +108,24 @@ def _note_box(frame: Frame, mark: Mark, top: float) -> QRectF:
     column = frame.column
     if not column.has_notes:
         return QRectF(column.notes_left, top + 2, CHIP, CHIP)
-    name = _name_lines(mark, column.notes_width)
-    body = _note_lines(mark, column.notes_width - 20, frame)
-    height = 14 + _NAME_HEIGHT * len(name) + _BODY_HEIGHT * len(body)
-    return QRectF(column.notes_left, top, column.notes_width, height)
+    width = column.notes_width
+    return QRectF(column.notes_left, top, width, _card_height(frame, mark, width))
+
+
+def _card_height(frame: Frame, mark: Mark, width: float) -> int:
+    lines = _note_lines(mark, width - 20, frame)
+    return 14 + _NAME_HEIGHT * len(_name_lines(mark, width)) + _BODY_HEIGHT * len(lines)
+
+
+def _opened_box(frame: Frame, mark: Mark) -> QRectF:
+    """Where a selected note opens that has no room beside the text: below its words, else above."""
+    width = min(NOTE_WIDEST, frame.width - 2 * EDGE)
+    height = _card_height(frame, mark, width)
+    left = EDGE if frame.column.is_mirrored else frame.width - EDGE - width
+    above, _ = frame.baseline_box(mark.start)
+    _, below = frame.baseline_box(mark.end - 1)
+    fits = below + 6 + height <= frame.height
+    return QRectF(left, below + 6 if fits else above - 6 - height, width, height)
 
 
 _NAME_HEIGHT, _BODY_HEIGHT = 16, 16
@@ -166,7 +185,8 @@ def _paint_hatching(painter: QPainter, frame: Frame, inks: Inks) -> None:
         if mark.role != "boilerplate":
             continue
         painter.setPen(inks.pen(mark.role, width=1.2))
-        left = frame.column.text_left - 22.0
+        column = frame.column
+        left = column.text_right + 17.0 if column.is_mirrored else column.text_left - 22.0
         for top, bottom in _extents(frame, mark.fragments):
             # Counted from the page's top, so that the pattern scrolls with it.
             y = top - (top + frame.scroll) % 5
@@ -186,7 +206,9 @@ def _extents(frame: Frame, fragments: Iterable[Span]) -> list[tuple[float, float
     return found
 
 
-def _paint_bars(painter: QPainter, frame: Frame, shown: Sequence[Chip], inks: Inks) -> None:
+def _paint_bars(
+    painter: QPainter, frame: Frame, shown: Sequence[Chip], inks: Inks, *, within: QRect
+) -> None:
     """A bar from a square chip down along its lines."""
     chip_of = {chip.mark.id: chip for chip in shown}
     for mark in frame.marks:
@@ -196,7 +218,7 @@ def _paint_bars(painter: QPainter, frame: Frame, shown: Sequence[Chip], inks: In
         top = chip.box.bottom() + 1 if chip else -10.0
         _, bottom = frame.baseline_box(mark.end - 1)
         bottom = min(bottom, frame.height + 10.0)
-        if bottom - top > 6:
+        if bottom - top > 6 and top <= within.bottom() and bottom >= within.top():
             x = frame.column.lane_left(mark.lane) + LANE_WIDTH / 2
             style = "solid" if mark.is_filled else "dotted"
             painter.setPen(inks.pen(mark.role, style, 3.0 if mark.is_filled else 2.0))
@@ -227,15 +249,19 @@ def _paint_link(
     if abs(begin.y() - close.y()) < CHIP / 2:
         painter.drawLine(begin, close)
         return
-    turn = frame.column.lane_left(0) - 4.0
-    begin.setX(boxes[0].left() - 3)
-    close.setX(boxes[1].left() - 3)
+    is_mirrored = frame.column.is_mirrored
+    way = 1.0 if is_mirrored else -1.0
+    turn = frame.column.lane_left(0) + (LANE_WIDTH + 4.0 if is_mirrored else -4.0)
+    begin.setX(begin.x() + way * (boxes[0].width() / 2 + 3))
+    close.setX(close.x() + way * (boxes[1].width() / 2 + 3))
     path = QPainterPath(begin)
     for corner in (QPointF(turn, begin.y()), QPointF(turn, close.y()), close):
         path.lineTo(corner)
     painter.drawPath(path)
     painter.setBrush(pen.color())
-    painter.drawPolygon(QPolygonF([close, close + QPointF(-6, -4), close + QPointF(-6, 4)]))
+    painter.drawPolygon(
+        QPolygonF([close, close + QPointF(6 * way, -4), close + QPointF(6 * way, 4)])
+    )
     painter.setBrush(_NO_BRUSH)
 
 
@@ -260,30 +286,6 @@ def _paint_chip(painter: QPainter, frame: Frame, chip: Chip, inks: Inks) -> None
     paint_letter(painter, letter, box, frame.theme.colour("glyph") if is_solid else stroke)
 
 
-def paint_letter(painter: QPainter, letter: str, box: QRectF, colour: Colour) -> None:
-    """A chip's letter; the signs of sentiment are drawn, since few fonts have them."""
-    centre = box.center()
-    sign = _SIGNS.get(letter[:1])
-    if sign is None or len(letter) > 1:
-        painter.setPen(colour)
-        painter.drawText(box, _CENTRED, letter)
-        return
-    painter.setPen(_NO_PEN)
-    painter.setBrush(colour)
-    if sign:
-        painter.drawPolygon(QPolygonF([centre + QPointF(x, y) for x, y in sign]))
-    else:
-        painter.drawEllipse(centre, 3.2, 3.2)
-
-
-_SIGNS: dict[str, tuple[tuple[float, float], ...]] = {
-    "▲": ((0, -4.2), (4.4, 3.2), (-4.4, 3.2)),
-    "▼": ((0, 4.2), (4.4, -3.2), (-4.4, -3.2)),
-    "●": (),
-    "⚑": ((-3.6, -5), (4.6, -2.4), (-2.4, 0.6), (-2.4, 5), (-3.6, 5)),
-}
-
-
 def _shape(name: str, box: QRectF) -> QPainterPath:
     path = QPainterPath()
     if name == "round":
@@ -302,10 +304,11 @@ def _shape(name: str, box: QRectF) -> QPainterPath:
 def _paint_note(painter: QPainter, frame: Frame, note: Note, inks: Inks) -> None:
     mark, box = note.mark, note.box
     is_flag = mark.role == "flag"
+    sign = FLAG if is_flag else COMMENT
     kind = frame.theme.role(mark.role)
     is_selected = frame.emphasis.selected_mark == mark.id
     if not note.is_card:
-        paint_letter(painter, "⚑", box, kind.stroke)
+        paint_letter(painter, sign, box, kind.stroke)
         if is_selected:
             painter.setBrush(_NO_BRUSH)
             painter.setPen(inks.pen("selection"))
@@ -316,8 +319,7 @@ def _paint_note(painter: QPainter, frame: Frame, note: Note, inks: Inks) -> None
         inks.pen("selection" if is_selected else mark.role, width=2 if is_selected else 1)
     )
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-    sign = QRectF(box.left() + 8, box.top() + 7, 14, 14)
-    paint_letter(painter, "⚑" if is_flag else mark.letter, sign, kind.stroke)
+    paint_letter(painter, sign, QRectF(box.left() + 8, box.top() + 7, 14, 14), kind.stroke)
     painter.setPen(frame.theme.colour("text"))
     painter.setFont(looks.interface_font(12, is_bold=True))
     line = QRectF(box.left() + 26, box.top() + 6, box.width() - 34, _NAME_HEIGHT)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from annotator.domain.span import Span
 from annotator.gui.article import margin, painting
 from annotator.gui.article.canvas import ArticleCanvas
+from annotator.gui.article.frame import Frame
 from annotator.gui.article.marks import Link, Mark
 from annotator.gui.article.scroll_bar import Tick, TickedScrollBar
 
@@ -58,12 +59,34 @@ class MarkedCanvas(ArticleCanvas):
 
     def update_marks(self, *, added: Sequence[Mark] = (), removed: Collection[str] = ()) -> None:
         """Put in and take out a few marks; only their lines are painted again."""
+        touched = {*removed, *(mark.id for mark in added)}
+        is_outlined = any(mark.id in touched for mark in self._outlined())
+        if is_outlined:
+            self._repaint_outlined()
         changed = self.index.update(added, removed)
         if self.index.get(self.selected_mark) is None:
             self.emphasis.selected_mark = None
         self._repaint_lines(changed)
+        if is_outlined:
+            self._repaint_outlined()
         if any(mark.role == "flag" for mark in changed):
             self._find_ticks()
+
+    def set_links(self, links: Sequence[Link]) -> None:
+        """Draw these links and no others."""
+        before = self._outlined()
+        self._repaint_outlined()
+        self.emphasis.links = tuple(links)
+        if self._outlined() != before:
+            self._repaint_outlined()
+
+    def outline_mark(self, mark_id: str | None) -> None:
+        """Outline a mark, or none, where it is; nothing scrolls."""
+        found = mark_id if self.index.get(mark_id) is not None else None
+        if found != self.selected_mark:
+            self._repaint_outlined()
+            self.emphasis.selected_mark = found
+            self._repaint_outlined()
 
     def set_hits(self, spans: Sequence[Span], current: int | None) -> None:
         """Show what a search found, in order, and which hit is the current one."""
@@ -77,7 +100,7 @@ class MarkedCanvas(ArticleCanvas):
         for chip in margin.chips(frame):
             if chip.reach.contains(place):
                 return chip.mark.id
-        for note in margin.notes(frame):
+        for note in reversed(margin.notes(frame)):
             if note.reach.contains(place):
                 return note.mark.id
         position = self.character_at(point)
@@ -118,8 +141,8 @@ class MarkedCanvas(ArticleCanvas):
         with QPainter(self.viewport()) as painter:
             painter.setClipRect(event.rect())
             painter.fillRect(event.rect(), self.theme.colour("paper"))
-            painting.paint_text(painter, frame, self.inks)
-            margin.paint_margins(painter, frame, self.inks)
+            painting.paint_text(painter, frame, self.inks, within=event.rect())
+            margin.paint_margins(painter, frame, self.inks, within=event.rect())
         self._seen_at = self._height_in_window()
         if not self._has_painted and frame.shown:
             self._has_painted = True
@@ -143,21 +166,56 @@ class MarkedCanvas(ArticleCanvas):
         parts = [f"<b>{escape(mark.name)}</b>", escape(f"“{shortened}”"), escape(mark.note)]
         return "<br>".join(part for part in parts if part)
 
-    def _repaint_lines(self, marks: Iterable[Mark]) -> None:
-        """Paint again the band of lines that marks lie on; all below it where notes may move."""
+    def _outlined(self) -> list[Mark]:
+        """The outlined mark and those it is linked with."""
+        chosen = self.selected_mark
+        if chosen is None:
+            return []
+        ends = [(link.from_id, link.to_id) for link in self.emphasis.links]
+        names = dict.fromkeys((chosen, *(name for pair in ends if chosen in pair for name in pair)))
+        return [mark for name in names if (mark := self.index.get(name)) is not None]
+
+    def _repaint_outlined(self) -> None:
+        """Paint again all from the outlined mark to those it is linked with."""
+        outlined = self._outlined()
+        if any(mark.note for mark in outlined):
+            self.viewport().update()
+        elif outlined:
+            self._repaint_bands([self._band(self.frame(), outlined)])
+
+    def _repaint_lines(self, marks: Sequence[Mark]) -> None:
+        """Paint again the band of lines that marks lie on; all where notes may move others."""
+        if any(mark.note for mark in marks):
+            self.viewport().update()
+        elif marks:
+            frame = self.frame()
+            self._repaint_bands(self._band(frame, [mark]) for mark in marks)
+
+    def _repaint_spans(self, spans: Iterable[Span | None]) -> None:
+        """Paint again the lines of some stretches, margins included."""
         frame = self.frame()
-        bottom_edge = self.viewport().height()
-        for mark in marks:
-            if mark.id == self.selected_mark or (mark.note and frame.column.has_notes):
-                self.viewport().update()
-                return
-            top, _ = frame.baseline_box(mark.start)
-            _, bottom = frame.baseline_box(mark.end - 1)
-            # Chips of one paragraph can push one another down.
-            bottom = max(bottom, self._end_of_piece(mark.start, frame.scroll))
-            if top < bottom_edge and bottom > 0:
-                band = QRect(0, round(top) - 8, self.viewport().width(), round(bottom - top) + 24)
-                self.viewport().update(band)
+        boxes = (
+            (
+                frame.baseline_box(span.start)[0],
+                frame.baseline_box(max(span.start, span.end - 1))[1],
+            )
+            for span in spans
+            if span is not None
+        )
+        self._repaint_bands(boxes)
+
+    def _band(self, frame: Frame, marks: Sequence[Mark]) -> tuple[float, float]:
+        """The heights that marks and their chips take up; chips can push one another down."""
+        tops = [frame.baseline_box(mark.start)[0] for mark in marks]
+        bottoms = [frame.baseline_box(mark.end - 1)[1] for mark in marks]
+        ends = [self._end_of_piece(mark.start, frame.scroll) for mark in marks]
+        return min(tops), max(*bottoms, *ends)
+
+    def _repaint_bands(self, bands: Iterable[tuple[float, float]]) -> None:
+        window = self.viewport()
+        for top, bottom in bands:
+            if top < window.height() and bottom > 0:
+                window.update(QRect(0, round(top) - 8, window.width(), round(bottom - top) + 24))
 
     def _end_of_piece(self, position: int, scroll: int) -> float:
         return float(self.page.tops()[self.page.piece_at(position) + 1] - scroll)

@@ -6,7 +6,7 @@ shortest (never blended, so each keeps its contrast), hits, selection, underline
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
 
 from annotator.domain.span import Span
@@ -17,6 +17,7 @@ from annotator.gui.article.marks import LANES, Mark
 from annotator.gui.theme import Theme
 
 MANY = 600
+_REACH = 4
 _NO_PEN = Qt.PenStyle.NoPen
 _NO_BRUSH = Qt.BrushStyle.NoBrush
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
@@ -51,25 +52,35 @@ class Inks:
         return self._pens[key]
 
 
-def paint_text(painter: QPainter, frame: Frame, inks: Inks) -> None:
-    """Everything in the text column."""
+def paint_text(painter: QPainter, frame: Frame, inks: Inks, *, within: QRect) -> None:
+    """Everything in the text column, as far as it touches a part of the window."""
     painter.setRenderHint(_ANTIALIASING)
+    # Outlines are one shape each, and how dense a page is does not depend on the part.
+    whole, frame = frame, frame.within(within.top() - _REACH, within.bottom() + _REACH)
+    is_dense = len(whole.marks) > MANY
     marks = sorted(frame.marks, key=lambda mark: -mark.size)
     painter.save()
     painter.translate(frame.column.text_left, 0)
     _paint_grounds(painter, frame)
     _paint_boilerplate(painter, frame, [m for m in marks if m.role == "boilerplate"], inks)
-    _paint_fills(painter, frame, marks, inks)
+    _paint_fills(painter, frame, marks, inks, is_dense=is_dense)
     _paint_hits(painter, frame, inks)
     painter.restore()
-    _paint_selection(painter, frame, inks)
+    _paint_selection(painter, whole, inks)
     painter.save()
     painter.translate(frame.column.text_left, 0)
-    _paint_underlines(painter, frame, marks[-MANY:], inks)
+    _paint_underlines(painter, frame, _drawn_lines(whole, marks) if is_dense else marks, inks)
     dimmed = [mark for mark in marks if mark.role == "boilerplate" and mark.is_filled]
     _paint_words(painter, frame, dimmed)
     painter.restore()
-    _paint_outlines(painter, frame, inks)
+    _paint_outlines(painter, whole, inks)
+
+
+def _drawn_lines(whole: Frame, marks: Sequence[Mark]) -> list[Mark]:
+    """Of some marks those that are underlined also on a page with too many: the shortest."""
+    shortest = sorted(whole.marks, key=lambda mark: -mark.size)[-MANY:]
+    names = {mark.id for mark in shortest}
+    return [mark for mark in marks if mark.id in names]
 
 
 def _paint_grounds(painter: QPainter, frame: Frame) -> None:
@@ -95,9 +106,10 @@ def _paint_boilerplate(painter: QPainter, frame: Frame, marks: Sequence[Mark], i
                 painter.fillRect(QRectF(left - 3, top, right - left + 6, height), brush)
 
 
-def _paint_fills(painter: QPainter, frame: Frame, marks: Sequence[Mark], inks: Inks) -> None:
+def _paint_fills(
+    painter: QPainter, frame: Frame, marks: Sequence[Mark], inks: Inks, *, is_dense: bool
+) -> None:
     painter.setPen(_NO_PEN)
-    is_dense = len(marks) > MANY
     for mark in marks:
         if not mark.is_filled or mark.role in ("boilerplate", "flag"):
             continue

@@ -70,11 +70,10 @@ class ReadingCanvas(MarkedCanvas):
 
     def select_mark(self, mark_id: str | None) -> None:
         """Outline a mark and bring it into sight, or outline none."""
+        self.outline_mark(mark_id)
         mark = self.index.get(mark_id)
-        self.emphasis.selected_mark = mark.id if mark is not None else None
         if mark is not None:
             self.reveal(Span(mark.start, mark.end))
-        self.viewport().update()
 
     def set_selection(self, span: Span | None) -> None:
         """Select a stretch and bring it into sight, or select nothing."""
@@ -87,7 +86,7 @@ class ReadingCanvas(MarkedCanvas):
     def clear_selection(self) -> None:
         """Back to the whole sentence; no mark is outlined any more."""
         self._cursor.clear_selection()
-        self.emphasis.selected_mark = None
+        self.outline_mark(None)
         self._tell()
 
     def go_to(self, position: int, *, at: Where = "nearest") -> None:
@@ -138,7 +137,7 @@ class ReadingCanvas(MarkedCanvas):
             self.scroll_to(last, room - edge - round(bottom - line_top))
 
     def make_way(self) -> None:
-        """A strip has opened over the end of the window: show what it asks about, if it hides it."""
+        """A strip has opened over the end of the window: show its target if that is hidden."""
         before = self.place()
         self.reveal(self.target(), edge=_STRIP_EDGE)
         self._lifted = (before, self.place()) if before != self.place() else None
@@ -160,7 +159,7 @@ class ReadingCanvas(MarkedCanvas):
     def put_cursor(self, position: int) -> None:
         """Make a sentence in sight the current one; nothing scrolls and nothing is selected."""
         self._cursor.go_to(position)
-        self.emphasis.selected_mark = None
+        self.outline_mark(None)
         self._tell()
 
     def drag_selection(self, span: Span | None) -> None:
@@ -179,7 +178,12 @@ class ReadingCanvas(MarkedCanvas):
         sentence, selection = self._told
         self._told = (cursor.sentence, cursor.selection)
         self.emphasis.sentence, self.emphasis.selection = self._told
-        self.viewport().update()
+        if is_new:
+            self.viewport().update()
+        if cursor.sentence != sentence:
+            self._repaint_spans((sentence, cursor.sentence))
+        if cursor.selection != selection:
+            self._repaint_spans((selection, cursor.selection))
         if is_new or cursor.sentence != sentence:
             self.sentenceChanged.emit(cursor.sentence)
         if is_new or cursor.selection != selection:

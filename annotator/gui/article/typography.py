@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from annotator.gui import theme
 
 SMALLEST, DEFAULT, LARGEST = 14, 18, 36
-MEASURE, NARROWEST_MEASURE = 68, 60
+MEASURE, NARROWEST_MEASURE = 72, 68
+"""Characters that a full line can hold; ragged lines hold about four fewer."""
 LANE_WIDTH, CHIP = 24, 18
 GUTTER = 3 * LANE_WIDTH + 20
 NOTE_WIDEST, NOTE_NARROWEST, NOTE_GAP, EDGE = 212, 116, 16, 12
@@ -52,12 +53,16 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where things stand across the window, in pixels from its left edge."""
+    """Where things stand across the window, in pixels from its left edge.
+
+    A mirrored column, for articles that run from right to left, has its chips right of the text.
+    """
 
     text_left: int
     text_width: int
     notes_left: int
     notes_width: int
+    is_mirrored: bool = False
 
     @property
     def text_right(self) -> int:
@@ -70,8 +75,20 @@ class Column:
         return self.notes_width >= NOTE_NARROWEST
 
     def lane_left(self, lane: int) -> int:
-        """The left edge of a column of chips."""
+        """The left edge of a column of chips; lane 0 is the one farthest from the text."""
+        if self.is_mirrored:
+            return self.text_right + GUTTER - LANE_WIDTH * (lane + 1)
         return self.text_left - GUTTER + LANE_WIDTH * lane
+
+    def mirrored(self, width: int) -> "Column":
+        """The same for text that runs the other way, in a window of that width."""
+        return Column(
+            width - self.text_right,
+            self.text_width,
+            width - self.notes_left - self.notes_width,
+            self.notes_width,
+            is_mirrored=not self.is_mirrored,
+        )
 
 
 class Typography:
@@ -131,24 +148,22 @@ class Typography:
 
 
 def column(width: int, typography: Typography) -> Column:
-    """Where things stand in a window of that width.
+    """Where things stand in a window of that width, the text in the middle if there is room.
 
-    It depends on nothing but width and text size, so that a first flag moves no text. The measure
-    shrinks to 60 characters before notes give up their cards.
+    It depends on nothing but width and text size, so that a first flag moves no text. Notes give
+    up their cards, and open when selected, before the measure becomes narrow.
     """
     wished = round(typography.measure)
     narrow = round(wished * NARROWEST_MEASURE / MEASURE)
     room = width - EDGE - GUTTER
-    beside = NOTE_GAP + EDGE
-    if room - narrow - beside >= NOTE_NARROWEST:
-        text = min(wished, room - beside - NOTE_NARROWEST)
-        text = max(narrow, min(text, room - beside - min(NOTE_WIDEST, 140)))
-        notes = min(NOTE_WIDEST, room - text - beside)
+    gap = NOTE_GAP
+    beside = room - gap - EDGE - NOTE_NARROWEST
+    if beside >= narrow:
+        text = min(wished, beside)
+        notes = min(NOTE_WIDEST, room - text - gap - EDGE)
     else:
-        text, notes = min(wished, room - FLAG_COLUMN), FLAG_COLUMN - EDGE
-        beside = EDGE
-    text = max(text, 120)
-    spare = max(0, room - text - notes - beside)
-    left = EDGE + GUTTER + spare // 2
-    gap = NOTE_GAP if notes >= NOTE_NARROWEST else 6
+        gap, notes = 6, FLAG_COLUMN - EDGE
+        text = max(120, min(wished, room - gap - notes - EDGE))
+    rightmost = width - EDGE - notes - gap - text
+    left = max(EDGE + GUTTER, min((width - text) // 2, rightmost))
     return Column(left, text, left + text + gap, notes)

@@ -1,5 +1,7 @@
 """The page: where words stand, what is painted, what scrolls."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from annotator.domain.span import Span
 from annotator.formats.markdown_structure import structure_of
 from annotator.gui import theme
 from annotator.gui.article.marks import Link
-from annotator.gui.article.typography import MEASURE, NARROWEST_MEASURE, Typography, column
+from annotator.gui.article.typography import GUTTER, MEASURE, NARROWEST_MEASURE, Typography, column
 from annotator.gui.article.view import ArticleView
 from annotator.text.graphemes import next_boundary
 from tests.gui.article.conftest import Show
@@ -160,6 +162,58 @@ def test_what_a_band_shows_is_what_a_whole_repaint_shows(show: Show, qapp: QAppl
     partly = view.grab().toImage()
     view.viewport().repaint()
     assert view.grab().toImage() == partly
+
+
+def test_every_step_of_work_paints_all_that_it_changes(show: Show, qapp: QApplication) -> None:
+    view = show(f"{TEXT}\n{TEXT}")
+    text = view.page.text
+    claim, source = mark("c", place(text, "Fishing crews")), mark("s", place(text, "Jonas Brandt"))
+    later = mark("l", Span(text.rindex("The work"), text.rindex("The work") + 40), lane=1)
+    steps = [
+        lambda: view.update_marks(added=[claim, source, later]),
+        lambda: view.outline_mark("c"),
+        lambda: view.set_links([Link("c", "s", "reported via")]),
+        lambda: view.next_sentence(),
+        lambda: view.set_selection(place(text, "Marta Kelling")),
+        lambda: view.set_links([Link("c", "s", "reported via"), Link("c", "l", "supports")]),
+        lambda: view.update_marks(removed=["l"]),
+        lambda: view.outline_mark("s"),
+        lambda: view.clear_selection(),
+        lambda: view.update_marks(added=[mark("c", place(text, "Fishing crews"), note="See")]),
+        lambda: view.select_mark("c"),
+        lambda: view.update_marks(removed=["c"]),
+    ]
+    for number, step in enumerate(steps):
+        step()
+        qapp.processEvents()
+        partly = view.grab().toImage()
+        view.viewport().repaint()
+        assert view.grab().toImage() == partly, number
+
+
+@pytest.mark.parametrize("step", ["label", "outline", "read on", "select", "link"])
+def test_a_step_of_work_does_not_paint_the_whole_page(
+    show: Show, qapp: QApplication, step: str
+) -> None:
+    view = show()
+    claim, source = mark("c", place(TEXT, "The work")), mark("s", place(TEXT, "41 million"))
+    view.set_marks([claim, source], [])
+    view.outline_mark("c")
+    qapp.processEvents()
+    painted = Painted(view.viewport())
+    if step == "label":
+        view.update_marks(added=[mark("new", place(TEXT, "March"))])
+    elif step == "outline":
+        view.outline_mark("s")
+    elif step == "read on":
+        view.next_sentence()
+    elif step == "select":
+        view.set_selection(place(TEXT, "Ellmouth"))
+    else:
+        view.set_links([Link("c", "s", "reported via")])
+    qapp.processEvents()
+    assert painted.areas
+    assert united(painted.areas).height() < 200
 
 
 def test_the_shorter_marks_fill_lies_on_top(show: Show) -> None:
@@ -362,6 +416,92 @@ def test_nothing_stands_on_anything_else(qapp: QApplication, width: int) -> None
     assert found.lane_left(2) + 24 < found.text_left - 14
     assert found.text_right < found.notes_left
     assert found.notes_left + found.notes_width <= width
+
+
+@pytest.mark.parametrize("width", [758, 844, 1022, 1256, 1500, 1900])
+def test_full_lines_of_a_real_window_hold_sixty_to_seventy_five_characters(
+    show: Show, width: int
+) -> None:
+    text = " ".join([TEXT.replace("\n", " ")] * 4)
+    view = show(text, size=(width + 12, 800))
+    starts = view.page.laid(view.page.piece_at(0)).line_starts
+    lengths = [later - earlier for earlier, later in pairwise(starts)]
+    assert len(lengths) > 15
+    assert 63 <= sum(lengths) / len(lengths) <= 70
+    assert sum(60 <= length <= 75 for length in lengths) >= 0.9 * len(lengths)
+
+
+@pytest.mark.parametrize("width", [1256, 1500, 1900])
+def test_text_stands_in_the_middle_of_a_wide_window(qapp: QApplication, width: int) -> None:
+    found = column(width, Typography(18))
+    assert found.has_notes
+    assert abs(found.text_left - (width - found.text_right)) <= 1
+
+
+def test_a_right_to_left_article_has_its_chips_right_and_its_notes_left(show: Show) -> None:
+    text = MIXED.split("\n")[1]
+    view = show(text, size=(1212, 800))
+    words = place(text, "חברת")
+    bare = picture(view)
+    view.set_marks([mark("c", words)], [])
+    (box,) = view.rectangles_of(words)
+    area = changed_area(bare, picture(view))
+    chip = QPoint(round(area.right()) - 9, round(box.center().y()))
+    assert box.right() < chip.x() < box.right() + 100
+    assert view.mark_at(chip) == "c"
+    view.set_marks([mark("c", words, note="Who says so?")], [])
+    note = changed_area(bare, picture(view))
+    assert note.left() < view.column.text_left - 100
+    assert view.mark_at(QPoint(round(note.left()) + 9, round(box.center().y()))) == "c"
+
+
+def test_links_of_a_right_to_left_article_run_outside_its_chips(show: Show) -> None:
+    text = MIXED.split("\n")[1] * 3
+    view = show(text, size=(1212, 800))
+    marks = [mark("a", Span(0, 4)), mark("b", Span(len(text) - 6, len(text)))]
+    view.set_marks(marks, [])
+    view.select_mark("a")
+    bare = picture(view)
+    view.set_marks(marks, [Link("a", "b", "supports")])
+    area = changed_area(bare, picture(view))
+    assert area.right() > view.column.text_right + GUTTER
+
+
+def test_a_comment_and_a_flag_have_different_signs_where_there_is_no_room(show: Show) -> None:
+    view = show()
+    assert not view.column.has_notes
+    words = place(TEXT, "Fishing crews")
+    looks = {"shape": "none", "underline": "none", "is_filled": False, "note": "See"}
+    bare = picture(view)
+    shapes = []
+    for role in ("claim", "flag"):
+        view.set_marks([mark("n", words, role=role, **looks)], [])
+        area = changed_area(bare, picture(view)).toRect()
+        paper = view.theme.colour("paper")
+        image = picture(view).copy(area)
+        shapes.append(
+            {
+                (x, y)
+                for x in range(image.width())
+                for y in range(image.height())
+                if image.pixelColor(x, y) != paper
+            }
+        )
+    assert len(shapes[0] ^ shapes[1]) > 40
+
+
+def test_a_note_without_room_opens_while_it_is_selected(show: Show) -> None:
+    view = show()
+    words = place(TEXT, "Fishing crews")
+    view.set_marks([mark("n", words, role="flag", note="Who says so?", shape="none")], [])
+    (box,) = view.rectangles_of(words)
+    inside = QPoint(view.viewport().width() - 60, round(box.bottom()) + 20)
+    assert not view.is_button_at(inside)
+    view.select_mark("n")
+    assert view.is_button_at(inside)
+    assert view.mark_at(inside) == "n"
+    view.select_mark(None)
+    assert not view.is_button_at(inside)
 
 
 def test_hidden_markup_takes_no_room_and_changes_no_position(show: Show) -> None:
