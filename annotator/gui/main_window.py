@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(lambda draft: screen.view.announce(draft.operation))
         screen.told.connect(self.tell)
         screen.mode_changed.connect(self.status.mode.setText)
+        screen.hints.changed.connect(self.status.hints.setText)
         screen.menu_wanted.connect(self._show_menu)
         screen.panes.changed.connect(self.views.show_ticks)
         screen.queue.counted.connect(lambda done, of: self.status.count.setText(f"{done:,}/{of:,}"))

@@ -1,6 +1,14 @@
 """The inspector and the article's own labels, by key and by mouse."""
 
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStyleOptionComboBox,
+    QToolButton,
+)
 
 from annotator.gui.widgets.parts import LineButton
 from tests.gui.desk import Desk
@@ -9,6 +17,12 @@ from tests.gui.desk import Desk
 def settle(desk: Desk) -> None:
     """Let the panel follow the article."""
     desk.qtbot.wait(30)
+
+
+def shown_labels(desk: Desk) -> list[str]:
+    """The words that the inspector shows."""
+    found = desk.find("Inspector").findChildren(QLabel)
+    return [each.text() for each in found if each.isVisible()]
 
 
 def choose(desk: Desk, name: str, value: str) -> None:
@@ -53,9 +67,62 @@ def test_a_missing_required_attribute_stands_out_until_it_is_set(desk: Desk):
     settle(desk)
     box = desk.find("Check-worthy", QComboBox)
     assert box.currentText() == "not set"
+    assert box.accessibleDescription() == "required, not set"
+    assert shown_labels(desk).count("required") == 1
     choose(desk, "Check-worthy", "Check-worthy")
     settle(desk)
     assert box.currentData() is not None
+    assert box.accessibleDescription() == ""
+    assert "required" not in shown_labels(desk)
+
+
+def test_the_longest_value_of_every_box_can_be_read_whole(desk: Desk):
+    desk.press("C")
+    settle(desk)
+    boxes = [each for each in desk.find("Inspector").findChildren(QComboBox) if each.isVisible()]
+    assert boxes
+    for box in boxes:
+        option = QStyleOptionComboBox()
+        for number in range(box.count()):
+            box.setCurrentIndex(number)
+            box.initStyleOption(option)
+            assert not option.currentText.endswith("…"), box.accessibleName()
+
+
+def test_parts_of_one_label_are_quoted_with_an_ellipsis_between_them(desk: Desk):
+    desk.select("officials")
+    desk.press("S")
+    desk.press("E")
+    desk.select_more("the mayor")
+    desk.press("Shift+E", "F", "Enter", "E")
+    settle(desk)
+    assert "“officials … the mayor”" in shown_labels(desk)
+    assert desk.shows("⚑ Needs a source: officials … the mayor")
+    assert desk.stored().annotations[desk.annotations()[0].id].text == "officials the mayor"
+
+
+def test_a_link_quotes_the_parts_of_its_other_end_with_an_ellipsis(desk: Desk):
+    desk.select("officials")
+    desk.press("C", "E")
+    desk.select_more("the mayor")
+    desk.press("Shift+E")
+    desk.select("confidential briefing")
+    desk.press("S")
+    settle(desk)
+    assert desk.shows("is the source of: officials … the mayor")
+
+
+def test_the_status_line_says_what_keys_do_where_the_focus_is(desk: Desk):
+    hints = desk.window.status.hints
+    said = {"article": hints.text()}
+    desk.press("C", "Enter")
+    said["inspector"] = hints.text()
+    desk.press("Esc", "Ctrl+P")
+    said["filter"] = hints.text()
+    desk.press("Esc")
+    assert hints.text() == said["article"]
+    assert said["inspector"].startswith("1–9 choose")
+    assert said["filter"] == "↓ list · Enter opens · Esc back"
 
 
 def test_an_entity_is_written_and_offered_again(desk: Desk):

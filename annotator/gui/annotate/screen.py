@@ -14,6 +14,7 @@ from annotator.gui.annotate import appearance
 from annotator.gui.annotate.articles import ArticleCommands
 from annotator.gui.annotate.editing import Editing
 from annotator.gui.annotate.finding import Finding
+from annotator.gui.annotate.hints import Hints
 from annotator.gui.annotate.labelling import Labelling
 from annotator.gui.annotate.linking import Linking
 from annotator.gui.annotate.moving import Moving
@@ -46,6 +47,7 @@ class AnnotateScreen(QWidget):
         self.queue = QueuePane(session)
         self.panel = PanelPane(session, self.selected)
         self.panes = Panes(self.queue, self.pane, self.panel)
+        self.hints = Hints(self.queue, self.pane, self.panel)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panes.splitter)
@@ -210,7 +212,7 @@ class AnnotateScreen(QWidget):
         elif self.labelling.is_waiting_to_stick:
             mode = self.tr("Sticky: press a label key")
         elif self.labelling.sticky is not None:
-            mode = self.tr("Sticky: {} · Enter labels").format(self.labelling.sticky.name)
+            mode = self.tr("Sticky: {} · Enter labels, Esc ends").format(self.labelling.sticky.name)
         elif self.view.selection is not None:
             mode = self.tr("Words")
         else:

@@ -8,12 +8,14 @@ from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QGridLayout,
+    QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMenu,
     QSizePolicy,
     QStyleOptionComboBox,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -24,7 +26,7 @@ from annotator.gui.widgets.parts import plain
 _NAME = Qt.ItemDataRole.UserRole
 _ID = Qt.ItemDataRole.UserRole + 1
 _ARROW_AND_EDGES = 38
-_NAME_WIDTH, _POPUP_WIDTH = 88, 230
+_POPUP_WIDTH = 230
 
 Chosen = Callable[[str, Json], None]
 """Told the attribute and its new value, None to take the value away."""
@@ -167,39 +169,30 @@ Field = ValueBox | SeveralBox | WordsField
 
 
 class AttributeForm(QWidget):
-    """The attributes of one label, a row each."""
+    """The attributes of one label, each with its name above it, so that values have room."""
 
     def __init__(self, attributes: Sequence[Attribute], chosen: Chosen) -> None:
         super().__init__()
         self._attributes = tuple(attributes)
         self._fields: dict[str, Field] = {}
-        self._names = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 2, 0, 2)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, _NAME_WIDTH)
-        for row, attribute in enumerate(self._attributes):
-            name = plain(attribute.name, role="muted", wraps=True)
-            name.setFixedWidth(_NAME_WIDTH)
-            name.setToolTip(f"<qt>{escape(attribute.help)}</qt>" if attribute.help else "")
+        self._required: dict[str, QLabel] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(5)
+        for attribute in self._attributes:
             field = self._field(attribute)
             field.chosen.connect(lambda value, a=attribute: chosen(a.id, value))
             self._fields[attribute.id] = field
-            self._names[attribute.id] = name
-            grid.addWidget(name, row, 0)
-            grid.addWidget(field, row, 1)
+            required = self._required[attribute.id] = plain(self.tr("required"), role="danger")
+            column.addLayout(named(field, attribute.name, attribute.help, beside=required))
 
     def show_values(self, values: dict[str, Json], missing: Sequence[str]) -> None:
         """Show what an annotation holds, and which required attributes it lacks."""
         for name, field in self._fields.items():
             field.show_value(values.get(name))
-            role = "danger" if name in missing else "muted"
-            label = self._names[name]
-            if label.property("role") != role:
-                label.setProperty("role", role)
-                label.style().polish(label)
+            is_missing = name in missing
+            self._required[name].setVisible(is_missing)
+            field.setAccessibleDescription(self.tr("required, not set") if is_missing else "")
 
     def offer(self, attribute_id: str, words: Sequence[str]) -> None:
         """Complete an attribute of words from words used before."""
@@ -231,6 +224,24 @@ class AttributeForm(QWidget):
         """What stands where nobody set a value: what its absence means."""
         default = attribute.value(str(attribute.default)) if attribute.default else None
         return f"({default.name})" if default else self.tr("not set")
+
+
+def named(
+    field: QWidget, name: str, explanation: str, *, beside: QWidget | None = None
+) -> QVBoxLayout:
+    """A control under its name; `beside` stands at the end of the line of the name."""
+    label = plain(name, role="muted")
+    label.setToolTip(f"<qt>{escape(explanation)}</qt>" if explanation else "")
+    line = QHBoxLayout()
+    line.setContentsMargins(1, 0, 1, 0)
+    line.addWidget(label, 1)
+    if beside is not None:
+        line.addWidget(beside)
+    column = QVBoxLayout()
+    column.setSpacing(1)
+    column.addLayout(line)
+    column.addWidget(field)
+    return column
 
 
 def _number(words: str) -> Json:

@@ -24,6 +24,7 @@ from annotator.gui import theme as looks
 from annotator.gui.panel.fields import AttributeForm
 from annotator.gui.panel.labels import marked
 from annotator.gui.widgets.parts import Card, Chip, ElidedLabel, LineButton, plain
+from annotator.gui.wording import shortened, words_of
 from annotator.operations.annotate import name_of
 
 _SHOWN_WORDS = 150
@@ -73,7 +74,8 @@ class InspectorCard(Card):
         label = self._scheme.label(annotation.label)
         self._shown = annotation
         self._empty.hide()
-        self._show_head(name_of(self._scheme, annotation), annotation.text, label, annotation)
+        words = words_of(annotation, sheet)
+        self._show_head(name_of(self._scheme, annotation), words, label, annotation)
         self._show_form(label, annotation, sheet)
         self._comment.setVisible(True)
         self._comment.show_line(annotation.note or self.tr("Comment… (M)"))
@@ -89,7 +91,7 @@ class InspectorCard(Card):
         self._empty.hide()
         reason = self._scheme.flag_reason(flag.reason)
         target = sheet.annotations.get(flag.target_id or "")
-        words = target.text if target else flag.text
+        words = words_of(target or flag, sheet)
         self._show_head(reason.name if reason else flag.reason, words, None, flag)
         self._help.setText(reason.help if reason else "")
         self._help.setVisible(bool(reason and reason.help))
@@ -154,8 +156,7 @@ class InspectorCard(Card):
         self, name: str, words: str, label: Label | None, record: Annotation | Flag
     ) -> None:
         self._name.setText(name)
-        line = " ".join(words.split())
-        cut = line if len(line) <= _SHOWN_WORDS else f"{line[: _SHOWN_WORDS - 1]}…"
+        cut = shortened(words, most=_SHOWN_WORDS)
         quoted = cut if cut.startswith(_OPENING) else f"“{cut}”"
         self._words.setText(quoted if cut else self.tr("The whole article"))
         role, shape, letter = self._sign(label, record)
@@ -229,7 +230,7 @@ class InspectorCard(Card):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        button = LineButton(f"{name}: {other.text if other else other_id}")
+        button = LineButton(f"{name}: {words_of(other, sheet) if other else other_id}")
         button.clicked.connect(lambda: self.selected.emit(other_id))
         row.addWidget(button, 1)
         remove = _small_button("✕", self.tr("Remove this link"))
@@ -255,7 +256,9 @@ class InspectorCard(Card):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        raised = self.tr("{} · raised by {}").format(flag.state, flag.raised_by)
+        raised = flag.state
+        if flag.raised_by:
+            raised = self.tr("{} · raised by {}").format(flag.state, flag.raised_by)
         column.addWidget(ElidedLabel(raised, role="muted"))
         for message in flag.messages:
             column.addWidget(plain(f"{message.by}: {message.text}", wraps=True))

@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from annotator.domain.flag import Flag
 from annotator.domain.progress import FINISHED
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
-from annotator.gui.panel.fields import ValueBox
+from annotator.gui.panel.fields import ValueBox, named
 from annotator.gui.widgets.parts import Card, LineButton, plain
+from annotator.gui.wording import words_of
 
 
 class ThisArticleCard(Card):
@@ -29,21 +30,12 @@ class ThisArticleCard(Card):
         self._hint = plain(role="muted", wraps=True)
         self.body.addWidget(self._counts)
         self.body.addWidget(self._hint)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(3)
-        grid.setColumnStretch(1, 1)
         self._boxes: dict[str, ValueBox] = {}
-        for row, kind in enumerate(scheme.article_labels):
-            name = plain(kind.name, role="muted", wraps=True)
-            name.setFixedWidth(88)
-            name.setToolTip(kind.help)
+        for kind in scheme.article_labels:
             box = ValueBox(kind.name, kind.values, absent=self.tr("not set"))
             box.chosen.connect(lambda value, kind=kind: set_label(kind.id, value))
             self._boxes[kind.id] = box
-            grid.addWidget(name, row, 0)
-            grid.addWidget(box, row, 1)
-        self.body.addLayout(grid)
+            self.body.addLayout(named(box, kind.name, kind.help))
         self._flags = QVBoxLayout()
         self._flags.setSpacing(2)
         self.body.addLayout(self._flags)
@@ -89,7 +81,7 @@ class ThisArticleCard(Card):
     def _line(self, flag: Flag, sheet: Sheet) -> str:
         reason = self._scheme.flag_reason(flag.reason)
         target = sheet.annotations.get(flag.target_id or "")
-        words = " ".join((target.text if target else flag.text).split())
+        words = " ".join(words_of(target or flag, sheet).split())
         sign = "⚑" if flag.state != "closed" else "✓"
         line = f"{sign} {reason.name if reason else flag.reason}"
         return f"{line}: {words}" if words else line

@@ -1,0 +1,48 @@
+"""What the keys do where the focus is, in a few words for the status line."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.gui.annotate.pane import ArticlePane
+from annotator.gui.library.queue import QueuePane
+from annotator.gui.panel.fields import ValueBox
+from annotator.gui.panel.pane import PanelPane
+
+
+class Hints(QObject):
+    """Follows the focus from pane to pane."""
+
+    changed = Signal(object)
+
+    def __init__(self, queue: QueuePane, middle: ArticlePane, panel: PanelPane) -> None:
+        super().__init__(middle)
+        self._queue = queue
+        self._middle = middle
+        self._panel = panel
+        self._told = ""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is None:
+            return  # another window; the keys come back to where they were
+        words = self._words(now)
+        if words != self._told:
+            self._told = words
+            self.changed.emit(words)
+
+    def _words(self, now: QWidget) -> str:
+        if now is self._queue.field:
+            return self.tr("↓ list · Enter opens · Esc back")
+        if self._queue.isAncestorOf(now):
+            return self.tr("↑ ↓ choose · Enter opens · Esc back")
+        if isinstance(now, ValueBox) and self._panel.isAncestorOf(now):
+            return self.tr("1–9 choose · Del clears · Tab next · Esc back")
+        if self._panel.labels.isAncestorOf(now):
+            return self.tr("Tab next · Space labels · Esc back")
+        if self._panel.isAncestorOf(now):
+            return self.tr("Tab next · Esc back to the article")
+        if now is self._middle.view:
+            return self.tr("J/K move · C claim · Z undo · ? keys")
+        return ""  # strips say themselves what their keys do
