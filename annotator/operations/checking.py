@@ -47,6 +47,7 @@ def check(project: Project) -> CheckReport:
 
 def _all_problems(project: Project, counts: list[int]) -> Iterator[str]:
     yield from soundness.problems_of_file(project)
+    yield from soundness.problems_of_schema(project)
     counts[0] = steps.count(project)
     yield from soundness.problems_of_chain(project)
     yield from soundness.problems_of_tables(project)

@@ -13,7 +13,7 @@ from annotator.domain.people import Annotator
 from annotator.domain.progress import ArticleLabel
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
-from annotator.domain.scheme import Label, RelationKind, Scheme
+from annotator.domain.scheme import Label, RelationKind
 from annotator.formats import registry
 from annotator.formats.articles.jsonl import read_links
 from annotator.formats.incoming import Arrival, Problem
@@ -21,6 +21,7 @@ from annotator.formats.sources import Source
 from annotator.operations.bulk import without_cycle_search
 from annotator.operations.dataset_files import LINKS_FILE, incoming
 from annotator.operations.ends import Ends, problem_with_link
+from annotator.operations.library import scheme_of
 from annotator.operations.writing import commit
 from annotator.storage import articles, records
 from annotator.storage.project import Project
@@ -134,11 +135,8 @@ class Importer:
     """
 
     def __init__(self, project: Project, *, annotator: str) -> None:
-        revision = records.scheme_revision(project)
-        if revision is None:
-            raise UserError(f"{project.path.name} names no scheme. Nothing was imported.")
         self.report = ImportReport()
-        self._scheme = Scheme.from_json(revision.json)
+        self._scheme = scheme_of(project)
         self._annotator = annotator
         self._texts = articles.known(project)
         self._ids = {sha256: article_id for article_id, sha256 in self._texts.items()}

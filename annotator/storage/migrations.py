@@ -278,11 +278,15 @@ _VIEWS = (
 )
 
 
+STATEMENTS = (*TABLES, *_JOURNAL, *_INDEXES, *_SEARCH, *_VIEWS)
+"""All that makes the newest schema, in order."""
+
+
 @migrations()
 def m001_first(database: Database) -> None:
     """The project file of the first release."""
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    for statement in (*TABLES, *_JOURNAL, *_INDEXES, *_SEARCH, *_VIEWS):
+    for statement in STATEMENTS:
         database.execute(statement)
 
 

@@ -1,5 +1,6 @@
 """Proving a project file: its pages, its chain, its tables against the journal, its words."""
 
+import contextlib
 import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -10,10 +11,14 @@ from annotator.domain.change import Step
 from annotator.domain.errors import UserError
 from annotator.domain.relation import Relation
 from annotator.storage import journal, sqlite
+from annotator.storage.migrations import STATEMENTS
 from annotator.storage.migrations import TABLES as TABLE_STATEMENTS
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES, Table
 from annotator.storage.steps import each_row
+
+_SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT GLOB '*sqlite_*'"
+_SHADOWS = "article_search_"  # made by the library, whose versions may word them in other ways
 
 
 def problems_of_file(project: Project) -> Iterator[str]:
@@ -23,6 +28,26 @@ def problems_of_file(project: Project) -> Iterator[str]:
             yield f"The file is damaged: {finding}."
     for table, _, parent, _ in project.rows("PRAGMA foreign_key_check"):
         yield f"A row of {table} refers to a row of {parent} that is not there."
+
+
+def problems_of_schema(project: Project) -> Iterator[str]:
+    """Tables, views, indexes and triggers that are missing or changed, and triggers of others.
+
+    Other tools may add views and indexes; a trigger would write where only the journal may.
+    """
+    found = _schema(project.rows(_SCHEMA))
+    with contextlib.closing(sqlite.in_memory()) as scratch:
+        for statement in STATEMENTS:
+            scratch.execute(statement)
+        expected = _schema(scratch.execute(_SCHEMA).fetchall())
+    for (kind, name), wanted in expected.items():
+        if (kind, name) not in found:
+            yield f"The {kind} {name} is missing."
+        elif found[kind, name] != wanted and not name.startswith(_SHADOWS):
+            yield f"The {kind} {name} is not as this program made it."
+    for kind, name in found.keys() - expected.keys():
+        if kind == "trigger":
+            yield f"The trigger {name} is not of this program."
 
 
 def problems_of_chain(project: Project) -> Iterator[str]:
@@ -80,6 +105,10 @@ def ends_of_relations(project: Project) -> Iterator[tuple[Relation, str, str]]:
         "= (relation.to_article_id, relation.annotator, relation.to_id)"
     )
     return ((cast("Relation", table.from_row(row[:-2])), row[-2], row[-1]) for row in rows)
+
+
+def _schema(rows: Iterable[tuple[str, str, str | None]]) -> dict[tuple[str, str], str | None]:
+    return {(kind, name): statement for kind, name, statement in rows}
 
 
 def _replay(project: Project, path: Path) -> None:

@@ -62,6 +62,11 @@ def connect(path: Path, *, is_writable: bool = True, is_immutable: bool = False)
     return connection
 
 
+def in_memory() -> Connection:
+    """A scratch database that is never on a disk."""
+    return sqlite3.connect(":memory:", isolation_level=None)
+
+
 def journal_mode() -> str:
     """WAL where the library is free of the WAL-reset fault; else the next safest mode."""
     return "WAL" if HAS_SAFE_WAL else "TRUNCATE"

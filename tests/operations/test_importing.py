@@ -5,11 +5,14 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from annotator.domain.annotation import Annotation
+from annotator.domain.errors import UserError
 from annotator.domain.relation import Relation
 from annotator.operations import checking, exporting, importing
 from annotator.operations.importing import ImportReport
-from annotator.storage import records
+from annotator.storage import records, sqlite
 from annotator.storage.project import open_project
 from tests import builders
 
@@ -183,3 +186,12 @@ def test_an_export_comes_back_from_a_zip_file(tmp_path: Path) -> None:
         assert len(records.select(opened, Relation)) == 1
     for name in ("data.jsonl", "links.jsonl", "manifest.json"):
         assert (tmp_path / "again" / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
+
+
+def test_a_damaged_scheme_is_told_in_words(tmp_path: Path) -> None:
+    project = builders.project_file(tmp_path)
+    connection = sqlite.connect(project)
+    connection.execute("UPDATE scheme_revision SET json = '{}'")
+    connection.close()
+    with pytest.raises(UserError, match="its scheme is damaged"):
+        imported(project, written(tmp_path / "in.jsonl", {"text": BRIDGE}))

@@ -69,11 +69,27 @@ def test_a_sound_project_has_no_problems_and_is_not_touched(path: Path) -> None:
             ["DROP TRIGGER content_keeps_words", "UPDATE content SET body = x'61'"],
             "was changed after it was stored",
         ),
+        (["DROP TRIGGER journal_keeps_rows"], "The trigger journal_keeps_rows is missing"),
+        (["DROP VIEW public_article"], "The view public_article is missing"),
+        (["DROP TABLE touched"], "The table touched is missing"),
+        (
+            ["CREATE TRIGGER evil AFTER INSERT ON flag BEGIN DELETE FROM flag; END"],
+            "The trigger evil is not of this program",
+        ),
+        (
+            ["DROP VIEW public_flag", "CREATE VIEW public_flag AS SELECT 1 AS id"],
+            "The view public_flag is not as this program made it",
+        ),
     ],
 )  # fmt: skip
 def test_a_change_behind_our_back_is_found(path: Path, statements: list[str], finding: str) -> None:
     spoil(path, *statements)
     assert any(finding in problem for problem in problems(path)), problems(path)
+
+
+def test_a_view_and_an_index_of_another_tool_are_no_problem(path: Path) -> None:
+    spoil(path, "CREATE VIEW mine AS SELECT 1", "CREATE INDEX my_index ON flag (state)")
+    assert problems(path) == ()
 
 
 def test_a_damaged_page_is_found(path: Path) -> None:
