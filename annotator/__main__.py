@@ -21,20 +21,20 @@ def main(arguments: Sequence[str] | None = None) -> int | None:
             "new, import, export, articles, search, show, stats, history, check.\n"
         )
         return 1
-    if given == ["open"]:
-        return _open_last()
+    if given[0] == "open" and not any(word.startswith("-") for word in given) and len(given) <= 2:
+        return _open(*(Path(word) for word in given[1:]))
     from annotator.cli.main import cli
 
     return cli.main(args=given, prog_name="annotator")
 
 
-def _open_last() -> int:
+def _open(project: Path | None = None) -> int:
     """The window without options; reading no command line saves a tenth of the start."""
     from annotator.domain.errors import UserError
     from annotator.gui import application
 
     try:
-        return application.run()
+        return application.run(project)
     except UserError as problem:
         sys.stderr.write(f"annotator: {problem}\n")
         return 1

@@ -162,21 +162,17 @@ def icon(name: str, colour: QColor, *, disabled: QColor | None = None) -> QIcon:
 
 
 def _add_pixmaps(made: QIcon, name: str, colour: QColor, *, mode: QIcon.Mode) -> None:
-    for pixels in (16, 20, 24, 32, 48):
-        made.addPixmap(_rendered(name, colour.name(), pixels), mode)
-
-
-def _rendered(name: str, colour: str, pixels: int) -> QPixmap:
     # Kept out of the start of the program: QtSvg is not needed before the first paint.
     from PySide6.QtSvg import QSvgRenderer
 
     source = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
-    drawing = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
-    pixmap = QPixmap(pixels, pixels)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    with QPainter(pixmap) as painter:
-        drawing.render(painter, QRectF(0, 0, pixels, pixels))
-    return pixmap
+    drawing = QSvgRenderer(QByteArray(source.replace("currentColor", colour.name()).encode()))
+    for pixels in (16, 20, 24, 32, 48):
+        pixmap = QPixmap(pixels, pixels)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        with QPainter(pixmap) as painter:
+            drawing.render(painter, QRectF(0, 0, pixels, pixels))
+        made.addPixmap(pixmap, mode)
 
 
 @cache
