@@ -1,6 +1,10 @@
-"""The floor of the start: an empty main window that closes after its first paint."""
+"""The floor of the start: an empty main window that closes after its first paint.
+
+Prints when that was, by the clock of the whole computer.
+"""
 
 import sys
+import time
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
@@ -13,7 +17,11 @@ class BareWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Close once this is on the screen."""
         super().paintEvent(event)
-        QTimer.singleShot(0, self, self.close)
+        QTimer.singleShot(0, self, self._tell_and_close)
+
+    def _tell_and_close(self) -> None:
+        print(time.monotonic())
+        self.close()
 
 
 def main() -> int:
