@@ -1,9 +1,8 @@
 """The ends of relations that arrive: whether they are there, and whether they may be joined."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from annotator.domain.annotation import Annotation
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.storage.project import Project
@@ -20,10 +19,9 @@ class Ends:
         self._marks: array[int] = array("q")
         self._known: set[int] = set()
 
-    def add(self, annotation: Annotation) -> None:
-        """Note an annotation that comes in."""
-        key = annotation.article_id, annotation.annotator, annotation.id, annotation.label
-        self._marks.append(hash(key))
+    def add(self, article_id: str, labels: Mapping[tuple[str, str], str]) -> None:
+        """Note annotations that come in: the label of each annotator and id."""
+        self._marks.extend([hash((article_id, *key, label)) for key, label in labels.items()])
 
     def labels_of(self, link: Relation, scheme: Scheme) -> list[str | None]:
         """The labels at the two ends of a link, None where there is no such annotation."""

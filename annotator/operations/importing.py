@@ -142,7 +142,8 @@ class Importer:
         self._ids = {sha256: article_id for article_id, sha256 in self._texts.items()}
         self._layers = set(records.layers_of_all(project))
         self._people = {each.id for each in records.annotators(project)}
-        self._fits: set[tuple[str, str]] = set()
+        # The same few attributes and ends come thousands of times; each is looked at once.
+        self._fits: set[tuple[str, ...]] = set()
         self._ends = Ends(project)
         self._project = project
         # Of the file that is being read: layers that came from it, articles told as skipped.
@@ -237,7 +238,6 @@ class Importer:
                 checked = self._fitting(record, arrival)
                 if checked is not None:
                     labels[record.annotator, record.id] = record.label
-                    self._ends.add(record)
                     kept.append(checked)
                     self.report.annotations += 1
             elif isinstance(record, Relation):
@@ -246,6 +246,7 @@ class Importer:
                     self.report.relations += 1
             elif not self._hangs_loose(record, labels, arrival):
                 kept.append(record)
+        self._ends.add(arrival.article.id, labels)
         return kept
 
     def _layers_taken(self, arrival: Arrival) -> set[str]:
@@ -268,7 +269,6 @@ class Importer:
 
     def _fitting(self, annotation: Annotation, arrival: Arrival) -> Annotation | None:
         """The annotation as the scheme allows it, or None; what does not fit is reported."""
-        # The same few attributes come thousands of times; each is looked at once.
         seen = (annotation.label, str(annotation.attributes))
         if seen in self._fits:
             return annotation
@@ -289,12 +289,16 @@ class Importer:
     ) -> Relation | None:
         """The relation as the scheme allows it, or None; what does not fit is reported."""
         ends = [labels.get((relation.annotator, end)) for end in relation.ends]
+        seen = (relation.label, str(ends), str(relation.attributes))
+        if seen in self._fits:
+            return relation
         problem = problem_with_link(relation, self._scheme, ends)
         if problem is not None:
             self._refuse(arrival, problem)
             return None
         problems = self._scheme.relation_attribute_problems(relation.label, relation.attributes)
         if not problems:
+            self._fits.add(seen)
             return relation
         for each in problems:
             self._refuse(arrival, f"{relation.id}: {each} It came in without.")

@@ -1,7 +1,7 @@
 """JSON Lines: the reference record, and plain records for which `{"text": "…"}` is enough."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from annotator.domain.annotation import Annotation
@@ -98,17 +98,16 @@ class _Gathering:
             arrival = replace(arrival, records=tuple(self._records.values()))
         yield from self._without_repeats(arrival) if arrival.is_known else (arrival,)
         if arrival.records:
-            marks = self._seen.setdefault(arrival.article.id, array("q"))
-            for record in arrival.records:
-                marks.extend(_marks(record))
+            seen = self._seen.setdefault(arrival.article.id, array("q"))
+            seen.extend(_marks(arrival.records))
 
     def _without_repeats(self, arrival: Arrival) -> Incoming:
         """What comes later about an article, without what came before."""
-        marks = self._seen.get(arrival.article.id, array("q"))
-        seen = dict(zip(marks[::2], marks[1::2], strict=True))
+        before = self._seen.get(arrival.article.id, array("q"))
+        seen = dict(zip(before[::2], before[1::2], strict=True))
+        marks = _marks(arrival.records)
         fresh: list[Companion] = []
-        for record in arrival.records:
-            key, contents = _marks(record)
+        for record, key, contents in zip(arrival.records, marks[::2], marks[1::2], strict=True):
             if key not in seen:
                 fresh.append(record)
             elif seen[key] != contents:
@@ -124,16 +123,24 @@ class _Gathering:
                 yield Problem(self._file, line, _came_before(record))
 
 
-def _marks(record: Companion) -> tuple[int, int]:
-    """What tells a record from others, and its contents, in 16 bytes: a file may hold millions."""
-    match record:
-        case Annotation():
-            contents = hash((record.label, record.start, record.text, record.note))
-        case Relation():
-            contents = hash((record.label, record.ends))
-        case _:
-            contents = hash(record)
-    return hash((record.kind, record.key)), contents
+def _marks(records: Iterable[Companion]) -> list[int]:
+    """Of each record in turn what tells it from others, and its contents, in eight bytes each.
+
+    A file may hold millions of them.
+    """
+    marks: list[int] = []
+    for record in records:
+        if isinstance(record, Annotation):
+            start = record.fragments[0].start
+            marks.append(hash((record.kind, record.annotator, record.id)))
+            marks.append(hash((record.label, start, record.text, record.note)))
+        elif isinstance(record, Relation):
+            marks.append(hash((record.kind, record.annotator, record.id)))
+            marks.append(hash((record.label, record.from_id, record.to_id)))
+        else:
+            marks.append(hash((record.kind, *record.key)))
+            marks.append(hash(record))
+    return marks
 
 
 def _came_before(record: Companion) -> str:
