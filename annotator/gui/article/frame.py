@@ -1,5 +1,6 @@
 """What is to be seen at one moment, as painting and the mouse both need it."""
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -57,6 +58,7 @@ class Frame:
     width: int
     height: int
     shown: list[Shown] = field(default_factory=list)
+    reach: tuple[float, float] = (-math.inf, math.inf)
 
     @cached_property
     def span(self) -> Span:
@@ -70,14 +72,14 @@ class Frame:
         return self.index.between(self.span.start, self.span.end)
 
     def within(self, top: float, bottom: float) -> "Frame":
-        """The same with only the pieces that touch these heights."""
+        """The same with only the pieces and lines that touch these heights."""
         kept = [
             each
             for each in self.shown
             if each.top < bottom
             and each.top + len(each.laid.line_starts) * each.laid.style.line_height > top
         ]
-        return self if len(kept) == len(self.shown) else replace(self, shown=kept)
+        return replace(self, shown=kept, reach=(top, bottom))
 
     def top_of(self, position: int) -> float:
         """The top of a position's line, also far out of sight."""
@@ -92,13 +94,17 @@ class Frame:
 
     def runs(self, span: Span) -> Iterator[tuple[Shown, Run]]:
         """The visible stretches of lines that a span covers."""
+        lowest, highest = self.reach
         for shown in self.shown:
             piece = shown.laid.piece
             if piece.is_header or span.start >= piece.end or span.end <= piece.start:
                 continue
             start, end = max(span.start, piece.start), min(span.end, piece.end)
+            height = shown.laid.style.line_height
             for run in shown.laid.runs(start, end):
-                yield shown, run
+                top = shown.top + run[0] * height
+                if top < highest and top + height > lowest:
+                    yield shown, run
 
     def is_right_to_left(self, position: int) -> bool:
         """Whether the paragraph of a position is in sight and runs from right to left."""

@@ -141,12 +141,19 @@ class MarkedCanvas(ArticleCanvas):
         with QPainter(self.viewport()) as painter:
             painter.setClipRect(event.rect())
             painter.fillRect(event.rect(), self.theme.colour("paper"))
-            painting.paint_text(painter, frame, self.inks, within=event.rect())
+            text = event.region().intersected(self._text_area()).boundingRect()
+            painting.paint_text(painter, frame, self.inks, within=text)
             margin.paint_margins(painter, frame, self.inks, within=event.rect())
         self._seen_at = self._height_in_window()
         if not self._has_painted and frame.shown:
             self._has_painted = True
             self.first_paint.emit()
+
+    def _text_area(self) -> QRect:
+        """Where words, their outlines and their counts are painted."""
+        column, space = self.column, 20
+        width = column.text_width + 2 * space
+        return QRect(column.text_left - space, 0, width, self.viewport().height())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell what a chip or note is when the pointer rests on it."""
@@ -181,7 +188,7 @@ class MarkedCanvas(ArticleCanvas):
         if any(mark.note for mark in outlined):
             self.viewport().update()
         elif outlined:
-            self._repaint_bands([self._band(self.frame(), outlined)])
+            self._repaint_around(self.frame(), outlined)
 
     def _repaint_lines(self, marks: Sequence[Mark]) -> None:
         """Paint again the band of lines that marks lie on; all where notes may move others."""
@@ -189,33 +196,34 @@ class MarkedCanvas(ArticleCanvas):
             self.viewport().update()
         elif marks:
             frame = self.frame()
-            self._repaint_bands(self._band(frame, [mark]) for mark in marks)
+            for mark in marks:
+                self._repaint_around(frame, [mark])
 
     def _repaint_spans(self, spans: Iterable[Span | None]) -> None:
         """Paint again the lines of some stretches, margins included."""
         frame = self.frame()
-        boxes = (
-            (
-                frame.baseline_box(span.start)[0],
-                frame.baseline_box(max(span.start, span.end - 1))[1],
-            )
-            for span in spans
-            if span is not None
-        )
-        self._repaint_bands(boxes)
+        ends = ((each.start, max(each.start, each.end - 1)) for each in spans if each is not None)
+        for first, last in ends:
+            self._repaint_band(frame.baseline_box(first)[0], frame.baseline_box(last)[1])
 
-    def _band(self, frame: Frame, marks: Sequence[Mark]) -> tuple[float, float]:
-        """The heights that marks and their chips take up; chips can push one another down."""
-        tops = [frame.baseline_box(mark.start)[0] for mark in marks]
-        bottoms = [frame.baseline_box(mark.end - 1)[1] for mark in marks]
-        ends = [self._end_of_piece(mark.start, frame.scroll) for mark in marks]
-        return min(tops), max(*bottoms, *ends)
+    def _repaint_around(self, frame: Frame, marks: Sequence[Mark]) -> None:
+        """Paint again the lines from the first of some marks to the last, and their chips."""
+        top = min(frame.baseline_box(mark.start)[0] for mark in marks)
+        bottom = max(frame.baseline_box(mark.end - 1)[1] for mark in marks)
+        self._repaint_band(top, bottom)
+        # Chips of one paragraph can push one another down.
+        end = max(self._end_of_piece(mark.start, frame.scroll) for mark in marks)
+        if end > bottom:
+            self._repaint_band(bottom, end, is_margin=True)
 
-    def _repaint_bands(self, bands: Iterable[tuple[float, float]]) -> None:
-        window = self.viewport()
-        for top, bottom in bands:
-            if top < window.height() and bottom > 0:
-                window.update(QRect(0, round(top) - 8, window.width(), round(bottom - top) + 24))
+    def _repaint_band(self, top: float, bottom: float, *, is_margin: bool = False) -> None:
+        window, column = self.viewport(), self.column
+        left, width = 0, window.width()
+        if is_margin:
+            left = column.text_right if column.is_mirrored else 0
+            width = width - left if column.is_mirrored else column.text_left
+        if top < window.height() and bottom > 0:
+            window.update(QRect(left, round(top) - 8, width, round(bottom - top) + 24))
 
     def _end_of_piece(self, position: int, scroll: int) -> float:
         return float(self.page.tops()[self.page.piece_at(position) + 1] - scroll)

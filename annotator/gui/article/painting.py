@@ -17,7 +17,7 @@ from annotator.gui.article.marks import LANES, Mark
 from annotator.gui.theme import Theme
 
 MANY = 600
-_REACH = 4
+_REACH = 8
 _NO_PEN = Qt.PenStyle.NoPen
 _NO_BRUSH = Qt.BrushStyle.NoBrush
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
@@ -193,7 +193,8 @@ def _wave(left: float, right: float, y: float) -> QPainterPath:
 
 
 def _paint_words(painter: QPainter, frame: Frame, dimmed: Sequence[Mark]) -> None:
-    window = QRectF(-frame.column.text_left, 0, frame.width, frame.height)
+    top, bottom = frame.reach
+    window = QRectF(-frame.column.text_left, top, frame.width, bottom - top)
     for shown in frame.shown:
         laid = shown.laid
         painter.setPen(frame.theme.colour(laid.style.colour))

@@ -142,7 +142,7 @@ def test_a_label_paints_again_only_the_lines_around_it(show: Show, qapp: QApplic
     painted = Painted(view.viewport())
     view.update_marks(added=[mark("m", span)])
     qapp.processEvents()
-    (band,) = painted.areas
+    (band,) = painted.areas  # the box around the lines and the chips below them
     line = united(view.rectangles_of(span))
     assert line.top() - 20 < band.top() <= line.top()
     assert band.height() < 160
@@ -173,12 +173,12 @@ def test_every_step_of_work_paints_all_that_it_changes(show: Show, qapp: QApplic
         lambda: view.update_marks(added=[claim, source, later]),
         lambda: view.outline_mark("c"),
         lambda: view.set_links([Link("c", "s", "reported via")]),
-        lambda: view.next_sentence(),
+        view.next_sentence,
         lambda: view.set_selection(place(text, "Marta Kelling")),
         lambda: view.set_links([Link("c", "s", "reported via"), Link("c", "l", "supports")]),
         lambda: view.update_marks(removed=["l"]),
         lambda: view.outline_mark("s"),
-        lambda: view.clear_selection(),
+        view.clear_selection,
         lambda: view.update_marks(added=[mark("c", place(text, "Fishing crews"), note="See")]),
         lambda: view.select_mark("c"),
         lambda: view.update_marks(removed=["c"]),
