@@ -163,7 +163,6 @@ ROWS: tuple[Action, ...] = (
                 "Queue",
                 "",
                 "Ctrl+B",
-                icon="panel-left",
                 needs="",
                 is_checkable=True,
             ),
@@ -172,11 +171,10 @@ ROWS: tuple[Action, ...] = (
                 "Labels and inspector",
                 "",
                 "Ctrl+Alt+B",
-                icon="panel-right",
                 needs="",
                 is_checkable=True,
             ),
-            _row("view.hide_markup", "Hide markup", icon="eye-off", needs="", is_checkable=True),
+            _row("view.hide_markup", "Hide markup", needs="", is_checkable=True),
         ),
         (
             _row("view.next_pane", "Next pane", "", "F6", needs=""),
@@ -283,3 +281,8 @@ def label_rows(scheme: Scheme) -> Iterator[tuple[Action, LabelChoice]]:
 def spelled_key(key: str) -> str:
     """A key of a scheme as actions spell it: letters as capitals."""
     return key.upper() if len(key) == 1 and key.isalpha() else key
+
+
+def key_of(action_id: str) -> str:
+    """The first key of an action in the article."""
+    return next(row.keys[0] for row in ROWS if row.id == action_id)

@@ -18,6 +18,8 @@ from annotator.gui.window_state import WindowState
 from annotator.settings import Settings, home
 
 SMOKE = "ANNOTATOR_SMOKE"
+SCREEN = "annotate"
+"""The one screen of this version."""
 
 
 def run(
@@ -25,7 +27,7 @@ def run(
     *,
     article: str | None = None,
     annotator: str | None = None,
-    screen: str = "annotate",  # noqa: ARG001 - the other screens are opened from their menus
+    screen: str = SCREEN,
     prompts: Prompts | None = None,
 ) -> int:
     """Open the window and stay until it is closed; the exit code.
@@ -40,6 +42,7 @@ def run(
     try:
         window = make_window(project, article=article, annotator=annotator, prompts=asked)
         window.show()
+        go_to_screen(window, screen)
         if os.environ.get(SMOKE):
             _close_after_first_paint(window)
         return app.exec()
@@ -80,6 +83,12 @@ def make_window(
         window.open_sample()
     _dress_after_first_paint(window)
     return window
+
+
+def go_to_screen(window: MainWindow, name: str) -> None:
+    """Show a screen by name; one that this version lacks is named, not passed over."""
+    if name != SCREEN:
+        window.warn(f"The screen “{name}” is not in this version. The articles are shown instead.")
 
 
 def _opened_last(

@@ -11,11 +11,14 @@ from annotator.gui import tasks
 from annotator.gui.disk import Disk
 from annotator.gui.prompts import Prompts
 from annotator.gui.session import Session
+from annotator.gui.window_state import WindowState
 from annotator.operations import library
 from annotator.operations.writing import Order
 from annotator.storage.project import SUFFIX, open_project
 
 if TYPE_CHECKING:
+    from annotator.formats.incoming import Problem
+    from annotator.operations.exporting import ExportReport
     from annotator.operations.importing import ImportReport
 
 _LISTED = 200
@@ -38,6 +41,9 @@ class Frame(Protocol):
     def tell(self, text: str) -> None:
         """Say something in the status line."""
 
+    def warn(self, text: str) -> None:
+        """Say why something was not done."""
+
     def close(self) -> bool:
         """Leave the program."""
 
@@ -45,10 +51,11 @@ class Frame(Protocol):
 class FileCommands(QObject):
     """What the file menu does."""
 
-    def __init__(self, frame: Frame, prompts: Prompts, parent: QObject) -> None:
+    def __init__(self, frame: Frame, prompts: Prompts, state: WindowState, parent: QObject) -> None:
         super().__init__(parent)
         self._frame = frame
         self._prompts = prompts
+        self._state = state
 
     def new(self) -> None:
         """Make a project with a preset scheme and open it."""
@@ -66,7 +73,7 @@ class FileCommands(QObject):
         try:
             library.new_project(path, scheme=scheme)
         except UserError as problem:
-            self._frame.tell(str(problem))
+            self._frame.warn(str(problem))
         else:
             self._frame.open_project(path)
 
@@ -104,7 +111,7 @@ class FileCommands(QObject):
             session.annotator,
             session.disk,
             done=lambda report: self._brought_in(session, report),
-            failed=self._frame.tell,
+            failed=self._frame.warn,
             progressed=lambda count: self._frame.tell(self.tr("Importing… {}").format(count)),
         )
 
@@ -115,7 +122,7 @@ class FileCommands(QObject):
             return
         path = self._prompts.choose_save(
             self.tr("Export as JSONL"),
-            f"{session.path.stem}.jsonl",
+            str(self._state.last_export(session.path) or f"{session.path.stem}.jsonl"),
             self.tr("JSONL (*.jsonl)"),
         )
         if path is None:
@@ -143,11 +150,21 @@ class FileCommands(QObject):
             _export,
             session.path,
             destination,
-            done=lambda lines: self._frame.tell(
-                self.tr("Exported {} lines to {}.").format(lines, destination.name)
-            ),
-            failed=self._frame.tell,
+            done=lambda report: self._tell_exported(session, destination, report),
+            failed=self._frame.warn,
         )
+
+    def _tell_exported(self, session: Session, destination: Path, report: "ExportReport") -> None:
+        self._state.exported(session.path, destination)
+        count = self.tr("{} articles").format(f"{report.articles:,}")
+        if report.articles == 1:
+            count = self.tr("1 article")
+        first, *others = [path.name for path in report.files]
+        beside = self.tr(" and ").join(others)
+        if beside:
+            self._frame.tell(self.tr("Exported {} to {}, with {}.").format(count, first, beside))
+        else:
+            self._frame.tell(self.tr("Exported {} to {}.").format(count, first))
 
     def _brought_in(self, session: Session, report: "ImportReport") -> None:
         session.disk.when_saved(lambda: self._show_imported(session, report))
@@ -161,12 +178,11 @@ class FileCommands(QObject):
         elif session.sheet is not None:
             session.open_article(session.sheet.article.id)
         self._frame.tell(self._summary(report))
-        listed = [str(each) for each in (*report.problems, *report.notes)]
         if report.problems:
             self._prompts.tell(
                 self._summary(report),
                 self.tr("What could not be imported is listed below; everything else is here."),
-                report="\n".join(listed[:_LISTED]),
+                report=_listed([*report.problems, *report.notes]),
             )
 
     def _summary(self, report: "ImportReport") -> str:
@@ -180,6 +196,23 @@ class FileCommands(QObject):
         if report.problems:
             parts.append(self.tr("{} problems").format(len(report.problems)))
         return " · ".join(parts)
+
+
+def _listed(problems: Sequence["Problem"]) -> str:
+    """Problems under the file in which they are; its path stands there once."""
+    lines: list[str] = []
+    file = ""
+    for problem in problems[:_LISTED]:
+        if problem.file != file:
+            file = problem.file
+            lines.append(file)
+        reason = problem.reason.replace(file, Path(file).name) if file else problem.reason
+        indent = "    " if file else ""
+        place = f"line {problem.line}: " if problem.line is not None else ""
+        lines.append(f"{indent}{place}{reason}")
+    if len(problems) > _LISTED:
+        lines.append(f"… and {len(problems) - _LISTED:,} more")
+    return "\n".join(lines)
 
 
 def _bring_in(
@@ -202,15 +235,16 @@ def _bring_in(
         return importer.report
 
 
-def _export(report_progress: Callable[[int], bool], project_path: Path, destination: Path) -> int:
+def _export(
+    report_progress: Callable[[int], bool], project_path: Path, destination: Path
+) -> "ExportReport":
     # Exporting is not needed before the first article is on the screen.
     from annotator.operations.exporting import export_jsonl
 
     with open_project(project_path) as project:
-        report = export_jsonl(
+        return export_jsonl(
             project,
             destination,
             is_replacing=True,
             report_progress=lambda done, _: report_progress(done),
         )
-    return report.lines

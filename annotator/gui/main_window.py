@@ -12,22 +12,23 @@ from annotator.gui import actions, tasks
 from annotator.gui import theme as looks
 from annotator.gui.actions import Action
 from annotator.gui.annotate.screen import AnnotateScreen
+from annotator.gui.context_menu import context_menu
 from annotator.gui.files import FileCommands
 from annotator.gui.helping import HelpCommands
 from annotator.gui.menus import Commands
+from annotator.gui.panel.labels import sign_of
 from annotator.gui.places import PAUSE_MILLISECONDS, Places
 from annotator.gui.prompts import Prompts
 from annotator.gui.saved import SavedState
 from annotator.gui.session import Session
 from annotator.gui.viewing import ViewCommands
+from annotator.gui.widgets.parts import sign_icon
 from annotator.gui.widgets.status_line import StatusLine
 from annotator.gui.window_state import WindowState
 from annotator.operations import library
 from annotator.settings import Settings, home
 
 SAMPLE = "Sample.annotator"
-MENU_ACTIONS = ("move.next_annotation", "editing.extend", "editing.cut_out", "link.begin")
-LAST_MENU_ACTIONS = ("remark.flag", "remark.comment", "edit.copy_words", "editing.remove")
 TITLE = "Annotator"
 
 
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self._choices: dict[str, LabelChoice] = {}
         self.status = StatusLine()
         self.commands = Commands(self, self._perform)
-        self.files = FileCommands(self, prompts, self)
+        self.files = FileCommands(self, prompts, state, self)
         self.views = ViewCommands(self, self, settings)
         self.help = HelpCommands(self, self, prompts, begin_steps=self._begin_steps)
         self._later = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         try:
             session = Session(path, annotator=annotator)
         except UserError as problem:
-            self.tell(str(problem))
+            self.warn(str(problem))
             if self.session is None:
                 raise
             return False
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 library.new_project(path, with_sample=True, title=self.tr("Sample"))
         except (UserError, OSError) as problem:
-            self.tell(str(problem))
+            self.warn(str(problem))
             return False
         return self.open_project(path)
 
@@ -104,6 +105,11 @@ class MainWindow(QMainWindow):
         self.status.tell(text)
         if self.annotating is not None and text:
             self.annotating.view.announce(text)
+
+    def warn(self, text: str) -> None:
+        """Say why something was not done; it stays until something else is done or said."""
+        self.tell(text)
+        self.status.keep_message(is_problem=True)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -123,6 +129,13 @@ class MainWindow(QMainWindow):
         for row in self.commands.rows():
             if row.icon:
                 self.commands.action(row.id).setIcon(looks.icon(row.icon, colour))
+        for action_id, choice in self._choices.items():
+            label = self.session.scheme.label(choice.label) if self.session else None
+            if label is not None:
+                sign = sign_of(choice, label)
+                self.commands.action(action_id).setIcon(
+                    sign_icon(self.views.theme, sign.role, shape=sign.shape, letter=sign.letter)
+                )
 
     def dress_from_now_on(self) -> None:
         """The first article is on the screen; there is time for icons."""
@@ -208,11 +221,14 @@ class MainWindow(QMainWindow):
             begins_at_second_sentence=session.path.name == SAMPLE and self._is_first_start,
         )
         session.opened.connect(lambda _: self._enable())
-        session.refused.connect(self.tell)
+        session.refused.connect(self.warn)
         session.told.connect(self.tell)
         self._saved = SavedState(session.disk, self.status, tell=self.tell)
         self._saved.show_state()
         session.changed.connect(lambda draft: screen.view.announce(draft.operation))
+        # What was said about the action before gives way to the newer action.
+        session.changed.connect(lambda _: self.status.tell(""))
+        session.opened.connect(lambda _: self.status.tell(""))
         screen.told.connect(self.tell)
         screen.mode_changed.connect(self.status.mode.setText)
         screen.hints.changed.connect(self.status.hints.setText)
@@ -282,14 +298,9 @@ class MainWindow(QMainWindow):
             self.annotating.view.setFocus()
 
     def _show_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        for action_id in (*self._choices, "", *MENU_ACTIONS, "", *LAST_MENU_ACTIONS):
-            if action_id:
-                menu.addAction(self.commands.action(action_id))
-            else:
-                menu.addSeparator()
-        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu.deleteLater))
-        menu.popup(place)
+        screen = self.annotating
+        if screen is not None:
+            context_menu(self, self.commands, self._choices, can_do=screen.can_do).popup(place)
 
     def _keep_geometry(self) -> None:
         self._later.stop()

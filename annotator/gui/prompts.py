@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QTextEdit, QWidget
+
+_REPORT_SIZE = QSize(620, 240)
 
 
 class Prompts:
@@ -28,7 +30,7 @@ class Prompts:
         box = self._box(QMessageBox.Icon.Information, title, text)
         box.addButton(QMessageBox.StandardButton.Close)
         if report:
-            box.setDetailedText(report)
+            show_report(box, report)
         box.exec()
 
     def choose_files(self, title: str, patterns: str) -> list[Path]:
@@ -61,3 +63,15 @@ class Prompts:
         box.setText(title)
         box.setInformativeText(text)
         return box
+
+
+def show_report(box: QMessageBox, report: str) -> None:
+    """Give a box a list that can be copied, and open it with the list in sight."""
+    box.setDetailedText(report)
+    for button in box.buttons():
+        if box.buttonRole(button) == QMessageBox.ButtonRole.ActionRole:
+            button.click()
+            button.hide()
+    for shown in box.findChildren(QTextEdit):
+        shown.setMinimumSize(_REPORT_SIZE)
+        shown.setAccessibleName("Report")

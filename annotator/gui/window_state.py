@@ -57,6 +57,19 @@ class WindowState:
         places[key] = list(place)
         self._held["places"] = dict(list(places.items())[-_PLACES:])
 
+    def last_export(self, project: Path) -> Path | None:
+        """Where a project was exported to last, if its folder is still there."""
+        held = self._table("exports").get(str(project.absolute()))
+        if isinstance(held, str) and Path(held).parent.is_dir():
+            return Path(held)
+        return None
+
+    def exported(self, project: Path, destination: Path) -> None:
+        """A project was exported."""
+        name = str(project.absolute())
+        self._held["exports"] = {**self._table("exports"), name: str(destination.absolute())}
+        self.keep()
+
     def value(self, name: str) -> object:
         """Something else that was kept, such as the window's geometry."""
         return self._held.get(name)

@@ -200,5 +200,13 @@ def test_going_on_after_a_label_is_a_setting(
     assert len(desk.words("claim")) == 2
 
 
+def test_a_screen_that_is_not_there_is_named(open_desk: Callable[..., Desk], project: Path):
+    desk = open_desk(project)
+    application.go_to_screen(desk.window, "annotate")
+    assert desk.status() == ""
+    application.go_to_screen(desk.window, "dashboard")
+    assert desk.status().startswith("The screen “dashboard” is not in this version.")
+
+
 def test_there_is_one_application():
     assert application.application() is application.application()

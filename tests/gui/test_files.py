@@ -6,9 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTextEdit
+from pytestqt.qtbot import QtBot
 
+from annotator.gui import application
 from annotator.gui.main_window import SAMPLE
+from annotator.gui.prompts import Prompts, show_report
 from annotator.gui.window_state import WindowState
 from tests.builders import article, project_file
 from tests.fakes import CannedPrompts
@@ -89,8 +92,23 @@ def test_what_cannot_be_imported_is_listed(open_desk: Callable[..., Desk], proje
     desk.qtbot.waitUntil(lambda: bool(desk.prompts.told), timeout=10_000)
     ((title, _, report),) = desk.prompts.told
     assert title.startswith("1 article imported · 1 problem")
-    assert "bad.jsonl" in report
+    heading, problem = report.splitlines()
+    assert heading == str(bad)
+    assert problem.startswith("    line 2: ")
+    assert str(bad) not in problem
     assert desk.sheet.article.text == "Fine words."
+
+
+def test_a_report_opens_with_its_list_in_sight(qtbot: QtBot):
+    application.application()
+    box = Prompts()._box(QMessageBox.Icon.Information, "2 problems", "They are listed below.")
+    qtbot.addWidget(box)
+    show_report(box, "one.txt\n    is no text\ntwo.txt\n    is no text")
+    box.show()
+    (report,) = (each for each in box.findChildren(QTextEdit) if each.accessibleName() == "Report")
+    assert report.isVisible()
+    assert report.height() >= 240
+    assert report.toPlainText().startswith("one.txt")
 
 
 def test_export_writes_what_was_labelled_a_moment_ago(
@@ -107,6 +125,34 @@ def test_export_writes_what_was_labelled_a_moment_ago(
         "Mayor Ruiz",
         "Mayor Ruiz said the bridge will cost 4m euros.",
     }
+
+
+class RecordingPrompts(CannedPrompts):
+    """Remembers which file was proposed."""
+
+    def choose_save(self, title: str, suggested: str, patterns: str) -> Path | None:
+        """The next file to write."""
+        self.asked.append(suggested)
+        return self.saves.pop(0)
+
+
+def test_the_message_of_an_export_names_every_file_and_the_next_one_begins_there(
+    open_desk: Callable[..., Desk], project: Path, tmp_path: Path
+):
+    folder = tmp_path / "datasets"
+    folder.mkdir()
+    prompts = RecordingPrompts(saves=[folder / "week.jsonl", None])
+    desk = open_desk(project, prompts=prompts)
+    desk.press("C", "Ctrl+E")
+    desk.qtbot.waitUntil(lambda: "Exported" in desk.status(), timeout=10_000)
+    assert desk.status() == "Exported 2 articles to week.jsonl, with week.manifest.json."
+    desk.press("Ctrl+E")
+    desk.close()
+    again = open_desk(project, prompts=RecordingPrompts(saves=[None]))
+    again.press("Ctrl+E")
+    proposed = str(folder / "week.jsonl")
+    assert prompts.asked == ["pilot.jsonl", proposed]
+    assert again.prompts.asked == [proposed]
 
 
 def test_a_new_project_is_made_and_opened(

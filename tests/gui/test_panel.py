@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from annotator.gui.panel.labels import PaletteRow
 from annotator.gui.widgets.parts import LineButton
 from tests.gui.desk import Desk
 
@@ -95,9 +96,8 @@ def test_parts_of_one_label_are_quoted_with_an_ellipsis_between_them(desk: Desk)
     desk.press("E")
     desk.select_more("the mayor")
     desk.press("Shift+E", "F", "Enter", "E")
-    settle(desk)
-    assert "“officials … the mayor”" in shown_labels(desk)
-    assert desk.shows("⚑ Needs a source: officials … the mayor")
+    desk.qtbot.waitUntil(lambda: "“officials … the mayor”" in shown_labels(desk))
+    desk.qtbot.waitUntil(lambda: desk.shows("⚑ Needs a source: officials … the mayor"))
     assert desk.stored().annotations[desk.annotations()[0].id].text == "officials the mayor"
 
 
@@ -108,8 +108,7 @@ def test_a_link_quotes_the_parts_of_its_other_end_with_an_ellipsis(desk: Desk):
     desk.press("Shift+E")
     desk.select("confidential briefing")
     desk.press("S")
-    settle(desk)
-    assert desk.shows("is the source of: officials … the mayor")
+    desk.qtbot.waitUntil(lambda: desk.shows("is the source of: officials … the mayor"))
 
 
 def test_the_status_line_says_what_keys_do_where_the_focus_is(desk: Desk):
@@ -287,3 +286,12 @@ def test_tab_goes_through_the_inspector_before_the_labels_of_the_article(desk: D
         seen.append(QApplication.focusWidget().accessibleName())
     assert seen[0] == "Type"
     assert seen.index("Comment… (M)") < seen.index("Remove this link") < seen.index("Genre")
+
+
+def test_the_palette_has_a_line_that_flags_with_its_key(desk: Desk):
+    row = desk.find("Flag", PaletteRow)
+    assert row._key == "F"
+    desk.click(row)
+    desk.press("2", "Enter")
+    (flag,) = desk.sheet.flags.values()
+    assert flag.text.startswith("Mayor Ruiz said")

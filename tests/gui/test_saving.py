@@ -119,5 +119,16 @@ def test_opening_a_bad_file_from_the_menu_keeps_the_open_project(
     desk = open_desk(project, prompts=CannedPrompts(files=[[wrong]]))
     desk.press("Ctrl+O")
     assert "is not an Annotator project" in desk.status()
+    assert not desk.window.status._clear.isActive(), "an error stays until something is done"
     desk.press("C")
+    assert desk.status() == ""
     assert len(desk.stored().annotations) == 1
+
+
+def test_what_was_undone_gives_way_to_the_next_action(desk: Desk):
+    desk.press("C", "Z")
+    assert desk.status().startswith("Undone")
+    desk.press("C")
+    assert desk.status() == ""
+    desk.press("Z", "Ctrl+PgDown")
+    assert desk.status() == ""

@@ -33,16 +33,25 @@ class Hints(QObject):
             self.changed.emit(words)
 
     def _words(self, now: QWidget) -> str:
+        return self._words_of_queue(now) or self._words_of_panel(now) or self._words_of_article(now)
+
+    def _words_of_queue(self, now: QWidget) -> str:
         if now is self._queue.field:
             return self.tr("↓ list · Enter opens · Esc back")
         if self._queue.isAncestorOf(now):
             return self.tr("↑ ↓ choose · Enter opens · Esc back")
-        if isinstance(now, ValueBox) and self._panel.isAncestorOf(now):
+        return ""
+
+    def _words_of_panel(self, now: QWidget) -> str:
+        if not self._panel.isAncestorOf(now):
+            return ""
+        if isinstance(now, ValueBox):
             return self.tr("1–9 choose · Del clears · Tab next · Esc back")
         if self._panel.labels.isAncestorOf(now):
             return self.tr("Tab next · Space labels · Esc back")
-        if self._panel.isAncestorOf(now):
-            return self.tr("Tab next · Esc back to the article")
-        if now is self._middle.view:
-            return self.tr("J/K move · C claim · Z undo · ? keys")
-        return ""  # strips say themselves what their keys do
+        return self.tr("Tab next · Esc back to the article")
+
+    def _words_of_article(self, now: QWidget) -> str:
+        """Strips say themselves what their keys do."""
+        is_article = now is self._middle.view
+        return self.tr("J/K move · C claim · Z undo · ? keys") if is_article else ""

@@ -58,6 +58,22 @@ class AnnotateScreen(QWidget):
         """Who does the actions whose ids begin with a name."""
         return self._owners.get(name)
 
+    def can_do(self, action_id: str) -> bool:
+        """Whether an action would find what it works on: words, or what is selected."""
+        sheet = self._session.sheet
+        has_annotation = self.selected.annotation(sheet) is not None
+        has_flag = self.selected.flag(sheet) is not None
+        match action_id:
+            case "editing.extend" | "editing.cut_out":
+                is_there = self.selected.recent(sheet) is not None
+                return is_there and self.view.selection is not None
+            case "link.begin":
+                return has_annotation
+            case "editing.remove" | "remark.comment":
+                return has_annotation or has_flag
+            case _:
+                return True
+
     def set_theme(self, theme: looks.Theme) -> None:
         """Show everything in other colours."""
         self.view.set_theme(theme)
@@ -120,6 +136,7 @@ class AnnotateScreen(QWidget):
         view.viewport().installEventFilter(self)
         self.panel.picked.connect(self._label_by_mouse)
         self.panel.commented.connect(self.remarks.comment)
+        self.panel.flagged.connect(self.remarks.flag)
         self.panel.gone_to.connect(self.go_to_mark)
         self.queue.left.connect(view.setFocus)
         self.labelling.mode_changed.connect(self._show_mode)

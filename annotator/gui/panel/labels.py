@@ -1,6 +1,7 @@
 """The labels of the scheme, each with its sign and key; a click labels."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -14,19 +15,30 @@ from annotator.gui.widgets.parts import CHIP, Card, paint_chip
 _ROW = 26
 
 
-class LabelRow(QAbstractButton):
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a line of the palette shows what it gives: a colour's role, a shape, a letter."""
+
+    role: str
+    shape: str
+    letter: str
+
+
+FLAG_SIGN = Sign("flag", "square", "⚑")
+
+
+class PaletteRow(QAbstractButton):
     """One line of the palette."""
 
-    def __init__(self, choice: LabelChoice, label: Label, key: str) -> None:
+    def __init__(self, name: str, sign: Sign, key: str, *, help_text: str, tip: str) -> None:
         super().__init__()
-        self.choice = choice
-        self._label = label
+        self._sign = sign
         self._key = key
         self._theme = looks.load("light")
-        self.setText(choice.name)
-        self.setAccessibleName(choice.name)
-        self.setAccessibleDescription(label.help)
-        self.setToolTip(explanation(label))
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(help_text)
+        self.setToolTip(tip)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumHeight(_ROW)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -65,39 +77,49 @@ class LabelRow(QAbstractButton):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
             chip = QRectF(6, (self.height() - CHIP) / 2, CHIP, CHIP)
-            letter = self.choice.glyph or self.choice.name[:1].upper()
-            shape = self._label.chip
-            paint_chip(painter, chip, theme, self.choice.colour, shape=shape, letter=letter)
+            sign = self._sign
+            paint_chip(painter, chip, theme, sign.role, shape=sign.shape, letter=sign.letter)
             painter.setPen(theme.colour("text"))
             painter.setFont(looks.interface_font())
             words = QRectF(34, 0, self.width() - 34 - 40, self.height())
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             name = painter.fontMetrics().elidedText(
-                self.choice.name, Qt.TextElideMode.ElideRight, int(words.width())
+                self.text(), Qt.TextElideMode.ElideRight, int(words.width())
             )
             painter.drawText(words, int(flags), name)
             paint_key(painter, self.rect().right() - 6, self.height(), theme, self._key)
 
 
 class LabelsCard(Card):
-    """All lines of the palette."""
+    """All lines of the palette, and one that flags."""
 
     picked = Signal(object)
+    flagged = Signal()
 
-    def __init__(self, scheme: Scheme, key_names: Sequence[str]) -> None:
+    def __init__(self, scheme: Scheme, key_names: Sequence[str], *, flag_key: str) -> None:
         super().__init__("Labels")
         self.heading.setText(self.tr("LABELS"))
         self.setAccessibleName("Labels")
         self.body.setContentsMargins(5, 5, 5, 5)
         self.body.setSpacing(0)
-        self._rows: list[LabelRow] = []
+        self._rows: list[PaletteRow] = []
         for choice, key in zip(scheme.choices(), key_names, strict=True):
             label = scheme.label(choice.label)
             if label is not None:
-                row = LabelRow(choice, label, key)
+                row = self._add(choice.name, sign_of(choice, label), key, label.help, label)
                 row.clicked.connect(lambda _=False, choice=choice: self.picked.emit(choice))
-                self._rows.append(row)
-                self.body.addWidget(row)
+        advice = self.tr("Put the words before an editor: a reason, and what to look at.")
+        row = self._add(self.tr("Flag"), FLAG_SIGN, flag_key, advice, None)
+        row.clicked.connect(self.flagged)
+
+    def _add(
+        self, name: str, sign: Sign, key: str, help_text: str, label: Label | None
+    ) -> PaletteRow:
+        tip = explanation(label) if label else f"<qt>{escape(help_text)}</qt>"
+        row = PaletteRow(name, sign, key, help_text=help_text, tip=tip)
+        self._rows.append(row)
+        self.body.addWidget(row)
+        return row
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
@@ -121,6 +143,11 @@ def paint_key(painter: QPainter, right: float, height: float, theme: looks.Theme
     painter.drawRoundedRect(box, 4, 4)
     painter.setPen(theme.colour("text"))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
+
+
+def sign_of(choice: LabelChoice, label: Label) -> Sign:
+    """The sign of a line of the palette."""
+    return Sign(choice.colour, label.chip, choice.glyph or choice.name[:1].upper())
 
 
 def explanation(label: Label) -> str:

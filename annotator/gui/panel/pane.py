@@ -24,6 +24,7 @@ class PanelPane(QScrollArea):
     picked = Signal(object)
     """A label was clicked: a `LabelChoice`."""
     commented = Signal()
+    flagged = Signal()
     gone_to = Signal(object)
     """Something is to be shown in the article: the id of its mark."""
 
@@ -40,7 +41,7 @@ class PanelPane(QScrollArea):
             keys.shown(row.keys[0]) if row.keys else ""
             for row, _ in actions.label_rows(session.scheme)
         ]
-        self.labels = LabelsCard(session.scheme, names)
+        self.labels = LabelsCard(session.scheme, names, flag_key=actions.key_of("remark.flag"))
         self.inspector = InspectorCard(session.scheme, self._set_value)
         self.article = ThisArticleCard(session.scheme, self._set_article_label)
         content = QWidget()
@@ -58,6 +59,7 @@ class PanelPane(QScrollArea):
         for signal in (session.opened, session.changed, session.reloaded, selected.changed):
             signal.connect(self._later.start)
         self.labels.picked.connect(self.picked)
+        self.labels.flagged.connect(self.flagged)
         self.inspector.commented.connect(self.commented)
         self.inspector.selected.connect(self.gone_to)
         self.inspector.unlinked.connect(self._unlink)

@@ -5,10 +5,12 @@ from html import escape
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
+    QIcon,
     QPainter,
     QPaintEvent,
     QPalette,
     QPen,
+    QPixmap,
     QPolygonF,
     QResizeEvent,
 )
@@ -187,6 +189,21 @@ def paint_chip(
     painter.setPen(theme.colour("glyph"))
     painter.setFont(looks.interface_font(11, is_bold=True))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+
+
+def sign_icon(theme: looks.Theme, role: str, *, shape: str, letter: str) -> QIcon:
+    """A label's sign for a menu."""
+    made = QIcon()
+    for scale in (1, 2):
+        pixmap = QPixmap((CHIP + 2) * scale, (CHIP + 2) * scale)
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        with QPainter(pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(1, 1, CHIP, CHIP)
+            paint_chip(painter, box, theme, role, shape=shape, letter=letter)
+        made.addPixmap(pixmap)
+    return made
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -46,20 +46,29 @@ class StatusLine(QWidget):
             self.saved.setUpdatesEnabled(False)
             self.saved.setText(text)
             self._thaw.start()
-        role = "danger" if is_problem else "muted"
-        if self.saved.property("role") != role:
-            self.saved.setProperty("role", role)
-            self.saved.style().polish(self.saved)
+        _give_role(self.saved, "danger" if is_problem else "muted")
 
     def tell(self, text: str) -> None:
         """Show a message for six seconds; an empty one takes it away."""
         self.message.set_whole(text)
+        _give_role(self.message, "")
         self.hints.setVisible(not text)
         if text:
             self._clear.start()
         else:
             self._clear.stop()
 
+    def keep_message(self, *, is_problem: bool) -> None:
+        """Let the message stay until another one comes."""
+        self._clear.stop()
+        _give_role(self.message, "danger" if is_problem else "")
+
     def keep_width(self, label: QLabel, longest: str) -> None:
         """Keep a label as wide as its longest text, so that its neighbours stand still."""
         label.setMinimumWidth(label.fontMetrics().horizontalAdvance(longest) + 4)
+
+
+def _give_role(label: QLabel, role: str) -> None:
+    if (label.property("role") or "") != role:
+        label.setProperty("role", role)
+        label.style().polish(label)

@@ -1,0 +1,65 @@
+"""The menu bar and the menu at the pointer."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from tests.gui.desk import Desk
+
+# The platform without a screen cannot raise a menu, and says so.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+WANT_SELECTED = {"link.begin", "editing.extend", "editing.cut_out", "editing.remove"}
+
+
+def open_menu(desk: Desk) -> dict[str, QAction]:
+    """Open the menu at the pointer; its entries by the ids of actions."""
+    desk.view.menuRequested.emit(desk.view.mapToGlobal(QPoint(200, 200)), None)
+    menu = [each for each in desk.window.findChildren(QMenu) if each.isVisible()][-1]
+    found = {each.objectName(): each for each in menu.actions() if each.objectName()}
+    menu.hide()
+    return found
+
+
+def off(entries: dict[str, QAction]) -> set[str]:
+    """What cannot be chosen."""
+    return {name for name, entry in entries.items() if not entry.isEnabled()}
+
+
+def test_with_nothing_selected_the_menu_offers_no_change_of_it(desk: Desk):
+    assert off(open_menu(desk)) == {*WANT_SELECTED, "remark.comment"}
+
+
+def test_with_an_annotation_and_words_the_menu_offers_all(desk: Desk):
+    desk.press("C", "E")
+    assert off(open_menu(desk)) == {"editing.extend", "editing.cut_out"}
+    desk.press("Right")
+    assert off(open_menu(desk)) == set()
+
+
+def test_an_entry_that_is_off_in_the_menu_keeps_its_key(desk: Desk):
+    open_menu(desk)
+    desk.press("Del")
+    assert desk.status() == "Nothing is selected. E selects an annotation of the sentence."
+
+
+def test_labels_in_the_menu_have_their_sign_and_key_and_label(desk: Desk):
+    desk.qtbot.waitUntil(lambda: not desk.window.commands.action("label.claim").icon().isNull())
+    entry = open_menu(desk)["label.claim"]
+    assert entry.text() == "Claim\tC"
+    image = entry.icon().pixmap(20, 20).toImage()
+    claim = desk.view.theme.role("claim").stroke
+    assert image.pixelColor(image.width() // 2, 3).name() == claim.name()
+    entry.trigger()
+    assert len(desk.annotations("claim")) == 1
+
+
+def test_what_is_shown_is_ticked_in_the_view_menu(desk: Desk):
+    names = ("view.show_queue", "view.show_panel", "view.hide_markup", "view.full_screen")
+    actions = {name: desk.window.commands.action(name) for name in names}
+    assert all(action.isCheckable() for action in actions.values())
+    assert all(action.icon().isNull() for action in actions.values()), "an icon hides the tick"
+    desk.press("Ctrl+B")
+    ticked = {name for name, action in actions.items() if action.isChecked()}
+    assert ticked == {"view.show_panel", "view.hide_markup"}
