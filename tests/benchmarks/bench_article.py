@@ -69,7 +69,7 @@ def _figure(words: int, shown: dict[str, list[float]]) -> Figure:
         "marks": words // WORDS_TO_A_MARK,
         **figure,
         **times,
-        "megabytes_of_the_first": round(megabytes[0], 1),
+        "megabytes_with_text_and_marks": round(megabytes[0], 1),
     }
 
 
