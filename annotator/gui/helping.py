@@ -1,20 +1,21 @@
 """Help: the manual, all keys, the first steps, about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, qVersion
-from PySide6.QtWidgets import QDialog, QMainWindow, QTextBrowser, QVBoxLayout
+from PySide6.QtCore import QObject, qVersion
+from PySide6.QtWidgets import QMainWindow
 
 from annotator import __version__, resources
 from annotator.gui import keys
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.menus import Commands
 from annotator.gui.prompts import Prompts
+from annotator.gui.widgets.manual import ManualDialog
 from annotator.gui.widgets.overlay import KeyOverlay
 
 MANUAL = "manual.md"
-_KEYS_SHOWN = 3
+_WIDEST_CAP = 20
 _ORDER = ("annotate", "article", "edit", "view", "file", "help")
 
 
@@ -41,7 +42,7 @@ class HelpCommands(QObject):
         self._window = window
         self._prompts = prompts
         self._begin_steps = begin_steps
-        self._manual: QDialog | None = None
+        self._manual: ManualDialog | None = None
         self._keys: KeyOverlay | None = None
 
     def manual(self) -> None:
@@ -59,8 +60,8 @@ class HelpCommands(QObject):
         groups: dict[str, list[tuple[str, str]]] = {}
         for row in sorted(self._frame.commands.rows(), key=lambda row: _ORDER.index(row.menu)):
             if row.every_key:
-                shown = "  ".join(keys.shown(key) for key in row.every_key[:_KEYS_SHOWN])
-                groups.setdefault(row.shown_section, []).append((shown, row.shown_title))
+                line = (_caps(row.every_key), row.shown_title)
+                groups.setdefault(row.shown_section, []).append(line)
         self._keys = KeyOverlay(self._window, self.tr("Keys"), list(groups.items()))
         self._keys.left.connect(self._forget_keys)
 
@@ -82,18 +83,16 @@ class HelpCommands(QObject):
             ).format(qVersion()),
         )
 
-    def _made_manual(self) -> QDialog:
-        dialog = QDialog(self._window)
-        dialog.setWindowTitle(self.tr("Manual"))
-        dialog.setAccessibleName("Manual")
-        dialog.resize(760, 720)
-        browser = QTextBrowser()
-        browser.setOpenExternalLinks(False)
-        browser.setFrameShape(QTextBrowser.Shape.NoFrame)
-        browser.document().setDocumentMargin(24)
-        browser.setMarkdown(resources.path("help", MANUAL).read_text(encoding="utf-8"))
-        browser.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        layout = QVBoxLayout(dialog)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(browser)
-        return dialog
+    def _made_manual(self) -> ManualDialog:
+        text = resources.path("help", MANUAL).read_text(encoding="utf-8")
+        return ManualDialog(self._window, self.tr("Manual"), text)
+
+
+def _caps(every_key: Sequence[str]) -> str:
+    """The keys of an action on one cap, as many as fit; always the first."""
+    shown = keys.shown(every_key[0])
+    for key in every_key[1:]:
+        if len(shown) + len(keys.shown(key)) + 2 > _WIDEST_CAP:
+            break
+        shown += f"  {keys.shown(key)}"
+    return shown

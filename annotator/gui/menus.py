@@ -52,6 +52,9 @@ class Commands(QObject):
 
     def fill(self, bar: QMenuBar, special: Mapping[str, list[QMenu]]) -> None:
         """Build the menu bar; special menus stand at the end of the first group of theirs."""
+        for action in bar.actions():
+            if action.menu() is not None:
+                action.menu().deleteLater()
         bar.clear()
         for name in MENUS:
             menu = bar.addMenu(QCoreApplication.translate(CONTEXT, MENU_TITLES[name]))

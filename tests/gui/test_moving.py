@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
+from annotator.gui.widgets.manual import ManualDialog
 from annotator.gui.widgets.overlay import KeyOverlay
 from tests.gui.desk import Desk
 
@@ -241,6 +243,15 @@ def test_panes_of_a_narrow_window_are_remembered_apart_from_those_of_a_wide_one(
 
 def test_the_manual_opens(desk: Desk):
     desk.press("F1")
-    manual = desk.find("Manual")
+    manual = desk.find("Manual", ManualDialog)
     assert manual.isVisible()
+    weights, above = set(), []
+    block = manual.browser.document().begin()
+    while block.isValid():
+        weights |= {piece.fragment().charFormat().font().weight() for piece in list(block)}
+        if block.blockFormat().headingLevel() == 2:
+            above.append(block.blockFormat().topMargin())
+        block = block.next()
+    assert weights == {QFont.Weight.Normal, QFont.Weight.DemiBold}
+    assert min(above) >= 16
     manual.close()

@@ -230,7 +230,7 @@ class InspectorCard(Card):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        button = LineButton(f"{name}: {words_of(other, sheet) if other else other_id}")
+        button = LineButton(words_of(other, sheet) if other else other_id, above=name)
         button.clicked.connect(lambda: self.selected.emit(other_id))
         row.addWidget(button, 1)
         remove = _small_button("✕", self.tr("Remove this link"))

@@ -67,10 +67,11 @@ class ElidedLabel(QLabel):
 
 
 class LineButton(QAbstractButton):
-    """One line of text that can be clicked, cut where the room ends."""
+    """A line of text that can be clicked, cut where the room ends; `above` says what it is."""
 
-    def __init__(self, text: str = "", *, is_muted: bool = False) -> None:
+    def __init__(self, text: str = "", *, above: str = "", is_muted: bool = False) -> None:
         super().__init__()
+        self._above = above
         self._is_muted = is_muted
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -81,13 +82,14 @@ class LineButton(QAbstractButton):
     def show_line(self, text: str) -> None:
         """Show another text."""
         line = " ".join(text.split())
+        whole = f"{self._above}: {line}" if self._above else line
         self.setText(line)
-        self.setAccessibleName(line)
-        self.setToolTip(f"<qt>{escape(line)}</qt>")
+        self.setAccessibleName(whole)
+        self.setToolTip(f"<qt>{escape(whole)}</qt>")
 
     def sizeHint(self) -> QSize:
-        """A line high, as wide as may be."""
-        return QSize(120, 26)
+        """A line high, or two, as wide as may be."""
+        return QSize(120, 42 if self._above else 26)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """The text at the left; a ground under the pointer, a ring with the focus."""
@@ -104,8 +106,13 @@ class LineButton(QAbstractButton):
                 painter.setPen(QPen(colours.color(QPalette.ColorRole.Accent), 2))
                 painter.drawRoundedRect(box, 5, 5)
             role = QPalette.ColorRole.PlaceholderText if self._is_muted else QPalette.ColorRole.Text
-            painter.setPen(colours.color(role))
             room = self.rect().adjusted(4, 0, -4, 0)
+            if self._above:
+                painter.setPen(colours.color(QPalette.ColorRole.PlaceholderText))
+                top = room.adjusted(0, 2, 0, -room.height() // 2)
+                painter.drawText(top, int(_LEFT), self._above)
+                room.setTop(room.center().y() - 1)
+            painter.setPen(colours.color(role))
             cut = painter.fontMetrics().elidedText(
                 self.text(), Qt.TextElideMode.ElideRight, room.width()
             )
