@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from annotator.domain.span import Span
 from annotator.gui import theme as looks
@@ -16,7 +16,7 @@ from annotator.gui.article.typography import CHIP, EDGE, LANE_WIDTH, NOTE_WIDEST
 
 CURSOR_WIDTH = 3.5
 _CHIP_PITCH, _NOTE_PITCH, _NOTE_LINES, _ABOVE = CHIP + 2, 6, 4, 400
-_CENTRED = Qt.AlignmentFlag.AlignCenter
+_AROUND = 4
 _NO_BRUSH, _NO_PEN = Qt.BrushStyle.NoBrush, Qt.PenStyle.NoPen
 
 
@@ -90,7 +90,6 @@ def paint_margins(painter: QPainter, frame: Frame, inks: Inks, *, within: QRect)
     shown = chips(frame)
     _paint_bars(painter, frame, shown, inks, within=within)
     _paint_links(painter, frame, shown, inks)
-    painter.setFont(looks.interface_font(11, is_bold=True))
     for chip in shown:
         if chip.reach.top() <= within.bottom() and chip.reach.bottom() >= within.top():
             _paint_chip(painter, frame, chip, inks)
@@ -267,23 +266,41 @@ def _paint_link(
 
 def _paint_chip(painter: QPainter, frame: Frame, chip: Chip, inks: Inks) -> None:
     mark, box = chip.mark, chip.box
-    is_solid = mark.is_filled and mark.is_saved
-    stroke = frame.theme.role(mark.role).stroke
-    outline = box.adjusted(0.75, 0.75, -0.75, -0.75)
-    if is_solid:
-        painter.setPen(_NO_PEN)
-        painter.setBrush(stroke)
-        outline = box
-    else:
-        painter.setPen(inks.pen(mark.role, "solid" if mark.is_filled else "dotted", 1.5))
-        painter.setBrush(frame.theme.colour("paper"))
-    painter.drawPath(_shape(mark.shape, outline))
+    ratio = painter.device().devicePixelRatio()
+    key = (mark.role, mark.letter, mark.shape, mark.is_filled, mark.is_saved, ratio)
+    picture = inks.chips.get(key)
+    if picture is None:
+        picture = inks.chips[key] = _chip_picture(frame, mark, inks, ratio)
+    painter.drawPixmap(box.topLeft() - QPointF(_AROUND, _AROUND), picture)
     if frame.emphasis.selected_mark == mark.id:
         painter.setBrush(_NO_BRUSH)
         painter.setPen(inks.pen("selection"))
         painter.drawPath(_shape(mark.shape, box.adjusted(-2.5, -2.5, 2.5, 2.5)))
-    letter = mark.letter if mark.is_filled else f"{mark.letter}?"
-    paint_letter(painter, letter, box, frame.theme.colour("glyph") if is_solid else stroke)
+
+
+def _chip_picture(frame: Frame, mark: Mark, inks: Inks, ratio: float) -> QPixmap:
+    """A chip painted once: many look alike, and a letter takes longer than a picture."""
+    side = CHIP + 2 * _AROUND
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    box = QRectF(_AROUND, _AROUND, CHIP, CHIP)
+    is_solid = mark.is_filled and mark.is_saved
+    stroke = frame.theme.role(mark.role).stroke
+    with QPainter(picture) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(looks.interface_font(11, is_bold=True))
+        if is_solid:
+            painter.setPen(_NO_PEN)
+            painter.setBrush(stroke)
+        else:
+            painter.setPen(inks.pen(mark.role, "solid" if mark.is_filled else "dotted", 1.5))
+            painter.setBrush(frame.theme.colour("paper"))
+        outline = box if is_solid else box.adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.drawPath(_shape(mark.shape, outline))
+        letter = mark.letter if mark.is_filled else f"{mark.letter}?"
+        paint_letter(painter, letter, box, frame.theme.colour("glyph") if is_solid else stroke)
+    return picture
 
 
 def _shape(name: str, box: QRectF) -> QPainterPath:

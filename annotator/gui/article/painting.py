@@ -4,10 +4,18 @@ Order, from the paper up: boilerplate, code and quotation bars, fills from the l
 shortest (never blended, so each keeps its contrast), hits, selection, underlines, text, outlines.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QBrush,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTextCharFormat,
+    QTextLayout,
+)
 
 from annotator.domain.span import Span
 from annotator.gui import theme as looks
@@ -29,11 +37,12 @@ _DASHES: dict[str, list[float]] = {
 
 
 class Inks:
-    """The pens and brushes of one theme, made once."""
+    """The pens, brushes and chips of one theme, made once."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._pens: dict[tuple[str, str, float], QPen] = {}
+        self.chips: dict[Hashable, QPixmap] = {}
 
     def fill(self, role: str) -> QBrush:
         """What lies behind the words of a kind."""
