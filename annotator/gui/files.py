@@ -186,15 +186,18 @@ class FileCommands(QObject):
             )
 
     def _summary(self, report: "ImportReport") -> str:
-        parts = [self.tr("{} articles imported").format(report.articles)]
+        parts = [self.tr("{} articles imported").format(f"{report.articles:,}")]
         if report.articles == 1:
             parts = [self.tr("1 article imported")]
         if report.annotations:
-            parts.append(self.tr("{} labels").format(report.annotations))
+            parts.append(self.tr("{} labels").format(f"{report.annotations:,}"))
         if report.skipped:
             parts.append(self.tr("{} were here already").format(len(report.skipped)))
         if report.problems:
-            parts.append(self.tr("{} problems").format(len(report.problems)))
+            count = len(report.problems)
+            parts.append(
+                self.tr("{} problems").format(count) if count > 1 else self.tr("1 problem")
+            )
         return " · ".join(parts)
 
 

@@ -243,8 +243,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(screen)
         self.views.apply_to_screen()
         self.status.annotator.setText(session.annotator)
-        self.status.mode.setText(self.tr("Sentence"))
-        self.status.hints.setText(self.tr("J/K move · C claim · Z undo · ? keys"))
+        for words in (self.status.mode, self.status.hints):
+            words.clear()  # an article says what they are
         self.setWindowTitle(f"{session.title} — {TITLE}")
         self.setWindowFilePath(str(session.path))
         screen.queue.load()

@@ -180,6 +180,7 @@ def test_without_an_article_nothing_about_one_is_shown(
     desk.press("Ctrl+N")
     assert not desk.shows("This article")
     assert not desk.shows("Inspector")
+    assert desk.window.status.mode.text() == ""
     file = tmp_path / "one.txt"
     file.write_text("The wall stands again.", encoding="utf-8")
     drop(desk, [file])

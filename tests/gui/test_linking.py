@@ -92,3 +92,13 @@ def test_a_strip_about_one_article_does_not_stay_over_another(desk: Desk):
     desk.press("F", "Ctrl+PgDown")
     assert not desk.shows("Entry")
     assert desk.view.hasFocus()
+
+
+def test_a_link_that_is_made_unasked_across_paragraphs_is_named(desk: Desk):
+    desk.press("C", "Right", "S")
+    assert desk.status() == ""
+    desk.select("officials")
+    desk.press("S")
+    assert len(desk.links()) == 2
+    words = "Mayor Ruiz said the bridge will cost 4m euros."
+    assert desk.status() == f"Linked to “{words}” further away · Z takes both back"

@@ -102,6 +102,7 @@ def test_find_says_when_there_is_nothing(desk: Desk):
 def test_done_opens_the_next_article_that_is_not_done(desk: Desk):
     desk.press("Ctrl+Enter")
     assert desk.sheet.article.id == "a2"
+    assert desk.status() == "Done: “The bridge” · Z takes it back"
     desk.press("Ctrl+Enter")
     heading = desk.window.annotating.queue.heading
     desk.qtbot.waitUntil(lambda: heading.text() == "QUEUE · 2 OF 2 DONE")

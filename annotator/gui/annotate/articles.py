@@ -9,7 +9,10 @@ from annotator.gui.annotate.pane import ArticlePane
 from annotator.gui.annotate.panes import Panes
 from annotator.gui.library.queue import QueuePane
 from annotator.gui.session import Session
+from annotator.gui.wording import shortened
 from annotator.operations import progress
+
+_SHOWN_WORDS = 50
 
 
 class ArticleCommands(QObject):
@@ -41,6 +44,8 @@ class ArticleCommands(QObject):
         self._pane.steps.advance("done")
         if following is not None and following != sheet.article.id:
             self._session.open_article(following)
+            title = shortened(sheet.article.title, most=_SHOWN_WORDS)
+            self._tell(self.tr("Done: “{}” · Z takes it back").format(title))
         elif self._queue.model.is_filtered:
             self._tell(self.tr("The filtered ones are done. Ctrl+P, then Esc shows the others."))
         else:

@@ -13,7 +13,10 @@ from annotator.domain.span import Span
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import Selected
 from annotator.gui.session import Session
+from annotator.gui.wording import shortened, words_of
 from annotator.operations import annotate, relate
+
+_SHOWN_WORDS = 50
 
 
 class Labelling(QObject):
@@ -129,8 +132,20 @@ class Labelling(QObject):
         if draft is None:
             return
         self._finish(choice, attributes, draft)
+        if partner is not None:
+            self._tell_if_far(partner, place)
         if was_sentence and self._advances():
             self._view.next_sentence()
+
+    def _tell_if_far(self, partner: Annotation, place: Span) -> None:
+        """A link across paragraphs may not be what was meant, so it is named."""
+        sheet = self._session.sheet
+        if sheet is None:
+            return
+        first, last = sorted((partner.hull, place))
+        if "\n" in sheet.article.text[first.end : last.start]:
+            words = shortened(words_of(partner, sheet), most=_SHOWN_WORDS)
+            self._tell(self.tr("Linked to “{}” further away · Z takes both back").format(words))
 
     def _finish(self, choice: LabelChoice, attributes: Mapping[str, Json], draft: Draft) -> None:
         made = next(c.record for c in draft.changes if isinstance(c.record, Annotation))
