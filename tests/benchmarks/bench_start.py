@@ -21,12 +21,7 @@ from tests.benchmarks.measuring import Figure, Run
 
 GOAL = "at most 2.5 times the floor, and 0.8 s"
 QUICK_GOAL = "below 0.15 s: no Qt and no database is loaded"
-ENVIRONMENT = {
-    "QT_QPA_PLATFORM": "offscreen",
-    "ANNOTATOR_SMOKE": "1",
-    # Who sets it would measure the compiling of Python.
-    "PYTHONDONTWRITEBYTECODE": "",
-}
+ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "ANNOTATOR_SMOKE": "1"}
 
 
 def measure(folder: Path, *, rounds: int, articles: int) -> Figure:

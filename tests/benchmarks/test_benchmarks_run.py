@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.benchmarks import bench_article, bench_import_export, bench_key, bench_start
+from tests.benchmarks import bench_article, bench_import_export, bench_key, bench_start, corpus
 from tests.benchmarks.measuring import Figure
 
 
@@ -50,8 +50,22 @@ def test_keys_are_measured_beside_a_bare_commit(tmp_path: Path):
 
 def test_import_and_export_are_measured_beside_bare_rows_and_lines(tmp_path: Path):
     figures = bench_import_export.measure(tmp_path, articles=(20,), rounds=1)
-    assert {"import_20", "export_20", "check_20", "export_memory"} <= set(figures)
+    assert set(figures) == {"import_20", "export_20", "check_20", "export_memory"}
+    for name in ("import_20", "export_20", "check_20"):
+        assert {"seconds", "floor_seconds", "ratio", "goal"} <= set(figures[name])
+    assert figures["export_memory"]["megabytes"]["20"] > 0
     assert_has_ratios(figures)
+
+
+def test_the_corpus_is_what_it_says_and_always_the_same():
+    record = corpus.record(7)
+    assert len(record["text"].split()) == corpus.WORDS
+    assert len(record["spans"]) == corpus.ANNOTATIONS
+    assert len(record["relations"]) == corpus.RELATIONS
+    assert record == corpus.record(7) != corpus.record(8)
+    for span in record["spans"]:
+        cut = " ".join(record["text"][start:end] for start, end in span["fragments"])
+        assert cut == span["text"]
 
 
 # Where there is no compiler both are the second; nothing is skipped.
