@@ -6,6 +6,7 @@ import click
 
 from annotator.cli import terminal
 from annotator.cli.options import Command, as_option, json_option, project_argument
+from annotator.domain.errors import UserError
 from annotator.operations import library
 from annotator.storage import articles, records
 from annotator.storage.project import SUFFIX, open_project
@@ -29,6 +30,8 @@ from annotator.storage.project import SUFFIX, open_project
 @json_option
 def command(path: Path, *, scheme: str, sample: bool, annotator: str | None, as_json: bool) -> None:
     """Make a project; a file that is there already is left alone."""
+    if not path.name:
+        raise UserError("The project has no name. Nothing was made. Give one, such as pilot.")
     if not path.suffix:
         path = path.with_name(path.name + SUFFIX)
         terminal.tell(f"The project is called {path.name}.")

@@ -8,23 +8,23 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft, Record, added
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag
-from annotator.domain.json import Json
 from annotator.domain.people import Annotator
 from annotator.domain.progress import ArticleLabel
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
-from annotator.domain.scheme import Label, RelationKind
 from annotator.formats import registry
 from annotator.formats.articles.jsonl import read_links
 from annotator.formats.incoming import Arrival, Problem
 from annotator.formats.sources import Source
 from annotator.operations.bulk import without_cycle_search
 from annotator.operations.dataset_files import LINKS_FILE, incoming
-from annotator.operations.ends import Ends, problem_with_link
+from annotator.operations.ends import Ends, problem_with_link, without_faulty
 from annotator.operations.library import scheme_of
 from annotator.operations.writing import commit
 from annotator.storage import articles, records
 from annotator.storage.project import Project
+
+_ITSELF = "It is a file of this project. Nothing was imported from it. Choose another one."
 
 Progress = Callable[[int], bool]
 """Told how many articles were looked at; false means stop."""
@@ -181,6 +181,9 @@ class Importer:
             if isinstance(source, Problem):
                 self._note(source)
                 continue
+            if source.path is not None and self._project.owns(source.path):
+                self._note(Problem(source.name, None, _ITSELF))
+                continue
             if source.file_name == LINKS_FILE:
                 links.append(source)
                 continue
@@ -282,7 +285,7 @@ class Importer:
             return annotation
         for problem in problems:
             self._refuse(arrival, f"{annotation.id}: {problem} It came in without.")
-        return replace(annotation, attributes=_without_faulty(annotation.attributes, label))
+        return replace(annotation, attributes=without_faulty(annotation.attributes, label))
 
     def _linked(
         self, relation: Relation, labels: Mapping[tuple[str, str], str], arrival: Arrival
@@ -303,7 +306,7 @@ class Importer:
         for each in problems:
             self._refuse(arrival, f"{relation.id}: {each} It came in without.")
         kind = self._scheme.relation(relation.label)
-        return replace(relation, attributes=_without_faulty(relation.attributes, kind))
+        return replace(relation, attributes=without_faulty(relation.attributes, kind))
 
     def _hangs_loose(
         self, record: Record, labels: Mapping[tuple[str, str], str], arrival: Arrival
@@ -378,16 +381,6 @@ class Importer:
         count = sum(record.kind == "article" for record in gathered)
         name = f"Import {count} article{'' if count == 1 else 's'}" if count else "Import labels"
         return Portion(Draft(name, added(gathered), is_undoable=False), tuple(contents))
-
-
-def _without_faulty(
-    attributes: Mapping[str, Json], kind: Label | RelationKind | None
-) -> dict[str, Json]:
-    return {
-        name: value
-        for name, value in attributes.items()
-        if kind and (attribute := kind.attribute(name)) and not attribute.problem_with(value)
-    }
 
 
 def _refuse_all(report: ImportReport) -> None:

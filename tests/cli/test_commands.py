@@ -329,3 +329,7 @@ def test_no_text_of_an_article_begins_a_line_of_its_own(tmp_path):
 
 def test_nobody_is_called_like_the_adjudicated_layer(sample):
     assert run("import", sample, "-", "--as", "gold", given=b"A text.").code == 2
+
+
+def test_a_project_needs_a_name():
+    run("new", "").refuses("has no name", "Nothing was made")

@@ -195,3 +195,11 @@ def test_a_damaged_scheme_is_told_in_words(tmp_path: Path) -> None:
     connection.close()
     with pytest.raises(UserError, match="its scheme is damaged"):
         imported(project, written(tmp_path / "in.jsonl", {"text": BRIDGE}))
+
+
+def test_the_project_is_never_read_as_an_article(tmp_path: Path) -> None:
+    project = builders.project_file(tmp_path)
+    with open_project(project, is_writable=True) as opened:
+        report = importing.import_files(opened, [project], annotator="ana", format_id="txt")
+    assert report.articles == 0
+    assert "a file of this project" in reasons(report)
