@@ -1,10 +1,11 @@
-"""The ends of relations that arrive: whether they are there, and whether they may be joined."""
+"""What the scheme allows of relations that arrive: whether their ends are there and may join."""
 
 from array import array
 from collections.abc import Mapping, Sequence
 
+from annotator.domain.json import Json
 from annotator.domain.relation import Relation
-from annotator.domain.scheme import Scheme
+from annotator.domain.scheme import Label, RelationKind, Scheme
 from annotator.storage.project import Project
 
 
@@ -43,6 +44,17 @@ class Ends:
         return next(
             (e for e in labels if hash((article_id, annotator, end, e)) in self._known), None
         )
+
+
+def without_faulty(
+    attributes: Mapping[str, Json], kind: Label | RelationKind | None
+) -> dict[str, Json]:
+    """The attributes that the scheme allows for a label or a relation."""
+    return {
+        name: value
+        for name, value in attributes.items()
+        if kind and (attribute := kind.attribute(name)) and not attribute.problem_with(value)
+    }
 
 
 def problem_with_link(relation: Relation, scheme: Scheme, ends: Sequence[str | None]) -> str | None:

@@ -16,6 +16,8 @@ APPLICATION_ID = 0x416E6E6F
 SCHEMA_VERSION = 1
 SUFFIX = ".annotator"
 
+_OWN_ENDINGS = ("", "-wal", "-shm", "-journal", ".lock")
+
 T = TypeVar("T")
 
 
@@ -38,6 +40,14 @@ class Project:
     def is_writable(self) -> bool:
         """Whether this object may write."""
         return self._lock is not None
+
+    def owns(self, path: Path) -> bool:
+        """Whether a path is the project or a file beside it, which only SQLite may open.
+
+        An `open()` of these in this process would drop the locks that SQLite holds.
+        """
+        own, other = self.path.resolve(), path.resolve()
+        return other.parent == own.parent and other.name.removeprefix(own.name) in _OWN_ENDINGS
 
     def rows(self, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
