@@ -46,7 +46,7 @@ class Problem:
         return f"line {self.line}, column {self.column}: {self.message}"
 
 
-class SchemeProblems(UserError):  # noqa: N818 - it is a list of them
+class SchemeProblems(UserError):
     """A scheme file that cannot be used, with everything that is wrong with it."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
