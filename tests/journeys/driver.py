@@ -164,13 +164,18 @@ def start(arguments: Sequence[str], work: Callable[[Person], None]) -> int:
         app.quit()
 
     QTimer.singleShot(0, go)
-    try:
-        code = main(arguments)
-    except SystemExit as end:
-        code = int(end.code or 0)
+    code = exit_code(arguments)
     if problems:
         raise problems[0]
-    return code or 0
+    return code
+
+
+def exit_code(arguments: Sequence[str]) -> int:
+    """Run `annotator` with arguments to its end."""
+    try:
+        return main(arguments) or 0
+    except SystemExit as end:
+        return int(end.code or 0)
 
 
 def _shown(app: QApplication) -> MainWindow:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 
-from annotator.__main__ import main
 from annotator.domain.span import Span
 from annotator.gui import application
 from annotator.operations import checking
@@ -16,7 +15,7 @@ from annotator.storage import records
 from annotator.storage.project import open_project
 from tests import builders
 from tests.fakes import CannedPrompts
-from tests.journeys.driver import Person, start
+from tests.journeys.driver import Person, exit_code, start
 from tests.journeys.label_by_keys import sheet
 
 
@@ -166,7 +165,6 @@ def test_a_project_that_is_open_elsewhere_is_named_and_nothing_opens(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], prompts: CannedPrompts
 ) -> None:
     path = builders.project_file(tmp_path)
-    with open_project(path, is_writable=True), pytest.raises(SystemExit) as end:
-        main(["open", str(path)])
-    assert end.value.code == 1
+    with open_project(path, is_writable=True):
+        assert exit_code(["open", str(path)]) == 1
     assert "open elsewhere" in capsys.readouterr().err
