@@ -16,13 +16,13 @@ from annotator.formats import registry
 from annotator.formats.articles.jsonl import read_links
 from annotator.formats.incoming import Arrival, Problem
 from annotator.formats.sources import Source
-from annotator.operations.bulk import one_behind, without_cycle_search
+from annotator.operations.bulk import without_cycle_search
 from annotator.operations.dataset_files import LINKS_FILE, incoming
 from annotator.operations.ends import Ends, problem_with_link, without_faulty
 from annotator.operations.library import scheme_of
 from annotator.operations.writing import commit
 from annotator.storage import articles, records
-from annotator.storage.project import Project, open_project
+from annotator.storage.project import Project
 
 _ITSELF = "It is a file of this project. Nothing was imported from it. Choose another one."
 
@@ -110,23 +110,20 @@ def import_sources(
     report_progress: Progress | None = None,
 ) -> ImportReport:
     """The same for sources found already, standard input among them."""
-    with without_cycle_search(), open_project(project.path) as reading:
-        importer = Importer(reading, annotator=annotator)
-        portions = importer.portions(
-            incoming,
-            format_id=format_id,
-            report_progress=report_progress,
-            size=FEW_COMMITS,
-        )
+    importer = Importer(project, annotator=annotator)
+    portions = importer.portions(
+        incoming,
+        format_id=format_id,
+        report_progress=report_progress,
+        size=FEW_COMMITS,
+    )
+    with without_cycle_search():
         if is_strict:
             portions = iter(list(portions))
             _refuse_all(importer.report)
-
-        def write(portion: Portion) -> None:
+        for portion in portions:
             if not is_trial:
                 commit(project, portion.draft, annotator=annotator, contents=portion.contents)
-
-        one_behind(write, portions)
     return importer.report
 
 
