@@ -35,7 +35,7 @@ import json, sys
 print(json.load(sys.stdin)["articles"][0]["id"])')
     printf '\nThe first of them with its claims, sources and sentiments:\n'
     shown show sample.annotator "$article"
-    printf '\nAll labels as a dataset, one article a line:\n'
+    printf '\nAll labels as a dataset, a line for each annotator and article:\n'
     shown export sample.annotator labels.jsonl --format jsonl
     printf '\nThe start of its first line:\n'
     head -n 1 "$folder/labels.jsonl" | cut -c 1-300
