@@ -81,6 +81,8 @@ def make_window(
         window.open_project(project, annotator=annotator, article=article)
     elif not _opened_last(window, state, article=article, annotator=annotator):
         window.open_sample()
+    if window.session is None:
+        window.build_menus()  # an opened project made them, with its labels
     _dress_after_first_paint(window)
     return window
 

@@ -59,7 +59,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 560)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status, 1)
-        self._build_menus()
         self._restore_geometry()
 
     def open_project(
@@ -192,7 +191,8 @@ class MainWindow(QMainWindow):
             return self
         return own.get(row.owner) or (self.annotating.owner(row.owner) if self.annotating else None)
 
-    def _build_menus(self) -> None:
+    def build_menus(self) -> None:
+        """Make the menus anew, with the labels of the open project if there is one."""
         labels = list(actions.label_rows(self.session.scheme)) if self.session else []
         self._choices = {row.id: choice for row, choice in labels}
         self.commands.replace([*(row for row, _ in labels), *actions.ROWS])
@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
         screen.view.textSizeChanged.connect(self.views.keep_text_size)
         screen.view.installEventFilter(self.commands)
         self.commands.has_letter_keys = self._settings.is_on("letter_keys")
-        self._build_menus()
+        self.build_menus()
         self.dress()
         self.setCentralWidget(screen)
         self.views.apply_to_screen()
