@@ -89,8 +89,15 @@ class MainWindow(QMainWindow):
             if not path.exists():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 library.new_project(path, with_sample=True, title=self.tr("Sample"))
-        except (UserError, OSError) as problem:
+        except UserError as problem:
             self.warn(str(problem))
+            return False
+        except OSError as error:
+            sentence = self.tr(
+                "The sample project cannot be made in {} ({}). Nothing was changed. "
+                "Open a project of yours with Ctrl+O."
+            )
+            self.warn(sentence.format(path.parent, (error.strerror or str(error)).lower()))
             return False
         return self.open_project(path)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from annotator.__main__ import main
 from annotator.gui import application
@@ -206,6 +207,19 @@ def test_a_screen_that_is_not_there_is_named(open_desk: Callable[..., Desk], pro
     assert desk.status() == ""
     application.go_to_screen(desk.window, "dashboard")
     assert desk.status().startswith("The screen “dashboard” is not in this version.")
+
+
+def test_a_first_start_without_a_place_for_the_sample_says_so_and_has_its_menus(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
+):
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "file" / "home"))
+    window = application.make_window()
+    assert window.session is None
+    assert len(window.menuBar().actions()) == 6
+    said = [each.accessibleName() for each in window.status.findChildren(QLabel)]
+    assert any("cannot be made" in text and "Ctrl+O" in text for text in said)
+    window.deleteLater()
 
 
 def test_there_is_one_application():
