@@ -1,10 +1,11 @@
 """Work on a large article costs what it costs on a small one: ratios, not milliseconds."""
 
 from collections.abc import Callable
-from time import process_time
+from itertools import cycle
 
 from annotator.domain.span import Span
 from annotator.gui.article.view import ArticleView
+from tests.growth import stays_within
 from tests.gui.article.conftest import Show
 from tests.gui.article.samples import mark
 
@@ -15,17 +16,7 @@ def long_text(paragraphs: int) -> str:
     return "\n".join(WORDS * 6 for _ in range(paragraphs))
 
 
-def fastest(work: Callable[[], object]) -> float:
-    """The quickest of some runs in seconds of the processor, which other programs do not take."""
-    found = []
-    for _ in range(9):
-        begun = process_time()
-        work()
-        found.append(process_time() - begun)
-    return min(found)
-
-
-def seconds_to_label_and_unlabel(view: ArticleView) -> float:
+def labelling_and_unlabelling(view: ArticleView) -> Callable[[], None]:
     view.go_to(len(view.page.text) // 2, at="upper third")
     label = mark("new", view.current_sentence)
 
@@ -35,7 +26,7 @@ def seconds_to_label_and_unlabel(view: ArticleView) -> float:
         view.update_marks(removed=["new"])
         view.viewport().repaint()
 
-    return fastest(work)
+    return work
 
 
 def filled(view: ArticleView) -> ArticleView:
@@ -51,17 +42,21 @@ def filled(view: ArticleView) -> ArticleView:
 def test_a_label_costs_the_same_in_an_article_thirty_times_as_long(show: Show) -> None:
     small, large = filled(show(long_text(80))), filled(show(long_text(2_400)))
     assert len(large.index) > 8_000
-    assert seconds_to_label_and_unlabel(large) < 3 * seconds_to_label_and_unlabel(small)
+    assert stays_within(
+        3, small=labelling_and_unlabelling(small), large=labelling_and_unlabelling(large)
+    )
 
 
 def test_a_jump_costs_the_same_in_an_article_thirty_times_as_long(show: Show) -> None:
-    def jump(view: ArticleView) -> float:
-        places = iter(range(1_000, len(view.page.text), len(view.page.text) // 12))
+    def jumping(view: ArticleView) -> Callable[[], None]:
+        step = len(view.page.text) // 12
+        places = cycle(range(1_000, len(view.page.text) - 1_000, step))
 
         def work() -> None:
             view.go_to(next(places), at="upper third")
             view.viewport().repaint()
 
-        return fastest(work)
+        return work
 
-    assert jump(show(long_text(2_400))) < 3 * jump(show(long_text(80)))
+    small, large = show(long_text(80)), show(long_text(2_400))
+    assert stays_within(3, small=jumping(small), large=jumping(large))
