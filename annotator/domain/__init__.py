@@ -12,6 +12,9 @@
 | Flag | a passage, annotation or article put before an editor | issue, ticket |
 | Message | one turn of a flag's conversation | comment |
 | Verdict | an editor's judgement on one annotation or on its absence | rating |
+| Entity | who or what is meant, the same for every name it goes by | |
+| Party | who holds an attitude, or meets one: an entity, or the words of an annotation | |
+| Stance | what is said of an attitude that no annotation can show: none expressed | |
 | Progress | an annotator's own word about an article: begun, finished | state |
 | Scheme | the labels, their values, and which relations may join which labels | ontology, config |
 | Attribute | a property of annotations with a label: its certainty | feature, field |

@@ -7,12 +7,14 @@ from typing import TypeAlias, TypeVar
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.choice import Choice, SchemeRevision
+from annotator.domain.entity import Entity
 from annotator.domain.flag import Flag
 from annotator.domain.identity import new_id
 from annotator.domain.people import Annotator
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
+from annotator.domain.stance import Stance
 
 Record: TypeAlias = (
     Article
@@ -20,9 +22,11 @@ Record: TypeAlias = (
     | Relation
     | Flag
     | Verdict
+    | Stance
     | Progress
     | ArticleLabel
     | Annotator
+    | Entity
     | SchemeRevision
     | Choice
 )
@@ -119,7 +123,7 @@ def articles_of(record: Record) -> tuple[str, ...]:
             return (record.id,)
         case Relation():
             return (record.article_id, record.to_article_id)
-        case Annotation() | Flag() | Verdict() | Progress() | ArticleLabel():
+        case Annotation() | Flag() | Verdict() | Stance() | Progress() | ArticleLabel():
             return (record.article_id,)
         case _:
             return ()

@@ -10,12 +10,14 @@ from annotator.domain.flag import Flag
 from annotator.domain.progress import FINISHED, ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
+from annotator.domain.stance import Stance
 
 _FIELDS: dict[type, str] = {
     Annotation: "annotations",
     Relation: "relations",
     Flag: "flags",
     Verdict: "verdicts",
+    Stance: "stances",
     ArticleLabel: "labels",
 }
 
@@ -35,6 +37,7 @@ class Sheet:
     relations: Mapping[str, Relation] = field(default_factory=dict)
     flags: Mapping[str, Flag] = field(default_factory=dict)
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    stances: Mapping[str, Stance] = field(default_factory=dict)
     labels: Mapping[str, ArticleLabel] = field(default_factory=dict)
     progress: Progress | None = None
 
@@ -62,7 +65,7 @@ class Sheet:
         if isinstance(record, Relation):
             here = self.article.id in (record.article_id, record.to_article_id)
             return here and record.annotator == self.annotator
-        if isinstance(record, Annotation | Flag | Verdict | ArticleLabel | Progress):
+        if isinstance(record, Annotation | Flag | Verdict | Stance | ArticleLabel | Progress):
             return record.article_id == self.article.id and record.annotator == self.annotator
         return False
 

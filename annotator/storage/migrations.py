@@ -7,7 +7,7 @@ APPLICATION_ID = 0x416E6E6F
 
 migrations = Migrations("annotator")
 
-TABLES = (
+_FIRST_TABLES = (
     """
     CREATE TABLE content (
         sha256 TEXT PRIMARY KEY,
@@ -278,7 +278,55 @@ _VIEWS = (
 )
 
 
-STATEMENTS = (*TABLES, *_JOURNAL, *_INDEXES, *_SEARCH, *_VIEWS)
+_FIRST = (*_FIRST_TABLES, *_JOURNAL, *_INDEXES, *_SEARCH, *_VIEWS)
+
+_SECOND_TABLES = (
+    """
+    CREATE TABLE entity (
+        id TEXT PRIMARY KEY CHECK (id <> ''),
+        name TEXT NOT NULL CHECK (name <> ''),
+        aliases TEXT NOT NULL,
+        version TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE stance (
+        id TEXT NOT NULL CHECK (id <> ''),
+        article_id TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+        annotator TEXT NOT NULL CHECK (annotator <> ''),
+        holder_entity TEXT,
+        holder_id TEXT,
+        target_entity TEXT,
+        target_id TEXT,
+        value TEXT NOT NULL CHECK (value IN ('none_expressed', 'cannot_tell')),
+        version TEXT NOT NULL,
+        PRIMARY KEY (article_id, annotator, id),
+        FOREIGN KEY (article_id, annotator, holder_id)
+            REFERENCES annotation (article_id, annotator, id) DEFERRABLE INITIALLY DEFERRED,
+        FOREIGN KEY (article_id, annotator, target_id)
+            REFERENCES annotation (article_id, annotator, id) DEFERRABLE INITIALLY DEFERRED,
+        CHECK (holder_entity IS NULL OR holder_id IS NULL),
+        CHECK ((target_entity IS NULL) <> (target_id IS NULL))
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
+_SECOND = (
+    *_SECOND_TABLES,
+    "CREATE INDEX stance_holder ON stance (article_id, annotator, holder_id)",
+    "CREATE INDEX stance_target ON stance (article_id, annotator, target_id)",
+    "CREATE VIEW public_entity AS SELECT id, name, aliases AS aliases_json FROM entity",
+    """
+    CREATE VIEW public_stance AS
+    SELECT id, article_id, annotator, holder_entity, holder_id, target_entity, target_id, value
+    FROM stance
+    """,
+)
+
+TABLES = (*_FIRST_TABLES, *_SECOND_TABLES)
+"""What makes the tables that hold records."""
+
+STATEMENTS = (*_FIRST, *_SECOND)
 """All that makes the newest schema, in order."""
 
 
@@ -286,7 +334,14 @@ STATEMENTS = (*TABLES, *_JOURNAL, *_INDEXES, *_SEARCH, *_VIEWS)
 def m001_first(database: Database) -> None:
     """The project file of the first release."""
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    for statement in STATEMENTS:
+    for statement in _FIRST:
+        database.execute(statement)
+
+
+@migrations()
+def m002_entities_and_stances(database: Database) -> None:
+    """Who is meant, and the cells of the sentiment grid that no annotation can show."""
+    for statement in _SECOND:
         database.execute(statement)
 
 

@@ -13,11 +13,14 @@ from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.sheet import Sheet
+from annotator.domain.stance import Stance
 from annotator.storage import articles
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES
 
 R = TypeVar("R", bound=Record)
+
+_LEFT_ON_ARTICLES = ("annotation", "progress", "article_label", "flag", "verdict", "stance")
 
 
 def select(
@@ -63,6 +66,7 @@ def sheet_of(project: Project, article: Article, annotator: str) -> Sheet:
         relations={empty.name_of(record): record for record in relations},
         flags={record.id: record for record in select(project, Flag, own, key)},
         verdicts={record.id: record for record in select(project, Verdict, own, key)},
+        stances={record.id: record for record in select(project, Stance, own, key)},
         labels={record.label: record for record in select(project, ArticleLabel, own, key)},
         progress=progress[0] if progress else None,
     )
@@ -72,7 +76,7 @@ def layers(project: Project, article_id: str) -> list[str]:
     """The annotators who left anything on an article, by id."""
     parts = " UNION ".join(
         f"SELECT annotator FROM {table} WHERE article_id = ?1"  # noqa: S608
-        for table in ("annotation", "progress", "article_label", "flag", "verdict")
+        for table in _LEFT_ON_ARTICLES
     )
     return [row[0] for row in project.rows(f"{parts} ORDER BY 1", (article_id,))]
 
@@ -98,6 +102,6 @@ def layers_of_all(project: Project) -> list[tuple[str, str]]:
     """Article and annotator wherever an annotator left anything."""
     parts = " UNION ".join(
         f"SELECT DISTINCT article_id, annotator FROM {table}"  # noqa: S608
-        for table in ("annotation", "progress", "article_label", "flag", "verdict")
+        for table in _LEFT_ON_ARTICLES
     )
     return [(row[0], row[1]) for row in project.rows(parts)]

@@ -11,6 +11,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article, Structure
 from annotator.domain.change import Record
 from annotator.domain.choice import Choice, SchemeRevision
+from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag, Message
 from annotator.domain.people import Annotator
@@ -18,6 +19,7 @@ from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
+from annotator.domain.stance import Party, Stance
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -201,6 +203,19 @@ def _verdict_to_row(verdict: Verdict) -> Row:
     )
 
 
+def _stance_to_row(stance: Stance) -> Row:
+    holder = stance.holder or Party()
+    own = (stance.id, stance.article_id, stance.annotator)
+    return (*own, *holder, *stance.target, stance.value)
+
+
+def _stance_from_row(row: Row) -> Stance:
+    holder = Party(row[3], row[4])
+    return Stance(
+        row[0], row[1], row[2], holder if any(holder) else None, Party(row[5], row[6]), row[7]
+    )
+
+
 def _plain(kind: type[Any], columns: tuple[str, ...], keys: int) -> Table:
     """The table of a record whose fields are its columns, the first ones its key."""
     return Table(
@@ -255,9 +270,26 @@ TABLES: Mapping[str, Table] = {
         _verdict_to_row,
         lambda row: Verdict(*row),
     ),
+    "stance": Table(
+        "stance",
+        (
+            "id", "article_id", "annotator", "holder_entity", "holder_id", "target_entity",
+            "target_id", "value",
+        ),
+        _OWN_KEY,
+        _stance_to_row,
+        _stance_from_row,
+    ),
     "progress": _plain(Progress, ("article_id", "annotator", "status"), 2),
     "article_label": _plain(ArticleLabel, ("article_id", "annotator", "label", "value"), 3),
     "annotator": _plain(Annotator, ("id", "name", "role"), 1),
+    "entity": Table(
+        "entity",
+        ("id", "name", "aliases"),
+        ("id",),
+        lambda entity: (entity.id, entity.name, to_text(entity.aliases)),
+        lambda row: Entity(row[0], row[1], tuple(from_text(row[2]))),
+    ),
     "scheme_revision": _plain(SchemeRevision, ("id", "revision", "sha256", "json"), 2),
     "choice": _plain(Choice, ("name", "value"), 1),
 }  # fmt: skip

@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.change import Draft, added
+from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.progress import Progress
-from annotator.operations import library, writing
-from annotator.storage import project as storage
-from annotator.storage import sqlite
+from annotator.domain.stance import Party, Stance
+from annotator.operations import checking, library, writing
+from annotator.storage import records, sqlite
 from annotator.storage.project import Project, create, open_project
 from tests import builders
 
 ARTICLE = builders.article()
+FIRST_VERSION = Path(__file__).parents[1] / "data" / "version-1.annotator"
+"""A project with two labels and a flag, written by the program before its second version."""
 
 # Opens a project for writing, says so, and keeps it until it is killed.
 HOLDER = """
@@ -122,20 +125,31 @@ def test_a_link_to_a_project_is_no_second_door(tmp_path: Path) -> None:
         assert project.is_writable
 
 
-def test_an_older_project_is_copied_aside_and_no_copy_is_replaced(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = builders.project_file(tmp_path, ARTICLE)
-    monkeypatch.setattr(storage, "SCHEMA_VERSION", 2)
+def test_an_older_project_is_brought_up_to_date_and_its_copy_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "pilot.annotator"
+    path.write_bytes(FIRST_VERSION.read_bytes())
     earlier = path.with_name("pilot-before-version-2.annotator")
     earlier.write_bytes(b"of another day")
-    open_project(path, is_writable=True).close()
+    with pytest.raises(UserError, match="Open it once in the window"):
+        open_project(path)
+    with open_project(path, is_writable=True) as project:
+        assert checking.check(project).problems == ()
+        sheet = records.sheet(project, "a1", "ana")
+        assert list(sheet.annotations) == ["c", "s"]
+        stance = Stance("t", "a1", "ana", None, Party(annotation_id="s"), "cannot_tell")
+        fresh = added([Entity("Ruiz", "Mayor Ruiz", ("the mayor",)), stance])
+        step = builders.write(project, Draft("Say", fresh))
+        assert records.sheet(project, "a1", "ana").stances == {"t": stance}
+        assert checking.check(project).problems == ()
+        builders.write(project, step.inverse())
+        assert records.sheet(project, "a1", "ana") == sheet
     assert earlier.read_bytes() == b"of another day"
     copy = path.with_name("pilot-before-version-2-2.annotator")
-    assert {each.name for each in tmp_path.iterdir()} == {path.name, earlier.name, copy.name}
-    monkeypatch.undo()
-    with open_project(copy) as project:
-        assert project.value("SELECT count(*) FROM article") == 1
+    assert copy.exists()
+    connection = sqlite.connect(copy)
+    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("SELECT count(*) FROM annotation").fetchone() == (2,)
+    connection.close()
 
 
 def test_no_room_for_a_new_project_is_told_with_its_own_name(tmp_path: Path) -> None:
@@ -190,7 +204,7 @@ def test_the_project_is_durable_strict_and_marked_as_ours(tmp_path: Path) -> Non
             "AND name NOT LIKE 'article\\_search%' ESCAPE '\\'"
         )
         assert {name for name, strict in tables if not strict} == set()
-        assert len(tables) == 14
+        assert len(tables) == 16
 
 
 def test_the_public_views_are_those_of_the_contract(tmp_path: Path) -> None:
@@ -201,6 +215,10 @@ def test_the_public_views_are_those_of_the_contract(tmp_path: Path) -> None:
         ),
         "public_relation": "id label from_id to_id annotator attributes_json",
         "public_flag": "id article_id target_id reason state raised_by",
+        "public_entity": "id name aliases_json",
+        "public_stance": (
+            "id article_id annotator holder_entity holder_id target_entity target_id value"
+        ),
         "public_verdict": "id article_id target_id label verdict reason by",
     }
     claim = builders.annotation(ARTICLE, "said", "euros", annotation_id="c", certainty="hedged")
