@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from annotator.cli import terminal
-from annotator.cli.options import Command, json_option, project_argument
-from annotator.storage import search
+from annotator.cli.options import Command, as_option, json_option, project_argument
+from annotator.storage import passages
+from annotator.storage.passages import TITLE, Passage
 from annotator.storage.project import open_project
-from annotator.storage.search import Passage
 
 LIMIT = 50
 
@@ -30,19 +30,21 @@ LIMIT = 50
     metavar="N",
     help="At most so many passages.",
 )
+@as_option("Ask about the labels of NAME only, as the window does of its annotator's.")
 @json_option
-def command(path: Path, query: str, *, limit: int, as_json: bool) -> None:
+def command(path: Path, query: str, *, limit: int, annotator: str | None, as_json: bool) -> None:
     """Find passages by the words in them, whatever their case and accents.
 
-    The QUERY is that of `annotator articles`; without words, what has its labels is shown.
-    Offsets count code points of the article's text, the end exclusive.
+    The QUERY is that of `annotator articles`. With label: or has: the passages are annotations,
+    else the sentences with the words, else titles. Offsets count code points of the article's
+    text, the end exclusive.
     """
     with open_project(path) as project, project.snapshot():
-        found = search.passages(project, query, limit=limit + 1)
+        found = passages.find(project, query, limit=limit + 1, annotator=annotator)
     shown = found[:limit]
     if as_json:
-        passages = [_as_json(passage) for passage in shown]
-        terminal.print_json({"passages": passages, "has_more": len(found) > limit})
+        listed = [_as_json(passage) for passage in shown]
+        terminal.print_json({"passages": listed, "has_more": len(found) > limit})
         return
     for passage in shown:
         _print(passage)
@@ -59,15 +61,21 @@ def _as_json(passage: Passage) -> dict[str, object]:
         "text": passage.text,
         "before": passage.before,
         "after": passage.after,
+        "place": [passage.place.start, passage.place.end],
+        "hits": [[hit.start, hit.end] for hit in passage.hits],
     }
     if passage.label:
-        found |= {"label": passage.label, "annotator": passage.annotator}
+        found |= {
+            "annotation": passage.annotation_id,
+            "label": passage.label,
+            "annotator": passage.annotator,
+        }
     return found
 
 
 def _print(passage: Passage) -> None:
     place = f"[{passage.start}, {passage.end})"
-    part = " in the title" if passage.part == "title" else ""
+    part = " in the title" if passage.part == TITLE else ""
     label = f"  {passage.label} by {passage.annotator}" if passage.label else ""
     terminal.say(
         terminal.styled(passage.article_id, bold=True),

@@ -12,7 +12,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.progress import STATUSES
 
 FIELDS = ("label", "has", "by", "status", "outlet", "language", "id")
-THINGS = ("annotation", "flag", "note", "relation")
+THINGS = ("annotation", "flag", "note", "relation", "verdict")
 """What `has:` can ask for."""
 
 NOT_BEGUN = "open"

@@ -13,9 +13,10 @@ from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, Progress
 from annotator.domain.relation import Relation
 from annotator.operations import writing
-from annotator.storage import articles, search
+from annotator.storage import passages, search
 from annotator.storage.project import open_project
 from annotator.storage.query import Term
+from annotator.text import finding
 from tests.builders import annotation, article, project_file
 
 BRIDGE = article("The bridge will cost 4m euros, the mayor said.", article_id="bridge")
@@ -131,68 +132,6 @@ def test_the_queue_of_one_annotator_asks_about_their_own_work(shelf, query, foun
     assert search.matching(shelf, query, annotator="ana") == found.split()
 
 
-def test_passages_say_where_the_words_stand_in_code_points(shelf):
-    first, second = search.passages(shelf, "cafe")
-    text = articles.get(shelf, "cafe").text
-    assert [text[found.start : found.end] for found in (first, second)] == ["Café", "CAFE"]
-    assert first.before + first.text + first.after in text
-    assert (first.article_id, first.part, first.text) == ("cafe", "text", "Café")
-
-
-def test_a_word_that_stands_only_in_the_title_is_found_there(shelf):
-    (found,) = search.passages(shelf, "inn")
-    assert (found.part, found.start, found.end, found.text) == ("title", 0, 3, "Inn")
-
-
-def test_a_query_without_words_shows_what_has_its_labels(shelf):
-    found = search.passages(shelf, "label:claim")
-    assert [(each.article_id, each.text, each.annotator) for each in found] == [
-        ("bridge", "4m euros", "ana"),
-        ("night", "end in May", "ben"),
-    ]
-
-
-def test_a_query_with_neither_words_nor_labels_has_no_passages(shelf):
-    with pytest.raises(UserError, match="annotator articles"):
-        search.passages(shelf, "has:flag")
-
-
-def test_no_more_passages_come_than_wanted(shelf):
-    assert len(search.passages(shelf, "the", limit=2)) == 2
-
-
-def test_a_passage_is_cut_between_words(tmp_path):
-    text = "word " * 100 + "needle" + " word" * 100
-    with reading(tmp_path, known=[article(text)]) as project:
-        (found,) = search.passages(project, "needle")
-    assert 0 < len(found.before) <= search.CONTEXT
-    assert 0 < len(found.after) <= search.CONTEXT
-    assert {*found.before.split(), *found.after.split()} == {"word"}
-
-
-@pytest.mark.parametrize(
-    ("text", "query", "found"),
-    [
-        ("İstanbul’da İSTANBUL istanbul", "istanbul", ["İstanbul", "İSTANBUL", "istanbul"]),
-        ("İİİ then Münster", "munster", ["Münster"]),
-        ("Cafe\u0301 noir", "café", ["Cafe\u0301"]),
-        ("👩‍👩‍👧 paid 5 €", "€", ["€"]),
-        ("👩‍👩‍👧 paid 5 €", "👩‍👩‍👧", ["👩‍👩‍👧"]),
-        ("市長は橋に四百万ユーロかかると述べた。", "橋", ["橋"]),
-        ("the north-west wind, North West", "north-west", ["north-west", "North West"]),
-        ("It isn't so", "isn't", ["isn't"]),
-        ("ΣΊΣΥΦΟΣ σίσυφος", "Σίσυφος", ["ΣΊΣΥΦΟΣ", "σίσυφος"]),
-        ("one\ntwo", '"one two"', ["one\ntwo"]),
-        ("bridges bridge", "bridge*", ["bridges", "bridge"]),
-    ],
-)
-def test_words_are_found_in_any_script_at_their_own_offsets(tmp_path, text, query, found):
-    with reading(tmp_path, known=[article(text, title="none")]) as project:
-        passages = search.passages(project, query)
-    assert [each.text for each in passages] == found
-    assert [text[each.start : each.end] for each in passages] == found
-
-
 def test_index_and_passages_agree_on_what_a_word_is(tmp_path):
     chance = random.Random(7)
     signs = "aéÉe\u0301İıßẞσςΣñN\u0303-_'’.,0٣½²Ⅷ\u00adłŁøæ€«\u200dאבकिไ"
@@ -205,7 +144,7 @@ def test_index_and_passages_agree_on_what_a_word_is(tmp_path):
     with reading(tmp_path, known=known) as project:
         for term in wanted:
             indexed = set(search.matching(project, '"' + term.value.replace('"', "") + '"'))
-            seen = {each.id for each in known if search.spans_of(each.text, term)}
+            seen = {each.id for each in known if finding.spans_of(each.text, term.value)}
             assert indexed <= seen, f"{term.value!r} is indexed but not seen"
 
 
@@ -231,7 +170,7 @@ def test_no_query_breaks_or_changes_anything(shelf, query):
     found: list[str] = []
     try:
         found = search.matching(shelf, query)
-        search.passages(shelf, query)
+        passages.find(shelf, query)
     except UserError as refusal:
         refused = str(refusal)
     assert set(found) <= {"bridge", "cafe", "night"}
