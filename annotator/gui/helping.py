@@ -1,7 +1,7 @@
 """Help: the manual, all keys, the first steps, about."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, qVersion
 from PySide6.QtWidgets import QMainWindow
@@ -11,8 +11,10 @@ from annotator.gui import keys
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.menus import Commands
 from annotator.gui.prompts import Prompts
-from annotator.gui.widgets.manual import ManualDialog
-from annotator.gui.widgets.overlay import KeyOverlay
+
+if TYPE_CHECKING:
+    from annotator.gui.widgets.manual import ManualDialog
+    from annotator.gui.widgets.overlay import KeyOverlay
 
 MANUAL = "manual.md"
 _WIDEST_CAP = 20
@@ -57,6 +59,8 @@ class HelpCommands(QObject):
         if self._keys is not None:
             self._keys.leave()
             return
+        from annotator.gui.widgets.overlay import KeyOverlay
+
         groups: dict[str, list[tuple[str, str]]] = {}
         for row in sorted(self._frame.commands.rows(), key=lambda row: _ORDER.index(row.menu)):
             if row.every_key:
@@ -83,7 +87,9 @@ class HelpCommands(QObject):
             ).format(qVersion()),
         )
 
-    def _made_manual(self) -> ManualDialog:
+    def _made_manual(self) -> "ManualDialog":
+        from annotator.gui.widgets.manual import ManualDialog
+
         text = resources.path("help", MANUAL).read_text(encoding="utf-8")
         return ManualDialog(self._window, self.tr("Manual"), text)
 

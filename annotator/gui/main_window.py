@@ -12,7 +12,6 @@ from annotator.gui import actions, tasks
 from annotator.gui import theme as looks
 from annotator.gui.actions import Action
 from annotator.gui.annotate.screen import AnnotateScreen
-from annotator.gui.context_menu import context_menu
 from annotator.gui.files import FileCommands
 from annotator.gui.helping import HelpCommands
 from annotator.gui.menus import Commands
@@ -305,6 +304,8 @@ class MainWindow(QMainWindow):
             self.annotating.view.setFocus()
 
     def _show_menu(self, place: QPoint) -> None:
+        from annotator.gui.context_menu import context_menu
+
         screen = self.annotating
         if screen is not None:
             context_menu(self, self.commands, self._choices, can_do=screen.can_do).popup(place)

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+# A class of Qt is made when it is first named, and dialogs are not needed at the start.
+from PySide6 import QtWidgets
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 _REPORT_SIZE = QSize(620, 240)
 
@@ -17,9 +19,9 @@ class Prompts:
 
     def confirm(self, question: str, *, detail: str, yes: str, no: str) -> bool:
         """Whether the person agrees to something that cannot be undone."""
-        box = self._box(QMessageBox.Icon.Question, question, detail)
-        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        declined = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box = self._box(QtWidgets.QMessageBox.Icon.Question, question, detail)
+        agreed = box.addButton(yes, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+        declined = box.addButton(no, QtWidgets.QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(declined)
         box.setEscapeButton(declined)
         box.exec()
@@ -27,36 +29,38 @@ class Prompts:
 
     def tell(self, title: str, text: str, *, report: str = "") -> None:
         """Say something that the status line has no room for; `report` can be copied."""
-        box = self._box(QMessageBox.Icon.Information, title, text)
-        box.addButton(QMessageBox.StandardButton.Close)
+        box = self._box(QtWidgets.QMessageBox.Icon.Information, title, text)
+        box.addButton(QtWidgets.QMessageBox.StandardButton.Close)
         if report:
             show_report(box, report)
         box.exec()
 
     def choose_files(self, title: str, patterns: str) -> list[Path]:
         """Files to read; none when the person thinks better of it."""
-        names, _ = QFileDialog.getOpenFileNames(self.parent, title, "", patterns)
+        names, _ = QtWidgets.QFileDialog.getOpenFileNames(self.parent, title, "", patterns)
         return [Path(name) for name in names]
 
     def choose_file(self, title: str, patterns: str) -> Path | None:
         """One file to open."""
-        name, _ = QFileDialog.getOpenFileName(self.parent, title, "", patterns)
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(self.parent, title, "", patterns)
         return Path(name) if name else None
 
     def choose_save(self, title: str, suggested: str, patterns: str) -> Path | None:
         """A file to write; the system asks before one is replaced."""
-        name, _ = QFileDialog.getSaveFileName(self.parent, title, suggested, patterns)
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(self.parent, title, suggested, patterns)
         return Path(name) if name else None
 
     def choose_one(self, title: str, label: str, choices: Sequence[str]) -> str | None:
         """One of some lines."""
-        chosen, is_agreed = QInputDialog.getItem(
+        chosen, is_agreed = QtWidgets.QInputDialog.getItem(
             self.parent, title, label, list(choices), 0, editable=False
         )
         return chosen if is_agreed else None
 
-    def _box(self, icon: QMessageBox.Icon, title: str, text: str) -> QMessageBox:
-        box = QMessageBox(self.parent)
+    def _box(
+        self, icon: "QtWidgets.QMessageBox.Icon", title: str, text: str
+    ) -> "QtWidgets.QMessageBox":
+        box = QtWidgets.QMessageBox(self.parent)
         box.setIcon(icon)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle("Annotator")
@@ -65,13 +69,13 @@ class Prompts:
         return box
 
 
-def show_report(box: QMessageBox, report: str) -> None:
+def show_report(box: "QtWidgets.QMessageBox", report: str) -> None:
     """Give a box a list that can be copied, and open it with the list in sight."""
     box.setDetailedText(report)
     for button in box.buttons():
-        if box.buttonRole(button) == QMessageBox.ButtonRole.ActionRole:
+        if box.buttonRole(button) == QtWidgets.QMessageBox.ButtonRole.ActionRole:
             button.click()
             button.hide()
-    for shown in box.findChildren(QTextEdit):
+    for shown in box.findChildren(QtWidgets.QTextEdit):
         shown.setMinimumSize(_REPORT_SIZE)
         shown.setAccessibleName("Report")

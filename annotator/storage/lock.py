@@ -2,7 +2,6 @@
 
 import getpass
 import os
-import platform
 import sys
 from pathlib import Path
 from typing import IO
@@ -71,7 +70,7 @@ class ProjectLock:
             return
         self._file.seek(0)
         self._file.truncate()
-        self._file.write(f"{_account()} on {platform.node()}, process {os.getpid()}\n")
+        self._file.write(f"{_account()} on {_computer()}, process {os.getpid()}\n")
         self._file.flush()
 
     def _holder(self) -> str:
@@ -79,6 +78,12 @@ class ProjectLock:
             return "another program"
         self._file.seek(0)
         return self._file.readline().strip() or "another program"
+
+
+def _computer() -> str:
+    if sys.platform == "win32":
+        return os.environ.get("COMPUTERNAME", "this computer")
+    return os.uname().nodename
 
 
 def _account() -> str:

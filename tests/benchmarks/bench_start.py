@@ -3,7 +3,8 @@
 `python -m tests.benchmarks.bench_start [--rounds 7] [--articles 1000]`. The program opens a
 project, paints its first article and ends (`ANNOTATOR_SMOKE`); the floor is a bare main window in a
 process of its own, shown and closed after its first paint. `seconds` is until the window can be
-used, from before the process began; `to_end_seconds` includes the end of the process.
+used, from before the process began; `to_end_seconds` includes the end of the process. On a busy
+machine `times_the_floor_by_processor` says more than the clock: the work done until then.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from tests.benchmarks.measuring import Figure, Run
 
 GOAL = "at most 2.5 times the floor, and 0.8 s"
 QUICK_GOAL = "below 0.15 s: no Qt and no database is loaded"
+_BY_PROCESSOR = ("seconds", "floor_seconds", "times_the_floor", "fastest_times_the_floor")
 ENVIRONMENT = {"QT_QPA_PLATFORM": "offscreen", "ANNOTATOR_SMOKE": "1"}
 
 
@@ -47,6 +49,7 @@ class Start:
     """When a window could be used, and the whole process."""
 
     usable_seconds: float
+    processor_seconds: float
     run: Run
 
 
@@ -62,7 +65,8 @@ def _bare_window() -> Start:
 def _started(module: str, *words: str | Path, **own: str) -> Start:
     began = time.monotonic()
     run = measuring.run(sys.executable, "-m", module, *words, **ENVIRONMENT, **own)
-    return Start(float(run.output) - began, run)
+    usable, worked = (float(word) for word in run.output.split())
+    return Start(usable - began, worked, run)
 
 
 def _beside_bare_window(rounds: int, start: Callable[[], Start]) -> Figure:
@@ -71,7 +75,13 @@ def _beside_bare_window(rounds: int, start: Callable[[], Start]) -> Figure:
         [each.usable_seconds for each in ours], [each.usable_seconds for each in theirs], goal=GOAL
     )
     ends, floor_ends = _medians(ours), _medians(theirs)
+    worked = _times(
+        [each.processor_seconds for each in ours],
+        [each.processor_seconds for each in theirs],
+        goal=GOAL,
+    )
     return figure | {
+        **{f"{name}_by_processor": worked[name] for name in _BY_PROCESSOR},
         "to_end_seconds": round(ends, 4),
         "to_end_times_the_floor": round(ends / floor_ends, 2),
         "rounds": rounds,
@@ -96,6 +106,7 @@ def _times(seconds: Sequence[float], floor_seconds: Sequence[float], *, goal: st
         "times_the_floor": round(measuring.median(seconds) / measuring.median(floor_seconds), 2),
         "fastest_seconds": round(min(seconds), 4),
         "fastest_floor_seconds": round(min(floor_seconds), 4),
+        "fastest_times_the_floor": round(min(seconds) / min(floor_seconds), 2),
     }
 
 
