@@ -1,5 +1,7 @@
 """Every setting: its name, its default, what it is for; and where the program keeps its own files.
 
+The preferences are made from this table: a new row is a new line in their window.
+
 Only what differs from the default is stored. The settings are the person's; what a project
 settles for itself lies in the project file.
 """
@@ -7,7 +9,7 @@ settles for itself lies in the project file.
 import contextlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -19,40 +21,158 @@ FILE = "settings.json"
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One thing a person may choose; `choices` closes the list of values."""
+    """One thing a person may choose; `choices` closes the list of values.
+
+    `page` says where the preferences show it, nowhere without one; `names` are the choices in
+    words, `unit` stands after a number.
+    """
 
     key: str
     title: str
     default: Plain
     help: str = ""
+    page: str = ""
     choices: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
     least: int = 0
     most: int = 0
+    unit: str = ""
 
+
+PAGES = {
+    "appearance": "Appearance",
+    "reading": "Reading",
+    "keys": "Keys",
+    "files": "Files",
+    "language": "Language",
+}
+LANGUAGES = {"en": "English", "de": "Deutsch"}
+"""Languages of the window that are shipped, by their own names."""
 
 SETTINGS = (
     Setting(
         "theme",
         "Colours",
         "system",
-        "System follows the desktop.",
+        "System follows the desktop, with its wish for high contrast.",
+        page="appearance",
         choices=("system", "light", "dark", "contrast"),
+        names=("System", "Light", "Dark", "High contrast"),
     ),
-    Setting("text_size", "Size of the article's text", 18, "In pixels.", least=14, most=36),
-    Setting("hide_markup", "Hide markup", default=True, help="Syntax a reader need not see."),
+    Setting(
+        "interface_size",
+        "Text size of the window",
+        13,
+        "Menus, lists and panels. The article has a size of its own.",
+        page="appearance",
+        least=13,
+        most=20,
+        unit="px",
+    ),
+    Setting(
+        "reduced_motion",
+        "Reduced motion",
+        default=False,
+        help="Menus and lists open at once, text cursors do not blink.",
+        page="appearance",
+    ),
+    Setting("text_font", "Font of the article", "Literata", page="reading"),
+    Setting(
+        "text_size",
+        "Text size of the article",
+        18,
+        "Ctrl++ and Ctrl+− in the window do the same.",
+        page="reading",
+        least=14,
+        most=36,
+        unit="px",
+    ),
+    Setting(
+        "line_height",
+        "Line height",
+        172,
+        "In parts of the text size.",
+        page="reading",
+        least=150,
+        most=240,
+        unit="%",
+    ),
+    Setting(
+        "measure",
+        "Characters in a line",
+        68,
+        "How wide the column of text is.",
+        page="reading",
+        least=60,
+        most=75,
+    ),
+    Setting(
+        "paragraph_gap",
+        "Space between paragraphs",
+        80,
+        "In parts of the text size.",
+        page="reading",
+        least=40,
+        most=200,
+        unit="%",
+    ),
+    Setting(
+        "letter_spacing",
+        "Space between letters",
+        0,
+        "In parts of the text size; 12 helps many people with dyslexia.",
+        page="reading",
+        most=20,
+        unit="%",
+    ),
+    Setting(
+        "word_spacing",
+        "Space between words",
+        0,
+        "Added to the usual space, in parts of the text size.",
+        page="reading",
+        most=40,
+        unit="%",
+    ),
+    Setting(
+        "hide_markup",
+        "Hide markup",
+        default=True,
+        help="Syntax a reader need not see, such as that of Markdown.",
+        page="reading",
+    ),
     Setting(
         "advance_after_label",
         "Go on after a label",
         default=False,
         help="A label on a whole sentence moves the cursor to the next one.",
+        page="reading",
     ),
     Setting(
         "letter_keys",
         "Single letters are commands",
         default=True,
         help="Off: letters do nothing in the article; menus and the mouse still label.",
+        page="keys",
+    ),
+    Setting(
+        "reopen_project",
+        "Open the last project at the start",
+        default=True,
+        help="Off: the program starts with the sample project.",
+        page="files",
+    ),
+    Setting(
+        "language",
+        "Language of the window",
+        "system",
+        "Takes effect when the program starts next. Labels keep the language of their scheme.",
+        page="language",
+        choices=("system", *LANGUAGES),
+        names=("System", *LANGUAGES.values()),
     ),
     Setting("first_steps", "Show the first steps", default=True),
+    Setting("recent_commands", "Commands used last", ""),
 )
 
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
@@ -72,24 +192,34 @@ class Settings:
     """The person's settings, kept in a file that holds only what differs from the default."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._file = JsonFile(folder / FILE)
+        self._watching: list[Callable[[str], None]] = []
         self._chosen = {
             key: value
             for key, value in self._file.read().items()
             if key in _BY_KEY and _fits(_BY_KEY[key], value)
         }
 
+    def watch(self, changed: Callable[[str], None]) -> None:
+        """Tell of each change from now on, by the key of the setting."""
+        self._watching.append(changed)
+
+    def value(self, key: str) -> Plain:
+        """A setting, of whatever kind."""
+        return self._chosen.get(key, _BY_KEY[key].default)  # type: ignore[return-value]
+
     def text(self, key: str) -> str:
         """A setting that is a word."""
-        return str(self._value(key))
+        return str(self.value(key))
 
     def number(self, key: str) -> int:
         """A setting that is a whole number."""
-        return int(self._value(key))
+        return int(self.value(key))
 
     def is_on(self, key: str) -> bool:
         """A setting that is on or off."""
-        return bool(self._value(key))
+        return bool(self.value(key))
 
     def reset(self, key: str) -> None:
         """Give a setting its default again."""
@@ -98,16 +228,15 @@ class Settings:
     def choose(self, key: str, value: Plain) -> None:
         """Settle a setting; it is kept at once, and a value that does not fit is ignored."""
         setting = _BY_KEY[key]
-        if not _fits(setting, value):
+        if not _fits(setting, value) or value == self.value(key):
             return
         if value == setting.default:
             self._chosen.pop(key, None)
         else:
             self._chosen[key] = value
         self._file.write(self._chosen)
-
-    def _value(self, key: str) -> Plain:
-        return self._chosen.get(key, _BY_KEY[key].default)  # type: ignore[return-value]
+        for tell in self._watching:
+            tell(key)
 
 
 class JsonFile:

@@ -14,7 +14,15 @@ from annotator.gui.article.layout import Page
 from annotator.gui.article.marks import MarkIndex
 from annotator.gui.article.painting import Inks
 from annotator.gui.article.paragraphs import is_right_to_left, pieces_of
-from annotator.gui.article.typography import DEFAULT, LARGEST, SMALLEST, Column, Typography, column
+from annotator.gui.article.typography import (
+    DEFAULT,
+    LARGEST,
+    SMALLEST,
+    Column,
+    Typesetting,
+    Typography,
+    column,
+)
 from annotator.gui.theme import Theme
 
 TOP_SPACE, BOTTOM_SPACE = 28, 96
@@ -58,12 +66,18 @@ class ArticleCanvas(QAbstractScrollArea):
 
     def set_text_size(self, pixels: int) -> None:
         """Show the text larger or smaller; the line at the top stays where it is."""
-        size = min(max(pixels, SMALLEST), LARGEST)
-        if size != self.typography.size:
-            place = self.place()
-            self.typography = Typography(size)
-            self._lay_out_again()
-            self.restore(place)
+        self.set_type(min(max(pixels, SMALLEST), LARGEST), self.typography.typesetting)
+
+    def set_type(self, size: int, typesetting: Typesetting) -> None:
+        """Set the text in another size, font or spacing; the line at the top stays."""
+        before = self.typography
+        if (size, typesetting) == (before.size, before.typesetting):
+            return
+        place = self.place()
+        self.typography = Typography(size, typesetting)
+        self._lay_out_again()
+        self.restore(place)
+        if size != before.size:
             self.textSizeChanged.emit(size)
 
     def set_theme(self, theme: Theme) -> None:

@@ -232,7 +232,7 @@ class Page:
         return max(8.0, 0.97 * (self.width - style.indent) / style.advance)
 
     def _height_of(self, piece: Piece, lines: int) -> int:
-        gap = round(piece.gap * self.typography.size)
+        gap = self.typography.gap(piece.gap)
         if self._is_blank(piece):
             return gap
         return max(lines, 1) * self._style(piece).line_height + gap

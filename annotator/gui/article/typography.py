@@ -1,14 +1,16 @@
 """Sizes of the reading column: fonts, line heights, and where text, chips and notes stand."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from annotator.gui import theme
 
 SMALLEST, DEFAULT, LARGEST = 14, 18, 36
-MEASURE, NARROWEST_MEASURE = 72, 68
-"""Characters that a full line can hold; ragged lines hold about four fewer."""
+MEASURE, RAGGED, NARROWEST_MEASURE = 68, 4, 68
+"""Characters in a line; a full line can hold some more than a ragged one, never fewer than the
+narrowest where there is room."""
 LANE_WIDTH, CHIP = 24, 18
 GUTTER = 3 * LANE_WIDTH + 20
 NOTE_WIDEST, NOTE_NARROWEST, NOTE_GAP, EDGE = 212, 116, 16, 12
@@ -22,6 +24,20 @@ _SAMPLE = (
     "plan on Tuesday. The work will cost 41 million euros and take eleven months, according to "
     "the harbour authority, which said that every obstacle had been removed. "
 )
+
+
+class Typesetting(NamedTuple):
+    """How a person wants the text set; lengths in hundredths of the text size."""
+
+    family: str = ""
+    line_height: int = 172
+    measure: int = MEASURE
+    paragraph_gap: int = 80
+    letter_spacing: int = 0
+    word_spacing: int = 0
+
+
+_AS_DESIGNED = Typesetting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +110,10 @@ class Column:
 class Typography:
     """All styles for one text size."""
 
-    def __init__(self, size: int, family: str = "") -> None:
+    def __init__(self, size: int, typesetting: Typesetting = _AS_DESIGNED) -> None:
         self.size = size
-        self._family = family
+        self.typesetting = typesetting
+        self._family = typesetting.family
         self._styles: dict[tuple[str, int], Style] = {}
 
     def style(self, kind: str, level: int) -> Style:
@@ -109,7 +126,18 @@ class Typography:
     @property
     def measure(self) -> float:
         """The wished width of the text."""
-        return MEASURE * self.style("", 0).advance
+        return (self.typesetting.measure + RAGGED) * self.style("", 0).advance
+
+    @property
+    def narrowest(self) -> float:
+        """The width that the text keeps beside the cards of notes."""
+        return min(self.measure, NARROWEST_MEASURE * self.style("", 0).advance)
+
+    def gap(self, parts: float) -> int:
+        """The space below a paragraph, for one that is given in parts of the text size."""
+        return round(
+            parts * self.size * self.typesetting.paragraph_gap / _AS_DESIGNED.paragraph_gap
+        )
 
     def _made(self, kind: str, level: int) -> Style:
         if kind in ("title", "headline", "subheading"):
@@ -141,8 +169,13 @@ class Typography:
         self, font: QFont, *, colour: str = "text", ratio: float = _LINE_HEIGHT, indent: float = 0.0
     ) -> Style:
         size = font.pixelSize()
+        wanted = self.typesetting
+        if wanted.letter_spacing or wanted.word_spacing:
+            absolute = QFont.SpacingType.AbsoluteSpacing
+            font.setLetterSpacing(absolute, size * wanted.letter_spacing / 100)
+            font.setWordSpacing(size * wanted.word_spacing / 100)
         above = _HEADING_ABOVE_BASELINE if ratio == _HEADING_LINE_HEIGHT else _ABOVE_BASELINE
-        height = round(ratio * size)
+        height = round(ratio * size * wanted.line_height / _AS_DESIGNED.line_height)
         advance = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         return Style(font, size, height, round(above * height), advance, colour, indent)
 
@@ -154,7 +187,7 @@ def column(width: int, typography: Typography) -> Column:
     up their cards, and open when selected, before the measure becomes narrow.
     """
     wished = round(typography.measure)
-    narrow = round(wished * NARROWEST_MEASURE / MEASURE)
+    narrow = round(typography.narrowest)
     room = width - EDGE - GUTTER
     gap = NOTE_GAP
     beside = room - gap - EDGE - NOTE_NARROWEST
