@@ -118,8 +118,7 @@ class _Search:
         """The ids of the articles that may have passages, in the order in which they came."""
         if not self._wanted and not self._words:
             return search.articles_for(self._project, self._terms, people=self._people)
-        passed_on = (*self._wanted, *self._unwanted, *self._without)
-        asked = [term for term in self._terms if term not in passed_on]
+        asked = [each for each in self._terms if each not in (*self._unwanted, *self._without)]
         besides = [self._has_annotation()] if self._wanted else []
         return search.articles_for(self._project, asked, people=self._people, besides=besides)
 
@@ -241,15 +240,16 @@ class _Search:
         return _one_of(column, self._people) if self._people else ("1", ())
 
     def _sentences(self, article_id: str, title: str, text: str) -> list[Passage]:
+        standing = self._hits(text)
+        if not standing:
+            hits, whole = tuple(self._hits(title)), Span(0, len(title))
+            return [_passage(article_id, title, TITLE, title, whole, hits=hits)] if hits else []
         taken = self._unwanted_places(article_id)
-        made: list[Passage] = []
-        for place, hits in _sentences_with(text, self._hits(text)):
-            if not any(place.overlaps(each) for each in taken):
-                made.append(_passage(article_id, title, TEXT, text, place, hits=hits))
-        if not made and not taken and (hits := self._hits(title)):
-            whole = Span(0, len(title))
-            made.append(_passage(article_id, title, TITLE, title, whole, hits=tuple(hits)))
-        return made
+        return [
+            _passage(article_id, title, TEXT, text, place, hits=hits)
+            for place, hits in _sentences_with(text, standing)
+            if not any(place.overlaps(each) for each in taken)
+        ]
 
     def _unwanted_places(self, article_id: str) -> list[Span]:
         """The words that are labelled, or flagged, as a sentence must not be."""

@@ -36,12 +36,13 @@ def articles_for(
     besides: Sequence[Condition] = (),
 ) -> list[str]:
     """The ids of the articles for which terms and further conditions hold, as they came."""
-    conditions: list[Condition] = list(besides)
+    conditions: list[Condition] = []
     for term in terms:
         if term.field == "by" and not term.is_negated and _has_status(terms):
             continue
         statement, parameters = _condition(project, term, people)
         conditions.append((f"NOT ({statement})" if term.is_negated else statement, parameters))
+    conditions += besides
     where = " AND ".join(f"({statement})" for statement, _ in conditions) or "1"
     rows = project.rows(
         f"SELECT article.id FROM article WHERE {where} ORDER BY article.number",  # noqa: S608
