@@ -122,7 +122,7 @@ def _layer_condition(term: Term, person: str | None) -> Condition:
     if term.field == "label":
         return _exists("annotation", f"label = ?{own}"), (term.value, *who)
     if term.field == "has":
-        return _has(term.value, own), who
+        return _has(term.value, own), who * (2 if term.value == "relation" else 1)
     if term.value == NOT_BEGUN:
         return f"NOT {_exists('progress', f'1{own}')}", who
     if term.value == ADJUDICATED:
@@ -139,10 +139,8 @@ def _has(thing: str, own: str) -> str:
         case "verdict":
             return _exists("verdict", f"1{own}")
         case "relation":
-            return (
-                "EXISTS (SELECT 1 FROM relation "  # noqa: S608
-                f"WHERE article.id IN (article_id, to_article_id){own})"
-            )
+            there = f"SELECT 1 FROM relation WHERE to_article_id = article.id{own}"  # noqa: S608
+            return f"{_exists('relation', f'1{own}')} OR EXISTS ({there})"
         case _:
             return _exists("annotation", f"1{own}")
 
