@@ -9,6 +9,7 @@
 | Label | a kind of annotation in the scheme: claim, source, sentiment | category, class, code |
 | ArticleLabel | a label on a whole article: its genre, its tone | metadata |
 | Relation | a directed pair of annotations: claim *attributed to* source | link, edge, arrow |
+| Frame | who says what, with which words: a claim or quote and all that belongs to it | |
 | Flag | a passage, annotation or article put before an editor | issue, ticket |
 | Message | one turn of a flag's conversation | comment |
 | Verdict | an editor's judgement on one annotation or on its absence | rating |

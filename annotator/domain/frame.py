@@ -1,0 +1,156 @@
+"""Who says what, with which words: a claim or quote and all that belongs to it.
+
+A frame is read off the relations each time it is wanted; nothing of it is stored.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.relation import Relation
+from annotator.domain.scheme import Scheme
+from annotator.domain.sheet import Sheet
+
+ATTRIBUTED_TO, CUED_BY = "attributed_to", "cued_by"
+REPORTED_VIA, HELD_BY = "reported_via", "held_by"
+NO_SOURCE = "no_source"
+"""The attribute by which a claim or quote says why it has no source."""
+
+Part = Literal["source", "cue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A claim or quote with its sources, its cue, and the sentiment in it or of its sources.
+
+    Each of `chains` begins with a source and goes on outwards: the officials, through the memo,
+    through the newspaper. `no_source` is the stated reason for having none, else empty. What is
+    `missing` nobody has looked for yet.
+    """
+
+    statement: Annotation
+    sources: tuple[Annotation, ...] = ()
+    cue: Annotation | None = None
+    sentiments: tuple[Annotation, ...] = ()
+    chains: tuple[tuple[Annotation, ...], ...] = ()
+    no_source: str = ""
+    missing: tuple[Part, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has said yet who says it, or that nobody does."""
+        return "source" in self.missing
+
+
+def frame_of(sheet: Sheet, scheme: Scheme, annotation_id: str) -> Frame | None:
+    """The frame of one claim or quote; None for what nobody can be credited with."""
+    annotation = sheet.annotations.get(annotation_id)
+    if annotation is None or not is_statement(annotation, scheme):
+        return None
+    return _Frames(sheet, scheme).of(annotation)
+
+
+def frames(sheet: Sheet, scheme: Scheme) -> list[Frame]:
+    """The frames of all claims and quotes of an article, in the order of the text."""
+    statements = [each for each in sheet.annotations.values() if is_statement(each, scheme)]
+    found = _Frames(sheet, scheme)
+    return [found.of(each) for each in sorted(statements, key=_place)]
+
+
+def is_statement(annotation: Annotation, scheme: Scheme) -> bool:
+    """Whether the scheme lets an annotation be attributed to somebody."""
+    kind = scheme.relation(ATTRIBUTED_TO)
+    return kind is not None and annotation.label in kind.sources
+
+
+class _Frames:
+    """The relations and sentiments of a sheet, ordered so that each frame is found quickly."""
+
+    def __init__(self, sheet: Sheet, scheme: Scheme) -> None:
+        self._annotations = sheet.annotations
+        self._scheme = scheme
+        inside = [each for each in sheet.relations.values() if not each.is_between_articles]
+        self._from = {
+            label: _grouped((each.from_id, each.to_id) for each in _of_kind(inside, label))
+            for label in (ATTRIBUTED_TO, CUED_BY, REPORTED_VIA)
+        }
+        self._held = _grouped((each.to_id, each.from_id) for each in _of_kind(inside, HELD_BY))
+        held_by = scheme.relation(HELD_BY)
+        labels = held_by.sources if held_by else ()
+        self._sentiments = sorted(
+            (each for each in sheet.annotations.values() if each.label in labels), key=_place
+        )
+        self._starts = [each.start for each in self._sentiments]
+        self._longest = max((each.end - each.start for each in self._sentiments), default=0)
+
+    def of(self, statement: Annotation) -> Frame:
+        """The frame of a claim or quote."""
+        sources = self._reached(statement, ATTRIBUTED_TO)
+        cues = self._reached(statement, CUED_BY)
+        held = str(statement.attributes.get(NO_SOURCE) or "")
+        chains = [chain for each in sources for chain in self._outwards((each,)) if len(chain) > 1]
+        return Frame(
+            statement,
+            tuple(sources),
+            cues[0] if cues else None,
+            tuple(self._sentiments_of(statement, sources)),
+            tuple(chains),
+            held,
+            tuple(self._missing(statement, is_answered=bool(sources or held), has_cue=bool(cues))),
+        )
+
+    def _missing(
+        self, statement: Annotation, *, is_answered: bool, has_cue: bool
+    ) -> Iterator[Part]:
+        if not is_answered:
+            yield "source"
+        kind = self._scheme.relation(CUED_BY)
+        may_have_cue = kind is not None and statement.label in kind.sources
+        if may_have_cue and not has_cue and not statement.attributes.get(NO_SOURCE):
+            yield "cue"
+
+    def _reached(self, annotation: Annotation, label: str) -> list[Annotation]:
+        """The annotations to which relations of a kind lead, in the order of the text."""
+        ends = self._from[label].get(annotation.id, ())
+        return sorted((e for end in ends if (e := self._annotations.get(end))), key=_place)
+
+    def _outwards(self, chain: tuple[Annotation, ...]) -> Iterator[tuple[Annotation, ...]]:
+        """Every way from a source to those through whom it is known; a circle is left at once."""
+        names = {each.id for each in chain}
+        onward = [e for e in self._reached(chain[-1], REPORTED_VIA) if e.id not in names]
+        for each in onward:
+            yield from self._outwards((*chain, each))
+        if not onward:
+            yield chain
+
+    def _sentiments_of(
+        self, statement: Annotation, sources: Sequence[Annotation]
+    ) -> list[Annotation]:
+        """Those in the words of the claim, then those that its sources hold elsewhere."""
+        first = bisect_right(self._starts, statement.start - self._longest)
+        last = bisect_left(self._starts, statement.end)
+        near = [e for e in self._sentiments[first:last] if _touch(e, statement)]
+        names = {each.id for each in near}
+        held = {end for each in sources for end in self._held.get(each.id, ())} - names
+        return near + sorted((e for end in held if (e := self._annotations.get(end))), key=_place)
+
+
+def _of_kind(relations: Iterable[Relation], label: str) -> Iterator[Relation]:
+    return (each for each in relations if each.label == label)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
+
+
+def _touch(one: Annotation, other: Annotation) -> bool:
+    return any(a.overlaps(b) for a in one.fragments for b in other.fragments)
+
+
+def _place(annotation: Annotation) -> tuple[int, int, str]:
+    return (annotation.start, annotation.end, annotation.id)
