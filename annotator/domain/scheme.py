@@ -204,6 +204,16 @@ class Scheme:
         """The guidelines on one label, relation or article label."""
         return tuple(each for each in self.guidelines if each.applies_to == applies_to)
 
+    @property
+    def entity_attributes(self) -> tuple[tuple[str, str], ...]:
+        """Which attributes of which labels name entities: pairs of their ids."""
+        return tuple(
+            (label.id, attribute.id)
+            for label in self.labels
+            for attribute in label.attributes
+            if attribute.kind == "entity"
+        )
+
     def choices(self) -> tuple[LabelChoice, ...]:
         """The lines of the label palette; the digits 1 to 9 choose them by this order."""
         return tuple(choice for label in self.labels for choice in _choices_of(label))

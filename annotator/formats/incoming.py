@@ -10,8 +10,9 @@ from annotator.domain.flag import Flag
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
+from annotator.domain.stance import Stance
 
-Companion: TypeAlias = Annotation | Relation | Flag | Verdict | ArticleLabel | Progress
+Companion: TypeAlias = Annotation | Relation | Flag | Verdict | Stance | ArticleLabel | Progress
 """What may come along with an article."""
 
 

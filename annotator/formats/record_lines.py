@@ -15,6 +15,7 @@ from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, STATUSES, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
+from annotator.domain.stance import Stance
 from annotator.formats import record_parts
 from annotator.formats.articles.markdown import structure_and_title
 from annotator.formats.articles.txt import headline_in
@@ -32,10 +33,10 @@ UNTOUCHED = "open"
 META_KEYS = ("outlet", "url", "published", "licence", "cluster")
 _HEAD = ("id", "schema", "offset_unit", "text", "text_sha256", "title", "language", "meta")
 _WORK = ("format", "scheme", "layer", "annotator", "status", "split")
-_PARTS = ("spans", "relations", "labels", "flags", "verdicts")
+_PARTS = ("spans", "relations", "labels", "flags", "verdicts", "stances")
 KNOWN_KEYS = frozenset((*_HEAD, *_WORK, *_PARTS))
 
-P = TypeVar("P", Annotation, Relation, Flag, Verdict)
+P = TypeVar("P", Annotation, Relation, Flag, Verdict, Stance)
 
 _OUR_SCHEMA = re.compile(r"annotator/(\d{1,6})")
 _UNITS = {"codepoint": False, "utf16": True, "utf-16": True}
@@ -223,6 +224,7 @@ def _add_parts(value: dict[str, Any], ground: Ground, layer: Layer) -> None:
     _add_entries("relations", value, record_parts.relation, ground, layer, {})
     _add_entries("flags", value, record_parts.flag, ground, layer, {})
     _add_entries("verdicts", value, record_parts.verdict, ground, layer, {})
+    _add_entries("stances", value, record_parts.stance, ground, layer, {})
     _add_labels(value.get("labels"), ground, layer)
     status = value.get("status")
     if status == ADJUDICATED and ground.annotator != GOLD:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.flag import OPEN, STATES, Flag, Message
 from annotator.domain.identity import is_name, name_from
@@ -16,6 +17,7 @@ from annotator.domain.progress import ArticleLabel
 from annotator.domain.relation import Relation
 from annotator.domain.review import VERDICTS, Verdict
 from annotator.domain.span import Span, problem_with
+from annotator.domain.stance import STANCES, Party, Stance
 from annotator.formats.json_values import Refused
 from annotator.text.graphemes import is_boundary
 from annotator.text.normalise import stored_text
@@ -172,6 +174,38 @@ def verdict(entry: dict[str, Any], ground: Ground) -> Verdict:
     )
 
 
+def stance(entry: dict[str, Any], ground: Ground) -> Stance:
+    """The stance that an entry of `stances` describes; a holder that is null is the author."""
+    target = _party(entry, "target", ground)
+    if target is None:
+        raise Refused("it has no target")
+    holder = _party(entry, "holder", ground)
+    value = entry.get("value")
+    if value not in STANCES:
+        raise Refused(f"its value {value!r} is none of {', '.join(STANCES)}")
+    identity = entry.get("id")
+    names = [each.entity or each.annotation_id or "" for each in (holder or Party(), target)]
+    return Stance(
+        name_from("stance", *names) if identity is None else name_of(identity, "id"),
+        ground.article_id,
+        ground.annotator,
+        holder,
+        target,
+        value,
+    )
+
+
+def entity(entry: dict[str, Any]) -> Entity:
+    """The entity that a line of `entities.jsonl` describes."""
+    identity = name_of(entry.get("id"), "id")
+    aliases = entry.get("aliases") or []
+    if not isinstance(aliases, list):
+        raise Refused("its aliases are no list")
+    named = entry.get("name")
+    names = tuple(dict.fromkeys(name_of(alias, "alias") for alias in aliases))
+    return Entity(identity, identity if named is None else name_of(named, "name"), names)
+
+
 def article_label(label: str, value: object, ground: Ground) -> ArticleLabel:
     """A label on the whole article."""
     if not isinstance(value, str):
@@ -297,6 +331,20 @@ def _target(entry: dict[str, Any], ground: Ground) -> str | None:
     if target not in ground.annotations:
         raise Refused(f"its target {target!r} is not among the spans that came in")
     return target
+
+
+def _party(entry: dict[str, Any], side: str, ground: Ground) -> Party | None:
+    party = entry.get(side)
+    if party is None:
+        return None
+    if not isinstance(party, dict) or (party.get("entity") is None) == (party.get("span") is None):
+        raise Refused(f"its {side} is neither an entity nor a span")
+    if party.get("entity") is not None:
+        return Party(entity=name_of(party["entity"], f"entity as {side}"))
+    annotation_id = name_of(party["span"], f"span as {side}")
+    if annotation_id not in ground.annotations:
+        raise Refused(f"its {side} {annotation_id!r} is not among the spans that came in")
+    return Party(annotation_id=annotation_id)
 
 
 def _messages(entries: object) -> tuple[Message, ...]:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
+from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import problem_with, words
+from annotator.domain.stance import Stance
 from annotator.operations.bulk import without_cycle_search
 from annotator.operations.library import scheme_of
-from annotator.storage import articles, soundness, steps
+from annotator.storage import articles, entities, records, soundness, steps
 from annotator.storage.project import Project
 from annotator.storage.streams import Stream
 
@@ -54,6 +56,7 @@ def _all_problems(project: Project, counts: list[int]) -> Iterator[str]:
     yield from soundness.problems_of_content(project)
     yield from _problems_of_words(project, scheme_of(project), counts)
     yield from _problems_of_links(project, scheme_of(project))
+    yield from _problems_of_stances(project, scheme_of(project))
 
 
 def _problems_of_words(project: Project, scheme: Scheme, counts: list[int]) -> Iterator[str]:
@@ -97,5 +100,19 @@ def _problems_of_links(project: Project, scheme: Scheme) -> Iterator[str]:
             yield f"{_place(relation)}: “{relation.label}” cannot lead from {source} to {target}."
 
 
-def _place(record: Annotation | Flag | Relation) -> str:
+def _problems_of_stances(project: Project, scheme: Scheme) -> Iterator[str]:
+    """Stances of entities that nobody knows; the annotations that they name are proved before."""
+    stances = records.select(project, Stance)
+    if not stances:
+        return
+    known = {use.entity for use in entities.uses(project, scheme.entity_attributes)}
+    for entity in records.select(project, Entity):
+        known |= {entity.id, *entity.aliases}
+    for stance in stances:
+        for party in stance.parties:
+            if party.entity is not None and party.entity not in known:
+                yield f"{_place(stance)}: the project knows no entity “{party.entity}”."
+
+
+def _place(record: Annotation | Flag | Relation | Stance) -> str:
     return f"Article {record.article_id}, {record.kind} {record.id} by {record.annotator}"

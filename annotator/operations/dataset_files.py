@@ -7,7 +7,9 @@ from annotator.formats import sources
 from annotator.formats.incoming import Problem
 from annotator.formats.sources import Source
 
-LINKS_FILE, MANIFEST_FILE = "links.jsonl", "manifest.json"
+LINKS_FILE, ENTITIES_FILE, MANIFEST_FILE = "links.jsonl", "entities.jsonl", "manifest.json"
+BESIDE = (LINKS_FILE, ENTITIES_FILE)
+"""What lies beside a dataset and belongs to it."""
 LOSSES_FILE, CARD_FILE = "losses.jsonl", "README.md"
 
 
@@ -17,8 +19,8 @@ def incoming(paths: Sequence[Path]) -> Iterator[Source | Problem]:
 
 
 def _in_order(found: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
-    """Sources with the links file beside each, once; what describes an export is left out."""
-    links: set[Path] = set()
+    """Sources with what lies beside each, once; what describes an export is left out."""
+    taken: set[Path] = set()
     for source in found:
         if isinstance(source, Problem) or source.path is None:
             yield source
@@ -28,13 +30,14 @@ def _in_order(found: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
         if source.member:
             yield source
             continue
-        is_links = source.file_name == LINKS_FILE
-        beside = source.path if is_links else source.path.with_name(LINKS_FILE)
-        if not is_links:
+        if source.file_name not in BESIDE:
             yield source
-        if source.extension == "jsonl" and beside not in links and beside.is_file():
-            links.add(beside)
-            yield Source.of(beside)
+        if source.extension != "jsonl":
+            continue
+        for beside in map(source.path.with_name, BESIDE):
+            if beside not in taken and beside.is_file():
+                taken.add(beside)
+                yield Source.of(beside)
 
 
 def _describes_an_export(source: Source) -> bool:

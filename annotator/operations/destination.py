@@ -11,7 +11,13 @@ import orjson
 
 from annotator.domain.errors import UserError
 from annotator.domain.identity import new_id
-from annotator.operations.dataset_files import LINKS_FILE, LOSSES_FILE, MANIFEST_FILE
+from annotator.operations.dataset_files import (
+    BESIDE,
+    ENTITIES_FILE,
+    LINKS_FILE,
+    LOSSES_FILE,
+    MANIFEST_FILE,
+)
 
 DATA_FILE = "data.jsonl"
 
@@ -20,11 +26,13 @@ DATA_FILE = "data.jsonl"
 class Destination:
     """The files of an export, or the drafts of them.
 
-    A name with a suffix is a file, with its manifest and links beside it; one without is a folder.
+    A name with a suffix is a file, with its manifest, links and entities beside it; one without is
+    a folder.
     """
 
     data: Path
     links: Path
+    entities: Path
     manifest: Path
     is_folder: bool
 
@@ -34,11 +42,13 @@ class Destination:
         if wanted.is_dir() or not wanted.suffix:
             return cls._inside(wanted)
         manifest = wanted.with_name(f"{wanted.stem}.{MANIFEST_FILE}")
-        return cls(wanted, wanted.with_name(LINKS_FILE), manifest, is_folder=False)
+        links, entities = map(wanted.with_name, (LINKS_FILE, ENTITIES_FILE))
+        return cls(wanted, links, entities, manifest, is_folder=False)
 
     @classmethod
     def _inside(cls, folder: Path) -> "Destination":
-        return cls(folder / DATA_FILE, folder / LINKS_FILE, folder / MANIFEST_FILE, is_folder=True)
+        links, entities = folder / LINKS_FILE, folder / ENTITIES_FILE
+        return cls(folder / DATA_FILE, links, entities, folder / MANIFEST_FILE, is_folder=True)
 
     @property
     def folder(self) -> Path:
@@ -71,10 +81,10 @@ class Destination:
         mark = f".{new_id()}.tmp"
         try:
             if self.folder.exists():
-                data, links, manifest = (
+                data, links, entities, manifest = (
                     path.with_name(f".{path.name}{mark}") for path in self._files
                 )
-                yield Destination(data, links, manifest, is_folder=False)
+                yield Destination(data, links, entities, manifest, is_folder=False)
             else:
                 draft = self._draft_folder(mark)
                 draft.mkdir()
@@ -88,41 +98,44 @@ class Destination:
         finally:
             self._clear(mark)
 
-    def publish(self, drafts: "Destination", *, has_links: bool) -> tuple[Path, ...]:
-        """Give the proved drafts their names, the data last.
+    def publish(self, drafts: "Destination") -> tuple[Path, ...]:
+        """Give the proved drafts their names, the data last; what would be empty beside it is not.
 
         Raises:
-            UserError: links that belong to another dataset lie there.
+            UserError: links or entities that belong to another dataset lie there.
         """
-        own_old_links = self._has_own_links()
-        if not has_links:
-            drafts.links.unlink()
-        elif not (self.is_folder or own_old_links or self._has_same_links(drafts)):
-            raise UserError(
-                f"{self.links} belongs to something else. Nothing was exported. "
-                "Choose another folder."
-            )
-        written = [path for path in drafts._files if path.exists()]  # noqa: SLF001 - same class
-        for path in written:
-            _sync(path)
+        own = self._own_files()
+        for draft, path in self._beside(drafts):
+            if draft.stat().st_size == 0:
+                draft.unlink()
+            elif not (self.is_folder or path.name in own or _is_free_for(draft, path)):
+                raise UserError(
+                    f"{path} belongs to something else. Nothing was exported. "
+                    "Choose another folder."
+                )
+        written = [draft for draft in drafts._files if draft.exists()]  # noqa: SLF001 - same class
+        beside = [path for draft, path in self._beside(drafts) if draft in written]
+        for draft in written:
+            _sync(draft)
         if drafts.is_folder:
             _sync_folder(drafts.folder)
             drafts.folder.rename(self.folder)
             _sync_folder(self.folder.parent)
         else:
             self._replace_with(drafts)
-            if own_old_links and not has_links:
-                self.links.unlink(missing_ok=True)
+            for path in (self.links, self.entities):
+                if path.name in own and path not in beside:
+                    path.unlink(missing_ok=True)
             _sync_folder(self.folder)
-        links = (self.links,) if has_links else ()
-        return (self.data, self.manifest, *links)
+        return (self.data, self.manifest, *beside)
+
+    def _beside(self, drafts: "Destination") -> tuple[tuple[Path, Path], ...]:
+        """The drafts of what lies beside the data, each with its name."""
+        return ((drafts.links, self.links), (drafts.entities, self.entities))
 
     def _replace_with(self, drafts: "Destination") -> None:
-        for draft, path in (
-            (drafts.links, self.links),
-            (drafts.manifest, self.manifest),
-            (drafts.data, self.data),
-        ):
+        last = ((drafts.manifest, self.manifest), (drafts.data, self.data))
+        for draft, path in (*self._beside(drafts), *last):
             if draft.exists():
                 draft.replace(path)
 
@@ -133,7 +146,7 @@ class Destination:
                     f"{path.name} is the project itself. Nothing was written. Choose another name."
                 )
         name = self.data.name
-        if name in (LINKS_FILE, LOSSES_FILE) or name.endswith(MANIFEST_FILE):
+        if name in (*BESIDE, LOSSES_FILE) or name.endswith(MANIFEST_FILE):
             raise UserError(
                 f"{name} is the name of a file that lies beside a dataset. Nothing was written. "
                 "Choose another name."
@@ -145,16 +158,13 @@ class Destination:
             return self.folder.name if self.folder.exists() and any(self.folder.iterdir()) else ""
         return next((path.name for path in (self.data, self.manifest) if path.exists()), "")
 
-    def _has_own_links(self) -> bool:
-        """Whether the links that lie there belong to the dataset that is replaced."""
+    def _own_files(self) -> set[str]:
+        """The names of the files that belong to the dataset that is replaced."""
         try:
             manifest = orjson.loads(self.manifest.read_bytes())
-            return any(file["name"] == LINKS_FILE for file in manifest["files"])
+            return {file["name"] for file in manifest["files"]}
         except (OSError, ValueError, LookupError, TypeError):
-            return False
-
-    def _has_same_links(self, drafts: "Destination") -> bool:
-        return not self.links.exists() or self.links.read_bytes() == drafts.links.read_bytes()
+            return set()
 
     def _clear(self, mark: str) -> None:
         shutil.rmtree(self._draft_folder(mark), ignore_errors=True)
@@ -167,8 +177,13 @@ class Destination:
         return self.folder.parent / f".{self.folder.name}{mark}"
 
     @property
-    def _files(self) -> tuple[Path, Path, Path]:
-        return (self.data, self.links, self.manifest)
+    def _files(self) -> tuple[Path, Path, Path, Path]:
+        return (self.data, self.links, self.entities, self.manifest)
+
+
+def _is_free_for(draft: Path, path: Path) -> bool:
+    """Whether a name is free, or holds the same already."""
+    return not path.exists() or path.read_bytes() == draft.read_bytes()
 
 
 def _sync(path: Path) -> None:

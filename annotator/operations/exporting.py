@@ -12,6 +12,7 @@ import orjson
 from annotator import __version__
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
+from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag
 from annotator.domain.people import GOLD
@@ -19,6 +20,7 @@ from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, Articl
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.scheme import Scheme
+from annotator.domain.stance import Stance
 from annotator.formats.datasets import jsonl
 from annotator.operations.bulk import without_cycle_search
 from annotator.operations.destination import Destination
@@ -59,6 +61,7 @@ class _Layer:
     relations: list[Relation]
     flags: list[Flag]
     verdicts: list[Verdict]
+    stances: list[Stance]
     labels: list[ArticleLabel]
 
 
@@ -73,9 +76,9 @@ def export_jsonl(
 ) -> ExportReport:
     """Write the reference record of a layer: `raw`, `gold`, or one annotator's name.
 
-    A destination with a suffix is a file, with its manifest and links beside it; one without is
-    a folder with `data.jsonl`, `links.jsonl` and `manifest.json`. Files get their names only when
-    all are written, read back and proved.
+    A destination with a suffix is a file, with its manifest, links and entities beside it; one
+    without is a folder with `data.jsonl`, `links.jsonl`, `entities.jsonl` and `manifest.json`.
+    Files get their names only when all are written, read back and proved.
 
     Raises:
         UserError: the destination exists or cannot be written, the layer does not exist, an
@@ -97,11 +100,14 @@ def export_jsonl(
             )
         options = {"layer": layer, "only_finished": only_finished}
         files = [(places.data, drafts.data, proof.sha256)]
+        described = _write_entities(project, drafts.entities)
         if between:
             files.append((places.links, drafts.links, _sha256(drafts.links)))
+        if described:
+            files.append((places.entities, drafts.entities, _sha256(drafts.entities)))
         manifest = _manifest(report, scheme, options, files)
         drafts.manifest.write_bytes(manifest)
-        report.files = places.publish(drafts, has_links=between > 0)
+        report.files = places.publish(drafts)
     return report
 
 
@@ -148,6 +154,7 @@ def _layers(project: Project) -> Iterator[tuple[Article, list[_Layer]]]:
     related = Stream(project, Relation)
     flagged = Stream(project, Flag)
     judged = Stream(project, Verdict)
+    held = Stream(project, Stance)
     labelled = Stream(project, ArticleLabel)
     states = Stream(project, Progress)
     for article in articles.each(project):
@@ -155,9 +162,10 @@ def _layers(project: Project) -> Iterator[tuple[Article, list[_Layer]]]:
         relations = related.of(article.id)
         flags = flagged.of(article.id)
         verdicts = judged.of(article.id)
+        stances = held.of(article.id)
         labels = labelled.of(article.id)
         status = {name: each[0].status for name, each in states.of(article.id).items()}
-        names = {*annotations, *flags, *verdicts, *labels, *status}
+        names = {*annotations, *flags, *verdicts, *stances, *labels, *status}
         layers = [
             _Layer(
                 name,
@@ -166,12 +174,13 @@ def _layers(project: Project) -> Iterator[tuple[Article, list[_Layer]]]:
                 relations.get(name, []),
                 flags.get(name, []),
                 verdicts.get(name, []),
+                stances.get(name, []),
                 labels.get(name, []),
             )
             for name in sorted(names)
         ]
         # An article that nobody touched comes as text only, so that nothing is lost on the way.
-        yield article, layers or [_Layer("", OPEN, [], [], [], [], [])]
+        yield article, layers or [_Layer("", OPEN, [], [], [], [], [], [])]
 
 
 def _is_wanted(layer: _Layer, wanted: str, only_finished: bool) -> bool:  # noqa: FBT001 - private
@@ -191,6 +200,7 @@ def _line(article: Article, layer: _Layer, scheme: jsonl.SchemeName) -> bytes:
         relations=layer.relations,
         flags=layer.flags,
         verdicts=layer.verdicts,
+        stances=layer.stances,
         labels=layer.labels,
     )
 
@@ -214,6 +224,12 @@ def _write_links(project: Project, path: Path, layer: str) -> int:
     ]
     path.write_bytes(b"".join(jsonl.link_line(each) for each in wanted))
     return len(wanted)
+
+
+def _write_entities(project: Project, path: Path) -> int:
+    entities = records.select(project, Entity)
+    path.write_bytes(b"".join(jsonl.entity_line(each) for each in entities))
+    return len(entities)
 
 
 def _manifest(

@@ -12,12 +12,13 @@ from annotator.domain.people import Annotator
 from annotator.domain.progress import ArticleLabel
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
+from annotator.domain.stance import Stance
 from annotator.formats import registry
-from annotator.formats.articles.jsonl import read_links
 from annotator.formats.incoming import Arrival, Problem
 from annotator.formats.sources import Source
+from annotator.operations.beside import entities_in, links_in
 from annotator.operations.bulk import without_cycle_search
-from annotator.operations.dataset_files import LINKS_FILE, incoming
+from annotator.operations.dataset_files import BESIDE, incoming
 from annotator.operations.ends import Ends, problem_with_link, without_faulty
 from annotator.operations.library import scheme_of
 from annotator.operations.writing import commit
@@ -145,6 +146,7 @@ class Importer:
         # The same few attributes and ends come thousands of times; each is looked at once.
         self._fits: set[tuple[str, ...]] = set()
         self._ends = Ends(project)
+        self._entities: set[str] = set()
         self._project = project
         # Of the file that is being read: layers that came from it, articles told as skipped.
         self._layers_of_file: set[tuple[str, str]] = set()
@@ -161,8 +163,8 @@ class Importer:
         """Drafts for what is new, in portions, each one step."""
         gathered: list[Record] = []
         contents: list[bytes] = []
-        links: list[Source] = []
-        for arrived, found in enumerate(self._arrivals(incoming, format_id, links), start=1):
+        beside: list[Source] = []
+        for arrived, found in enumerate(self._arrivals(incoming, format_id, beside), start=1):
             gathered += self._accepted(found, contents)
             if len(gathered) >= size.records or (gathered and arrived % size.articles == 0):
                 yield self._portion(gathered, contents)
@@ -171,11 +173,11 @@ class Importer:
                 break
         if gathered:
             yield self._portion(gathered, contents)
-        if between := self._links(links):
-            yield self._portion(between, [])
+        if last := self._from(beside):
+            yield self._portion(last, [])
 
     def _arrivals(
-        self, incoming: Iterable[Source | Problem], format_id: str | None, links: list[Source]
+        self, incoming: Iterable[Source | Problem], format_id: str | None, beside: list[Source]
     ) -> Iterator[Arrival]:
         for source in incoming:
             if isinstance(source, Problem):
@@ -184,8 +186,8 @@ class Importer:
             if source.path is not None and self._project.owns(source.path):
                 self._note(Problem(source.name, None, _ITSELF))
                 continue
-            if source.file_name == LINKS_FILE:
-                links.append(source)
+            if source.file_name in BESIDE:
+                beside.append(source)
                 continue
             self._layers_of_file, self._skipped_of_file = set(), set()
             for found in registry.read(source, annotator=self._annotator, format_id=format_id):
@@ -321,6 +323,13 @@ class Importer:
                     return False
                 self._refuse(arrival, f"{record.id} hangs on {target}, which was refused.")
                 return True
+            case Stance():
+                lost = [p.annotation_id for p in record.parties if p.annotation_id is not None]
+                lost = [each for each in lost if (record.annotator, each) not in labels]
+                self._entities |= {p.entity for p in record.parties if p.entity is not None}
+                if lost:
+                    self._refuse(arrival, f"{record.id} hangs on {lost[0]}, which was refused.")
+                return bool(lost)
             case _:
                 return False
 
@@ -336,37 +345,26 @@ class Importer:
         self._people |= names
         return [Annotator(name, name) for name in sorted(names)]
 
-    def _links(self, files: Sequence[Source]) -> list[Record]:
-        """Relations between articles whose two ends are in the project or came just now."""
-        known = {each.key for each in records.select(self._project, Relation)} if files else set()
+    def _from(self, beside: Sequence[Source]) -> list[Record]:
+        """Entities, and links whose ends are here, of the files that lie beside the datasets."""
         fresh: list[Record] = []
-        for file in files:
-            for found in read_links(file, annotator=self._annotator):
-                if isinstance(found, Problem):
-                    self._note(found)
-                    continue
-                if found.key in known:
-                    continue
-                problem = self._problem_with_link(found, file)
-                if problem is not None:
-                    self._note(problem)
-                    continue
+        for found in (
+            *entities_in(beside, self._project, named=self._entities),
+            *links_in(
+                beside,
+                self._project,
+                annotator=self._annotator,
+                scheme=self._scheme,
+                ends=self._ends,
+                articles=self._texts,
+            ),
+        ):
+            if isinstance(found, Problem):
+                self._note(found)
+            else:
                 fresh.append(found)
-                known.add(found.key)
-                self.report.relations += 1
+                self.report.relations += isinstance(found, Relation)
         return fresh
-
-    def _problem_with_link(self, link: Relation, file: Source) -> Problem | None:
-        if not {link.article_id, link.to_article_id} <= self._texts.keys():
-            # Beside the file lie links of another export too; they are nobody's fault.
-            reason = f"{link.id} joins articles that are not in the project."
-            return Problem(file.name, None, reason, is_note=True)
-        ends = self._ends.labels_of(link, self._scheme)
-        reason = problem_with_link(link, self._scheme, ends) or ""
-        if not reason:
-            faults = self._scheme.relation_attribute_problems(link.label, link.attributes)
-            reason = f"{link.id}: {' '.join(faults)}" if faults else ""
-        return Problem(file.name, None, reason) if reason else None
 
     def _refuse(self, arrival: Arrival, reason: str) -> None:
         self.report.problems.append(Problem(arrival.file, arrival.line, reason))

@@ -9,10 +9,11 @@ from annotator.domain.flag import Flag
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
+from annotator.domain.stance import Stance
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES, Row
 
-R = TypeVar("R", Annotation, Relation, Flag, Verdict, ArticleLabel, Progress)
+R = TypeVar("R", Annotation, Relation, Flag, Verdict, Stance, ArticleLabel, Progress)
 
 
 class RowStream:

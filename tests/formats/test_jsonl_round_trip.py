@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
+from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.flag import STATES, Flag, Message
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import VERDICTS, Verdict
 from annotator.domain.span import Span, words
+from annotator.domain.stance import STANCES, Party, Stance
 from annotator.formats.articles import jsonl as incoming
 from annotator.formats.datasets import jsonl as outgoing
 from annotator.formats.decoding import problem_with_text
@@ -31,7 +33,7 @@ SCHEME = outgoing.SchemeName("news-review", 1, "0" * 64)
 SENTENCE = "📰 Mayor Ruiz said the bridge will cost 4m euros."
 KINDS = {
     "annotations": Annotation, "relations": Relation, "flags": Flag, "verdicts": Verdict,
-    "labels": ArticleLabel,
+    "stances": Stance, "labels": ArticleLabel,
 }  # fmt: skip
 
 NAMES = st.text(min_size=1, max_size=8).filter(str.isprintable)
@@ -110,6 +112,14 @@ def layers(draw: st.DrawFn) -> tuple[Article, str, str, list[Any]]:
             Verdict(identity, "a1", ana, draw(targets), draw(TEXT), draw(st.sampled_from(VERDICTS)),
                     draw(TEXT), draw(TEXT))
         )  # fmt: skip
+    parties = NAMES.map(lambda name: Party(entity=name))
+    if ids:
+        parties |= st.sampled_from(ids).map(lambda each: Party(annotation_id=each))
+    records += [
+        Stance(identity, "a1", ana, draw(st.none() | parties), draw(parties),
+               draw(st.sampled_from(STANCES)))
+        for identity in draw(st.lists(NAMES, max_size=2, unique=True))
+    ]  # fmt: skip
     for label, value in draw(st.dictionaries(NAMES, NAMES, max_size=2)).items():
         records.append(ArticleLabel("a1", ana, label, value))
     status = draw(st.sampled_from(["in_progress", "finished"]))
@@ -190,7 +200,7 @@ def test_a_line_has_the_keys_of_the_contract_in_order() -> None:
     assert set(record) == {
         "id", "schema", "offset_unit", "text", "text_sha256", "title", "language", "meta", "scheme",
         "layer", "annotator", "status", "split", "spans", "relations", "labels", "flags",
-        "verdicts",
+        "verdicts", "stances",
     }  # fmt: skip
     assert [span["id"] for span in record["spans"]] == ["s1", "s2"]
     assert record["spans"][1] == {
@@ -218,6 +228,15 @@ def test_links_come_back_the_same() -> None:
         link,
         gold,
     ]
+
+
+def test_entities_come_back_the_same() -> None:
+    mayor = Entity("Ruiz", "Mayor Ruiz", ("the mayor", "القاضي"))
+    port = Entity("Port of Ellmouth", "Port of Ellmouth")
+    stream = io.BytesIO(outgoing.entity_line(mayor) + outgoing.entity_line(port) + b'{"id": ""}')
+    *same, problem = incoming.read_entities(Source("entities.jsonl", stream=stream))
+    assert same == [mayor, port]
+    assert "it has no id" in str(problem)
 
 
 def written_with(tmp_path: Path, old: bytes, new: bytes) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.change import Draft, added, removed
+from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.relation import Relation
 from annotator.operations import exporting, writing
@@ -47,7 +48,9 @@ def test_an_export_never_replaces_its_own_project(path: Path, *, is_link: bool) 
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["links.jsonl", "manifest.json", "x.manifest.json"])
+@pytest.mark.parametrize(
+    "name", ["links.jsonl", "entities.jsonl", "manifest.json", "x.manifest.json"]
+)
 def test_names_that_an_import_would_pass_over_are_refused(path: Path, name: str) -> None:
     with pytest.raises(UserError, match="lies beside a dataset"):
         _export(path, path.with_name(name))
@@ -79,6 +82,19 @@ def test_an_export_without_links_leaves_none_of_the_one_it_replaces(path: Path, 
     assert "links.jsonl" not in _export(path, destination, is_replacing=True)
     folder = destination if destination.is_dir() else destination.parent
     assert not (folder / "links.jsonl").exists()
+
+
+def test_entities_lie_beside_the_data_while_there_are_any(path: Path) -> None:
+    destination, mayor = path.with_name("out.jsonl"), Entity("Ruiz", "Mayor Ruiz", ("she",))
+    _commit(path, Draft("Describe", added([mayor])))
+    assert "entities.jsonl" in _export(path, destination)
+    line = '{"aliases":["she"],"id":"Ruiz","name":"Mayor Ruiz"}\n'
+    assert path.with_name("entities.jsonl").read_text() == line
+    manifest = json.loads(path.with_name("out.manifest.json").read_bytes())
+    assert {file["name"] for file in manifest["files"]} >= {"out.jsonl", "entities.jsonl"}
+    _commit(path, Draft("Forget", removed([mayor])))
+    assert "entities.jsonl" not in _export(path, destination, is_replacing=True)
+    assert not path.with_name("entities.jsonl").exists()
 
 
 def test_a_folder_with_anything_in_it_needs_to_be_replaced_on_purpose(path: Path) -> None:

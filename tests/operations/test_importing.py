@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.relation import Relation
+from annotator.domain.stance import Stance
 from annotator.operations import checking, exporting, importing
 from annotator.operations.importing import ImportReport
 from annotator.storage import records, sqlite
@@ -186,6 +188,45 @@ def test_an_export_comes_back_from_a_zip_file(tmp_path: Path) -> None:
         assert len(records.select(opened, Relation)) == 1
     for name in ("data.jsonl", "links.jsonl", "manifest.json"):
         assert (tmp_path / "again" / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
+
+
+def test_stances_come_in_with_whom_they_name(tmp_path: Path) -> None:
+    project = builders.project_file(tmp_path)
+    spans = [
+        span(BRIDGE, "Mayor Ruiz", "source", id="s1", attributes={"entity": "Ruiz"}),
+        span(BRIDGE, "bridge", "nonsense", id="s2"),
+        span(BRIDGE, "said", "cue", id="s3"),
+    ]  # fmt: skip
+    none = {"value": "none_expressed"}
+    stances = [
+        {"id": "t1", "holder": {"entity": "Ruiz"}, "target": {"span": "s3"}, **none},
+        {"id": "t2", "holder": None, "target": {"span": "s2"}, **none},
+        {"id": "t3", "holder": None, "target": {"span": "s9"}, **none},
+        {"id": "t4", "target": {"span": "s3", "entity": "Ruiz"}, **none},
+        {"id": "t5", "target": {"entity": "the council"}, "value": "cannot_tell"},
+        {"id": "t6", "target": {"entity": "Ruiz"}, "value": "positive"},
+    ]  # fmt: skip
+    file = written(
+        tmp_path / "in.jsonl", {"id": "a1", "text": BRIDGE, "spans": spans, "stances": stances}
+    )
+    written(tmp_path / "entities.jsonl", {"id": "Ruiz", "name": "Mayor Ruiz", "aliases": ["she"]})
+    report = imported(project, file)
+    told = reasons(report)
+    assert "t2 hangs on s2, which was refused" in told
+    assert "The stance 't3' is left out: its target 's9' is not among the spans" in told
+    assert "The stance 't4' is left out: its target is neither an entity nor a span" in told
+    assert "its value 'positive' is none of none_expressed, cannot_tell" in told
+    assert is_sound(project)
+    with open_project(project) as opened:
+        assert [each.id for each in records.select(opened, Stance)] == ["t1", "t5"]
+        described = Entity("Ruiz", "Mayor Ruiz", ("she",))
+        assert records.select(opened, Entity) == [described, Entity("the council", "the council")]
+        exporting.export_jsonl(opened, tmp_path / "out")
+    again = imported(project, tmp_path / "out")
+    assert again.added_nothing
+    assert again.problems == []
+    with open_project(project) as opened:
+        assert len(records.select(opened, Entity)) == 2
 
 
 def test_a_damaged_scheme_is_told_in_words(tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.change import Draft, added
+from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag
 from annotator.domain.progress import ArticleLabel, Progress
@@ -15,6 +17,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
+from annotator.domain.stance import NONE_EXPRESSED, Party, Stance
 from annotator.operations import annotate, checking, exporting, flags, importing, library, relate
 from annotator.operations import progress as progressing
 from annotator.storage import articles, records
@@ -44,7 +47,9 @@ TEXTS = (
     )
     | st.sampled_from(SEEDS_LIKE)
 )
-KINDS: tuple[type, ...] = (Annotation, Relation, Flag, Verdict, Progress, ArticleLabel)
+KINDS: tuple[type, ...] = (
+    Annotation, Relation, Flag, Verdict, Stance, Progress, ArticleLabel, Entity,
+)  # fmt: skip
 
 
 def everything(project: Project) -> dict[str, object]:
@@ -77,6 +82,9 @@ def labelled(sheet: Sheet, data: st.DataObject) -> list[object]:
                 draft = annotate.add_annotation(sheet, SCHEME, spans, label)
             sheet = sheet.after(draft.changes)
             drafts.append(draft)
+            draft = stanced(sheet, data)
+            sheet = sheet.after(draft.changes)
+            drafts.append(draft)
             if data.draw(st.booleans()):
                 draft = flags.raise_flag(
                     sheet, "needs_source", fragments=spans, message="Who says so?"
@@ -86,6 +94,17 @@ def labelled(sheet: Sheet, data: st.DataObject) -> list[object]:
         except UserError:
             continue
     return drafts
+
+
+def stanced(sheet: Sheet, data: st.DataObject) -> Draft:
+    """A draft that says of two that nothing is expressed, or of one and an entity."""
+    number = len(sheet.stances)
+    entity = Entity(f"Entity {number}", "Somebody", ("that one",))
+    one = Party(annotation_id=data.draw(st.sampled_from(list(sheet.annotations))))
+    holder = data.draw(st.sampled_from([None, one, Party(entity=entity.id)]))
+    article_id = sheet.article.id
+    stance = Stance(f"t{number}", article_id, sheet.annotator, holder, one, NONE_EXPRESSED)
+    return Draft("Say", added([entity, stance]))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.change import Draft, added
+from annotator.domain.entity import Entity
+from annotator.domain.stance import Party, Stance
 from annotator.operations import checking
 from annotator.storage import sqlite
 from annotator.storage.project import open_project
@@ -35,6 +37,19 @@ def spoil(path: Path, *statements: str) -> None:
     for statement in statements:
         connection.execute(statement)
     connection.close()
+
+
+def test_a_stance_names_entities_that_somebody_knows(path: Path) -> None:
+    author = Stance("t", "a1", "ana", None, Party(entity="Ruiz"), "none_expressed")
+    with open_project(path, is_writable=True) as project:
+        builders.write(project, Draft("Say", added([author])))
+        (problem,) = checking.check(project).problems
+        assert "stance t by ana: the project knows no entity “Ruiz”" in problem
+        known = Entity("mayor", "Mayor Ruiz", ("Ruiz",))
+        builders.write(project, Draft("Describe", added([known])))
+        assert checking.check(project).problems == ()
+    spoil(path, "PRAGMA foreign_keys = OFF", "UPDATE stance SET holder_id = 'gone'")
+    assert any("stance" in problem and "not there" in problem for problem in problems(path))
 
 
 def test_a_sound_project_has_no_problems_and_is_not_touched(path: Path) -> None:

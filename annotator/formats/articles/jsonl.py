@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.entity import Entity
 from annotator.domain.relation import Relation
 from annotator.formats import record_parts
 from annotator.formats.incoming import Arrival, Companion, Incoming, Problem
@@ -51,6 +52,18 @@ def read_links(source: Source, *, annotator: str) -> Iterator[Relation | Problem
                 yield record_parts.link(value, annotator=annotator)
             except Refused as refusal:
                 yield Problem(source.name, line, str(refusal))
+
+
+def read_entities(source: Source) -> Iterator[Entity | Problem]:
+    """The entities in an `entities.jsonl`."""
+    with source.open() as stream:
+        for line, value in objects(stream):
+            try:
+                if isinstance(value, Refused):
+                    raise value
+                yield record_parts.entity(value)
+            except Refused as refusal:
+                yield Problem(source.name, line, f"The entity is left out: {refusal}.")
 
 
 class _Gathering:

@@ -11,6 +11,7 @@ import orjson
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
+from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag
 from annotator.domain.people import GOLD
@@ -18,6 +19,7 @@ from annotator.domain.progress import ArticleLabel
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
+from annotator.domain.stance import Party, Stance
 from annotator.formats.record_lines import SCHEMA
 
 _LINE = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
@@ -53,6 +55,7 @@ def line(
     relations: Iterable[Relation] = (),
     flags: Iterable[Flag] = (),
     verdicts: Iterable[Verdict] = (),
+    stances: Iterable[Stance] = (),
     labels: Iterable[ArticleLabel] = (),
     split: str | None = None,
 ) -> bytes:
@@ -85,6 +88,7 @@ def line(
         "labels": {each.label: each.value for each in labels},
         "flags": [_flag(each) for each in sorted(flags, key=_id)],
         "verdicts": [_verdict(each) for each in sorted(verdicts, key=_id)],
+        "stances": [_stance(each) for each in sorted(stances, key=_id)],
     }
     if article.format != "txt":
         record["format"] = article.format
@@ -130,6 +134,13 @@ def link_line(relation: Relation) -> bytes:
             "annotator": None if relation.annotator == GOLD else relation.annotator,
         },
         option=_LINE,
+    )
+
+
+def entity_line(entity: Entity) -> bytes:
+    """An entity of the project as a line of `entities.jsonl`."""
+    return orjson.dumps(
+        {"id": entity.id, "name": entity.name, "aliases": entity.aliases}, option=_LINE
     )
 
 
@@ -186,7 +197,7 @@ def _meta(article: Article) -> dict[str, Any]:
 _place = itemgetter("start", "end", "id")
 
 
-def _id(record: Relation | Flag | Verdict) -> str:
+def _id(record: Relation | Flag | Verdict | Stance) -> str:
     return record.id
 
 
@@ -241,3 +252,18 @@ def _verdict(verdict: Verdict) -> dict[str, Any]:
         "reason": verdict.reason,
         "by": verdict.by,
     }
+
+
+def _stance(stance: Stance) -> dict[str, Any]:
+    return {
+        "id": stance.id,
+        "holder": None if stance.holder is None else _party(stance.holder),
+        "target": _party(stance.target),
+        "value": stance.value,
+    }
+
+
+def _party(party: Party) -> dict[str, str | None]:
+    if party.entity is not None:
+        return {"entity": party.entity}
+    return {"span": party.annotation_id}

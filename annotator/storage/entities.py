@@ -1,0 +1,53 @@
+"""Where annotations name entities."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from annotator.domain.annotation import Annotation
+from annotator.storage.project import Project
+from annotator.storage.rows import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How often annotations with one label hold an entity, as they spell it."""
+
+    entity: str
+    label: str
+    count: int
+
+
+def uses(project: Project, attributes: Iterable[tuple[str, str]]) -> list[Use]:
+    """What annotations hold in attributes that name entities, given as label and attribute."""
+    found = []
+    for label, attribute in attributes:
+        rows = project.rows(
+            "SELECT json_extract(attributes, ?1) AS entity, count(*) FROM annotation "
+            "WHERE label = ?2 AND entity IS NOT NULL AND entity <> '' GROUP BY entity",
+            (_path(attribute), label),
+        )
+        found += [Use(str(entity), label, count) for entity, count in rows]
+    return found
+
+
+def annotations_naming(
+    project: Project, attributes: Iterable[tuple[str, str]], names: Iterable[str]
+) -> list[Annotation]:
+    """The annotations of all annotators that hold one of the names, in the order of articles."""
+    table = TABLES[Annotation.kind]
+    wanted = list(names)
+    places = ", ".join("?" * len(wanted))
+    found: list[Annotation] = []
+    for label, attribute in attributes:
+        rows = project.rows(
+            f"SELECT {table.selection} FROM annotation "  # noqa: S608
+            f"WHERE label = ? AND json_extract(attributes, ?) IN ({places})",
+            (label, _path(attribute), *wanted),
+        )
+        found += [cast("Annotation", table.from_row(row)) for row in rows]
+    return sorted(found, key=lambda each: (each.article_id, each.start, each.annotator, each.id))
+
+
+def _path(attribute: str) -> str:
+    return f'$."{attribute}"'
