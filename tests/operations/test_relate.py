@@ -96,3 +96,77 @@ def test_labels_that_nothing_joins_are_made_without_a_link() -> None:
 def test_the_ways_to_join_are_told_in_both_directions(sheet: Sheet) -> None:
     ways = relate.possible(sheet, SCHEME, "s", "c")
     assert ("c", "s", "attributed_to") in [(a, b, kind.id) for a, b, kind in ways]
+
+
+OTHER_ARTICLE = builders.article(
+    "The bridge will cost 5m euros, a rival paper says. No bargain.", article_id="a2"
+)
+RIVAL = builders.annotation(OTHER_ARTICLE, "The bridge will cost 5m euros", annotation_id="c")
+
+
+@pytest.fixture
+def far() -> Sheet:
+    """The work on another article, whose claim has the same id as one of the first."""
+    speaker = builders.annotation(OTHER_ARTICLE, "a rival paper", label="source", annotation_id="s")
+    return builders.sheet(OTHER_ARTICLE, RIVAL, speaker)
+
+
+def joined(sheet: Sheet, far: Sheet, relation: str, **given: object) -> tuple[Sheet, Sheet]:
+    ends = {"from_id": "c", "to_id": "c", **given}
+    draft = relate.relate_between(sheet, far, SCHEME, relation, **ends)  # type: ignore[arg-type]
+    return sheet.after(draft.changes), far.after(draft.changes)
+
+
+def test_a_link_between_articles_is_on_the_sheets_of_both(sheet: Sheet, far: Sheet) -> None:
+    sheet, far = joined(sheet, far, "contradicts", attributes={"degree": "incompatible"})
+    (here,), (there,) = sheet.relations_of("c"), far.relations_of("c")
+    assert here == there
+    assert (here.article_id, here.to_article_id) == ("a1", "a2")
+    assert here.attributes == {"degree": "incompatible"}
+
+
+def test_a_link_between_articles_can_be_removed_from_either_side(sheet: Sheet, far: Sheet) -> None:
+    sheet, far = joined(sheet, far, "same_claim")
+    (name,) = far.relations
+    draft = relate.remove_relation(far, SCHEME, name)
+    assert not sheet.after(draft.changes).relations
+    assert not far.after(draft.changes).relations
+
+
+def test_the_same_link_between_articles_twice_or_turned_round_is_refused(
+    sheet: Sheet, far: Sheet
+) -> None:
+    sheet, far = joined(sheet, far, "same_claim")
+    with pytest.raises(UserError, match="already"):
+        joined(sheet, far, "same_claim")
+    with pytest.raises(UserError, match="already"):
+        joined(far, sheet, "same_claim")
+    joined(sheet, far, "same_claim", from_id="c2")
+
+
+def test_refining_each_other_is_a_circle(sheet: Sheet, far: Sheet) -> None:
+    sheet, far = joined(sheet, far, "refines")
+    with pytest.raises(UserError, match="circle"):
+        joined(far, sheet, "refines")
+
+
+def test_links_within_an_article_do_not_join_two(sheet: Sheet, far: Sheet) -> None:
+    with pytest.raises(UserError, match="one article"):
+        joined(sheet, far, "supports")
+    with pytest.raises(UserError, match="cannot lead from Source to Claim"):
+        joined(sheet, far, "same_claim", from_id="s")
+
+
+def test_a_value_that_the_link_does_not_have_is_refused(sheet: Sheet, far: Sheet) -> None:
+    with pytest.raises(UserError, match="no value of match"):
+        joined(sheet, far, "same_claim", attributes={"match": "perhaps"})
+
+
+def test_the_ways_to_join_two_articles_are_those_of_the_project() -> None:
+    ways = relate.possible_between(SCHEME, CLAIM, RIVAL)
+    assert [(one.article_id, kind.id, other.article_id) for one, other, kind in ways] == [
+        ("a1", "same_claim", "a2"),
+        ("a1", "contradicts", "a2"),
+        ("a1", "refines", "a2"),
+        ("a2", "refines", "a1"),
+    ]
