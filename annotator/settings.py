@@ -175,7 +175,12 @@ SETTINGS = (
     Setting("recent_commands", "Commands used last", ""),
 )
 
-_BY_KEY = {setting.key: setting for setting in SETTINGS}
+_BY_KEY = {each.key: each for each in SETTINGS}
+
+
+def setting(key: str) -> Setting:
+    """The row of a setting."""
+    return _BY_KEY[key]
 
 
 def home() -> Path:
@@ -227,10 +232,10 @@ class Settings:
 
     def choose(self, key: str, value: Plain) -> None:
         """Settle a setting; it is kept at once, and a value that does not fit is ignored."""
-        setting = _BY_KEY[key]
-        if not _fits(setting, value) or value == self.value(key):
+        wanted = _BY_KEY[key]
+        if not _fits(wanted, value) or value == self.value(key):
             return
-        if value == setting.default:
+        if value == wanted.default:
             self._chosen.pop(key, None)
         else:
             self._chosen[key] = value
@@ -267,11 +272,11 @@ class JsonFile:
                 draft.unlink(missing_ok=True)
 
 
-def _fits(setting: Setting, value: object) -> bool:
-    if type(value) is not type(setting.default):
+def _fits(wanted: Setting, value: object) -> bool:
+    if type(value) is not type(wanted.default):
         return False
-    if setting.choices:
-        return value in setting.choices
-    if setting.most and isinstance(value, int):
-        return setting.least <= value <= setting.most
+    if wanted.choices:
+        return value in wanted.choices
+    if wanted.most and isinstance(value, int):
+        return wanted.least <= value <= wanted.most
     return True

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from string import Template
 
+from PySide6 import QtGui
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
     QGuiApplication,
-    QIcon,
     QPainter,
     QPalette,
     QPixmap,
@@ -35,7 +35,8 @@ INTERFACE_FAMILIES = ("Inter", "Noto Sans", "DejaVu Sans", "Segoe UI", "sans-ser
 CODE_FAMILIES = ("DejaVu Sans Mono", "Noto Sans Mono", "Menlo", "Consolas", "monospace")
 INTERFACE_PIXELS = 13
 
-_IS_FUSION = "isFusion"
+IS_FUSION = "isFusion"
+"""The property of the application that says which style it has."""
 
 Colour = QColor
 """What others call a colour; they get all of theirs from a theme."""
@@ -84,16 +85,35 @@ def choose(preference: str) -> Theme:
     """The theme for a preference; `system` follows the desktop, and is light where it is silent."""
     if preference != "system":
         return load(preference)
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return load("dark" if scheme == Qt.ColorScheme.Dark else "light")
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return load("contrast")
+    return load("dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light")
+
+
+def set_interface_size(pixels: int) -> None:
+    """Make everything that is not the article larger or smaller, from the next `apply` on."""
+    _SCALE[0] = pixels / INTERFACE_PIXELS
+
+
+def scaled(pixels: float) -> int:
+    """A length that grows with the text of the window, such as the height of a row."""
+    return round(pixels * _SCALE[0])
+
+
+def reduce_motion(app: QApplication, *, is_reduced: bool) -> None:
+    """Let nothing move by itself: menus and lists open at once, text cursors do not blink."""
+    app.styleHints().setCursorFlashTime(0 if is_reduced else -1)
+    for effect in _EFFECTS:
+        app.setEffectEnabled(effect, enable=not is_reduced)
 
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole program the theme's style, palette, font and style sheet."""
-    if not app.property(_IS_FUSION):
+    if not app.property(IS_FUSION):
         # A style sheet hides the style's name, so it is remembered here.
         app.setStyle("Fusion")
-        app.setProperty(_IS_FUSION, "yes")
+        app.setProperty(IS_FUSION, "yes")
     # The frame and native dialogs follow where the platform can.
     scheme = Qt.ColorScheme.Dark if theme.is_dark else Qt.ColorScheme.Light
     app.styleHints().setColorScheme(scheme)
@@ -124,7 +144,8 @@ def style_sheet(theme: Theme) -> str:
     source = resources.path("themes", "application.qss").read_text(encoding="utf-8")
     roles = {name.replace("-", "_"): colour.name() for name, colour in theme.colours.items()}
     icons = resources.path("themes").as_posix()
-    return Template(source).substitute(roles, icons=icons, name=theme.id)
+    sizes = {f"px{pixels}": f"{scaled(pixels)}px" for pixels in _SHEET_PIXELS}
+    return Template(source).substitute(roles, **sizes, icons=icons, name=theme.id)
 
 
 def load_fonts() -> tuple[str, ...]:
@@ -138,7 +159,12 @@ def article_font(pixels: float, family: str = "") -> QFont:
 
 
 def interface_font(pixels: float = INTERFACE_PIXELS, *, is_bold: bool = False) -> QFont:
-    """The font of everything that is not article text."""
+    """The font of everything that is not article text, in the size that the person wants."""
+    return sign_font(scaled(pixels), is_bold=is_bold)
+
+
+def sign_font(pixels: float, *, is_bold: bool = False) -> QFont:
+    """The same in a size that stays: for signs, and for lines that belong to the article."""
     font = _font(INTERFACE_FAMILIES, pixels)
     if is_bold:
         font.setWeight(QFont.Weight.DemiBold)
@@ -152,16 +178,18 @@ def code_font(pixels: float) -> QFont:
     return font
 
 
-def icon(name: str, colour: QColor, *, disabled: QColor | None = None) -> QIcon:
+def icon(name: str, colour: QColor, *, disabled: QColor | None = None) -> "QtGui.QIcon":
     """A shipped icon in a colour of the theme, sharp at the usual scale factors."""
-    made = QIcon()
-    _add_pixmaps(made, name, colour, mode=QIcon.Mode.Normal)
+    made = QtGui.QIcon()
+    _add_pixmaps(made, name, colour, mode=QtGui.QIcon.Mode.Normal)
     if disabled is not None:
-        _add_pixmaps(made, name, disabled, mode=QIcon.Mode.Disabled)
+        _add_pixmaps(made, name, disabled, mode=QtGui.QIcon.Mode.Disabled)
     return made
 
 
-def _add_pixmaps(made: QIcon, name: str, colour: QColor, *, mode: QIcon.Mode) -> None:
+def _add_pixmaps(
+    made: "QtGui.QIcon", name: str, colour: QColor, *, mode: "QtGui.QIcon.Mode"
+) -> None:
     # Kept out of the start of the program: QtSvg is not needed before the first paint.
     from PySide6.QtSvg import QSvgRenderer
 
@@ -192,6 +220,16 @@ def _font(families: tuple[str, ...], pixels: float) -> QFont:
     return font
 
 
+_SCALE = [1.0]
+_SHEET_PIXELS = (11, 14, 17)
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 # Desktops give these a font of their own, which a font for all does not replace.
 _OWN_FONTS = (
     "QMenuBar", "QMenu", "QStatusBar", "QTipLabel", "QMessageBox", "QLabel", "QPushButton",

@@ -1,18 +1,23 @@
 """How the window looks: text size, panes, markup, colours."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from annotator.gui import theme as looks
 from annotator.gui.annotate.screen import AnnotateScreen
+from annotator.gui.article.typography import Typesetting
 from annotator.gui.menus import Commands
-from annotator.settings import Settings
+from annotator.gui.session import Session
+from annotator.settings import Settings, setting
+
+if TYPE_CHECKING:
+    from annotator.gui.palette.opening import PaletteOpener
 
 STEP = 2
-THEMES = ("system", "light", "dark", "contrast")
+_OF_WINDOW = ("theme", "interface_size", "reduced_motion")
 
 
 class Frame(Protocol):
@@ -20,6 +25,7 @@ class Frame(Protocol):
 
     annotating: AnnotateScreen | None
     commands: Commands
+    session: Session | None
 
     def dress(self) -> None:
         """Give the menus their icons in the colours of the theme."""
@@ -34,7 +40,13 @@ class ViewCommands(QObject):
         self._window = window
         self._settings = settings
         self.theme = looks.choose(settings.text("theme"))
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self._follow_system())
+        self._palette: PaletteOpener | None = None
+        self._worn: tuple[object, ...] = ()
+        self._theme_actions: dict[str, QAction] = {}
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _: self._follow_system())
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _: self._follow_system())
+        settings.watch(self._follow_setting)
 
     def larger_text(self) -> None:
         """Make the article's text larger."""
@@ -47,7 +59,6 @@ class ViewCommands(QObject):
     def usual_text(self) -> None:
         """Give the article's text its usual size."""
         self._settings.reset("text_size")
-        self.apply_to_screen()
 
     def show_queue(self) -> None:
         """Show or hide the queue."""
@@ -66,7 +77,6 @@ class ViewCommands(QObject):
     def hide_markup(self) -> None:
         """Hide or show syntax such as Markdown's."""
         self._settings.choose("hide_markup", value=not self._settings.is_on("hide_markup"))
-        self.apply_to_screen()
 
     def next_pane(self) -> None:
         """Move the keyboard to the next pane."""
@@ -85,15 +95,25 @@ class ViewCommands(QObject):
         else:
             self._window.showFullScreen()
 
+    def open_palette(self) -> None:
+        """Show every command by name, or close that list."""
+        if self._palette is None:
+            from annotator.gui.palette.opening import PaletteOpener
+
+            self._palette = PaletteOpener(self._frame, self._window, self._settings)
+        self._palette.toggle(self.theme)
+
     def theme_menu(self) -> QMenu:
         """The choice of colours."""
-        names = (self.tr("System"), self.tr("Light"), self.tr("Dark"), self.tr("High contrast"))
+        colours = setting("theme")
         menu = QMenu(self.tr("Colours"), self._window)
         group = QActionGroup(menu)
-        for theme_id, name in zip(THEMES, names, strict=True):
-            action = QAction(name, menu)
+        self._theme_actions.clear()
+        for theme_id, name in zip(colours.choices, colours.names, strict=True):
+            action = QAction(QCoreApplication.translate("Settings", name), menu)
             action.setCheckable(True)
             action.setChecked(self._settings.text("theme") == theme_id)
+            self._theme_actions[theme_id] = action
             action.triggered.connect(lambda _=False, chosen=theme_id: self.choose_theme(chosen))
             group.addAction(action)
             menu.addAction(action)
@@ -102,7 +122,6 @@ class ViewCommands(QObject):
     def choose_theme(self, name: str) -> None:
         """Show everything in other colours, now and from now on."""
         self._settings.choose("theme", name)
-        self.apply_theme()
 
     def apply_theme(self) -> None:
         """Show everything in the chosen colours."""
@@ -110,9 +129,11 @@ class ViewCommands(QObject):
         if is_system:
             QGuiApplication.styleHints().unsetColorScheme()
         self.theme = looks.choose(self._settings.text("theme"))
+        looks.set_interface_size(self._settings.number("interface_size"))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             looks.apply(app, self.theme)
+            looks.reduce_motion(app, is_reduced=self._settings.is_on("reduced_motion"))
         if is_system:
             # What was set by us would hide the desktop's next change.
             QGuiApplication.styleHints().unsetColorScheme()
@@ -124,9 +145,12 @@ class ViewCommands(QObject):
         screen = self._frame.annotating
         if screen is None:
             return
-        if screen.view.theme is not self.theme:
+        worn = (screen, self.theme, self._settings.number("interface_size"))
+        if worn != self._worn:
+            self._worn = worn
             screen.set_theme(self.theme)
-        screen.view.set_text_size(self._settings.number("text_size"))
+        screen.view.set_type(self._settings.number("text_size"), self._typesetting())
+        self._frame.commands.has_letter_keys = self._settings.is_on("letter_keys")
         screen.view.set_hidden_markup(self._settings.is_on("hide_markup"))
         self.show_ticks()
 
@@ -138,10 +162,25 @@ class ViewCommands(QObject):
             commands.action("view.show_panel").setChecked(not screen.panel.isHidden())
         commands.action("view.hide_markup").setChecked(self._settings.is_on("hide_markup"))
         commands.action("view.full_screen").setChecked(self._window.isFullScreen())
+        if self._theme_actions:
+            self._theme_actions[self._settings.text("theme")].setChecked(True)
 
     def keep_text_size(self, pixels: int) -> None:
         """The text size was changed by the wheel."""
         self._settings.choose("text_size", pixels)
+
+    def _typesetting(self) -> Typesetting:
+        """How the person wants the article to be set."""
+        numbers = ("line_height", "measure", "paragraph_gap", "letter_spacing", "word_spacing")
+        return Typesetting(
+            self._settings.text("text_font"), *(self._settings.number(name) for name in numbers)
+        )
+
+    def _follow_setting(self, key: str) -> None:
+        if key in _OF_WINDOW:
+            self.apply_theme()
+        else:
+            self.apply_to_screen()
 
     def _follow_system(self) -> None:
         if self._settings.text("theme") != "system":
@@ -151,4 +190,3 @@ class ViewCommands(QObject):
 
     def _resize(self, pixels: int) -> None:
         self._settings.choose("text_size", min(max(pixels, 14), 36))
-        self.apply_to_screen()

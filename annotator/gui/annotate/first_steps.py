@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
-from annotator.gui import theme as looks
 from annotator.gui.widgets.parts import ElidedLabel, plain
 
 STEPS = ("claim", "source", "sentiment", "flag", "undo", "done")
@@ -19,8 +18,7 @@ class FirstSteps(QFrame):
         self.setAccessibleName("First steps")
         self.setProperty("role", "strip")
         self._number = 0
-        self._text = ElidedLabel()
-        self._text.setFont(looks.interface_font(14, is_bold=True))
+        self._text = ElidedLabel(role="name")
         self._count = plain(role="muted")
         leave = QPushButton(self.tr("Skip"))
         leave.setProperty("flat", "true")

@@ -29,7 +29,7 @@ _SAMPLE = (
 class Typesetting(NamedTuple):
     """How a person wants the text set; lengths in hundredths of the text size."""
 
-    family: str = ""
+    family: str = "Literata"
     line_height: int = 172
     measure: int = MEASURE
     paragraph_gap: int = 80
@@ -143,7 +143,7 @@ class Typography:
         if kind in ("title", "headline", "subheading"):
             return self._heading(kind, level)
         if kind == "dateline":
-            font = theme.interface_font(max(12.0, self.size * 0.72))
+            font = theme.sign_font(max(12.0, self.size * 0.72))
             return self._style(font, colour="muted", ratio=1.5)
         if kind == "code":
             return self._style(

@@ -2,36 +2,38 @@
 
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QCursor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from annotator.domain.progress import FINISHED
 from annotator.gui import theme as looks
 from annotator.gui.library.model import QueueModel, state_words
 
-ROW_HEIGHT = 50
 _ELIDED = Qt.TextElideMode.ElideRight
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_HOVERED = QStyle.StateFlag.State_MouseOver
-_FOCUSED = QStyle.StateFlag.State_HasFocus
 
 
 class QueueDelegate(QStyledItemDelegate):
     """A title, and under it how the annotator stands with the article."""
 
-    def __init__(self, model: QueueModel, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, model: QueueModel, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
         self._model = model
-        self.theme = looks.load("light")
         self.open_id = ""
+        self.set_theme(looks.load("light"))
+
+    def set_theme(self, theme: looks.Theme) -> None:
+        """Paint in other colours, and in the size that texts have now."""
+        self.theme = theme
         self._title_font = looks.interface_font()
         self._open_font = looks.interface_font(is_bold=True)
         self._state_font = looks.interface_font(12)
 
     def sizeHint(self, _: QStyleOptionViewItem, __: QModelIndex | QPersistentModelIndex) -> QSize:
         """All rows are alike high."""
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, row_height())
 
     def paint(
         self,
@@ -55,11 +57,11 @@ class QueueDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(
                 QRectF(box.left() + 1, box.top() + 9, 3, box.height() - 18), 1.5, 1.5
             )
-        elif option.state & _HOVERED:
+        elif self._is_hovered(option):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("hover"))
             painter.drawRoundedRect(box, 8, 8)
-        if option.state & _FOCUSED:
+        if self._table.hasFocus() and index == self._table.currentIndex():
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 8, 8)
@@ -67,15 +69,29 @@ class QueueDelegate(QStyledItemDelegate):
         font = self._open_font if is_open else self._title_font
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        _draw_title(painter, QRectF(left, box.top() + 5, width, 19), summary.title or "—")
+        _draw_title(
+            painter, QRectF(left, box.top() + 5, width, looks.scaled(19)), summary.title or "—"
+        )
         state = QFontMetrics(self._state_font).elidedText(state_words(summary), _ELIDED, int(width))
         painter.setFont(self._state_font)
         is_done = summary.status == FINISHED
         painter.setPen(
             theme.colour("accent" if summary.answered_flags and not is_done else "muted")
         )
-        painter.drawText(QRectF(left, box.top() + 24, width, 17), _LEFT, state)
+        painter.drawText(
+            QRectF(left, box.top() + looks.scaled(19) + 5, width, looks.scaled(17)), _LEFT, state
+        )
         painter.restore()
+
+    # The option's own state would have Qt make all of QStyle, a thirtieth of the start.
+    def _is_hovered(self, option: QStyleOptionViewItem) -> bool:
+        here = self._table.mapFromGlobal(QCursor.pos())
+        return self._table.underMouse() and option.rect.contains(here)
+
+
+def row_height() -> int:
+    """How high a row is at the size that texts have now."""
+    return looks.scaled(36) + 14
 
 
 def _draw_title(painter: QPainter, room: QRectF, title: str) -> None:

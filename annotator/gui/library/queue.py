@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.domain.change import Draft, articles_of
 from annotator.domain.sheet import Sheet
 from annotator.gui import tasks
 from annotator.gui import theme as looks
-from annotator.gui.library.delegate import ROW_HEIGHT, QueueDelegate
+from annotator.gui.library.delegate import QueueDelegate, row_height
 from annotator.gui.library.model import QueueModel
 from annotator.gui.library.searching import Searching
 from annotator.gui.session import Session, summaries_of
@@ -24,6 +25,7 @@ from annotator.storage.articles import ArticleSummary
 
 WIDTH = 236
 READ_AT_ONCE = 4_000
+FOLLOWED_AT_ONCE = 4
 _RELOAD_MILLISECONDS = 400
 
 
@@ -79,6 +81,7 @@ class QueuePane(QWidget):
         self._later.timeout.connect(self._count)
         session.opened.connect(self._show_open)
         session.changed.connect(lambda _: self._follow())
+        session.changed.connect(self._follow_others)
         session.reloaded.connect(self._follow)
         session.arrived.connect(self._reload.start)
 
@@ -110,8 +113,15 @@ class QueuePane(QWidget):
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
-        self._delegate.theme = theme
-        self.table.viewport().update()
+        self._delegate.set_theme(theme)
+        self.table.verticalHeader().setDefaultSectionSize(row_height())
+        self._paint_again()
+
+    def _paint_again(self) -> None:
+        # Before it is shown it need not, and to ask for the viewport costs a twentieth of the
+        # start: Qt for Python then makes every kind of widget to find out which one it is.
+        if self.table.isVisible():
+            self.table.viewport().update()
 
     def focus_filter(self) -> None:
         """Type to find an article; Enter opens the first."""
@@ -159,7 +169,7 @@ class QueuePane(QWidget):
         rows = table.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        rows.setDefaultSectionSize(row_height())
         table.installEventFilter(self)
         table.clicked.connect(self._on_clicked)
         return table
@@ -201,7 +211,7 @@ class QueuePane(QWidget):
         row = self.model.row_of(sheet.article.id)
         self._delegate.open_id = sheet.article.id
         self.table.setCurrentIndex(self.model.index(row, 0) if row is not None else QModelIndex())
-        self.table.viewport().update()
+        self._paint_again()
 
     def _follow(self) -> None:
         sheet = self._session.sheet
@@ -210,6 +220,16 @@ class QueuePane(QWidget):
                 self._changed_meanwhile[sheet.article.id] = sheet
             self.model.follow(sheet)
             self._later.start()
+
+    def _follow_others(self, draft: Draft) -> None:
+        """Articles that are not open may be changed too: from a list of passages, by an undo."""
+        shown = self._session.sheet.article.id if self._session.sheet is not None else ""
+        others = {a for each in draft.changes for a in articles_of(each.record)} - {shown}
+        if len(others) > FOLLOWED_AT_ONCE:
+            self._reload.start()
+            return
+        for article_id in others:
+            self.model.follow(self._session.sheet_of(article_id))
 
     def _count(self) -> None:
         done, total = self.model.finished, self.model.total

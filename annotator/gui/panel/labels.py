@@ -40,7 +40,6 @@ class PaletteRow(QAbstractButton):
         self.setAccessibleDescription(help_text)
         self.setToolTip(tip)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMinimumHeight(_ROW)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_theme(self, theme: looks.Theme) -> None:
@@ -50,7 +49,11 @@ class PaletteRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A line of the pane."""
-        return QSize(200, _ROW)
+        return QSize(200, looks.scaled(_ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        """It may become narrow, not low."""
+        return QSize(80, looks.scaled(_ROW))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be clicked."""
@@ -137,7 +140,8 @@ def paint_key(painter: QPainter, right: float, height: float, theme: looks.Theme
         return
     painter.setFont(looks.interface_font(11))
     width = max(24.0, painter.fontMetrics().horizontalAdvance(key) + 14.0)
-    box = QRectF(right - width, (height - 18) / 2, width, 18).adjusted(0.5, 0.5, -0.5, -0.5)
+    high = looks.scaled(18)
+    box = QRectF(right - width, (height - high) / 2, width, high).adjusted(0.5, 0.5, -0.5, -0.5)
     painter.setPen(QPen(theme.colour("control"), 1))
     painter.setBrush(theme.colour("chrome"))
     painter.drawRoundedRect(box, 4, 4)

@@ -2,10 +2,10 @@
 
 from html import escape
 
+from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
-    QIcon,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -89,7 +89,7 @@ class LineButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A line high, or two, as wide as may be."""
-        return QSize(120, 42 if self._above else 26)
+        return QSize(120, looks.scaled(42 if self._above else 26))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """The text at the left; a ground under the pointer, a ring with the focus."""
@@ -194,13 +194,13 @@ def paint_chip(
     else:
         painter.drawRoundedRect(box, 4, 4)
     painter.setPen(theme.colour("glyph"))
-    painter.setFont(looks.interface_font(11, is_bold=True))
+    painter.setFont(looks.sign_font(11, is_bold=True))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
 
 
-def sign_icon(theme: looks.Theme, role: str, *, shape: str, letter: str) -> QIcon:
+def sign_icon(theme: looks.Theme, role: str, *, shape: str, letter: str) -> "QtGui.QIcon":
     """A label's sign for a menu."""
-    made = QIcon()
+    made = QtGui.QIcon()
     for scale in (1, 2):
         pixmap = QPixmap((CHIP + 2) * scale, (CHIP + 2) * scale)
         pixmap.setDevicePixelRatio(scale)
