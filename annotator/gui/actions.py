@@ -54,6 +54,11 @@ class Action:
         return QCoreApplication.translate(CONTEXT, title)
 
     @property
+    def shown_menu(self) -> str:
+        """The menu it stands in, in the person's language."""
+        return QCoreApplication.translate(CONTEXT, MENU_TITLES[self.menu]).replace("&", "")
+
+    @property
     def shown_title(self) -> str:
         """The title in the person's language."""
         return QCoreApplication.translate(CONTEXT, self.title)
@@ -176,6 +181,7 @@ ROWS: tuple[Action, ...] = (
             ),
             _row("view.hide_markup", "Hide markup", needs="", is_checkable=True),
         ),
+        (_row("view.open_palette", "Command palette…", "", "Ctrl+K", icon="command", needs=""),),
         (
             _row("view.next_pane", "Next pane", "", "F6", needs=""),
             _row("view.previous_pane", "Previous pane", "", "Shift+F6", needs=""),

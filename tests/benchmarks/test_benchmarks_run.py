@@ -5,7 +5,14 @@ from typing import Any
 
 import pytest
 
-from tests.benchmarks import bench_article, bench_import_export, bench_key, bench_start, corpus
+from tests.benchmarks import (
+    bench_article,
+    bench_import_export,
+    bench_key,
+    bench_palette,
+    bench_start,
+    corpus,
+)
 from tests.benchmarks.measuring import Figure
 
 
@@ -46,6 +53,13 @@ def test_keys_are_measured_beside_a_bare_commit(tmp_path: Path):
     assert {"label_handler", "label_painted", "label_saved", "move_painted"} <= set(figures)
     assert figures["labels_kept"] == figures["labels_given"] == 3
     assert_has_ratios(figures)
+
+
+def test_the_palette_is_measured_with_and_without_articles():
+    figures = bench_palette.measure(articles=300, rounds=1)
+    assert figures["palette_commands"] == bench_palette.COMMANDS
+    for name in ("palette_open", "palette_letter", "palette_letter_with_articles"):
+        assert figures[name]["max"] > 0
 
 
 def test_import_and_export_are_measured_beside_bare_rows_and_lines(tmp_path: Path):

@@ -96,6 +96,11 @@ class QueueModel(QAbstractTableModel):
             self.dataChanged.emit(index, index)
 
     @property
+    def every(self) -> Sequence[ArticleSummary]:
+        """All articles, in their order, whatever the filter shows."""
+        return self._all
+
+    @property
     def total(self) -> int:
         """How many articles the project has."""
         return len(self._all)

@@ -1,0 +1,1 @@
+"""The command palette: every command, label and article by a few letters of its name."""

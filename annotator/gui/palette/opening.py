@@ -1,0 +1,93 @@
+"""Opening the palette on what the window offers now, and doing what was chosen."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMainWindow
+
+from annotator.gui import keys
+from annotator.gui.actions import Action
+from annotator.gui.annotate.screen import AnnotateScreen
+from annotator.gui.menus import Commands
+from annotator.gui.palette.popup import CommandPalette
+from annotator.gui.palette.ranking import Articles, Entry
+from annotator.gui.session import Session
+from annotator.gui.theme import Theme
+from annotator.settings import Settings
+
+KEPT = 8
+"""How many of the commands used last come first."""
+_RECENT = "recent_commands"
+_ARTICLE = "article:"
+
+
+class Frame(Protocol):
+    """What the palette asks of the window."""
+
+    annotating: AnnotateScreen | None
+    commands: Commands
+    session: Session | None
+
+
+class PaletteOpener(QObject):
+    """Holds the palette of a window; what was chosen last is kept in the settings."""
+
+    def __init__(self, frame: Frame, window: QMainWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self._frame = frame
+        self._settings = settings
+        self.palette = CommandPalette(window, self._icon_of)
+        self.palette.chosen.connect(self._run)
+
+    def toggle(self, theme: Theme) -> None:
+        """Open the palette, or close it."""
+        if self.palette.isVisible():
+            self.palette.leave()
+            return
+        screen = self._frame.annotating
+        articles = Articles(screen.queue.model.every if screen is not None else ())
+        recent = self._settings.text(_RECENT).split()
+        self.palette.open(list(self._entries()), articles, recent=recent, theme=theme)
+
+    def _entries(self) -> Iterator[Entry]:
+        for row in self._frame.commands.rows():
+            is_label = row.owner == "label"
+            yield Entry(
+                row.id,
+                row.shown_title,
+                self.tr("Label") if is_label else row.shown_menu,
+                keys.shown(row.every_key[0]) if row.every_key else "",
+                "label" if is_label else "command",
+                self._why_not(row),
+            )
+
+    def _why_not(self, row: Action) -> str:
+        """Why a command would find nothing to work on; nothing when it can be done."""
+        screen = self._frame.annotating
+        if not self._frame.commands.action(row.id).isEnabled():
+            if row.needs == "article":
+                return self.tr("Open an article first")
+            return self.tr("Open a project first")
+        if screen is None or screen.can_do(row.id):
+            return ""
+        if row.id in ("editing.extend", "editing.cut_out"):
+            return self.tr("Label something, then select words")
+        return self.tr("Select an annotation first")
+
+    def _icon_of(self, entry: Entry) -> QIcon | None:
+        if entry.kind == "article":
+            return None
+        return self._frame.commands.action(entry.id).icon()
+
+    def _run(self, entry: Entry) -> None:
+        if entry.kind == "article":
+            if self._frame.session is not None:
+                self._frame.session.open_article(entry.id.removeprefix(_ARTICLE))
+            if self._frame.annotating is not None:
+                self._frame.annotating.view.setFocus()
+            return
+        others = [each for each in self._settings.text(_RECENT).split() if each != entry.id]
+        self._settings.choose(_RECENT, " ".join([entry.id, *others][:KEPT]))
+        self._frame.commands.action(entry.id).trigger()
