@@ -134,35 +134,57 @@ class Session(QObject):
         """Run an operation on the open article; None, and a message, when it is refused."""
         if self.sheet is None:
             return None
+        return self.do_on(self.sheet.article.id, operation, *arguments, **options)
+
+    def do_on(
+        self,
+        article_id: str,
+        operation: Callable[Concatenate[Sheet, P], Draft],
+        *arguments: P.args,
+        **options: P.kwargs,
+    ) -> Draft | None:
+        """The same on any article; the open one stays open."""
         try:
-            draft = operation(self.sheet, *arguments, **options)
+            draft = operation(self.sheet_of(article_id), *arguments, **options)
         except UserError as problem:
             self.refused.emit(str(problem))
             return None
         return self.perform(draft)
 
+    def sheet_of(self, article_id: str) -> Sheet:
+        """The work on an article as it stands, with what is not on the disk yet.
+
+        Raises:
+            UserError: the project has no such article.
+        """
+        if self.sheet is not None and self.sheet.article.id == article_id:
+            return self.sheet
+        return self._read(article_id)
+
     def perform(self, draft: Draft) -> Draft | None:
         """Show a draft's changes at once and hand it to the disk; None when it changes nothing."""
-        if not draft.changes or self.sheet is None:
+        if not draft.changes:
             return None
-        self.sheet = self.sheet.after(draft.changes)
+        if self.sheet is not None:
+            self.sheet = self.sheet.after(draft.changes)
         self.history.add(draft)
         self._made[draft.id] = self._waiting[draft.id] = draft
         self.changed.emit(draft)
         self.disk.write(Order(draft, self.annotator))
         return draft
 
-    def undo(self) -> None:
-        """Take the last step back, also one of an earlier sitting."""
-        self._take_back(
-            self.history.next_undo, self.tr("There is nothing to undo."), self.tr("Undone: {}")
-        )
+    def undo(self, *, stays: bool = False) -> None:
+        """Take the last step back, also one of an earlier sitting; its article is opened.
 
-    def redo(self) -> None:
+        With `stays` the open article stays open.
+        """
+        nothing, done = self.tr("There is nothing to undo."), self.tr("Undone: {}")
+        self._take_back(self.history.next_undo, nothing, done, stays=stays)
+
+    def redo(self, *, stays: bool = False) -> None:
         """Make what was taken back last again."""
-        self._take_back(
-            self.history.next_redo, self.tr("There is nothing to redo."), self.tr("Redone: {}")
-        )
+        nothing, done = self.tr("There is nothing to redo."), self.tr("Redone: {}")
+        self._take_back(self.history.next_redo, nothing, done, stays=stays)
 
     def write_now(self, draft: Draft) -> None:
         """Hand over a draft that concerns the project, not the open article."""
@@ -188,7 +210,7 @@ class Session(QObject):
             sheet = sheet.after(draft.changes)
         return sheet
 
-    def _take_back(self, step_id: str | None, nothing: str, done: str) -> None:
+    def _take_back(self, step_id: str | None, nothing: str, done: str, *, stays: bool) -> None:
         made = self._draft_of(step_id) if step_id else None
         if step_id and made is None:
             self.history.drop(step_id)
@@ -196,9 +218,10 @@ class Session(QObject):
             self.told.emit(nothing)
             return
         inverse = made.inverse()
-        article_id = next((a for each in made.changes for a in articles_of(each.record)), None)
-        if article_id and (self.sheet is None or self.sheet.article.id != article_id):
-            self.open_article(article_id)
+        touched = [a for each in made.changes for a in articles_of(each.record)]
+        is_here = self.sheet is not None and self.sheet.article.id in touched
+        if touched and not is_here and not stays:
+            self.open_article(touched[0])
         if self.perform(inverse) is not None:
             self.reverted.emit(inverse)
             self.told.emit(done.format(made.operation))

@@ -131,7 +131,7 @@ class Showing(QObject):
             return
         for change in draft.changes:
             record = change.record
-            if not isinstance(record, Annotation | Flag):
+            if not isinstance(record, Annotation | Flag) or not sheet.concerns(record):
                 continue
             places = (
                 record.fragments
