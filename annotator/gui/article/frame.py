@@ -43,6 +43,16 @@ class Emphasis:
     current_hit: int | None = None
     has_focus: bool = False
     links: Sequence[Link] = ()
+    ghost_links: Sequence[Link] = ()
+
+    @property
+    def shown_links(self) -> list[Link]:
+        """The links of the selected mark, and those that are only offered."""
+        chosen = self.selected_mark
+        of_chosen = [] if chosen is None else self.links
+        return [link for link in of_chosen if chosen in (link.from_id, link.to_id)] + [
+            *self.ghost_links
+        ]
 
 
 @dataclass

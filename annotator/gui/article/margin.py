@@ -225,14 +225,14 @@ def _paint_bars(
 
 
 def _paint_links(painter: QPainter, frame: Frame, shown: Sequence[Chip], inks: Inks) -> None:
-    selected = frame.emphasis.selected_mark
-    if selected is None:
+    wanted = frame.emphasis.shown_links
+    if not wanted:
         return
     chip_of = {chip.mark.id: chip.box for chip in shown}
     painter.setBrush(_NO_BRUSH)
-    for link in frame.emphasis.links:
-        if selected in (link.from_id, link.to_id):
-            _paint_link(painter, frame, link, chip_of, inks.pen("selection", width=1.5))
+    for link in wanted:
+        pen = inks.pen("selection", "dotted" if link.is_ghost else "solid", 1.5)
+        _paint_link(painter, frame, link, chip_of, pen)
 
 
 def _paint_link(

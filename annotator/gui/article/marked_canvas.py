@@ -73,12 +73,18 @@ class MarkedCanvas(ArticleCanvas):
             self._find_ticks()
 
     def set_links(self, links: Sequence[Link]) -> None:
-        """Draw these links and no others."""
+        """Draw these links and no others; those that are only offered stay."""
         before = self._outlined()
         self._repaint_outlined()
         self.emphasis.links = tuple(links)
         if self._outlined() != before:
             self._repaint_outlined()
+
+    def set_ghost_links(self, links: Sequence[Link]) -> None:
+        """Draw these links as only offered, and no others."""
+        self._repaint_outlined()
+        self.emphasis.ghost_links = tuple(links)
+        self._repaint_outlined()
 
     def outline_mark(self, mark_id: str | None) -> None:
         """Outline a mark, or none, where it is; nothing scrolls."""
@@ -176,10 +182,9 @@ class MarkedCanvas(ArticleCanvas):
     def _outlined(self) -> list[Mark]:
         """The outlined mark and those it is linked with."""
         chosen = self.selected_mark
-        if chosen is None:
-            return []
-        ends = [(link.from_id, link.to_id) for link in self.emphasis.links]
-        names = dict.fromkeys((chosen, *(name for pair in ends if chosen in pair for name in pair)))
+        shown = self.emphasis.shown_links
+        ends = [name for link in shown for name in (link.from_id, link.to_id)]
+        names = dict.fromkeys(ends if chosen is None else (chosen, *ends))
         return [mark for name in names if (mark := self.index.get(name)) is not None]
 
     def _repaint_outlined(self) -> None:

@@ -17,7 +17,8 @@ class Mark:
 
     `fragments` are code points of the stored text, end exclusive, in order. `role` names colours of
     the theme. `underline` is solid, double, dashed, dotted, wavy, dash-dot, triple or none; `shape`
-    of the margin chip is square, round, diamond or none; `lane` its column, 0 to 2.
+    of the margin chip is square, round, diamond or none; `lane` its column, 0 to 2. A ghost is only
+    offered: no click on its words picks it.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Mark:
     is_filled: bool = True
     note: str = ""
     is_saved: bool = True
+    is_ghost: bool = False
 
     @property
     def start(self) -> int:
@@ -50,11 +52,12 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation, drawn in the margin while one of its ends is selected."""
+    """A relation, drawn in the margin while one of its ends is selected; a ghost always."""
 
     from_id: str
     to_id: str
     name: str
+    is_ghost: bool = False
 
 
 class MarkIndex:
@@ -116,7 +119,8 @@ class MarkIndex:
         covering = [
             mark
             for mark in self.between(position, position + 1)
-            if any(place.start <= position < place.end for place in mark.fragments)
+            if not mark.is_ghost
+            and any(place.start <= position < place.end for place in mark.fragments)
         ]
         return min(covering, key=lambda mark: mark.size, default=None)
 

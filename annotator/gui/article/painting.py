@@ -5,6 +5,7 @@ shortest (never blended, so each keeps its contrast), hits, selection, underline
 """
 
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -26,6 +27,8 @@ from annotator.gui.theme import Theme
 
 MANY = 600
 _REACH = 8
+_WIDEST_BRIDGE = 300
+"""Code points between two parts of a mark over which a hairline joins them."""
 _NO_PEN = Qt.PenStyle.NoPen
 _NO_BRUSH = Qt.BrushStyle.NoBrush
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
@@ -158,6 +161,8 @@ def _paint_underlines(painter: QPainter, frame: Frame, marks: Sequence[Mark], in
         lane = lane_of(mark)
         if lane < 0:
             continue
+        if len(mark.fragments) > 1 and lane < LANES:
+            _paint_bridges(painter, frame, mark, lane, inks)
         for shown, (line, left, right) in _runs(frame, mark):
             style = shown.laid.style
             top = shown.top + line * style.line_height
@@ -171,6 +176,17 @@ def _paint_underlines(painter: QPainter, frame: Frame, marks: Sequence[Mark], in
     painter.setPen(frame.theme.colour("muted"))
     for (_, baseline), count in hidden.items():
         painter.drawText(QPointF(frame.column.text_width + 3, baseline), f"+{count}")
+
+
+def _paint_bridges(painter: QPainter, frame: Frame, mark: Mark, lane: int, inks: Inks) -> None:
+    """A hairline from each part of a mark to the next: what is interrupted is one thing."""
+    painter.setPen(inks.pen(mark.role, width=1.0))
+    for before, after in pairwise(mark.fragments):
+        if after.start - before.end > _WIDEST_BRIDGE:
+            continue
+        for shown, (line, left, right) in frame.runs(Span(before.end, after.start)):
+            y = shown.top + line * shown.laid.style.line_height + shown.laid.style.lane(lane) + 1
+            painter.drawLine(QLineF(left, y, right, y))
 
 
 def _underline(painter: QPainter, mark: Mark, box: QRectF, inks: Inks) -> None:
@@ -234,10 +250,9 @@ def _paint_outlines(painter: QPainter, frame: Frame, inks: Inks) -> None:
     """The contours of the selection, the selected mark and the marks it is linked to."""
     painter.setBrush(_NO_BRUSH)
     emphasis = frame.emphasis
-    for link in emphasis.links:
-        ends = (link.from_id, link.to_id)
-        if emphasis.selected_mark in ends:
-            for name in ends:
+    for link in emphasis.shown_links:
+        if not link.is_ghost:
+            for name in (link.from_id, link.to_id):
                 if name != emphasis.selected_mark:
                     _outline(
                         painter, frame, frame.index.get(name), inks.pen("selection", width=1.0)

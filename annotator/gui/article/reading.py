@@ -33,6 +33,7 @@ class ReadingCanvas(MarkedCanvas):
         """Open an article at its top, without marks; the header is its title and byline."""
         self.index.replace(())
         self.emphasis.links, self.emphasis.hits = (), ()
+        self.emphasis.ghost_links = ()
         self.emphasis.selected_mark = self.emphasis.current_hit = None
         self._boilerplate = None
         self._lifted = None
