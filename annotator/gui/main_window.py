@@ -1,6 +1,7 @@
 """The frame around the screens: menus, status line, opening and leaving a project."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from annotator.domain.errors import UserError
 from annotator.domain.scheme import LabelChoice
 from annotator.gui import actions, tasks
-from annotator.gui import theme as looks
 from annotator.gui.actions import Action
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.files import FileCommands
@@ -21,11 +21,13 @@ from annotator.gui.prompts import Prompts
 from annotator.gui.saved import SavedState
 from annotator.gui.session import Session
 from annotator.gui.viewing import ViewCommands
-from annotator.gui.widgets.parts import sign_icon
 from annotator.gui.widgets.status_line import StatusLine
 from annotator.gui.window_state import WindowState
 from annotator.operations import library
 from annotator.settings import Settings, home
+
+if TYPE_CHECKING:
+    from annotator.gui.dressing import Dressing
 
 SAMPLE = "Sample.annotator"
 TITLE = "Annotator"
@@ -44,7 +46,7 @@ class MainWindow(QMainWindow):
         self._prompts = prompts
         self._places: Places | None = None
         self._saved: SavedState | None = None
-        self._is_dressed = False
+        self._dressing: Dressing | None = None
         self._is_first_start = not state.has_started_before
         self._choices: dict[str, LabelChoice] = {}
         self.status = StatusLine()
@@ -128,23 +130,20 @@ class MainWindow(QMainWindow):
 
     def dress(self) -> None:
         """Give the menus their icons, once the first article is on the screen."""
-        if not self._is_dressed:
+        if self._dressing is None:
             return
-        colour = self.views.theme.colour("text")
-        for row in self.commands.rows():
-            if row.icon:
-                self.commands.action(row.id).setIcon(looks.icon(row.icon, colour))
+        signs = {}
         for action_id, choice in self._choices.items():
             label = self.session.scheme.label(choice.label) if self.session else None
             if label is not None:
-                sign = sign_of(choice, label)
-                self.commands.action(action_id).setIcon(
-                    sign_icon(self.views.theme, sign.role, shape=sign.shape, letter=sign.letter)
-                )
+                signs[action_id] = sign_of(choice, label)
+        self._dressing.begin(self.views.theme, signs)
 
     def dress_from_now_on(self) -> None:
         """The first article is on the screen; there is time for icons."""
-        self._is_dressed = True
+        from annotator.gui.dressing import Dressing
+
+        self._dressing = Dressing(self.commands)
         self.dress()
 
     def closeEvent(self, event: QCloseEvent) -> None:

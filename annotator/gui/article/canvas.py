@@ -54,6 +54,8 @@ class ArticleCanvas(QAbstractScrollArea):
         self._turned = 0.0
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._lay_out_a_slice)
+        # Asked for one of Qt's own, Qt for Python makes every kind of widget to see which it is.
+        self.setViewport(QWidget())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

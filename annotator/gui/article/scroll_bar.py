@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from annotator.gui.theme import Colour, Theme
 
 _ROOM = 4
+_LEAST_HANDLE = 38  # the style sheet's min-height with its margins
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,15 @@ class TickedScrollBar(QScrollBar):
                 painter.setPen(Qt.PenStyle.NoPen)
                 is_used = self.isSliderDown() or self.underMouse()
                 painter.setBrush(theme.colour("control" if is_used else "handle"))
-                painter.drawRoundedRect(self._handle(), 3, 3)
+                painter.drawRoundedRect(QRectF(self.handle()).adjusted(3, 2, -3, -2), 3, 3)
             for tick in self._ticks():
                 y = 1 + min(max(tick.share, 0.0), 1.0) * room
                 painter.fillRect(QRectF(1, y, self.width() - 2, 2), tick.colour)
 
-    def _handle(self) -> QRectF:
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        slider = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ScrollBar,
-            option,
-            QStyle.SubControl.SC_ScrollBarSlider,
-            self,
-        )
-        return QRectF(slider).adjusted(3, 2, -3, -2)
+    def handle(self) -> QRect:
+        """Where the style takes the handle to be; to ask it would make all of QStyle at start."""
+        room, reach = self.height(), self.maximum() - self.minimum()
+        length = self.pageStep() * room // (reach + self.pageStep())
+        length = min(max(length, _LEAST_HANDLE), room)
+        place = (self.sliderPosition() - self.minimum()) * (room - length)
+        return QRect(0, (2 * place + reach) // (2 * reach), self.width(), length)
