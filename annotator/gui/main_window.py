@@ -113,6 +113,12 @@ class MainWindow(QMainWindow):
         if self.annotating is not None and text:
             self.annotating.view.announce(text)
 
+    def alarm(self, text: str) -> None:
+        """Say at once that work is not on the disk."""
+        self.status.tell(text)
+        if self.annotating is not None:
+            self.annotating.view.announce(text, is_urgent=True)
+
     def warn(self, text: str) -> None:
         """Say why something was not done; it stays until something else is done or said."""
         self.tell(text)
@@ -228,9 +234,8 @@ class MainWindow(QMainWindow):
         session.opened.connect(lambda _: self._enable())
         session.refused.connect(self.warn)
         session.told.connect(self.tell)
-        self._saved = SavedState(session.disk, self.status, tell=self.tell)
+        self._saved = SavedState(session.disk, self.status, alarm=self.alarm)
         self._saved.show_state()
-        session.changed.connect(lambda draft: screen.view.announce(draft.operation))
         # What was said about the action before gives way to the newer action.
         session.changed.connect(lambda _: self.status.tell(""))
         session.opened.connect(lambda _: self.status.tell(""))

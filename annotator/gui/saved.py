@@ -12,11 +12,12 @@ from annotator.gui.widgets.status_line import StatusLine
 class SavedState(QObject):
     """Keeps the status line's word on saving true."""
 
-    def __init__(self, disk: Disk, line: StatusLine, *, tell: Callable[[str], None]) -> None:
+    def __init__(self, disk: Disk, line: StatusLine, *, alarm: Callable[[str], None]) -> None:
         super().__init__(line)
         self._disk = disk
         self._line = line
-        self._tell = tell
+        self._alarm = alarm
+        self._told = ""
         disk.changed.connect(self.show_state)
 
     def stop(self) -> None:
@@ -31,9 +32,17 @@ class SavedState(QObject):
         is_stuck = bool(disk.problem) and not disk.is_saved
         if is_stuck:
             text = self.tr("Not saved since {}").format(since)
-            self._tell(disk.problem)
+            self._tell_once(disk.problem)
         elif disk.is_saved:
             text = self.tr("✓ Saved {}").format(since)
         else:
             text = self.tr("Saving…")
         self._line.show_saved(text, is_problem=is_stuck)
+        if not is_stuck:
+            self._told = ""
+
+    def _tell_once(self, problem: str) -> None:
+        """Each try meets the same problem; a person hears of it once."""
+        if problem != self._told:
+            self._told = problem
+            self._alarm(problem)

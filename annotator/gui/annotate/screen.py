@@ -11,6 +11,7 @@ from annotator.domain.scheme import LabelChoice
 from annotator.domain.sheet import Sheet
 from annotator.gui import theme as looks
 from annotator.gui.annotate import appearance
+from annotator.gui.annotate.announcing import Announcing
 from annotator.gui.annotate.articles import ArticleCommands
 from annotator.gui.annotate.editing import Editing
 from annotator.gui.annotate.finding import Finding
@@ -106,6 +107,7 @@ class AnnotateScreen(QWidget):
         session, view, selected, entry = self._session, self.view, self.selected, self.pane.entry
         tell: Callable[[str], None] = self.told.emit
         self.showing = Showing(session, view, selected)
+        Announcing(session, view)
         self.labelling = Labelling(session, view, selected, tell=tell, advances=self._advances)
         self.linking = Linking(session, selected, entry, tell=tell)
         self.editing = Editing(session, view, selected, tell=tell)

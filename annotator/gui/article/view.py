@@ -29,9 +29,9 @@ class ArticleView(ReadingCanvas):
         self.sentenceChanged.connect(self._tell_place)
         self.selectionChanged.connect(self._tell_place)
 
-    def announce(self, text: str) -> None:
-        """Have a screen reader say what happened, after what it is saying."""
-        accessibility.announce(self, text)
+    def announce(self, text: str, *, is_urgent: bool = False) -> None:
+        """Have a screen reader say what happened, after what it is saying or at once."""
+        accessibility.announce(self, text, is_urgent=is_urgent)
         self.announced.emit(text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

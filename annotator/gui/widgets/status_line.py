@@ -16,7 +16,6 @@ class StatusLine(QWidget):
         super().__init__()
         self.setAccessibleName("Status")
         self.saved = plain(role="muted")
-        self.saved.setAccessibleName("Saved state")
         self.mode = plain(role="muted")
         self.annotator = plain(role="muted")
         self.message = ElidedLabel()

@@ -1,0 +1,79 @@
+"""What somebody who cannot see the window hears and finds, through a live accessibility bus."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.storage import sqlite
+from tests.accessibility.screen_reader import Reader, Thing, desktop
+
+
+@pytest.fixture
+def reader(home: Path) -> Iterator[Reader]:
+    """A reader with the sample project open; the second sentence is the current one."""
+    with desktop(home) as reader:
+        reader.find("Article", role="document")
+        reader.focus_window()
+        yield reader
+
+
+@pytest.fixture
+def article(reader: Reader) -> Thing:
+    """The article, with the focus."""
+    article = reader.find("Article", role="document")
+    reader.wait_until(lambda: reader.is_focused(article))
+    return article
+
+
+def test_reading_and_labelling_can_be_heard(reader: Reader, article: Thing) -> None:
+    text = reader.text_of(article)
+    assert text.startswith("The Port of Ellmouth")
+    first = reader.caret_in(article)
+
+    reader.press("j")
+    said = reader.wait_until_heard("Sentence 3 of ")
+    assert "Ships with a draught of twelve metres could then enter at any tide." in said
+    assert reader.caret == reader.caret_in(article) > first
+    assert text[reader.caret :].startswith("Ships with a draught")
+
+    reader.press("k", "c")
+    reader.wait_until_heard("Label as Claim")
+    reader.press("k", "j")
+    reader.wait_until_heard("Sentence 2 of 26. Claim. The work will cost")
+
+    reader.press("Right", "shift+Right")
+    reader.wait_until_heard("Selected: The work")
+
+    reader.press("Escape", "z")
+    reader.wait_until_heard("Undone: Label as Claim")
+    assert not reader.urgent
+
+
+def test_work_that_is_not_saved_is_told_at_once(reader: Reader, article: Thing, home: Path) -> None:
+    (project,) = home.rglob("*.annotator")
+    reader.press("c")
+    reader.wait_until_heard("Label as Claim")
+    other = sqlite.connect(project)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        reader.press("j", "c")
+        reader.wait_until(lambda: reader.urgent)
+    finally:
+        other.rollback()
+        other.close()
+    reader.wait_until(lambda: "✓ Saved" in reader.words_of(reader.find("Status")))
+
+
+def test_the_parts_of_the_window_have_names_and_take_the_focus_in_turn(
+    reader: Reader, article: Thing
+) -> None:
+    for name in ("Queue", "Article", "Labels", "Inspector", "Status"):
+        reader.find(name)
+    visited = []
+    for _ in range(4):
+        reader.press("F6")
+        reader.wait_until(lambda: reader.focused and reader.focused not in visited[-1:])
+        visited.append(reader.focused)
+    assert reader.name_of(visited[-1]) or reader.name_of(visited[0])
+    assert article in visited
