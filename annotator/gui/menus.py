@@ -61,11 +61,15 @@ class Commands(QObject):
             rows = [row for row in self._rows.values() if row.menu == name]
             self._fill_menu(menu, rows, special.get(name, []))
 
+    def row_of(self, event: QKeyEvent) -> Action | None:
+        """What an article key does; None for a key that does nothing."""
+        key = keys.spelled(event)
+        return None if len(key) == 1 and not self.has_letter_keys else self._by_key.get(key)
+
     def run_key(self, event: QKeyEvent) -> bool:
         """Run what an article key does; false when it does nothing."""
-        key = keys.spelled(event)
-        row = self._by_key.get(key)
-        if row is None or (len(key) == 1 and not self.has_letter_keys):
+        row = self.row_of(event)
+        if row is None:
             return False
         if self._actions[row.id].isEnabled():
             self._perform(row)

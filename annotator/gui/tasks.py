@@ -71,8 +71,12 @@ def run(
     done: Callable[[Any], None],
     failed: Callable[[str], None],
     progressed: Callable[[int], None] | None = None,
+    lane: str = "",
 ) -> Task:
-    """Start work; one piece at a time, in the order asked for."""
+    """Start work; in each lane one piece at a time, in the order asked for.
+
+    What a person waits for, such as a search, has a lane beside that of imports.
+    """
     task = Task()
     task.done.connect(done)
     task.failed.connect(failed)
@@ -80,7 +84,7 @@ def run(
         task.progressed.connect(progressed)
     task.finish_after_news()
     _running.add(task)
-    _pool().start(_Run(task, work, arguments))
+    _pool(lane).start(_Run(task, work, arguments))
     return task
 
 
@@ -88,17 +92,17 @@ def stop_all() -> None:
     """Stop what runs and wait for it, before the window closes."""
     for task in list(_running):
         task.stop()
-    _pool().waitForDone()
+    for pool in _pools.values():
+        pool.waitForDone()
     _running.clear()
 
 
 _running: set[Task] = set()
-_pools: list[QThreadPool] = []
+_pools: dict[str, QThreadPool] = {}
 
 
-def _pool() -> QThreadPool:
-    if not _pools:
-        pool = QThreadPool()
-        pool.setMaxThreadCount(1)
-        _pools.append(pool)
-    return _pools[0]
+def _pool(lane: str) -> QThreadPool:
+    if lane not in _pools:
+        _pools[lane] = QThreadPool()
+        _pools[lane].setMaxThreadCount(1)
+    return _pools[lane]

@@ -9,7 +9,7 @@ the claims of articles that mention it.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -84,9 +84,17 @@ def find(
 
 
 def portion(
-    project: Project, query: str, *, annotator: str | None, first: int = 0, most: int = 100
+    project: Project,
+    query: str,
+    *,
+    annotator: str | None,
+    first: int = 0,
+    most: int = 100,
+    goes_on: Callable[[], bool] = lambda: True,
 ) -> Portion:
     """The passages from an article on, until there are `most` or a few more.
+
+    `goes_on` is asked before each article; when it says no, the portion ends there.
 
     Raises:
         UserError: the query cannot be understood.
@@ -95,7 +103,7 @@ def portion(
     articles = looked_for.articles()
     found: list[Passage] = []
     for number in range(first, len(articles)):
-        if len(found) >= most:
+        if len(found) >= most or not goes_on():
             return Portion(tuple(found), len(articles), number)
         found += looked_for.within(articles[number])
     return Portion(tuple(found), len(articles), None)
