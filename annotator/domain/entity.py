@@ -23,3 +23,8 @@ class Entity:
     def key(self) -> tuple[str, ...]:
         """What tells this record from others of its kind."""
         return (self.id,)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that it goes by, its own first, each once."""
+        return tuple(dict.fromkeys((self.name, self.id, *self.aliases)))

@@ -1,6 +1,6 @@
 """What an annotator says of an attitude that no annotation can show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple
 
 NONE_EXPRESSED, CANNOT_TELL = "none_expressed", "cannot_tell"
@@ -42,3 +42,9 @@ class Stance:
     def parties(self) -> tuple[Party, ...]:
         """Those named: the holder, unless it is the author, and the target."""
         return (self.target,) if self.holder is None else (self.holder, self.target)
+
+    def renamed(self, annotation_id: str, heir: str) -> "Stance":
+        """The same, with another annotation in the place of one that goes."""
+        gone, party = Party(annotation_id=annotation_id), Party(annotation_id=heir)
+        holder = party if self.holder == gone else self.holder
+        return replace(self, holder=holder, target=party if self.target == gone else self.target)

@@ -1,6 +1,6 @@
 """Labelling words, and changing what was labelled."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from annotator.domain.annotation import Annotation
@@ -24,6 +24,7 @@ def add_annotation(
     *,
     attributes: Mapping[str, Json] | None = None,
     annotation_id: str | None = None,
+    origin: str = "manual",
 ) -> Draft:
     """Label words, if the scheme allows it beside what this annotator already labelled.
 
@@ -42,6 +43,7 @@ def add_annotation(
         fragments=places,
         text=words(sheet.article.text, places),
         attributes=dict(attributes or {}),
+        origin=origin,
     )
     _check_attributes(scheme, annotation)
     check_beside(sheet, scheme, annotation)
@@ -50,7 +52,10 @@ def add_annotation(
 
 
 def remove_annotation(sheet: Sheet, scheme: Scheme, annotation_id: str) -> Draft:
-    """Take a label away, with its relations; flags on it stay, on the passage."""
+    """Take a label away, with its relations; flags on it stay, on the passage.
+
+    Of stances that name it, another annotation of the same words takes its place, or they go.
+    """
     annotation = annotation_of(sheet, annotation_id)
     loosened = [
         Change(flag, _on_passage(flag, annotation)) for flag in sheet.flags_of(annotation.id)
@@ -58,6 +63,7 @@ def remove_annotation(sheet: Sheet, scheme: Scheme, annotation_id: str) -> Draft
     changes = (
         *removed(sheet.relations_of(annotation.id)),
         *loosened,
+        *_disowned(sheet, annotation),
         *removed([annotation]),
     )
     return Draft(f"Remove {name_of(scheme, annotation)}", changes)
@@ -251,6 +257,25 @@ def _still_allowed(
         if end == changed.id or end in sheet.annotations
     ]
     return len(labels) < 2 or kind.allows(*labels)  # the far end may lie in another article
+
+
+def _disowned(sheet: Sheet, annotation: Annotation) -> Iterator[Change]:
+    for stance in sheet.stances.values():
+        if any(party.annotation_id == annotation.id for party in stance.parties):
+            heir = _heir(sheet, annotation)
+            yield Change(stance, stance.renamed(annotation.id, heir) if heir else None)
+
+
+def _heir(sheet: Sheet, annotation: Annotation) -> str | None:
+    words = " ".join(annotation.text.casefold().split())
+    same = (
+        other.id
+        for other in sheet.annotations.values()
+        if other.id != annotation.id
+        and other.label == annotation.label
+        and " ".join(other.text.casefold().split()) == words
+    )
+    return min(same, default=None)
 
 
 def _on_passage(flag: Flag, annotation: Annotation) -> Flag:
