@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
 
     def _show_session(self, session: Session) -> None:
         self.session = session
-        self.annotating = screen = AnnotateScreen(session, self._settings)
+        self.annotating = screen = AnnotateScreen(session, self._settings, self)
         self._places = Places(
             session,
             screen,

@@ -13,8 +13,8 @@ from annotator.gui.widgets.parts import plain
 class ArticlePane(QWidget):
     """Lays the article's widgets out; what they do is decided elsewhere."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.steps = FirstSteps()
         self.find_bar = FindBar()
         self.view = ArticleView()

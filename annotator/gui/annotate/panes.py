@@ -19,7 +19,9 @@ class Panes(QObject):
 
     changed = Signal()
 
-    def __init__(self, queue_pane: QueuePane, middle: ArticlePane, panel_pane: PanelPane) -> None:
+    def __init__(
+        self, splitter: QSplitter, queue_pane: QueuePane, middle: ArticlePane, panel_pane: PanelPane
+    ) -> None:
         super().__init__(middle)
         self._queue = queue_pane
         self._middle = middle
@@ -32,12 +34,11 @@ class Panes(QObject):
             ("panel", False): False,
         }
         self._width = NARROW
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = splitter
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         for pane, least in zip((queue_pane, middle, panel_pane), _LEAST, strict=True):
             pane.setMinimumWidth(least)
-            self.splitter.addWidget(pane)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([queue.WIDTH, 800, panel.WIDTH])
 

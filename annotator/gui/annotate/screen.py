@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from annotator.domain.scheme import LabelChoice
 from annotator.domain.sheet import Sheet
@@ -37,21 +37,23 @@ class AnnotateScreen(QWidget):
     mode_changed = Signal(object)
     menu_wanted = Signal(object)
 
-    def __init__(self, session: Session, settings: Settings) -> None:
-        super().__init__()
+    def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session = session
         self._settings = settings
         self._before_press: tuple[str | None, bool] = (None, False)
         self.selected = Selected()
-        self.pane = ArticlePane()
+        # Each pane is born where it stays: to move one costs more than to make it.
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.queue = QueuePane(session, splitter)
+        self.pane = ArticlePane(splitter)
         self.view = self.pane.view
-        self.queue = QueuePane(session)
-        self.panel = PanelPane(session, self.selected)
-        self.panes = Panes(self.queue, self.pane, self.panel)
+        self.panel = PanelPane(session, self.selected, splitter)
+        self.panes = Panes(splitter, self.queue, self.pane, self.panel)
         self.hints = Hints(self.queue, self.pane, self.panel)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.panes.splitter)
+        layout.addWidget(splitter)
         self._build_owners()
         self._connect()
 

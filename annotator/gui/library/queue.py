@@ -37,8 +37,8 @@ class QueuePane(QWidget):
     counted = Signal(int, int)
     """How many articles are done, and how many there are."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__()
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session = session
         self.model = QueueModel()
         self._changed_meanwhile: dict[str, Sheet] | None = None

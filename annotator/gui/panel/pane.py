@@ -28,8 +28,8 @@ class PanelPane(QScrollArea):
     gone_to = Signal(object)
     """Something is to be shown in the article: the id of its mark."""
 
-    def __init__(self, session: Session, selected: Selected) -> None:
-        super().__init__()
+    def __init__(self, session: Session, selected: Selected, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session = session
         self._selected = selected
         self.setAccessibleName("Labels and inspector")
@@ -45,13 +45,13 @@ class PanelPane(QScrollArea):
         self.inspector = InspectorCard(session.scheme, self._set_value)
         self.article = ThisArticleCard(session.scheme, self._set_article_label)
         content = QWidget()
+        self.setWidget(content)
         layout = self._column = QVBoxLayout(content)
         layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(14)
         for card in (self.labels, self.inspector, self.article):
             layout.addWidget(card)
         layout.addStretch(1)
-        self.setWidget(content)
         self._show_cards(has_article=False)
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._later = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MILLISECONDS)
