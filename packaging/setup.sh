@@ -12,6 +12,9 @@ VENV=${VENV:-$ROOT/.venv}
 QT_PACKAGES="libglib2.0-0 libdbus-1-3 libegl1 libgl1 libfontconfig1 libxkbcommon0 \
 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
 
+# What a screen reader needs around a program, for tests.
+DESKTOP_PACKAGES="xvfb dbus dbus-daemon at-spi2-core xdotool"
+
 say() {
     printf '%s\n' "$*" >&2
 }
@@ -165,6 +168,23 @@ install_screen() {
         say "Tests on a real screen are left out. To have them: $(apt_command xvfb)"
     fi
     return 1
+}
+
+# install_desktop: a session bus with accessibility, and keys from outside, for the tests of what
+# a screen reader hears; they are left out, with a word, where it cannot be had.
+install_desktop() {
+    [ "$(uname -s)" = Linux ] || return 0
+    has_desktop && return 0
+    # shellcheck disable=SC2086 # A list of packages is meant to be split.
+    if is_debian_root && apt_install $DESKTOP_PACKAGES && has_desktop; then return 0; fi
+    say "Tests with a screen reader are left out. They need: $DESKTOP_PACKAGES"
+}
+
+has_desktop() {
+    [ -f /usr/share/dbus-1/services/org.a11y.Bus.service ] || return 1
+    for program in Xvfb dbus-run-session xdotool; do
+        command -v $program >/dev/null || return 1
+    done
 }
 
 # on_screen COMMAND...: runs it with a fresh X server of its own.

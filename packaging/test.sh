@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 
 install_locked requirements-test
 install_qt_libraries || exit 1
+install_desktop
 QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
 export QT_QPA_PLATFORM
 
