@@ -1,11 +1,13 @@
 """Joining annotations: who said it, what signals it, whose attitude it is."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.change import Draft, added, removed
+from annotator.domain.change import Change, Draft, added, removed
 from annotator.domain.errors import UserError
+from annotator.domain.frame import ATTRIBUTED_TO, NO_SOURCE
 from annotator.domain.identity import new_id
 from annotator.domain.json import Json
 from annotator.domain.relation import Relation
@@ -152,7 +154,16 @@ def _joined(
         to_article_id=target.article_id,
         attributes=dict(attributes),
     )
-    return Draft(f"Link: {kind.name}", added([fresh]))
+    answered = _answered(source) if kind.id == ATTRIBUTED_TO else ()
+    return Draft(f"Link: {kind.name}", (*answered, *added([fresh])))
+
+
+def _answered(statement: Annotation) -> tuple[Change, ...]:
+    """A claim that gets a source no longer says why it has none."""
+    if NO_SOURCE not in statement.attributes:
+        return ()
+    kept = {name: value for name, value in statement.attributes.items() if name != NO_SOURCE}
+    return (Change(statement, replace(statement, attributes=kept)),)
 
 
 def _kind(scheme: Scheme, relation: str) -> RelationKind:
