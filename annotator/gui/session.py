@@ -7,11 +7,12 @@ answered a draft counts as waiting, and nothing claims that it is saved.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.change import Draft, articles_of
+from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
@@ -21,6 +22,9 @@ from annotator.operations.writing import Order
 from annotator.storage import articles, records, steps
 from annotator.storage.articles import ArticleSummary
 from annotator.storage.project import Project, open_project
+
+if TYPE_CHECKING:
+    from annotator.operations.entities import Directory
 
 P = ParamSpec("P")
 
@@ -67,6 +71,7 @@ class Session(QObject):
             self.disk.close(timeout=CLOSING_SECONDS)
             raise
         self.sheet: Sheet | None = None
+        self._directory: Directory | None = None
         self._made: dict[str, Draft] = {}
         self._waiting: dict[str, Draft] = {}
         self.disk.saved.connect(self._on_saved)
@@ -83,6 +88,17 @@ class Session(QObject):
     def waiting(self) -> list[Draft]:
         """The drafts of this sitting that are not known to be on the disk."""
         return list(self._waiting.values())
+
+    @property
+    def directory(self) -> "Directory":
+        """The entities of the project by their names, with what is not on the disk yet."""
+        if self._directory is None:
+            from annotator.operations.entities import directory_of
+
+            self._directory = directory_of(self.project)
+            for draft in self._waiting.values():
+                self._directory = self._directory.after(draft.changes)
+        return self._directory
 
     def count(self) -> int:
         """How many articles the project has."""
@@ -165,7 +181,9 @@ class Session(QObject):
         """Show a draft's changes at once and hand it to the disk; None when it changes nothing."""
         if not draft.changes:
             return None
+        self._follow_entities(draft)
         if self.sheet is not None:
+            draft = self._settled(self.sheet, draft)
             self.sheet = self.sheet.after(draft.changes)
         self.history.add(draft)
         self._made[draft.id] = self._waiting[draft.id] = draft
@@ -202,6 +220,18 @@ class Session(QObject):
         """Let go of the project without what still waits."""
         self.disk.abandon()
         self.project.close()
+
+    def _follow_entities(self, draft: Draft) -> None:
+        if any(isinstance(each.record, Entity) for each in draft.changes):
+            self._directory = self.directory.after(draft.changes)
+
+    def _settled(self, sheet: Sheet, draft: Draft) -> Draft:
+        """The draft without the stances that it makes void; undoing brings back what was."""
+        if draft.undoes is not None or not sheet.stances:
+            return draft
+        from annotator.operations.stances import settled
+
+        return settled(sheet, self.scheme, self.directory, draft)
 
     def _read(self, article_id: str) -> Sheet:
         """A sheet as it stands, with what is still on its way to the disk."""
@@ -243,6 +273,7 @@ class Session(QObject):
     def _on_refused(self, order: Order, reason: str) -> None:
         self._waiting.pop(order.draft.id, None)
         self._made.pop(order.draft.id, None)
+        self._directory = None
         self.history = history.of_project(self.project, self.annotator)
         for draft in self._waiting.values():
             self.history.add(draft)
