@@ -14,6 +14,7 @@ from annotator.gui.actions import Action
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.files import FileCommands
 from annotator.gui.helping import HelpCommands
+from annotator.gui.keymap import Keymap
 from annotator.gui.menus import Commands
 from annotator.gui.panel.labels import sign_of
 from annotator.gui.places import PAUSE_MILLISECONDS, Places
@@ -50,7 +51,8 @@ class MainWindow(QMainWindow):
         self._is_first_start = not state.has_started_before
         self._choices: dict[str, LabelChoice] = {}
         self.status = StatusLine()
-        self.commands = Commands(self, self._perform)
+        self.commands = Commands(self, self._perform, Keymap(settings.folder))
+        self.commands.rekeyed.connect(self._rekey)
         self.files = FileCommands(self, prompts, state, self)
         self.views = ViewCommands(self, self, settings)
         self.help = HelpCommands(self, self, prompts, begin_steps=self._begin_steps)
@@ -207,6 +209,9 @@ class MainWindow(QMainWindow):
         labels = list(actions.label_rows(self.session.scheme)) if self.session else []
         self._choices = {row.id: choice for row, choice in labels}
         self.commands.replace([*(row for row, _ in labels), *actions.ROWS])
+        self._fill_menus()
+
+    def _fill_menus(self) -> None:
         recent = QMenu(self.tr("Recent projects"), self)
         for path in self._state.recent:
             recent.addAction(path.stem.replace("&", "&&")).triggered.connect(
@@ -216,6 +221,14 @@ class MainWindow(QMainWindow):
         special = {"file": [recent], "view": [self.views.theme_menu()]}
         self.commands.fill(self.menuBar(), special)
         self._enable()
+
+    def _rekey(self) -> None:
+        """Commands have other keys: menus, panel and hints show them."""
+        self._fill_menus()
+        self.dress()
+        self.views.show_ticks()
+        if self.annotating is not None:
+            self.annotating.show_keys(self.commands.shown_key)
 
     def _enable(self) -> None:
         has_project = self.session is not None
@@ -249,6 +262,7 @@ class MainWindow(QMainWindow):
         screen.view.installEventFilter(self.commands)
         self.commands.has_letter_keys = self._settings.is_on("letter_keys")
         self.build_menus()
+        screen.show_keys(self.commands.shown_key)
         self.dress()
         self.setCentralWidget(screen)
         self.views.apply_to_screen()

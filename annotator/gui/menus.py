@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.gui import keys
 from annotator.gui.actions import CONTEXT, MENU_TITLES, MENUS, Action
+from annotator.gui.keymap import Keymap, is_character
 
 Perform = Callable[[Action], None]
 
@@ -16,30 +17,47 @@ Perform = Callable[[Action], None]
 class Commands(QObject):
     """Holds a `QAction` for each row, and runs rows by menu, shortcut or article key."""
 
-    def __init__(self, window: QWidget, perform: Perform) -> None:
+    rekeyed = Signal()
+    """Commands have other keys; menus that show them are to be made anew."""
+
+    def __init__(self, window: QWidget, perform: Perform, keymap: Keymap) -> None:
         super().__init__(window)
         self._window = window
         self._perform = perform
+        self.keymap = keymap
+        self.usual: list[Action] = []
+        """The rows as the table has them, without the person's changes."""
         self._rows: dict[str, Action] = {}
         self._by_key: dict[str, Action] = {}
         self._actions: dict[str, QAction] = {}
+        self._silent: frozenset[str] = frozenset()
         self.has_letter_keys = True
+        keymap.watch(self._rekey)
 
     def replace(self, rows: Iterable[Action]) -> None:
         """Offer these rows and no others."""
         for action in self._actions.values():
             self._window.removeAction(action)
             action.deleteLater()
-        self._rows = {row.id: row for row in rows}
+        self.usual = list(rows)
+        self._rows = {row.id: row for row in self.keymap.applied(self.usual)}
         # The first row with a key has it: a label cannot take a key of the program.
         self._by_key = {
             key: row for row in reversed(self._rows.values()) for key in row.keys if key
         }
+        # The article moves by some keys itself; where one was taken away, it rests.
+        usual = {key for row in self.usual for key in row.keys}
+        self._silent = frozenset(usual - self._by_key.keys())
         self._actions = {row.id: self._made(row) for row in self._rows.values()}
 
     def rows(self) -> list[Action]:
         """All rows, in their order."""
         return list(self._rows.values())
+
+    def shown_key(self, action_id: str) -> str:
+        """The first key of a command as people read it, nothing where it has none."""
+        row = self._rows.get(action_id)
+        return keys.shown(row.every_key[0]) if row is not None and row.every_key else ""
 
     def action(self, action_id: str) -> QAction:
         """What stands in a menu for a row."""
@@ -64,13 +82,13 @@ class Commands(QObject):
     def row_of(self, event: QKeyEvent) -> Action | None:
         """What an article key does; None for a key that does nothing."""
         key = keys.spelled(event)
-        return None if len(key) == 1 and not self.has_letter_keys else self._by_key.get(key)
+        return None if self._is_off(key) else self._by_key.get(key)
 
     def run_key(self, event: QKeyEvent) -> bool:
         """Run what an article key does; false when it does nothing."""
         row = self.row_of(event)
         if row is None:
-            return False
+            return self._is_off(keys.spelled(event))
         if self._actions[row.id].isEnabled():
             self._perform(row)
         return True
@@ -80,6 +98,14 @@ class Commands(QObject):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self.run_key(event)
         return False
+
+    def _is_off(self, key: str) -> bool:
+        """Whether a key is to do nothing, also not what the article does with it by itself."""
+        return key in self._silent or (is_character(key) and not self.has_letter_keys)
+
+    def _rekey(self) -> None:
+        self.replace(self.usual)
+        self.rekeyed.emit()
 
     def _made(self, row: Action) -> QAction:
         action = QAction(row.shown_title, self)

@@ -1,5 +1,7 @@
 """What the keys do where the focus is, in a few words for the status line."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -20,9 +22,15 @@ class Hints(QObject):
         self._middle = middle
         self._panel = panel
         self._told = ""
+        self._key_of: Callable[[str], str] = lambda _: ""
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+
+    def show_keys(self, key_of: Callable[[str], str]) -> None:
+        """Name the keys that commands have now, by their ids."""
+        self._key_of = key_of
+        self._follow(None, QApplication.focusWidget())
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is None:
@@ -53,5 +61,13 @@ class Hints(QObject):
 
     def _words_of_article(self, now: QWidget) -> str:
         """Strips say themselves what their keys do."""
-        is_article = now is self._middle.view
-        return self.tr("J/K move · C claim · Z undo · ? keys") if is_article else ""
+        if now is not self._middle.view:
+            return ""
+        lines = (
+            (self.tr("{} move"), ("move.next_sentence", "move.previous_sentence")),
+            (self.tr("{} undo"), ("edit.undo",)),
+            (self.tr("{} commands"), ("view.open_palette",)),
+            (self.tr("{} keys"), ("help.show_keys",)),
+        )
+        known = ((line, "/".join(filter(None, map(self._key_of, ids)))) for line, ids in lines)
+        return " · ".join(line.format(key) for line, key in known if key)

@@ -83,6 +83,12 @@ class AnnotateScreen(QWidget):
         self.queue.set_theme(theme)
         self.panel.set_theme(theme)
 
+    def show_keys(self, key_of: Callable[[str], str]) -> None:
+        """Show the keys that commands have now, by their ids, wherever the screen names keys."""
+        self.hints.show_keys(key_of)
+        self.panel.show_keys(key_of)
+        self.queue.show_key(key_of("article.go_to"))
+
     def give(self, choice: LabelChoice) -> None:
         """Label with a line of the palette."""
         self.labelling.give(choice)

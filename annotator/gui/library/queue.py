@@ -43,7 +43,7 @@ class QueuePane(QWidget):
         self.model = QueueModel()
         self._changed_meanwhile: dict[str, Sheet] | None = None
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Filter articles · Ctrl+P"))
+        self.show_key("")
         self.field.setToolTip(
             self.tr(
                 "Words of the title or the text, and label:claim, has:flag, status:finished, "
@@ -84,6 +84,11 @@ class QueuePane(QWidget):
         session.changed.connect(self._follow_others)
         session.reloaded.connect(self._follow)
         session.arrived.connect(self._reload.start)
+
+    def show_key(self, key: str) -> None:
+        """Name the key that leads here."""
+        words = self.tr("Filter articles")
+        self.field.setPlaceholderText(f"{words} · {key}" if key else words)
 
     def load(self) -> None:
         """Read the list of articles anew; a long one in the background."""

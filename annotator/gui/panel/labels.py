@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from annotator.domain.scheme import Label, LabelChoice, Scheme
 from annotator.gui import theme as looks
 from annotator.gui.widgets.parts import CHIP, Card, paint_chip
+from annotator.gui.widgets.rich_text import escape
 
 _ROW = 26
 
@@ -45,6 +45,11 @@ class PaletteRow(QAbstractButton):
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
         self._theme = theme
+        self.update()
+
+    def show_key(self, key: str) -> None:
+        """Show another key at the right."""
+        self._key = key
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -128,6 +133,11 @@ class LabelsCard(Card):
         """Show the same in other colours."""
         for row in self._rows:
             row.set_theme(theme)
+
+    def show_keys(self, key_names: Sequence[str]) -> None:
+        """Show other keys: those of the labels in their order, and the one that flags."""
+        for row, key in zip(self._rows, key_names, strict=True):
+            row.show_key(key)
 
     def first_row(self) -> QWidget | None:
         """Where the keyboard enters."""

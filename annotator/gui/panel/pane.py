@@ -1,5 +1,7 @@
 """The three cards of the right pane, kept in step with the session."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -71,6 +73,11 @@ class PanelPane(QScrollArea):
         self.labels.set_theme(theme)
         self.inspector.set_theme(theme)
         self._later.start()
+
+    def show_keys(self, key_of: Callable[[str], str]) -> None:
+        """Show the keys that labels have now, by the ids of their commands."""
+        names = [key_of(row.id) for row, _ in actions.label_rows(self._session.scheme)]
+        self.labels.show_keys([*names, key_of("remark.flag")])
 
     def focus_inspector(self) -> bool:
         """Put the keyboard on the first attribute to set; false when there is none."""
