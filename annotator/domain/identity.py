@@ -1,7 +1,6 @@
 """Names of records: new ones, and what may be one."""
 
-import hashlib
-import secrets
+import os
 
 LONGEST_NAME = 200
 
@@ -11,7 +10,7 @@ _JOINERS = str.maketrans("", "", "\u200c\u200d")
 
 def new_id() -> str:
     """A random name of 64 bits, so that two annotators' files can be merged."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()
 
 
 def is_name(text: str) -> bool:
@@ -26,5 +25,7 @@ def is_name(text: str) -> bool:
 
 def name_from(*parts: str) -> str:
     """A name made of what a record says, so that the same record gets the same name again."""
+    import hashlib  # rarely needed, and not at the start of the window
+
     name = "-".join(parts)
     return name if is_name(name) else hashlib.sha256(name.encode()).hexdigest()[:16]

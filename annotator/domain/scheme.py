@@ -5,7 +5,6 @@ Identity is always an id; names may change freely. People write schemes as TOML
 (`annotator.domain.scheme_file`), the project keeps the canonical JSON.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
@@ -264,6 +263,8 @@ class Scheme:
     @property
     def sha256(self) -> str:
         """The SHA-256 of the canonical JSON; computed anew each time, so ask once per file."""
+        import hashlib  # not needed to open a project
+
         return hashlib.sha256(self.canonical_json().encode("utf-8")).hexdigest()
 
     @classmethod

@@ -16,7 +16,6 @@ from typing import ParamSpec
 
 from annotator.domain.change import Draft, Step
 from annotator.domain.errors import UserError
-from annotator.storage import journal
 from annotator.storage.project import Project, open_project
 from annotator.storage.sqlite import DiskProblem, IntegrityError, ProjectBusy
 
@@ -35,6 +34,8 @@ def commit(
     """Write a draft now; None when it changes nothing."""
     if not draft.changes:
         return None
+    from annotator.storage import journal
+
     return journal.commit(project, draft, annotator=annotator, contents=contents)
 
 
@@ -189,6 +190,9 @@ class Writer:
             self._tell(order, outcome)
 
     def _transaction(self, orders: list[Order]) -> list[tuple[Order, Step | str]]:
+        # Here, in the thread that writes: the window opens without it.
+        from annotator.storage import journal
+
         outcomes: list[tuple[Order, Step | str]] = []
         with self._project.transaction():
             for order in orders:

@@ -1,11 +1,11 @@
 """Records as rows, of the tables and of the journal, and back."""
 
+import json
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
-
-import orjson
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article, Structure
@@ -74,6 +74,8 @@ class Table:
 
 def to_text(value: object) -> str:
     """A value as JSON text, keys sorted, for a column."""
+    import orjson
+
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 
@@ -83,9 +85,11 @@ def from_text(text: str) -> Any:
     Raises:
         UserError: the column is damaged.
     """
+    # An article is read sooner than orjson is imported, so the window opens without it.
+    library: Any = sys.modules.get("orjson", json)
     try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError as error:
+        return library.loads(text)
+    except json.JSONDecodeError as error:
         raise UserError(
             f"Part of the project cannot be read: {error}. Nothing was changed. "
             "Open a backup of the project instead."

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from annotator.domain.change import Step
-from annotator.storage import journal
+from annotator.domain.change import Change, Step
 from annotator.storage.project import Project
 
 _COLUMNS = "device, number, step, clock, annotator, operation, undoable, undoes"
@@ -13,7 +12,7 @@ _COLUMNS = "device, number, step, clock, annotator, operation, undoable, undoes"
 def get(project: Project, step_id: str) -> Step | None:
     """One step with its changes."""
     rows = project.rows(f"SELECT {_COLUMNS}, changes FROM journal WHERE step = ?", (step_id,))  # noqa: S608
-    return _step(rows[0]) if rows else None
+    return _whole(rows[0]) if rows else None
 
 
 def each(project: Project, *, article_id: str | None = None) -> Iterator[Step]:
@@ -27,14 +26,14 @@ def each(project: Project, *, article_id: str | None = None) -> Iterator[Step]:
             "ORDER BY clock, device",
             (article_id,),
         )
-    return (_step(row) for row in rows)
+    return (_whole(row) for row in rows)
 
 
 def each_row(project: Project, *, by_clock: bool = False) -> Iterator[tuple[Step, bytes, bytes]]:
     """Steps without their changes, the changes as stored, and the link of the chain."""
     order = "clock, device" if by_clock else "device, number"
     rows = project.each_row(f"SELECT {_COLUMNS}, changes, hash FROM journal ORDER BY {order}")  # noqa: S608
-    return ((_step((*row[:-2], b"[]")), row[-2], row[-1]) for row in rows)
+    return ((_step(row[:-2]), row[-2], row[-1]) for row in rows)
 
 
 def last(project: Project, limit: int, *, article_id: str | None = None) -> list[Step]:
@@ -45,7 +44,7 @@ def last(project: Project, limit: int, *, article_id: str | None = None) -> list
         "ORDER BY clock DESC, device DESC LIMIT ?2",
         (article_id, limit),
     )
-    return [_step(row) for row in reversed(rows)]
+    return [_whole(row) for row in reversed(rows)]
 
 
 def count(project: Project) -> int:
@@ -60,11 +59,18 @@ def of_annotator(project: Project, annotator: str, *, limit: int = 10_000) -> li
         "ORDER BY clock DESC, device DESC LIMIT ?",
         (annotator, limit),
     )
-    return [_step((*row, b"[]")) for row in reversed(rows)]
+    return [_step(row) for row in reversed(rows)]
 
 
-def _step(row: Sequence[Any]) -> Step:
-    device, number, step, clock, annotator, operation, undoable, undoes, changes = row
+def _whole(row: Sequence[Any]) -> Step:
+    # What reads and writes changes is not needed to open a project.
+    from annotator.storage import journal
+
+    return _step(row[:-1], journal.decoded(row[-1]))
+
+
+def _step(row: Sequence[Any], changes: tuple[Change, ...] = ()) -> Step:
+    device, number, step, clock, annotator, operation, undoable, undoes = row
     return Step(
         id=step,
         device=device,
@@ -72,7 +78,7 @@ def _step(row: Sequence[Any]) -> Step:
         clock=clock,
         annotator=annotator,
         operation=operation,
-        changes=journal.decoded(changes),
+        changes=changes,
         is_undoable=bool(undoable),
         undoes=undoes,
     )

@@ -1,7 +1,6 @@
 """The page with marks on it: painting, and what lies under the pointer."""
 
 from collections.abc import Collection, Iterable, Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
@@ -13,6 +12,7 @@ from annotator.gui.article.canvas import ArticleCanvas
 from annotator.gui.article.frame import Frame
 from annotator.gui.article.marks import Link, Mark
 from annotator.gui.article.scroll_bar import Tick, TickedScrollBar
+from annotator.gui.widgets.rich_text import escape
 
 _FEW = 60
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.domain.flag import ANSWERED, OPEN
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS
 from annotator.domain.sheet import Sheet
+from annotator.gui.widgets.rich_text import escape
 from annotator.storage.articles import ArticleSummary
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)

@@ -1,7 +1,6 @@
 """Controls for attributes: closed values, several values, words."""
 
 from collections.abc import Callable, Sequence
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.attribute import Attribute, Value
 from annotator.domain.json import Json
 from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.rich_text import escape
 
 _NAME = Qt.ItemDataRole.UserRole
 _ID = Qt.ItemDataRole.UserRole + 1
@@ -44,6 +44,8 @@ class ValueBox(QComboBox):
         self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(12)
         self._absent = absent
+        # Told of each value on its own, Qt measures the box for each.
+        self.model().blockSignals(True)
         self.addItem(absent)
         for number, value in enumerate(values, start=1):
             key = f"{number}   " if number < 10 else ""
@@ -52,6 +54,8 @@ class ValueBox(QComboBox):
             self.setItemData(number, value.id, _ID)
             tip = f"<qt>{escape(value.help)}</qt>" if value.help else ""
             self.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
+        self.model().blockSignals(False)
+        self.setCurrentIndex(0)
         self.activated.connect(lambda number: self.chosen.emit(self.itemData(number, _ID)))
 
     def show_value(self, value: object) -> None:

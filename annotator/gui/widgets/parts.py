@@ -1,7 +1,5 @@
 """Labels, headings, cards and chips, all showing plain text."""
 
-from html import escape
-
 from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -17,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui import theme as looks
+from annotator.gui.widgets.rich_text import escape
 
 CHIP = 18
 
