@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span, hull
+from annotator.suggestions.blocks import first_line, last_line, signature
 from annotator.suggestions.nearness import WITHIN, cost_in_sentence
 from annotator.suggestions.reading import moved, read
 from annotator.suggestions.statements import Statement
@@ -114,6 +115,9 @@ def _of_paragraph(
     own = [index for index, each in enumerate(sentences) if each.passage.place.overlaps(claim)]
     if not own:
         return
+    name = signature(text, home.start + claim.end)
+    if name is not None:
+        yield _Offer(0.0, Proposal(name, None, None, None, "signature", "paragraph"))
     for index, (passage, statements) in enumerate(sentences):
         away = max(own[0] - index, 1.5 + index - own[-1])
         for statement in statements:
@@ -170,10 +174,14 @@ def _distance(source: Span | None, claim: Span) -> float:
 
 
 def _paragraph(text: str, claim: Span) -> Span:
-    """The lines that hold the claim, cut where they are longer than a paragraph."""
-    start = max(text.rfind("\n", 0, claim.start) + 1, claim.start - _PARAGRAPH)
-    end = text.find("\n", claim.end)
-    end = min(len(text) if end < 0 else end, claim.end + _PARAGRAPH)
+    """The lines that hold the claim, cut where they are longer than a paragraph.
+
+    A list belongs to the line that leads into it, a block of quoted lines is read as one.
+    """
+    start = first_line(text, claim.start)
+    if claim.start - start > _PARAGRAPH:
+        start = claim.start - _PARAGRAPH
+    end = min(last_line(text, claim.end), claim.end + _PARAGRAPH)
     while 0 < start < claim.start and not text[start - 1].isspace():
         start += 1
     return Span(start, end)

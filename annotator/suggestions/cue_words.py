@@ -35,6 +35,7 @@ class CueWords:
     carrying_nouns: frozenset[str]
     grammar: dict[str, frozenset[str]]
     first_words: frozenset[str]
+    has_capital_nouns: bool
 
     def means(self, group: str, word: str) -> bool:
         """Whether a word belongs to one of the file's small groups of grammar."""
@@ -62,7 +63,7 @@ def cue_stance_of(words: str, *, language: str = "en") -> CueStance | None:
     The last verb decides: "is said to have claimed" keeps its distance.
     """
     known = cue_words(language)
-    written = " ".join(plain(words).split()).strip(" ,;:.")
+    written = " ".join(plain(words).split()).strip(" ,;.")
     if written in known.stances:
         return known.stances[written]
     for word in reversed(re.findall(r"[\w'-]+", written)):
@@ -73,15 +74,10 @@ def cue_stance_of(words: str, *, language: str = "en") -> CueStance | None:
 
 
 def _stance_of_a_phrase(known: CueWords, written: str) -> CueStance | None:
-    if not written or written in ":–—-":
-        return "neutral" if words_are_a_mark(written) else None
-    carried = known.saying_nouns | known.carrying_nouns
-    return "neutral" if carried.intersection(written.split()) else None
-
-
-def words_are_a_mark(written: str) -> bool:
-    """Whether a cue is a colon or a dash, which take no side."""
-    return bool(written) and not any(letter.isalnum() for letter in written)
+    """A colon, a dash, "in a statement": they take no side."""
+    is_mark = bool(written) and not any(letter.isalnum() for letter in written)
+    nouns = known.saying_nouns | known.carrying_nouns
+    return "neutral" if is_mark or nouns.intersection(written.split()) else None
 
 
 def _read(table: dict[str, Any]) -> CueWords:
@@ -95,7 +91,8 @@ def _read(table: dict[str, Any]) -> CueWords:
             stances |= dict.fromkeys(map(" ".join, listed), "neutral")
     stances |= dict.fromkeys(map(" ".join, phrases.get("distancing", ())), "distancing")
     pairs = _phrases(table.get("followed", {}).get("pairs", ""))
-    nouns = {name: frozenset(listed.split()) for name, listed in table["nouns"].items()}
+    stances |= dict.fromkeys(map(" ".join, pairs), "neutral")
+    nouns = {name: frozenset(plain(listed).split()) for name, listed in table["nouns"].items()}
     beginnings = (re.split(r"\W", phrase[0])[0] for phrase in (*pairs, *chain(*phrases.values())))
     return CueWords(
         verbs=verbs,
@@ -108,12 +105,13 @@ def _read(table: dict[str, Any]) -> CueWords:
         carrying_nouns=nouns["carries"],
         grammar={name: frozenset(listed.split()) for name, listed in table["grammar"].items()},
         first_words=frozenset(chain(verbs, beginnings, *nouns.values())),
+        has_capital_nouns=bool(table.get("has_capital_nouns")),
     )
 
 
 def _phrases(listed: str) -> tuple[Phrase, ...]:
     parts = (" ".join(part.split()) for part in listed.split("|"))
-    return tuple(tuple(part.split()) for part in parts if part)
+    return tuple(tuple(plain(part).split()) for part in parts if part)
 
 
 def _by_first_word(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:

@@ -16,6 +16,9 @@ _CANNOT_REACH = 60.0
 _WHOLE = 2.0
 _OTHER_VOICE = 60.0
 
+# "praised the plan": so many words may be what a weak verb does something to.
+_OBJECT = 2
+
 _WORD = re.compile(r"\w+")
 
 
@@ -27,7 +30,7 @@ def cost_in_sentence(passage: Passage, statement: Statement, fragments: Sequence
         cost += _OTHER_VOICE
     if any(fragment.overlaps(statement.place) for fragment in fragments):
         return cost + _cost_inside(passage, statement, fragments)
-    return cost + _cost_beside(passage.text, statement, hull(fragments))
+    return cost + _cost_beside(passage, statement, hull(fragments))
 
 
 def is_whole(passage: Passage, fragments: Sequence[Span]) -> bool:
@@ -46,15 +49,22 @@ def _cost_inside(passage: Passage, statement: Statement, fragments: Sequence[Spa
     return _WHOLE if is_aside else WITHIN
 
 
-def _cost_beside(text: str, statement: Statement, claim: Span) -> float:
-    place = statement.place
+def _cost_beside(passage: Passage, statement: Statement, claim: Span) -> float:
+    text, place = passage.text, statement.place
     if claim.start < place.start and place.end < claim.end:
         return 0.0
     if place.end <= claim.start:
         gap = _words_between(text, place.end, claim.start)
+        is_said = ":" in text[place.end : claim.start] or _is_quoted(passage, claim)
+        if statement.is_weak and gap > _OBJECT and not is_said:
+            return gap + _CANNOT_REACH
         return gap if statement.reaches_on else gap + _CANNOT_REACH
     gap = _words_between(text, claim.end, place.start)
     return gap if statement.reaches_back else gap + _CANNOT_REACH
+
+
+def _is_quoted(passage: Passage, claim: Span) -> bool:
+    return any(quoted.contains(claim) for quoted in passage.quoted)
 
 
 def _words_between(text: str, start: int, end: int) -> float:

@@ -16,7 +16,7 @@ LONGEST = 1500
 
 _TOKEN = re.compile(
     r"""\]\(\S*?\)                                  # the end of a link in Markdown
-    | [^\W_]+(?:[.'’‑&-][^\W_]+)*                   # U.S, Brandel's, next-generation
+    | [^\W_]+(?:[.'’‑&-][^\W_]+)*(?:(?<=s)['’](?=\s))?   # U.S, Brandel's, growers', two-part
     | \.\.\. | \s[-–]\s | \S""",
     re.VERBOSE,
 )
@@ -89,11 +89,7 @@ class Passage:
 
     def is_possessive(self, index: int) -> bool:
         """Whether the word there owns what follows: Brandel's, the Farmers'."""
-        word = self.word(index)
-        if word.endswith("'s"):
-            return True
-        end = self.tokens[index].end if word else 0
-        return word.endswith("s") and self.text[end : end + 1] in ("'", "’")
+        return self.word(index).endswith(("'s", "s'"))
 
     def is_reporting(self, index: int) -> bool:
         """Whether the word there is a form of a reporting verb."""

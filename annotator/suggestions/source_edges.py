@@ -54,7 +54,16 @@ def leading_source(passage: Passage) -> Range | None:
         last += 1
     if passage.is_possessive(last) and passage.is_capital(last):
         return first, last
-    return first, _end_of_phrase(passage, first)
+    end = _end_of_phrase(passage, first)
+    past = (index for index in range(first + 2, end + 1) if _may_be_past(passage, index))
+    return first, next(past, end + 1) - 1
+
+
+def _may_be_past(passage: Passage, index: int) -> bool:
+    """Whether a word may be the verb of a main clause: thank*ed* the crew."""
+    endings = tuple(passage.cues.grammar.get("past_endings", ()))
+    is_past = bool(endings) and passage.word(index).endswith(endings)
+    return is_past and (_leans_on(passage, index + 1) or passage.means("pronouns", index + 1))
 
 
 def _phrase_before(passage: Passage, last: int) -> Range:
@@ -115,7 +124,9 @@ def _without_beginning(passage: Passage, first: int, last: int) -> int:
     later = [
         index
         for index in range(first + 2, last)
-        if passage.means("determiners", index) and not _leans_on(passage, index - 1)
+        if passage.means("determiners", index)
+        and not _leans_on(passage, index - 1)
+        and not _is_owner(passage, index)
     ]
     if later:
         return later[0]
@@ -181,12 +192,14 @@ def _is_identifying_clause(passage: Passage, head: Range, clause: Range) -> bool
         return True
     if passage.is_reporting(verb):
         return False
-    return passage.word(verb).endswith("s") or passage.means("auxiliaries", verb)
+    is_past = passage.means("auxiliaries", verb) and not passage.means("present", verb)
+    return passage.word(verb).endswith("s") and not is_past
 
 
 def _may_begin(passage: Passage, first: int) -> bool:
     leaves = ("prepositions", "joiners", "auxiliaries", "days")
-    if any(passage.means(group, first) for group in leaves):
+    is_name = passage.is_capital(first) and passage.is_capital(first + 1)
+    if not is_name and any(passage.means(group, first) for group in leaves):
         return False
     return not _opens_a_clause(passage, first) and not _is_verb(passage, first)
 
@@ -200,7 +213,8 @@ def _end_of_phrase(passage: Passage, first: int) -> int:
         last += 1
     while last > first and (_leans_on(passage, last) or passage.sort(last) == "point"):
         last -= 1
-    if passage.means("relatives", last + 1) and not passage.is_capital(last):
+    is_clause = passage.means("relatives", last + 1) and not _may_be_subject(passage, last + 2)
+    if is_clause and not passage.is_capital(last):
         return _end_of_clause(passage, last)
     return last
 
@@ -208,17 +222,27 @@ def _end_of_phrase(passage: Passage, first: int) -> int:
 def _ends_behind(passage: Passage, first: int, last: int) -> bool:
     right = last + 1
     sort = passage.sort(right)
-    if sort in (None, "comma", "stop", "quote"):
-        return True
     if sort == "point":
         return passage.sort(right + 1) != "word"
+    return sort not in ("word", "mark") or _ends_before_word(passage, first, right)
+
+
+def _ends_before_word(passage: Passage, first: int, right: int) -> bool:
+    last = right - 1
     if passage.means("joiners", right):
         return not _joins_names(passage, right)
     if passage.means("places", right):
         return not passage.is_capital(right + 1) or passage.means("days", right + 1)
     if passage.means("determiners", right) and right > first + 1:
-        return not _leans_on(passage, last)
+        return not _leans_on(passage, last) and not _is_owner(passage, right)
+    if passage.cues.has_capital_nouns and passage.is_capital(last) and passage.word(right):
+        return not (passage.is_capital(right) or passage.means("prepositions", right))
     return passage.means("after_the_source", right) or _is_verb(passage, right)
+
+
+def _is_owner(passage: Passage, determiner: int) -> bool:
+    """Whether it begins a genitive: eine Umfrage *des* Instituts."""
+    return passage.means("genitives", determiner) and passage.is_capital(determiner - 1)
 
 
 def _end_of_clause(passage: Passage, last: int) -> int:

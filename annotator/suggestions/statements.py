@@ -287,8 +287,8 @@ def _edges(passage: Passage, source: Range) -> Span:
         first += 1
     place = passage.span(first, last)
     words = place.cut_from(passage.text)
-    if passage.is_possessive(last) and words[-2:-1] in ("'", "’"):
-        return Span(place.start, place.end - 2)
+    if passage.is_possessive(last):
+        return Span(place.start, place.end - (1 if words[-1] in "'’" else 2))
     link = _ONLY_A_LINK.fullmatch(words)
     if link is not None:
         return Span(place.start + link.start(1), place.start + link.end(1))

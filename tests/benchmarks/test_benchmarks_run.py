@@ -10,6 +10,7 @@ from tests.benchmarks import (
     bench_import_export,
     bench_key,
     bench_palette,
+    bench_proposer,
     bench_start,
     corpus,
 )
@@ -93,3 +94,9 @@ def test_no_key_waits_for_a_disk_of_which_each_sync_takes_100_ms(
     assert figures["handler"]["count"] == 80
     assert figures["handler_to_floor"] < 0.5
     assert figures["labels_kept"] == figures["labels_given"] == 40
+
+
+def test_the_proposer_is_measured_on_what_was_labelled():
+    figures = bench_proposer.measure()
+    assert figures["sample"]["as_labelled"]["attributed"] >= 80
+    assert figures["time"]["calls"] > 100
