@@ -7,6 +7,9 @@ AttributeKind = Literal["choice", "many", "text", "number", "entity"]
 Measure = Literal["nominal", "ordinal"]
 AttributeValue = str | int | float | tuple[str, ...]
 
+NO_SOURCE = "no_source"
+"""The attribute by which a claim or quote says why it has no source."""
+
 
 class _HasId(Protocol):
     @property

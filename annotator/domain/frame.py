@@ -9,14 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.relation import Relation
+from annotator.domain.attribute import NO_SOURCE
+from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY, HELD_BY, REPORTED_VIA, Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
-
-ATTRIBUTED_TO, CUED_BY = "attributed_to", "cued_by"
-REPORTED_VIA, HELD_BY = "reported_via", "held_by"
-NO_SOURCE = "no_source"
-"""The attribute by which a claim or quote says why it has no source."""
 
 Part = Literal["source", "cue"]
 

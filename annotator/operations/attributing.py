@@ -1,11 +1,12 @@
 """Saying who says it: source, cue and their links in one step, or why there is no source."""
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.attribute import NO_SOURCE
 from annotator.domain.change import Draft
 from annotator.domain.errors import UserError
-from annotator.domain.frame import ATTRIBUTED_TO, CUED_BY, NO_SOURCE
 from annotator.domain.identity import new_id
 from annotator.domain.json import Json
+from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span

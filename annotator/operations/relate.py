@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.attribute import NO_SOURCE
 from annotator.domain.change import Change, Draft, added, removed
 from annotator.domain.errors import UserError
-from annotator.domain.frame import ATTRIBUTED_TO, NO_SOURCE
 from annotator.domain.identity import new_id
 from annotator.domain.json import Json
-from annotator.domain.relation import Relation
+from annotator.domain.relation import ATTRIBUTED_TO, Relation
 from annotator.domain.scheme import RelationKind, Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
