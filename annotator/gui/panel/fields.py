@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -45,8 +45,13 @@ class ValueBox(QComboBox):
         self.setMaxVisibleItems(12)
         self._absent = absent
         # Told of each value on its own, Qt measures the box for each.
-        self.model().blockSignals(True)
-        self.addItem(absent)
+        with QSignalBlocker(self.model()):
+            self._fill(values)
+        self.setCurrentIndex(0)
+        self.activated.connect(lambda number: self.chosen.emit(self.itemData(number, _ID)))
+
+    def _fill(self, values: Sequence[Value]) -> None:
+        self.addItem(self._absent)
         for number, value in enumerate(values, start=1):
             key = f"{number}   " if number < 10 else ""
             self.addItem(f"{key}{value.name}")
@@ -54,9 +59,6 @@ class ValueBox(QComboBox):
             self.setItemData(number, value.id, _ID)
             tip = f"<qt>{escape(value.help)}</qt>" if value.help else ""
             self.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
-        self.model().blockSignals(False)
-        self.setCurrentIndex(0)
-        self.activated.connect(lambda number: self.chosen.emit(self.itemData(number, _ID)))
 
     def show_value(self, value: object) -> None:
         """Show a value without saying that it was chosen."""
