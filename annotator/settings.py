@@ -120,7 +120,7 @@ SETTINGS = (
         "letter_spacing",
         "Space between letters",
         0,
-        "In parts of the text size; 12 helps many people with dyslexia.",
+        "In parts of the text size; some read more easily from 12 on.",
         page="reading",
         most=20,
         unit="%",

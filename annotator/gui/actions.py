@@ -154,9 +154,22 @@ ROWS: tuple[Action, ...] = (
             _row("find.next_hit", "Next hit", "", "F3"),
             _row("find.previous_hit", "Previous hit", "", "Shift+F3"),
         ),
+        (
+            _row(
+                "screens.search",
+                "Search all articles…",
+                "",
+                "Ctrl+Shift+F",
+                icon="list-filter",
+                needs="project",
+            ),
+            _row("screens.save_search", "Save the search…", "", "Ctrl+D", needs="project"),
+        ),
+        (_row("edit.preferences", "Preferences…", "", "Ctrl+,", icon="settings", needs=""),),
     ),
     *_in_menu(
         "view",
+        (_row("screens.annotate", "Annotate", "", "Ctrl+1", needs="project"),),
         (
             _row("view.larger_text", "Larger text", "", "Ctrl++ Ctrl+=", icon="zoom-in", needs=""),
             _row("view.smaller_text", "Smaller text", "", "Ctrl+-", icon="zoom-out", needs=""),
@@ -255,7 +268,10 @@ ROWS: tuple[Action, ...] = (
             ),
             _row("editing.remove", "Remove", "Del", icon="trash-2"),
         ),
-        (_row("link.begin", "Link to…", "R", icon="link"),),
+        (
+            _row("link.begin", "Link to…", "R", icon="link"),
+            _row("grid.open", "Sentiment grid", "Shift+W", "Ctrl+G"),
+        ),
         (
             _row("remark.flag", "Flag…", "F", icon="flag"),
             _row("remark.flag_article", "Flag the article…", "Shift+F"),

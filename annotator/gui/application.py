@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6 import QtGui
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator import resources
@@ -92,11 +92,12 @@ def make_window(
     # Widgets made before the theme is applied would keep Qt's own font.
     application().setFont(looks.interface_font())
     state = WindowState(home())
-    window = MainWindow(Settings(home()), state, prompts or Prompts())
+    settings = Settings(home())
+    window = MainWindow(settings, state, prompts or Prompts())
     window.views.apply_theme()
     if project is not None:
         window.open_project(project, annotator=annotator, article=article)
-    elif not _opened_last(window, state, article=article, annotator=annotator):
+    elif not _opened_last(window, state, settings, article=article, annotator=annotator):
         window.open_sample()
     if window.session is None:
         window.build_menus()  # an opened project made them, with its labels
@@ -111,13 +112,26 @@ def go_to_screen(window: MainWindow, name: str) -> None:
 
 
 def _opened_last(
-    window: MainWindow, state: WindowState, *, article: str | None, annotator: str | None
+    window: MainWindow,
+    state: WindowState,
+    settings: Settings,
+    *,
+    article: str | None,
+    annotator: str | None,
 ) -> bool:
+    if not settings.is_on("reopen_project"):
+        return False
     recent = state.recent
-    if not recent:
+    newest = next((path for path in recent if path.is_file()), None)
+    if recent and newest != recent[0]:
+        sentence = QCoreApplication.translate(
+            "MainWindow", "The last project is not there now: {}. Another one is shown instead."
+        )
+        QTimer.singleShot(0, window, lambda: window.tell(sentence.format(recent[0])))
+    if newest is None:
         return False
     try:
-        return window.open_project(recent[0], annotator=annotator, article=article)
+        return window.open_project(newest, annotator=annotator, article=article)
     except UserError as problem:
         refusal = str(problem)
         QTimer.singleShot(0, window, lambda: window.tell(refusal))

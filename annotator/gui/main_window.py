@@ -19,6 +19,7 @@ from annotator.gui.menus import Commands
 from annotator.gui.panel.labels import sign_of
 from annotator.gui.places import PAUSE_MILLISECONDS, Places
 from annotator.gui.prompts import Prompts
+from annotator.gui.recent import RecentMenu
 from annotator.gui.saved import SavedState
 from annotator.gui.session import Session
 from annotator.gui.viewing import ViewCommands
@@ -29,6 +30,8 @@ from annotator.settings import Settings, home
 
 if TYPE_CHECKING:
     from annotator.gui.dressing import Dressing
+    from annotator.gui.preferences.opening import PreferencesOpener
+    from annotator.gui.screens import Screens
 
 SAMPLE = "Sample.annotator"
 TITLE = "Annotator"
@@ -47,7 +50,9 @@ class MainWindow(QMainWindow):
         self._prompts = prompts
         self._places: Places | None = None
         self._saved: SavedState | None = None
+        self._preferences: PreferencesOpener | None = None
         self._dressing: Dressing | None = None
+        self._screens: Screens | None = None
         self._is_first_start = not state.has_started_before
         self._choices: dict[str, LabelChoice] = {}
         self.status = StatusLine()
@@ -129,12 +134,44 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take the last step back."""
         if self.session is not None:
-            self.session.undo()
+            self.session.undo(stays=not self._is_annotating)
 
     def redo(self) -> None:
         """Make what was taken back again."""
         if self.session is not None:
-            self.session.redo()
+            self.session.redo(stays=not self._is_annotating)
+
+    @property
+    def screens(self) -> "Screens":
+        """The screens beside the article, loaded when first asked for."""
+        if self._screens is None:
+            from annotator.gui.screens import Screens
+
+            self._screens = Screens(self, self)
+            self._screens.changed.connect(self._enable)
+        return self._screens
+
+    @property
+    def _is_annotating(self) -> bool:
+        return self._screens is None or self._screens.is_annotating
+
+    def show_mode(self, mode: str, hint: str) -> None:
+        """Say where the person is, and what the keys do there."""
+        self.status.mode.setText(mode)
+        self.status.hints.setText(hint)
+
+    def preferences(self) -> None:
+        """Show everything that can be chosen."""
+        if self._preferences is None:
+            from annotator.gui.preferences.opening import PreferencesOpener
+
+            self._preferences = PreferencesOpener(
+                self,
+                self._settings,
+                self._state,
+                open_project=lambda: self.session.path if self.session else None,
+            )
+        self._preferences.open()
 
     def dress(self) -> None:
         """Give the menus their icons, once the first article is on the screen."""
@@ -146,6 +183,8 @@ class MainWindow(QMainWindow):
             if label is not None:
                 signs[action_id] = sign_of(choice, label)
         self._dressing.begin(self.views.theme, signs)
+        if self._screens is not None:
+            self._screens.set_theme(self.views.theme)
 
     def dress_from_now_on(self) -> None:
         """The first article is on the screen; there is time for icons."""
@@ -188,6 +227,9 @@ class MainWindow(QMainWindow):
             self.files.bring_in(paths)
 
     def _perform(self, row: Action) -> None:
+        if self._screens is not None and (does := self._screens.claimed(row)) is not None:
+            does()
+            return
         choice = self._choices.get(row.id)
         if choice is not None and self.annotating is not None:
             self.annotating.give(choice)
@@ -200,8 +242,10 @@ class MainWindow(QMainWindow):
     def owner(self, row: Action) -> object | None:
         """Who does an action, by the first part of its id."""
         own: dict[str, object] = {"file": self.files, "view": self.views, "help": self.help}
-        if row.id in ("edit.undo", "edit.redo"):
+        if row.id in ("edit.undo", "edit.redo", "edit.preferences"):
             return self
+        if row.owner == "screens":
+            return self.screens
         return own.get(row.owner) or (self.annotating.owner(row.owner) if self.annotating else None)
 
     def build_menus(self) -> None:
@@ -212,13 +256,8 @@ class MainWindow(QMainWindow):
         self._fill_menus()
 
     def _fill_menus(self) -> None:
-        recent = QMenu(self.tr("Recent projects"), self)
-        for path in self._state.recent:
-            recent.addAction(path.stem.replace("&", "&&")).triggered.connect(
-                lambda _=False, path=path: self.open_project(path)
-            )
-        recent.setEnabled(not recent.isEmpty())
-        special = {"file": [recent], "view": [self.views.theme_menu()]}
+        recent = RecentMenu(self, self._state, open_project=self.open_project, warn=self.warn)
+        special: dict[str, list[QMenu]] = {"file": [recent], "view": [self.views.theme_menu()]}
         self.commands.fill(self.menuBar(), special)
         self._enable()
 
@@ -233,6 +272,7 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         has_project = self.session is not None
         has_article = self.session is not None and self.session.sheet is not None
+        has_article = has_article and self._is_annotating
         self.commands.enable({"project": has_project, "article": has_article})
 
     def _show_session(self, session: Session) -> None:
@@ -303,6 +343,8 @@ class MainWindow(QMainWindow):
                 return False
             session.abandon()
         self.session = None
+        if self._screens is not None:
+            self._screens.forget()
         if self._saved is not None:
             self._saved.stop()
             self._saved = None

@@ -21,8 +21,8 @@ class WindowState:
 
     @property
     def recent(self) -> list[Path]:
-        """The last projects, newest first, as far as they are still there."""
-        return [path for path in map(Path, self._words("recent")) if path.is_file()]
+        """The last projects, newest first; some may be gone since."""
+        return [Path(name) for name in self._words("recent")]
 
     @property
     def has_started_before(self) -> bool:
@@ -34,6 +34,11 @@ class WindowState:
         name = str(project.absolute())
         others = [each for each in self._words("recent") if each != name]
         self._held["recent"] = [name, *others][:RECENT]
+        self.keep()
+
+    def forget(self, project: Path) -> None:
+        """Take a project off the list of the last ones."""
+        self._held["recent"] = [each for each in self._words("recent") if Path(each) != project]
         self.keep()
 
     def last_article(self, project: Path) -> str | None:

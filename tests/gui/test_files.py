@@ -13,6 +13,7 @@ from annotator.gui import application
 from annotator.gui.main_window import SAMPLE
 from annotator.gui.prompts import Prompts, show_report
 from annotator.gui.window_state import WindowState
+from annotator.settings import Settings
 from tests.builders import article, project_file
 from tests.fakes import CannedPrompts
 from tests.gui.desk import Desk
@@ -248,7 +249,53 @@ def test_recent_projects_are_in_the_menu(open_desk: Callable[..., Desk], project
     desk = open_desk()
     menus = desk.window.findChildren(QMenu)
     recent = next(menu for menu in menus if menu.title() == "Recent projects")
-    assert [action.text() for action in recent.actions()] == ["pilot"]
+    recent.aboutToShow.emit()
+    assert [each.text() for each in recent.actions()] == ["pilot", "", "Forget all"]
+
+
+def test_a_recent_project_that_is_gone_says_so_and_leaves_the_list(
+    open_desk: Callable[..., Desk], project: Path, tmp_path: Path
+):
+    (tmp_path / "other").mkdir()
+    second = project_file(tmp_path / "other", article("Two.", article_id="b1"))
+    open_desk(second).close()
+    desk = open_desk(project)
+    second.unlink()
+    recent = next(
+        menu for menu in desk.window.findChildren(QMenu) if menu.title() == "Recent projects"
+    )
+    recent.aboutToShow.emit()
+    assert [each.text() for each in recent.actions()][:2] == [
+        f"pilot — {project.parent}",
+        f"pilot — {second.parent}",
+    ]
+    recent.actions()[1].trigger()
+    assert "pilot.annotator is not there any more" in desk.status()
+    assert desk.window.session is not None
+    assert desk.window.session.path == project
+    recent.aboutToShow.emit()
+    assert len(recent.actions()) == 3
+
+
+def test_a_last_project_that_is_gone_is_named_at_the_start(
+    open_desk: Callable[..., Desk], project: Path
+):
+    open_desk(project).close()
+    project.unlink()
+    desk = open_desk()
+    desk.qtbot.waitUntil(lambda: "pilot.annotator. Another one is shown" in desk.status())
+    assert desk.window.session is not None
+    assert desk.window.session.path.name == "Sample.annotator"
+
+
+def test_the_last_project_is_opened_at_the_start_unless_that_is_switched_off(
+    open_desk: Callable[..., Desk], project: Path, home: Path
+):
+    open_desk(project).close()
+    Settings(home).choose("reopen_project", value=False)
+    desk = open_desk()
+    assert desk.window.session is not None
+    assert desk.window.session.path.name == "Sample.annotator"
 
 
 def test_who_annotates_can_be_named(open_desk: Callable[..., Desk], project: Path):

@@ -1,0 +1,1 @@
+"""The window of everything a person can choose, made from the table of settings."""

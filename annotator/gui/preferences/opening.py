@@ -1,0 +1,38 @@
+"""Opens the preferences, which are made when they are first wanted."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from annotator.gui.preferences.places import PlacesOfFiles
+from annotator.gui.preferences.window import Extra, PreferencesWindow
+from annotator.gui.window_state import WindowState
+from annotator.settings import Settings
+
+
+class PreferencesOpener:
+    """Holds the one window of preferences."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        settings: Settings,
+        state: WindowState,
+        *,
+        open_project: Callable[[], Path | None],
+    ) -> None:
+        self._places = PlacesOfFiles(state, settings.folder, open_project=open_project)
+        words = QCoreApplication.translate(
+            "PreferencesOpener", "folder path backup copy log recent projects"
+        )
+        extras = {"files": Extra(self._places, words)}
+        self._preferences = PreferencesWindow(window, settings, extras)
+
+    def open(self) -> None:
+        """Show the preferences."""
+        self._places.refresh()
+        self._preferences.show()
+        self._preferences.raise_()
+        self._preferences.activateWindow()
