@@ -1,0 +1,52 @@
+"""What the scorecard has measured, and how it is shown."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the table."""
+
+    number: str
+    check: str
+    goal: str
+    measured: str
+    test: str
+    is_met: bool = False
+
+
+@dataclass(slots=True)
+class Scorecard:
+    """What the tests of one run have measured."""
+
+    lines: list[Line] = field(default_factory=list)
+
+    def table(self) -> list[str]:
+        """The lines by number, in columns."""
+        rows = [("#", "Check", "Goal", "Measured", "")]
+        rows += [
+            (line.number, line.check, line.goal, line.measured, "met" if line.is_met else "MISSED")
+            for line in sorted(self.lines, key=_place)
+        ]
+        widths = [max(len(row[column]) for row in rows) for column in range(5)]
+        return [
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            for row in rows
+        ]
+
+
+class Recorder:
+    """Keeps the lines of one test: `scorecard.record("21", "…", goal="60–75", measured="66")`."""
+
+    def __init__(self, card: Scorecard, test: str) -> None:
+        self._card = card
+        self._test = test
+
+    def record(self, number: str, check: str, *, goal: str, measured: object) -> None:
+        """Tell a figure before it is compared; whether the goal is met is the test's outcome."""
+        self._card.lines.append(Line(number, check, goal, str(measured), self._test))
+
+
+def _place(line: Line) -> tuple[int, str]:
+    digits = "".join(letter for letter in line.number if letter.isdigit())
+    return int(digits or 0), line.number
