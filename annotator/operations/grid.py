@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.attribute import Attribute
-from annotator.domain.frame import HELD_BY
+from annotator.domain.relation import HELD_BY
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.stance import Party, Stance

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from annotator.domain.change import Change, Draft, removed
 from annotator.domain.errors import UserError
-from annotator.domain.frame import HELD_BY
 from annotator.domain.identity import new_id
+from annotator.domain.relation import HELD_BY
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
@@ -64,6 +64,11 @@ def set_cell(
         else _labelled(sheet, scheme, sides, {attribute.id: value})
     )
     return draft.joined_with(Draft(draft.operation, removed(cell.stances)))
+
+
+def mentions_of(sheet: Sheet, holder: Side, target: Side) -> list[Span]:
+    """Where a target stands in the text, the nearest to a holder first."""
+    return [place for place, _ in _mentions(sheet, holder, target)]
 
 
 def settled(sheet: Sheet, scheme: Scheme, known: Directory, draft: Draft) -> Draft:

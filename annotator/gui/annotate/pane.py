@@ -50,6 +50,12 @@ class ArticlePane(QWidget):
         if had_focus:
             self.view.setFocus()
 
+    def put_below(self, widget: QWidget) -> None:
+        """Put something between the article and the strip that asks."""
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self.entry), widget)
+
     def _move_back(self) -> None:
         """The strip below is closed: the article has its height again, and its place."""
         self._later.stop()

@@ -1,7 +1,7 @@
 """The screen for labelling: queue, article and panel, and the commands that act on them."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
@@ -29,6 +29,9 @@ from annotator.gui.selected import FLAG_PREFIX, Selected
 from annotator.gui.session import Session
 from annotator.settings import Settings
 
+if TYPE_CHECKING:
+    from annotator.gui.grid.opening import GridCommands
+
 
 class AnnotateScreen(QWidget):
     """One open project on the screen; built anew for another project."""
@@ -42,6 +45,7 @@ class AnnotateScreen(QWidget):
         self._session = session
         self._settings = settings
         self._before_press: tuple[str | None, bool] = (None, False)
+        self._grid: GridCommands | None = None
         self.selected = Selected()
         # Each pane is born where it stays: to move one costs more than to make it.
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -59,7 +63,20 @@ class AnnotateScreen(QWidget):
 
     def owner(self, name: str) -> object | None:
         """Who does the actions whose ids begin with a name."""
+        if name == "grid":
+            return self.grid
         return self._owners.get(name)
+
+    @property
+    def grid(self) -> "GridCommands":
+        """The sentiment grid below the article, made when it is first asked for."""
+        if self._grid is None:
+            from annotator.gui.grid.opening import GridCommands
+
+            self._grid = GridCommands(
+                self._session, self.view, self.selected, put_below=self.pane.put_below
+            )
+        return self._grid
 
     def can_do(self, action_id: str) -> bool:
         """Whether an action would find what it works on: words, or what is selected."""
@@ -82,6 +99,8 @@ class AnnotateScreen(QWidget):
         self.view.set_theme(theme)
         self.queue.set_theme(theme)
         self.panel.set_theme(theme)
+        if self._grid is not None:
+            self._grid.set_theme(theme)
 
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Show the keys that commands have now, by their ids, wherever the screen names keys."""

@@ -1,0 +1,1 @@
+"""The sentiment grid below the article: who shows which attitude towards whom."""
