@@ -10,13 +10,14 @@ import contextlib
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 Plain: TypeAlias = str | int | bool
 
 FILE = "settings.json"
+
+from annotator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

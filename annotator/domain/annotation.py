@@ -1,9 +1,10 @@
 """Labels on words: what an annotator says about a passage."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
+from annotator.dataclass import dataclass
 from annotator.domain.json import Json
 from annotator.domain.span import Span, hull
 

@@ -1,9 +1,10 @@
 """News texts and what is known about them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
+from annotator.dataclass import dataclass
 from annotator.domain.json import Json
 from annotator.domain.span import Span
 

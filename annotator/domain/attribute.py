@@ -1,6 +1,5 @@
 """What an annotation, a relation or an article may be said to be: attributes and their values."""
 
-from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
 AttributeKind = Literal["choice", "many", "text", "number", "entity"]
@@ -9,6 +8,8 @@ AttributeValue = str | int | float | tuple[str, ...]
 
 NO_SOURCE = "no_source"
 """The attribute by which a claim or quote says why it has no source."""
+
+from annotator.dataclass import dataclass
 
 
 class _HasId(Protocol):

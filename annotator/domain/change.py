@@ -1,9 +1,10 @@
 """Every write is a list of changes; a step is the changes of one action under one name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias, TypeVar
 
+from annotator.dataclass import dataclass
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.choice import Choice, SchemeRevision

@@ -1,7 +1,8 @@
 """What a project has settled for itself."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from annotator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Who or what is meant, the same for every name and pronoun it goes by."""
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from annotator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Questions put before an editor, and the conversation about them."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from annotator.dataclass import dataclass
 from annotator.domain.span import Span
 
 OPEN, ANSWERED, CLOSED = "open", "answered", "closed"

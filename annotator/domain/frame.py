@@ -5,9 +5,9 @@ A frame is read off the relations each time it is wanted; nothing of it is store
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from annotator.dataclass import dataclass
 from annotator.domain.annotation import Annotation
 from annotator.domain.attribute import NO_SOURCE
 from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY, HELD_BY, REPORTED_VIA, Relation

@@ -1,9 +1,10 @@
 """Who works in a project."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 GOLD = "gold"
+
+from annotator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

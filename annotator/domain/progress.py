@@ -1,10 +1,11 @@
 """How far an annotator is with an article, and what they say of it as a whole."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 IN_PROGRESS, FINISHED, ADJUDICATED = "in_progress", "finished", "adjudicated"
 STATUSES = (IN_PROGRESS, FINISHED, ADJUDICATED)
+
+from annotator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Directed pairs of annotations."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
+from annotator.dataclass import dataclass
 from annotator.domain.json import Json
 
 ATTRIBUTED_TO, CUED_BY = "attributed_to", "cued_by"

@@ -1,9 +1,10 @@
 """Editors' judgements on annotators' work."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 VERDICTS = ("accepted", "corrected", "rejected", "confirmed_empty")
+
+from annotator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

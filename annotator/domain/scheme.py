@@ -7,9 +7,10 @@ Identity is always an id; names may change freely. People write schemes as TOML
 
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Literal, cast
 
+from annotator.dataclass import dataclass
 from annotator.domain.attribute import Attribute, Measure, Value, by_id
 
 Scope = Literal["document", "project"]

@@ -7,8 +7,8 @@ Problems are collected with the path of what they concern and get line and colum
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from annotator.dataclass import dataclass
 from annotator.domain import scheme_checks
 from annotator.domain.attribute import Attribute, AttributeKind, AttributeValue, Measure, Value
 from annotator.domain.errors import UserError

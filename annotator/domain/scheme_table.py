@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import TypeVar
 
+from annotator.dataclass import dataclass
 from annotator.domain.scheme_places import Path
 
 ID = re.compile(r"[a-z][a-z0-9_]*")

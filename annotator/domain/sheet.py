@@ -1,8 +1,9 @@
 """One annotator's work on one article, as it stands."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from annotator.dataclass import dataclass
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.change import Change, Record

@@ -1,10 +1,12 @@
 """What an annotator says of an attitude that no annotation can show."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
 NONE_EXPRESSED, CANNOT_TELL = "none_expressed", "cannot_tell"
 STANCES = (NONE_EXPRESSED, CANNOT_TELL)
+
+from annotator.dataclass import dataclass
 
 
 class Party(NamedTuple):

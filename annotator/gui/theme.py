@@ -10,7 +10,7 @@ what a palette cannot (corners, focus rings); no widget has a style sheet of its
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from string import Template
 
@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from annotator import resources
+from annotator.dataclass import dataclass
 
 NAMES = ("light", "dark", "contrast")
 ARTICLE_FAMILIES = ("Literata", "Source Serif 4", "Noto Serif", "DejaVu Serif", "Georgia", "serif")

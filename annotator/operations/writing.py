@@ -10,10 +10,10 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec
 
+from annotator.dataclass import dataclass
 from annotator.domain.change import Draft, Step
 from annotator.domain.errors import UserError
 from annotator.storage.project import Project, open_project

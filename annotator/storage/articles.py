@@ -1,8 +1,8 @@
 """Reading articles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from annotator.dataclass import dataclass
 from annotator.domain.article import Article
 from annotator.domain.errors import UserError
 from annotator.storage.project import Project

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from annotator.dataclass import dataclass
 from annotator.domain.span import Span
 
 LANES = 3

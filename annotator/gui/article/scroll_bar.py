@@ -1,12 +1,12 @@
 """The article's scroll bar, with ticks where search hits and flags are."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from annotator.dataclass import dataclass
 from annotator.gui.theme import Colour, Theme
 
 _ROOM = 4

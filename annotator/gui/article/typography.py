@@ -1,10 +1,10 @@
 """Sizes of the reading column: fonts, line heights, and where text, chips and notes stand."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
+from annotator.dataclass import dataclass
 from annotator.gui import theme
 
 SMALLEST, DEFAULT, LARGEST = 14, 18, 36

@@ -1,12 +1,12 @@
 """The labels of the scheme, each with its sign and key; a click labels."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from annotator.dataclass import dataclass
 from annotator.domain.scheme import Label, LabelChoice, Scheme
 from annotator.gui import theme as looks
 from annotator.gui.widgets.parts import CHIP, Card, paint_chip
