@@ -68,7 +68,7 @@ class LaidOut:
     def position_at(self, x: float, y: float) -> int:
         """The place between two characters nearest to a point."""
         line = min(max(int(y // self.style.line_height), 0), len(self.line_starts) - 1)
-        unit = self.layout.lineAt(line).xToCursor(x)
+        unit = self._between(self.layout.lineAt(line), x)
         if line + 1 < len(self.line_starts) and unit >= self.line_starts[line + 1]:
             unit = self.layout.previousCursorPosition(self.line_starts[line + 1])
         return self.piece.start + self.units.to32(unit)
@@ -79,10 +79,18 @@ class LaidOut:
         if not 0 <= line < len(self.line_starts):
             return None
         text_line = self.layout.lineAt(line)
-        left = text_line.naturalTextRect().left()
-        if not left <= x < left + text_line.naturalTextWidth():
+        if not _is_on(text_line, x):
             return None
         return self.piece.start + self.units.to32(self._under(text_line, x))
+
+    def _between(self, line: QTextLine, x: float) -> int:
+        """The place nearest to x: Qt tells the end of the line at letters with two accents."""
+        told = line.xToCursor(x)
+        if not _is_on(line, x):
+            return told
+        under = self._under(line, x)
+        sides = (under, self.layout.nextCursorPosition(under))
+        return told if told in sides else min(sides, key=lambda side: abs(_x(line, side) - x))
 
     def _under(self, line: QTextLine, x: float) -> int:
         """The character under x: Qt is off by one at narrow letters and in ligatures."""
@@ -297,6 +305,10 @@ def _break_lines(
         line = layout.createLine()
     layout.endLayout()
     return starts
+
+
+def _is_on(line: QTextLine, x: float) -> bool:
+    return 0 <= x - line.naturalTextRect().left() < line.naturalTextWidth()
 
 
 def _cursor_edges(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:

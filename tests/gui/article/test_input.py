@@ -12,6 +12,7 @@ from annotator.domain.span import Span
 from annotator.gui.article import margin
 from annotator.gui.article.view import ArticleView
 from tests.gui.article.conftest import Show
+from tests.gui.article.mouse import send_move
 from tests.gui.article.samples import MIXED, TEXT, mark, place
 
 LEFT = Qt.MouseButton.LeftButton
@@ -33,21 +34,6 @@ def drag(view: ArticleView, start: QPoint, end: QPoint, held: Qt.KeyboardModifie
     for point in (start + QPoint(15, 0), end):
         send_move(view, point, held)
     QTest.mouseRelease(window, LEFT, held, end)
-
-
-def send_move(view: ArticleView, point: QPoint, held: Qt.KeyboardModifier) -> None:
-    from PySide6.QtGui import QMouseEvent
-
-    window = view.viewport()
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        QPointF(point),
-        QPointF(window.mapToGlobal(point)),
-        Qt.MouseButton.NoButton,
-        LEFT,
-        held,
-    )
-    QApplication.sendEvent(window, event)
 
 
 def words(view: ArticleView) -> str | None:
