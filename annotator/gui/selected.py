@@ -7,6 +7,8 @@ from annotator.domain.flag import Flag
 from annotator.domain.sheet import Sheet
 
 FLAG_PREFIX = "flag:"
+GHOST_PREFIX = "ghost:"
+"""How the ids of marks begin that are only offered, and never selected."""
 
 
 class Selected(QObject):

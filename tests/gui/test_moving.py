@@ -217,7 +217,7 @@ def test_in_a_narrow_window_enter_opens_the_panel_to_set_attributes(desk: Desk):
     desk.window.resize(1000, 700)
     desk.qtbot.waitUntil(lambda: not desk.shows("Inspector"))
     desk.go_to("“It is")
-    desk.press("Q", "Enter")
+    desk.press("Q", "Esc", "Enter")
     assert desk.shows("Inspector")
     assert desk.find("Kind of quote").hasFocus()
     desk.press("1")

@@ -41,7 +41,7 @@ def test_nothing_selected_tells_what_to_press(desk: Desk):
 
 
 def test_enter_goes_to_the_missing_attribute_and_a_digit_sets_it(desk: Desk):
-    desk.press("C", "Enter")
+    desk.press("C", "Esc", "Enter")
     assert desk.find("Check-worthy", QComboBox).hasFocus()
     desk.press("3")
     assert desk.find("Certainty", QComboBox).hasFocus()
@@ -114,7 +114,7 @@ def test_a_link_quotes_the_parts_of_its_other_end_with_an_ellipsis(desk: Desk):
 def test_the_status_line_says_what_keys_do_where_the_focus_is(desk: Desk):
     hints = desk.window.status.hints
     said = {"article": hints.text()}
-    desk.press("C", "Enter")
+    desk.press("C", "Esc", "Enter")
     said["inspector"] = hints.text()
     desk.press("Esc", "Ctrl+P")
     said["filter"] = hints.text()

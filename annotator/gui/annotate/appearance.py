@@ -9,7 +9,7 @@ from annotator.domain.scheme import Label, Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
 from annotator.gui.article.marks import Link, Mark
-from annotator.gui.selected import FLAG_PREFIX
+from annotator.gui.selected import FLAG_PREFIX, GHOST_PREFIX
 from annotator.operations.annotate import name_of
 
 _SHAPES = {"square": "square", "round": "round", "diamond": "diamond", "hexagon": "diamond"}
@@ -44,6 +44,22 @@ def mark_of(annotation: Annotation, scheme: Scheme, *, is_saved: bool) -> Mark:
         lane_of(scheme, label),
         note=annotation.note,
         is_saved=is_saved,
+    )
+
+
+def ghost_of(label: Label, place: Span, scheme: Scheme, *, name: str) -> Mark:
+    """The mark of a label that is only offered: no fill, dotted, its letter with a question."""
+    return Mark(
+        GHOST_PREFIX + label.id,
+        (place,),
+        label.colour,
+        "dotted",
+        _SHAPES.get(label.chip, "square"),
+        label.letter or label.name[:_LETTERS].upper(),
+        name,
+        lane_of(scheme, label),
+        is_filled=False,
+        is_ghost=True,
     )
 
 

@@ -24,6 +24,8 @@ class Labelling(QObject):
 
     labelled = Signal(object)
     """A `LabelChoice` was given, or linked, to words."""
+    made = Signal(object)
+    """Words were labelled, and the cursor is where it goes on: the id of the annotation."""
     mode_changed = Signal()
 
     def __init__(
@@ -136,6 +138,7 @@ class Labelling(QObject):
             self._tell_if_far(partner, place)
         if was_sentence and self._advances():
             self._view.next_sentence()
+        self.made.emit(self._latest[-1])
 
     def _tell_if_far(self, partner: Annotation, place: Span) -> None:
         """A link across paragraphs may not be what was meant, so it is named."""

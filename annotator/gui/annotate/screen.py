@@ -13,6 +13,8 @@ from annotator.gui import theme as looks
 from annotator.gui.annotate import appearance
 from annotator.gui.annotate.announcing import Announcing
 from annotator.gui.annotate.articles import ArticleCommands
+from annotator.gui.annotate.attribution import Attribution
+from annotator.gui.annotate.crediting import Crediting
 from annotator.gui.annotate.editing import Editing
 from annotator.gui.annotate.finding import Finding
 from annotator.gui.annotate.hints import Hints
@@ -21,11 +23,12 @@ from annotator.gui.annotate.linking import Linking
 from annotator.gui.annotate.moving import Moving
 from annotator.gui.annotate.pane import ArticlePane
 from annotator.gui.annotate.panes import Panes
+from annotator.gui.annotate.picking import Picking
 from annotator.gui.annotate.remarks import Remarks
 from annotator.gui.annotate.showing import Showing
 from annotator.gui.library.queue import QueuePane
 from annotator.gui.panel.pane import PanelPane
-from annotator.gui.selected import FLAG_PREFIX, Selected
+from annotator.gui.selected import FLAG_PREFIX, GHOST_PREFIX, Selected
 from annotator.gui.session import Session
 from annotator.settings import Settings
 
@@ -45,6 +48,8 @@ class AnnotateScreen(QWidget):
         self._session = session
         self._settings = settings
         self._before_press: tuple[str | None, bool] = (None, False)
+        self.way_back: Callable[[], bool] = lambda: False
+        """Leads to the screen from which the article was opened; false when there is none."""
         self._grid: GridCommands | None = None
         self.selected = Selected()
         # Each pane is born where it stays: to move one costs more than to make it.
@@ -109,12 +114,18 @@ class AnnotateScreen(QWidget):
         self.queue.show_key(key_of("article.go_to"))
 
     def give(self, choice: LabelChoice) -> None:
-        """Label with a line of the palette."""
-        self.labelling.give(choice)
+        """Take what is offered, or label with a line of the palette."""
+        if self.labelling.is_waiting_to_stick or not self.attribution.take(choice):
+            self.labelling.give(choice)
 
     def confirm(self) -> None:
-        """Finish a link, use the label in hand, or go to the inspector."""
-        if self.linking.finish() or self.labelling.use_sticky():
+        """Finish a link, use the label in hand, take what is offered, or go to the inspector."""
+        if (
+            self.linking.finish()
+            or self.labelling.use_sticky()
+            or self.picking.finish()
+            or self.attribution.accept()
+        ):
             return
         if self.selected.annotation(self._session.sheet) is None:
             self.told.emit(self.tr("Nothing is selected. E selects an annotation of the sentence."))
@@ -136,6 +147,11 @@ class AnnotateScreen(QWidget):
         self.showing = Showing(session, view, selected)
         Announcing(session, view)
         self.labelling = Labelling(session, view, selected, tell=tell, advances=self._advances)
+        self.attribution = Attribution(
+            session, view, selected, self.showing, tell=tell, has_digits=self._has_letter_keys
+        )
+        self.crediting = Crediting(session, view, selected, entry, tell=tell)
+        self.picking = Picking(session, view, selected, give=self.labelling.give, tell=tell)
         self.linking = Linking(session, selected, entry, tell=tell)
         self.editing = Editing(session, view, selected, tell=tell)
         self.remarks = Remarks(session, view, selected, entry, tell=tell)
@@ -146,6 +162,8 @@ class AnnotateScreen(QWidget):
             "label": self,
             "move": self.moving,
             "labelling": self.labelling,
+            "attribution": self.attribution,
+            "credit": self.crediting,
             "editing": self.editing,
             "link": self.linking,
             "remark": self.remarks,
@@ -171,6 +189,10 @@ class AnnotateScreen(QWidget):
         self.labelling.mode_changed.connect(self._show_mode)
         self.linking.mode_changed.connect(self._show_mode)
         self.labelling.labelled.connect(self._tell_label)
+        self.labelling.made.connect(self.attribution.await_offer)
+        self.attribution.taken.connect(lambda: self.pane.steps.advance("source"))
+        self.attribution.changed.connect(self._show_mode)
+        self.picking.mode_changed.connect(self._show_mode)
         self.remarks.flagged.connect(lambda: self.pane.steps.advance("flag"))
         session.reverted.connect(lambda _: self.pane.steps.advance("undo"))
         self.pane.steps.dismissed.connect(lambda: self._settings.choose("first_steps", value=False))
@@ -196,7 +218,10 @@ class AnnotateScreen(QWidget):
         self.pane.show_view()
 
     def _pick(self, mark_id: str) -> None:
-        self.selected.select(mark_id)
+        if mark_id.startswith(GHOST_PREFIX):
+            self.attribution.accept()
+        else:
+            self.selected.select(mark_id)
 
     def _loosen(self) -> None:
         """Reading on lets go of what was selected, unless the cursor is still on it."""
@@ -224,18 +249,21 @@ class AnnotateScreen(QWidget):
         return False
 
     def _want_menu(self, place: QPoint, mark_id: str | None) -> None:
-        if mark_id is not None:
+        if mark_id is not None and not mark_id.startswith(GHOST_PREFIX):
             self.selected.select(mark_id)
         self.menu_wanted.emit(place)
 
     def _label_by_mouse(self, choice: LabelChoice) -> None:
-        self.labelling.give(choice)
+        self.give(choice)
         self.view.setFocus()
 
     def _tell_label(self, choice: LabelChoice) -> None:
         names = {"claim": "claim", "source": "source", "sentiment": "sentiment"}
         if choice.label in names:
             self.pane.steps.advance(names[choice.label])
+
+    def _has_letter_keys(self) -> bool:
+        return self._settings.is_on("letter_keys")
 
     def _advances(self) -> bool:
         return self._settings.is_on("advance_after_label")
@@ -246,6 +274,9 @@ class AnnotateScreen(QWidget):
             self.finding.close()
             or self.linking.stop()
             or self.labelling.unstick()
+            or self.picking.stop()
+            or (self.view.selection is None and self.attribution.dismiss())
+            or self.way_back()
             or (self._is_idle() and self.pane.steps.dismiss())
         )
 
@@ -259,8 +290,12 @@ class AnnotateScreen(QWidget):
             mode = self.tr("Sticky: press a label key")
         elif self.labelling.sticky is not None:
             mode = self.tr("Sticky: {} · Enter labels, Esc ends").format(self.labelling.sticky.name)
+        elif self.picking.label is not None:
+            mode = self.tr("Select the words, Enter links them, Esc ends")
         elif self.view.selection is not None:
             mode = self.tr("Words")
+        elif self.attribution.proposal is not None:
+            mode = self.tr("Suggestion: S takes it, X the next, Esc none")
         else:
             mode = self.tr("Sentence")
         self.mode_changed.emit(mode)

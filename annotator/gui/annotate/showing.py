@@ -1,5 +1,7 @@
 """Keeps the article view in step with the session: what is made is painted in the same frame."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QDate, QLocale, QObject, Qt, QTimer, Signal
 
 from annotator.domain.annotation import Annotation
@@ -29,6 +31,7 @@ class Showing(QObject):
         self._selected = selected
         self._waiting: set[str] = set()
         self._links: dict[tuple[str, ...], Link] = {}
+        self._ghosts: tuple[Mark, ...] = ()
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
         self._patience.timeout.connect(self._show_waiting)
         session.opened.connect(self._show_article)
@@ -38,10 +41,19 @@ class Showing(QObject):
         session.settled.connect(self._settle)
         selected.changed.connect(self._outline)
 
+    def show_ghosts(self, marks: Sequence[Mark] = (), links: Sequence[Link] = ()) -> None:
+        """Show marks and links that are only offered, and no others."""
+        gone = {mark.id for mark in self._ghosts} - {mark.id for mark in marks}
+        self._ghosts = tuple(marks)
+        self._view.set_ghost_links(())
+        self._view.update_marks(added=self._ghosts, removed=gone)
+        self._view.set_ghost_links(links)
+
     def _show_article(self, sheet: Sheet) -> None:
         article = sheet.article
         byline = " · ".join(part for part in (article.outlet, _date(article.published)) if part)
         self._waiting.clear()
+        self._ghosts = ()
         self._selected.select(None)
         self._view.show_article(article, header=(article.title, byline))
         self._show_all()
@@ -53,6 +65,7 @@ class Showing(QObject):
             return
         marks = [self._mark(annotation) for annotation in sheet.annotations.values()]
         marks += [self._mark(flag) for flag in sheet.flags.values()]
+        marks += self._ghosts
         self._links = appearance.links_of(sheet.relations.values(), self._session.scheme)
         shown = [mark for mark in marks if mark is not None]
         self._view.set_marks(shown, tuple(self._links.values()))
