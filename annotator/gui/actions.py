@@ -293,6 +293,7 @@ ROWS: tuple[Action, ...] = (
         (
             _row("help.manual", "Manual", "", "F1", icon="circle-help", needs=""),
             _row("help.show_keys", "Keys", "?", "Ctrl+?", icon="keyboard", needs=""),
+            _row("help.change_keys", "Change keys…", needs=""),
             _row("help.first_steps", "First steps", needs=""),
         ),
         (_row("help.about", "About Annotator", icon="info", needs=""),),

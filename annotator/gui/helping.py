@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, qVersion
+from PySide6.QtCore import QObject, Qt, qVersion
 from PySide6.QtWidgets import QMainWindow
 
 from annotator import __version__, resources
@@ -11,8 +11,10 @@ from annotator.gui import keys
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.menus import Commands
 from annotator.gui.prompts import Prompts
+from annotator.settings import Settings
 
 if TYPE_CHECKING:
+    from annotator.gui.keys_editor.dialog import KeysDialog
     from annotator.gui.widgets.manual import ManualDialog
     from annotator.gui.widgets.overlay import KeyOverlay
 
@@ -37,12 +39,15 @@ class HelpCommands(QObject):
         window: QMainWindow,
         prompts: Prompts,
         *,
+        settings: Settings,
         begin_steps: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._frame = frame
         self._window = window
         self._prompts = prompts
+        self._settings = settings
+        self._editor: KeysDialog | None = None
         self._begin_steps = begin_steps
         self._manual: ManualDialog | None = None
         self._keys: KeyOverlay | None = None
@@ -71,6 +76,18 @@ class HelpCommands(QObject):
 
     def _forget_keys(self) -> None:
         self._keys = None
+
+    def change_keys(self) -> None:
+        """Let the person give commands other keys."""
+        if self._editor is None:
+            from annotator.gui.keys_editor.dialog import KeysDialog
+
+            self._editor = KeysDialog(
+                self._window, self._settings, self._frame.commands, self._prompts
+            )
+        self._editor.show()
+        self._editor.activateWindow()
+        self._editor.page.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_steps(self) -> None:
         """Show the first steps again."""

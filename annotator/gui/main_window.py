@@ -60,7 +60,9 @@ class MainWindow(QMainWindow):
         self.commands.rekeyed.connect(self._rekey)
         self.files = FileCommands(self, prompts, state, self)
         self.views = ViewCommands(self, self, settings)
-        self.help = HelpCommands(self, self, prompts, begin_steps=self._begin_steps)
+        self.help = HelpCommands(
+            self, self, prompts, settings=settings, begin_steps=self._begin_steps
+        )
         self._later = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._later.timeout.connect(self._keep_geometry)
         self.setAcceptDrops(True)

@@ -1,0 +1,1 @@
+"""The shortcut editor: every command with its keys, to be changed by pressing others."""
