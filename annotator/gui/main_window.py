@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
                 self,
                 self._settings,
                 self._state,
+                self.commands,
                 open_project=lambda: self.session.path if self.session else None,
             )
         self._preferences.open()

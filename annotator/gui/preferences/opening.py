@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from annotator.gui.keys_editor.page import ShortcutPage
+from annotator.gui.menus import Commands
 from annotator.gui.preferences.places import PlacesOfFiles
 from annotator.gui.preferences.window import Extra, PreferencesWindow
 from annotator.gui.window_state import WindowState
@@ -20,6 +22,7 @@ class PreferencesOpener:
         window: QWidget,
         settings: Settings,
         state: WindowState,
+        commands: Commands,
         *,
         open_project: Callable[[], Path | None],
     ) -> None:
@@ -27,7 +30,13 @@ class PreferencesOpener:
         words = QCoreApplication.translate(
             "PreferencesOpener", "folder path backup copy log recent projects"
         )
-        extras = {"files": Extra(self._places, words)}
+        names = QCoreApplication.translate(
+            "PreferencesOpener", "keyboard shortcuts commands preset vim left hand QualCoder"
+        )
+        extras = {
+            "files": Extra(self._places, words),
+            "keys": Extra(ShortcutPage(settings, commands), names),
+        }
         self._preferences = PreferencesWindow(window, settings, extras)
 
     def open(self) -> None:
