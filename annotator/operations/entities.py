@@ -138,8 +138,9 @@ def set_entity(
 
 def attribute_of(scheme: Scheme, annotation: Annotation) -> str:
     """The attribute in which an annotation names its entity; empty where it has none."""
-    pairs = scheme.entity_attributes
-    return next((name for label, name in pairs if label == annotation.label), "")
+    label = scheme.label(annotation.label)
+    attributes = label.attributes if label else ()
+    return next((each.id for each in attributes if each.kind == "entity"), "")
 
 
 def held_by(scheme: Scheme, annotation: Annotation) -> str:

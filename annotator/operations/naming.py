@@ -11,14 +11,10 @@ from annotator.text.names import folded
 
 MOST = 60
 
-_OF_PERSONS = frozenset(
-    ("he", "she", "him", "her", "his", "hers", "himself", "herself", "who")
-    + ("er", "sie", "ihm", "ihr", "il", "elle", "lui", "él", "ella")
-)
-_OF_ANY = frozenset(
-    ("it", "its", "itself", "they", "them", "their", "theirs", "themselves", "which", "that")
-    + ("es", "ils", "elles")
-)
+_OF_PERSONS = {"he", "she", "him", "her", "his", "hers", "himself", "herself", "who"}
+_OF_PERSONS |= {"er", "sie", "ihm", "ihr", "il", "elle", "lui", "él", "ella"}
+_OF_ANY = {"it", "its", "itself", "they", "them", "their", "theirs", "themselves", "which", "that"}
+_OF_ANY |= {"es", "ils", "elles"}
 _PERSON_TYPES = ("named_person", "unnamed_person")
 
 

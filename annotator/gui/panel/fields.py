@@ -1,12 +1,12 @@
 """Controls for attributes: closed values, several values, words."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,6 +22,9 @@ from annotator.domain.attribute import Attribute, Value
 from annotator.domain.json import Json
 from annotator.gui.widgets.parts import plain
 from annotator.gui.widgets.rich_text import escape
+
+if TYPE_CHECKING:
+    from annotator.gui.panel.entity_field import EntityField
 
 _NAME = Qt.ItemDataRole.UserRole
 _ID = Qt.ItemDataRole.UserRole + 1
@@ -156,13 +159,6 @@ class WordsField(QLineEdit):
             self.setText(self._shown)
             self.setCursorPosition(0)
 
-    def offer(self, words: Sequence[str]) -> None:
-        """Complete what is written from words used before."""
-        completer = QCompleter(list(words), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
-
     def _tell(self) -> None:
         words = self.text().strip()
         if words == self._shown:
@@ -182,6 +178,7 @@ class AttributeForm(QWidget):
         self._attributes = tuple(attributes)
         self._fields: dict[str, Field] = {}
         self._required: dict[str, QLabel] = {}
+        self._entities: list[EntityField] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(5)
@@ -200,11 +197,9 @@ class AttributeForm(QWidget):
             self._required[name].setVisible(is_missing)
             field.setAccessibleDescription(self.tr("required, not set") if is_missing else "")
 
-    def offer(self, attribute_id: str, words: Sequence[str]) -> None:
-        """Complete an attribute of words from words used before."""
-        field = self._fields.get(attribute_id)
-        if isinstance(field, WordsField):
-            field.offer(words)
+    def entity_fields(self) -> "list[EntityField]":
+        """The controls that name entities."""
+        return list(self._entities)
 
     def fields(self) -> list[QWidget]:
         """The controls in their order."""
@@ -222,6 +217,12 @@ class AttributeForm(QWidget):
                 return ValueBox(attribute.name, attribute.values, absent=absent)
             case "many":
                 return SeveralBox(attribute.name, attribute.values, absent=absent)
+            case "entity":
+                from annotator.gui.panel.entity_field import EntityField
+
+                field = EntityField(attribute.name, absent=absent)
+                self._entities.append(field)
+                return field
             case _:
                 is_number = attribute.kind == "number"
                 return WordsField(attribute.name, is_number=is_number, absent=absent)

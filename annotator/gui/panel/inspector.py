@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -27,6 +28,9 @@ from annotator.gui.widgets.parts import Card, Chip, ElidedLabel, LineButton, pla
 from annotator.gui.wording import shortened, words_of
 from annotator.operations.annotate import name_of
 
+if TYPE_CHECKING:
+    from annotator.gui.panel.entity_words import EntityWords
+
 _SHOWN_WORDS = 150
 _OPENING = ("“", '"', "„", "«")
 
@@ -45,14 +49,19 @@ class InspectorCard(Card):
     flagged = Signal()
     closed_flag = Signal(object)
     """A flag is to be closed: its id."""
+    listed = Signal()
+    """The list of all entities is wanted."""
     left = Signal()
 
-    def __init__(self, scheme: Scheme, set_value: SetValue) -> None:
+    def __init__(
+        self, scheme: Scheme, set_value: SetValue, entities: "Callable[[], EntityWords]"
+    ) -> None:
         super().__init__("Selected")
         self.heading.setText(self.tr("SELECTED"))
         self.setAccessibleName("Inspector")
         self._scheme = scheme
         self._set_value = set_value
+        self._entities = entities
         self._theme = looks.load("light")
         self._forms: dict[str, AttributeForm] = {}
         self._shown: Annotation | None = None
@@ -62,6 +71,9 @@ class InspectorCard(Card):
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
         self._theme = theme
+        for form in self._forms.values():
+            for field in form.entity_fields():
+                field.set_theme(theme)
 
     def show_nothing(self) -> None:
         """Nothing is selected."""
@@ -76,7 +88,7 @@ class InspectorCard(Card):
         self._empty.hide()
         words = words_of(annotation, sheet)
         self._show_head(name_of(self._scheme, annotation), words, label, annotation)
-        self._show_form(label, annotation, sheet)
+        self._show_form(label, annotation)
         self._comment.setVisible(True)
         self._comment.show_line(annotation.note or self.tr("Comment… (M)"))
         self._show_lines(
@@ -95,7 +107,7 @@ class InspectorCard(Card):
         self._show_head(reason.name if reason else flag.reason, words, None, flag)
         self._help.setText(reason.help if reason else "")
         self._help.setVisible(bool(reason and reason.help))
-        self._show_form(None, None, sheet)
+        self._show_form(None, None)
         self._comment.setVisible(True)
         self._comment.show_line(self.tr("Answer… (M)"))
         self._show_lines([self._conversation(flag)])
@@ -182,7 +194,7 @@ class InspectorCard(Card):
         self._help.setVisible(is_shown)
         self._examples.setVisible(is_shown)
 
-    def _show_form(self, label: Label | None, annotation: Annotation | None, sheet: Sheet) -> None:
+    def _show_form(self, label: Label | None, annotation: Annotation | None) -> None:
         for other in self._forms.values():
             other.setVisible(label is not None and other is self._forms.get(label.id))
         if label is None or annotation is None:
@@ -192,12 +204,24 @@ class InspectorCard(Card):
             attributes = [a for a in label.attributes if not a.editors_only]
             form = self._forms[label.id] = AttributeForm(attributes, self._chosen)
             self._form_place.addWidget(form)
+            self._connect_entities(form)
             _chain([self._about, *form.fields(), self._comment])
-        form.show_values(dict(annotation.attributes), self._missing(annotation))
+        values = dict(annotation.attributes)
         for attribute in label.attributes:
-            if attribute.kind == "entity":
-                form.offer(attribute.id, _used(sheet, attribute.id))
+            held = values.get(attribute.id)
+            if attribute.kind == "entity" and held:
+                values[attribute.id] = self._entities().name(str(held))
+        form.show_values(values, self._missing(annotation))
         form.show()
+
+    def _connect_entities(self, form: AttributeForm) -> None:
+        for field in form.entity_fields():
+            field.propose = self._proposals
+            field.listed.connect(self.listed)
+            field.set_theme(self._theme)
+
+    def _proposals(self) -> Sequence[str]:
+        return self._entities().proposals(self._shown.id) if self._shown else ()
 
     def _missing(self, annotation: Annotation) -> list[str]:
         found = self._scheme.missing_attributes(annotation.label, annotation.attributes)
@@ -270,12 +294,6 @@ class InspectorCard(Card):
 
 def _links(annotation: Annotation, sheet: Sheet) -> list[Relation]:
     return sorted(sheet.relations_of(annotation.id), key=lambda each: (each.label, each.id))
-
-
-def _used(sheet: Sheet, attribute_id: str) -> list[str]:
-    """The words that this attribute has elsewhere in the article."""
-    held = (each.attributes.get(attribute_id) for each in sheet.annotations.values())
-    return sorted({str(words) for words in held if words})
 
 
 def _buttons(line: QWidget) -> list[QWidget]:

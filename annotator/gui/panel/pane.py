@@ -1,6 +1,7 @@
 """The three cards of the right pane, kept in step with the session."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -15,6 +16,9 @@ from annotator.gui.selected import Selected
 from annotator.gui.session import Session
 from annotator.operations import annotate, flags, progress, relate
 
+if TYPE_CHECKING:
+    from annotator.gui.panel.entity_words import EntityWords
+
 WIDTH = 272
 _MARGINS = (10, 10, 12, 10)
 _AFTER_PAINT_MILLISECONDS = 10
@@ -27,6 +31,8 @@ class PanelPane(QScrollArea):
     """A label was clicked: a `LabelChoice`."""
     commented = Signal()
     flagged = Signal()
+    entities_wanted = Signal()
+    """The list of all entities is wanted."""
     gone_to = Signal(object)
     """Something is to be shown in the article: the id of its mark."""
 
@@ -34,6 +40,7 @@ class PanelPane(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._selected = selected
+        self._entities: EntityWords | None = None
         self.setAccessibleName("Labels and inspector")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -44,7 +51,7 @@ class PanelPane(QScrollArea):
             for row, _ in actions.label_rows(session.scheme)
         ]
         self.labels = LabelsCard(session.scheme, names, flag_key=actions.key_of("remark.flag"))
-        self.inspector = InspectorCard(session.scheme, self._set_value)
+        self.inspector = InspectorCard(session.scheme, self._set_value, self._entity_words)
         self.article = ThisArticleCard(session.scheme, self._set_article_label)
         content = QWidget()
         self.setWidget(content)
@@ -64,6 +71,7 @@ class PanelPane(QScrollArea):
         self.labels.flagged.connect(self.flagged)
         self.inspector.commented.connect(self.commented)
         self.inspector.selected.connect(self.gone_to)
+        self.inspector.listed.connect(self.entities_wanted)
         self.inspector.unlinked.connect(self._unlink)
         self.inspector.closed_flag.connect(self._close_flag)
         self.article.selected.connect(self.gone_to)
@@ -114,10 +122,19 @@ class PanelPane(QScrollArea):
             self.inspector.show_nothing()
         self.article.show_sheet(sheet)
 
+    def _entity_words(self) -> "EntityWords":
+        if self._entities is None:
+            from annotator.gui.panel.entity_words import EntityWords
+
+            self._entities = EntityWords(self._session)
+        return self._entities
+
     def _set_value(self, annotation_id: str, attribute_id: str, value: Json) -> None:
-        self._session.do(
-            annotate.set_attribute, self._session.scheme, annotation_id, attribute_id, value
-        )
+        scheme = self._session.scheme
+        if any(attribute_id == entity for _, entity in scheme.entity_attributes):
+            self._entity_words().set_name(annotation_id, attribute_id, str(value or ""))
+        else:
+            self._session.do(annotate.set_attribute, scheme, annotation_id, attribute_id, value)
         self._later.start()
 
     def _set_article_label(self, label_id: str, value: str | None) -> None:
