@@ -63,6 +63,7 @@ class ViewCommands(QObject):
     def show_queue(self) -> None:
         """Show or hide the queue."""
         if self._frame.annotating is not None:
+            self._frame.annotating.focusing.leave()
             self._frame.annotating.panes.show_queue(
                 is_shown=not self._frame.annotating.queue.isVisible()
             )
@@ -70,6 +71,7 @@ class ViewCommands(QObject):
     def show_panel(self) -> None:
         """Show or hide labels and inspector."""
         if self._frame.annotating is not None:
+            self._frame.annotating.focusing.leave()
             self._frame.annotating.panes.show_panel(
                 is_shown=not self._frame.annotating.panel.isVisible()
             )
@@ -102,6 +104,11 @@ class ViewCommands(QObject):
 
             self._palette = PaletteOpener(self._frame, self._window, self._settings)
         self._palette.toggle(self.theme)
+
+    def focus_mode(self) -> None:
+        """Show the paragraph alone, or everything again."""
+        if self._frame.annotating is not None:
+            self._frame.annotating.focusing.toggle()
 
     def theme_menu(self) -> QMenu:
         """The choice of colours."""
@@ -138,6 +145,8 @@ class ViewCommands(QObject):
             # What was set by us would hide the desktop's next change.
             QGuiApplication.styleHints().unsetColorScheme()
         self.apply_to_screen()
+        if self._palette is not None:
+            self._palette.set_theme(self.theme)
         self._frame.dress()
 
     def apply_to_screen(self) -> None:
@@ -160,6 +169,7 @@ class ViewCommands(QObject):
         if screen is not None:
             commands.action("view.show_queue").setChecked(not screen.queue.isHidden())
             commands.action("view.show_panel").setChecked(not screen.panel.isHidden())
+            commands.action("view.focus_mode").setChecked(screen.focusing.is_on)
         commands.action("view.hide_markup").setChecked(self._settings.is_on("hide_markup"))
         commands.action("view.full_screen").setChecked(self._window.isFullScreen())
         if self._theme_actions:

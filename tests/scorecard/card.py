@@ -48,5 +48,5 @@ class Recorder:
 
 
 def _place(line: Line) -> tuple[int, str]:
-    digits = "".join(letter for letter in line.number if letter.isdigit())
-    return int(digits or 0), line.number
+    number = line.number.split()[0]
+    return int("".join(letter for letter in number if letter.isdigit()) or 0), line.number

@@ -7,7 +7,6 @@ import pytest
 from tests.gui.conftest import desk, open_desk, project  # noqa: F401
 from tests.scorecard.card import Recorder, Scorecard
 
-
 _CARD = pytest.StashKey[Scorecard]()
 
 

@@ -79,7 +79,11 @@ class PaletteDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._icon_of = icon_of
-        self.theme = looks.load("light")
+        self.set_theme(looks.load("light"))
+
+    def set_theme(self, theme: looks.Theme) -> None:
+        """Paint in other colours, and in the size that texts have now."""
+        self.theme = theme
         self._font = looks.interface_font()
         self._small = looks.interface_font(12)
         self._key_metrics = QFontMetricsF(looks.interface_font(11))

@@ -51,6 +51,11 @@ class PaletteOpener(QObject):
         recent = self._settings.text(_RECENT).split()
         self.palette.open(list(self._entries()), articles, recent=recent, theme=theme)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Show an open palette in other colours."""
+        if self.palette.isVisible():
+            self.palette.set_theme(theme)
+
     def _entries(self) -> Iterator[Entry]:
         for row in self._frame.commands.rows():
             is_label = row.owner == "label"

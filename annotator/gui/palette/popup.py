@@ -77,7 +77,7 @@ class CommandPalette(QFrame):
     ) -> None:
         """Show everything there is to choose, what was used last first."""
         self._offer, self._articles, self._scan = Offer(entries, recent), articles, None
-        self._delegate.theme = theme
+        self.set_theme(theme)
         self._before = self._window.focusWidget()
         self.field.clear()
         self._filter("")
@@ -89,6 +89,11 @@ class CommandPalette(QFrame):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the list in other colours."""
+        self._delegate.set_theme(theme)
+        self.list.viewport().update()
 
     def leave(self) -> None:
         """Close, and give the keys back to who had them."""

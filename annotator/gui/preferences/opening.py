@@ -35,7 +35,7 @@ class PreferencesOpener:
         )
         extras = {
             "files": Extra(self._places, words),
-            "keys": Extra(ShortcutPage(settings, commands), names),
+            "keys": Extra(ShortcutPage(settings, commands), names, is_tall=True),
         }
         self._preferences = PreferencesWindow(window, settings, extras)
 

@@ -106,7 +106,7 @@ class SettingsPage(QWidget):
         for row in rows:
             layout.addWidget(row)
         if extra is not None:
-            layout.addWidget(extra)
+            layout.addWidget(extra, 1)
         self.show_resettable()
 
     def refresh(self, key: str) -> None:

@@ -28,10 +28,11 @@ _LIST_WIDTH = 190
 
 
 class Extra(NamedTuple):
-    """What else stands on a page, and the words by which it is found."""
+    """What else stands on a page, and the words by which it is found; tall takes all the room."""
 
     widget: QWidget
     words: str
+    is_tall: bool = False
 
 
 class PreferencesWindow(QDialog):
@@ -60,7 +61,7 @@ class PreferencesWindow(QDialog):
             item.setSizeHint(QSize(0, looks.scaled(30)))
         self._list.setCurrentRow(0)
         self._list.currentRowChanged.connect(lambda _: self._leave_search())
-        self._lay_out()
+        self._lay_out({name for name, extra in extras.items() if extra.is_tall})
         self._show()
         settings.watch(self._refresh)
         find = QShortcut(QKeySequence.StandardKey.Find, self)
@@ -107,13 +108,13 @@ class PreferencesWindow(QDialog):
             keywords=extra.words if extra else "",
         )
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, tall: set[str]) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(20, 16, 20, 16)
         column.addWidget(self._nothing)
-        for page in self._pages:
-            column.addWidget(page)
+        for name, page in zip(PAGES, self._pages, strict=True):
+            column.addWidget(page, 1000 if name in tall else 0)
         column.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)

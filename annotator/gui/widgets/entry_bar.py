@@ -74,6 +74,9 @@ class EntryBar(QFrame):
         self.field.setText(text)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
+        # Beside a field the strip itself is no stop of its own.
+        takes_keys = Qt.FocusPolicy.NoFocus if placeholder else Qt.FocusPolicy.StrongFocus
+        self.setFocusPolicy(takes_keys)
         self.show()
         self.opened.emit()
         (self.field if placeholder else self).setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -30,6 +30,7 @@ class ManualDialog(QDialog):
         self.resize(760, 720)
         self.browser = QTextBrowser()
         self.browser.setOpenExternalLinks(False)
+        self.browser.setAccessibleName(title)
         self.browser.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.browser.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.browser.setMarkdown(markdown)

@@ -74,6 +74,10 @@ class KeyOverlay(QFrame):
             bar = self.area.verticalScrollBar()
             bar.setValue(_SCROLLING[event.key()](bar))
 
+    def focusNextPrevChild(self, _: bool) -> bool:  # noqa: FBT001
+        """Tab stays here; what lies behind the page has no keys until it is closed."""
+        return True
+
     def mousePressEvent(self, _: QMouseEvent) -> None:
         """Close at a click."""
         self.leave()

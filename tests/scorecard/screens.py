@@ -1,0 +1,126 @@
+"""The states of the window in which the scorecard looks at it, each reached as a person does."""
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+
+from annotator.gui.widgets.overlay import KeyOverlay
+from annotator.settings import PAGES
+from tests.gui.desk import Desk
+
+State = Callable[[Desk], QWidget]
+"""Brings the window into a state; gives what is to be looked at."""
+
+
+def labelled(desk: Desk) -> QWidget:
+    """Claims, a source, a judgement, a flag with a message, a comment."""
+    desk.press("C")
+    desk.select("the harbour office")
+    desk.press("S")
+    desk.press("J", "C", "F")
+    desk.type("Whose words are these?")
+    desk.press("Enter", "J", "J", "+")
+    return desk.window
+
+
+def selected(desk: Desk) -> QWidget:
+    """An annotation in the inspector."""
+    labelled(desk)
+    desk.go_to("Nobody")
+    desk.press("E")
+    settle()
+    return desk.window
+
+
+def asked(desk: Desk) -> QWidget:
+    """The strip that asks for a reason."""
+    desk.press("F")
+    return desk.window
+
+
+def found(desk: Desk) -> QWidget:
+    """The strip that finds words."""
+    desk.press("Ctrl+F")
+    desk.type("the")
+    return desk.window
+
+
+def filtered(desk: Desk) -> QWidget:
+    """A queue in which nothing is found."""
+    desk.press("Ctrl+P")
+    desk.type("nothing of the kind")
+    return desk.window
+
+
+def with_keys(desk: Desk) -> QWidget:
+    """The page of keys."""
+    desk.press("?")
+    return desk.find("Keys", KeyOverlay)
+
+
+def with_manual(desk: Desk) -> QWidget:
+    """The manual."""
+    desk.press("F1")
+    return desk.find("Manual")
+
+
+def with_palette(desk: Desk) -> QWidget:
+    """The palette of commands."""
+    desk.window.commands.action("view.open_palette").trigger()
+    return desk.find("Command palette")
+
+
+def with_grid(desk: Desk) -> QWidget:
+    """The grid of who judges whom."""
+    labelled(desk)
+    desk.window.commands.action("grid.open").trigger()
+    return desk.window
+
+
+def with_first_steps(desk: Desk) -> QWidget:
+    """The strip of the first steps."""
+    desk.window.commands.action("help.first_steps").trigger()
+    return desk.window
+
+
+def preferences(page: str) -> State:
+    """A page of the preferences."""
+
+    def show(desk: Desk) -> QWidget:
+        desk.window.commands.action("edit.preferences").trigger()
+        window = desk.find("Preferences")
+        pages = next(iter(window.findChildren(QListWidget)))
+        pages.setCurrentRow(list(PAGES).index(page))
+        return window
+
+    return show
+
+
+STATES: dict[str, State] = {
+    "labelled": labelled,
+    "selected": selected,
+    "asked": asked,
+    "found": found,
+    "filtered": filtered,
+    "keys": with_keys,
+    "manual": with_manual,
+    "palette": with_palette,
+    "grid": with_grid,
+    "first steps": with_first_steps,
+    **{f"preferences {page}": preferences(page) for page in PAGES},
+}
+
+
+def settle() -> None:
+    """Let what was asked for later happen: layouts, timers without a wait."""
+    for _ in range(4):
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+
+
+def visible(root: QWidget) -> Iterator[QWidget]:
+    """Everything on the screen in a window, without windows of its own beside it."""
+    for each in (root, *root.findChildren(QWidget)):
+        if each.isVisible() and each.window() is root.window():
+            yield each
