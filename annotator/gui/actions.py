@@ -240,6 +240,7 @@ ROWS: tuple[Action, ...] = (
         (
             _row("labelling.repeat", "Repeat the last label", ".", icon="refresh-cw"),
             _row("labelling.stick", "Sticky label", "L"),
+            _row("screens.label_all", "Label all occurrences…", "Shift+L", needs="project"),
             _row("screen.confirm", "Set attributes, or confirm", "Return"),
         ),
         (

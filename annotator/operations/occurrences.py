@@ -11,13 +11,10 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
 from annotator.operations.annotate import add_annotation, begun, label_of, name_of
-from annotator.storage import records, search
+from annotator.storage import passages, records, search
 from annotator.storage.project import Project
 from annotator.storage.query import Term
 from annotator.text import finding
-
-CONTEXT = 60
-"""How many code points of text stand on either side of an occurrence, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +121,9 @@ def _hindrance(scheme: Scheme, in_the_way: Sequence[Annotation], place: Span) ->
 
 def _occurrence(sheet: Sheet, place: Span, hindrance: str) -> Occurrence:
     article = sheet.article
-    return Occurrence(
-        article.id,
-        article.title,
-        place,
-        article.text[max(0, place.start - CONTEXT) : place.start],
-        place.cut_from(article.text),
-        article.text[place.end : place.end + CONTEXT],
-        hindrance,
-    )
+    before, after = passages.around(article.text, place)
+    words = place.cut_from(article.text)
+    return Occurrence(article.id, article.title, place, before, words, after, hindrance)
 
 
 def _apart(places: Sequence[Span]) -> list[Span]:

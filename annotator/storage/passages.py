@@ -109,6 +109,13 @@ def portion(
     return Portion(tuple(found), len(articles), None)
 
 
+def around(text: str, place: Span) -> tuple[str, str]:
+    """The text before and after a place, as far as a passage shows it, cut between words."""
+    first = _after_space(text, max(0, place.start - CONTEXT), place.start)
+    last = _before_space(text, place.end, min(len(text), place.end + CONTEXT))
+    return text[first : place.start], text[place.end : last]
+
+
 class _Search:
     """One query on one project: which articles, and what in each."""
 
@@ -360,8 +367,7 @@ def _passage(
 ) -> Passage:
     """A passage with its surroundings: those of the annotation, else of its first hit."""
     found = place if annotator or not hits else hits[0]
-    first = _after_space(text, max(0, found.start - CONTEXT), found.start)
-    last = _before_space(text, found.end, min(len(text), found.end + CONTEXT))
+    before, after = around(text, found)
     return Passage(
         article_id,
         title,
@@ -369,8 +375,8 @@ def _passage(
         found.start,
         found.end,
         found.cut_from(text),
-        text[first : found.start],
-        text[found.end : last],
+        before,
+        after,
         place,
         place.cut_from(text),
         hits,

@@ -1,0 +1,256 @@
+"""The screens beside the article: which there are, and going from one to another.
+
+A screen is made when it is first shown. Until then the article has the window for itself, so that
+nothing here is loaded when the program starts.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from annotator.gui.actions import Action
+from annotator.gui.annotate.screen import AnnotateScreen
+from annotator.gui.menus import Commands
+from annotator.gui.session import Session
+from annotator.gui.theme import Theme
+
+ANNOTATE, SEARCH = "annotate", "search"
+
+
+class Screen(Protocol):
+    """What a screen other than the article's offers; it is a widget besides."""
+
+    hint: str
+    """What the keys do here, in a few words."""
+
+    @property
+    def claims(self) -> Mapping[str, Callable[[], None]]:
+        """What actions mean while this screen is shown, by their ids."""
+
+    def enter(self) -> None:
+        """The person came here by a command."""
+
+    def return_here(self) -> None:
+        """The person came back from an article that was opened from here."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in other colours."""
+
+
+class Looks(Protocol):
+    """What knows the colours of the window."""
+
+    theme: Theme
+
+
+class Frame(Protocol):
+    """What screens ask of the window."""
+
+    session: Session | None
+    annotating: AnnotateScreen | None
+    commands: Commands
+
+    @property
+    def views(self) -> Looks:
+        """What knows the colours."""
+
+    def tell(self, text: str) -> None:
+        """Say something in the status line."""
+
+    def show_mode(self, mode: str, hint: str) -> None:
+        """Say where the person is, and what the keys do there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenRow:
+    """One screen of the table: its name, its title for people, and what makes it."""
+
+    name: str
+    title: str
+    make: Callable[["Screens", Session], QWidget]
+
+
+class Screens(QObject):
+    """Shows one screen of the open project at a time."""
+
+    changed = Signal()
+
+    def __init__(self, frame: Frame, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.frame = frame
+        self._window = window
+        self._stack: QStackedWidget | None = None
+        self._made: dict[str, Screen] = {}
+        self._session: Session | None = None
+        self._came_from: str | None = None
+        self._before: object = None
+        self.current = ANNOTATE
+
+    @property
+    def is_annotating(self) -> bool:
+        """Whether the article is shown."""
+        return self.current == ANNOTATE
+
+    def claimed(self, row: Action) -> Callable[[], None] | None:
+        """What an action does on the screen that is shown, if it differs."""
+        screen = self._made.get(self.current)
+        return screen.claims.get(row.id) if screen is not None else None
+
+    def annotate(self) -> None:
+        """Show the article."""
+        annotating = self.frame.annotating
+        if annotating is None or self._stack is None:
+            return
+        self._show(ANNOTATE, annotating)
+        annotating.view.setFocus()
+
+    def search(self) -> None:
+        """Show the search over all articles."""
+        self.show_screen(SEARCH)
+
+    def save_search(self) -> None:
+        """Keep what is searched under a name."""
+        from annotator.gui.search.screen import SearchScreen
+
+        self.search()
+        screen = self.screen(SEARCH)
+        if isinstance(screen, SearchScreen):
+            screen.save()
+
+    def label_all(self) -> None:
+        """Label every place of the selected words, or of those that are looked for."""
+        from annotator.gui.search.opening import label_all
+
+        frame = self.frame
+        if frame.session is not None and frame.annotating is not None:
+            found = self._made.get(SEARCH) if self.current == SEARCH else None
+            label_all(
+                self._window,
+                frame.session,
+                frame.commands,
+                annotating=frame.annotating,
+                found=found,
+                theme=frame.views.theme,
+                tell=frame.tell,
+            )
+
+    def show_screen(self, name: str, *, is_return: bool = False) -> None:
+        """Show a screen by its name, made if need be."""
+        screen = self.screen(name)
+        if screen is None:
+            return
+        self._came_from = None
+        self._show(name, cast("QWidget", screen))
+        self.frame.show_mode(self.tr(_TABLE[name].title), screen.hint)
+        if is_return:
+            screen.return_here()
+        else:
+            screen.enter()
+
+    def screen(self, name: str) -> Screen | None:
+        """A screen of the open project."""
+        session = self.frame.session
+        if session is None:
+            return None
+        if session is not self._session:
+            self._begin(session)
+        if name not in self._made:
+            made = _TABLE[name].make(self, session)
+            self._made[name] = cast("Screen", made)
+            self._made[name].set_theme(self.frame.views.theme)
+            self._stacked().addWidget(made)
+        return self._made[name]
+
+    def visit(self, article_id: str, show: Callable[[AnnotateScreen], None]) -> None:
+        """Show an article from another screen; Esc there leads back to it."""
+        session, annotating, name = self.frame.session, self.frame.annotating, self.current
+        if session is None or annotating is None:
+            return
+        is_open = session.sheet is not None and session.sheet.article.id == article_id
+        if not is_open and not session.open_article(article_id):
+            return
+        self.annotate()
+        show(annotating)
+        self._came_from = name
+        self._before = (annotating.selected.state, annotating.view.selection)
+        annotating.way_back = self.go_back
+
+    def go_back(self) -> bool:
+        """Back to where the article was opened from, if nothing was selected since."""
+        annotating, name = self.frame.annotating, self._came_from
+        if annotating is None or name is None:
+            return False
+        if (annotating.selected.state, annotating.view.selection) != self._before:
+            return False
+        annotating.view.set_hits((), None)
+        self.show_screen(name, is_return=True)
+        return True
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show all screens in other colours."""
+        for screen in self._made.values():
+            screen.set_theme(theme)
+
+    def forget(self) -> None:
+        """The project is left: its screens go."""
+        self._made.clear()
+        self._session = self._came_from = None
+        self.current = ANNOTATE
+        if self._stack is not None:
+            self._stack.deleteLater()
+            self._stack = None
+
+    def _begin(self, session: Session) -> None:
+        self._session = session
+        session.opened.connect(lambda _: self._follow_article())
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(lambda _, now: self._hint(now))
+
+    def _follow_article(self) -> None:
+        """Another article was opened, by the queue or the palette: it is to be seen."""
+        self._came_from = None
+        if not self.is_annotating:
+            self.annotate()
+
+    def _hint(self, now: QWidget | None) -> None:
+        """Focus moves within a screen: the article's hints do not hold there."""
+        screen = self._made.get(self.current)
+        if now is not None and screen is not None:
+            self.frame.show_mode(self.tr(_TABLE[self.current].title), screen.hint)
+
+    def _show(self, name: str, screen: QWidget) -> None:
+        self.current = name
+        self._stacked().setCurrentWidget(screen)
+        self.changed.emit()
+
+    def _stacked(self) -> QStackedWidget:
+        """The stack that holds all screens, put under the article when first needed."""
+        if self._stack is None:
+            self._stack = QStackedWidget()
+            article = self._window.takeCentralWidget()
+            self._window.setCentralWidget(self._stack)
+            if article is not None:
+                self._stack.addWidget(article)
+        return self._stack
+
+
+def _make_search(screens: Screens, session: Session) -> QWidget:
+    from annotator.gui.search.opening import make_search
+
+    frame = screens.frame
+    return make_search(
+        session,
+        frame.commands,
+        tell=frame.tell,
+        leave=screens.annotate,
+        visit=screens.visit,
+        label_all=screens.label_all,
+    )
+
+
+_ROWS = (ScreenRow(SEARCH, "Search", _make_search),)
+_TABLE = {row.name: row for row in _ROWS}

@@ -1,0 +1,372 @@
+"""The search screen: a query, saved searches beside it, and the passages below."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.change import Draft
+from annotator.gui import theme as looks
+from annotator.gui.menus import Commands
+from annotator.gui.search.asking import Annotations, Asking
+from annotator.gui.search.passage_labels import PassageLabels
+from annotator.gui.search.saved import SavedCard, SavedSearch, SavedSearches
+from annotator.gui.search.table import ResultsTable
+from annotator.gui.session import Session
+from annotator.gui.widgets.entry_bar import EntryBar
+from annotator.gui.widgets.parts import Card, plain
+from annotator.storage.passages import Portion
+from annotator.storage.query import parse, words_of
+
+_SIDE = 252
+_NARROW = 960
+
+
+class SearchScreen(QWidget):
+    """Finds passages in all articles, and labels them where they stand in the list."""
+
+    told = Signal(object)
+    opened = Signal(object)
+    """A `Passage` is to be shown in its article."""
+    labels_wanted = Signal()
+    """Every place of some words is to be labelled."""
+    left = Signal()
+    """The person goes back to the article."""
+
+    def __init__(self, session: Session, commands: Commands) -> None:
+        super().__init__()
+        self.setAccessibleName("Search")
+        self.hint = self.tr("J/K move · Enter opens · C claim · → words · Z undo · Esc back")
+        self._session = session
+        self._commands = commands
+        self.asking = Asking(session, self)
+        self.saved = SavedSearches(session, self)
+        self.field = self._made_field()
+        self.count = plain(role="muted")
+        self.empty = plain(role="muted", wraps=True)
+        self.table = ResultsTable(session.scheme, session.annotator)
+        self.entry = EntryBar()
+        self.labels = PassageLabels(session, self.table, tell=self.told.emit)
+        self._lay_out()
+        self._connect()
+        self._show_state()
+
+    @property
+    def claims(self) -> Mapping[str, Callable[[], None]]:
+        """Actions that mean something else while this screen is shown."""
+        return {
+            "find.open": self.focus_field,
+            "view.next_pane": lambda: self._step(1),
+            "view.previous_pane": lambda: self._step(-1),
+        }
+
+    @property
+    def words(self) -> str:
+        """The words picked with →, else what is looked for, when it is one word or phrase."""
+        words = words_of(parse(self.asking.query)) if self.asking.query else ()
+        passage, target = self.table.passage, self.table.target
+        if passage is not None and target is not None and not self.table.is_whole:
+            start = passage.place.start
+            return passage.words[target.start - start : target.end - start]
+        return words[0].value if len(words) == 1 and not words[0].is_prefix else ""
+
+    def enter(self) -> None:
+        """The screen is shown: type, or change what was typed."""
+        self.focus_field()
+
+    def return_here(self) -> None:
+        """Back from an article to the passage from which it was opened."""
+        (self.table if self.table.passage is not None else self.field).setFocus()
+
+    def set_theme(self, theme: looks.Theme) -> None:
+        """Show the same in other colours."""
+        self.table.set_theme(theme)
+
+    def focus_field(self) -> None:
+        """Type what to look for."""
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def choose(self, number: int) -> None:
+        """Search by a saved search, counted from 1; words typed stay if it has none itself."""
+        every = self.saved.every()
+        if 0 < number <= len(every):
+            self._choose(every[number - 1])
+
+    def save(self) -> None:
+        """Ask under which name to keep what is searched now."""
+        query = self.field.text().strip()
+        if not query:
+            self.told.emit(self.tr("Write what to look for first."))
+            return
+        self.entry.ask(
+            self.tr("Save the search “{}”").format(query),
+            lambda _, name: self.saved.save(name, query),
+            placeholder=self.tr("Name of the search"),
+            hint=self.tr("Everybody who works in this project has it · Enter saves · Esc leaves"),
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys in the field and in the list."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and _is_digit(event.key()):
+            self.choose(event.key() - Qt.Key.Key_0)
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return True
+        return self._press_in_field(event) if watched is self.field else self._press(event)
+
+    def _press_in_field(self, event: QKeyEvent) -> bool:
+        if event.key() not in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        if self.table.model().rowCount():
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+            self.table.select_first()
+        return True
+
+    def _press(self, event: QKeyEvent) -> bool:
+        """A key in the list: move, open, label, undo."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open()
+            return True
+        if self.table.move_by_key(event):
+            return True
+        row = self._commands.row_of(event)
+        if row is None:
+            return False
+        if row.owner in ("label", "labelling", "editing"):
+            return self.labels.perform(row)
+        if row.id == "find.open":
+            self.focus_field()
+            return True
+        return row.owner in ("edit", "help", "screens") and self._commands.run_key(event)
+
+    def _open(self) -> None:
+        if self.table.passage is not None:
+            self.opened.emit(self.table.passage)
+
+    def _choose(self, search: SavedSearch) -> None:
+        typed = self.field.text().strip()
+        if typed.endswith(search.query):
+            query = typed.removesuffix(search.query).strip()
+        elif words_of(parse(search.query)):
+            query = search.query
+        else:
+            query = f"{_bare(typed, self.saved.every())} {search.query}".strip()
+        self.field.setText(query)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_name(self, search: SavedSearch) -> None:
+        self.entry.ask(
+            self.tr("Rename the search “{}”").format(search.name),
+            lambda _, name: self.saved.rename(search.name, name),
+            placeholder=self.tr("Name of the search"),
+            text=search.name,
+            hint=self.tr("Enter renames · Esc leaves"),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the passages have it for themselves."""
+        super().resizeEvent(event)
+        self._side.setVisible(event.size().width() >= _NARROW)
+
+    def _show_portion(self, portion: Portion, annotations: Annotations) -> None:
+        self._articles = portion.articles
+        self._problem = ""
+        self.table.results.add(portion.passages, annotations)
+        for draft in self._session.waiting:
+            self.table.results.follow(draft.changes)
+        self.table.fit_rows()
+        if self.table.passage is None:
+            self.table.select_first()
+        self._show_state()
+        # A portion may hold fewer passages than the window has room for.
+        QTimer.singleShot(0, self.table, self._go_on_if_needed)
+
+    def _go_on_if_needed(self) -> None:
+        if self.table.is_near_end():
+            self.asking.go_on()
+
+    def _show_problem(self, problem: str) -> None:
+        self._problem = problem
+        self._show_state()
+
+    def _begin(self) -> None:
+        self._problem, self._articles = "", 0
+        self.table.clear()
+        self._show_state()
+
+    def _follow(self, draft: Draft) -> None:
+        self.table.results.follow(draft.changes)
+
+    def _show_state(self) -> None:
+        """Say how much was found, or why nothing is there."""
+        results = self.table.results
+        self.table.setVisible(bool(results.passages))
+        self.empty.setVisible(not results.passages)
+        self.save_button.setEnabled(bool(self.field.text().strip()))
+        self._show_words()
+        if not results.passages:
+            self.count.setText("")
+            self.empty.setText(self._empty_words())
+        elif self.asking.following is None:
+            self.count.setText(self._counted(results.passages, results.articles))
+        else:
+            so_far = self.tr("First passages of {} articles")
+            self.count.setText(so_far.format(f"{self._articles:,}"))
+
+    def _show_words(self) -> None:
+        self.label_button.setEnabled(bool(self.words))
+
+    def _counted(self, passages: int, articles: int) -> str:
+        if passages == 1:
+            return self.tr("1 passage")
+        sentence = self.tr("{} passages in 1 article")
+        if articles > 1:
+            sentence = self.tr("{} passages in {} articles")
+        return sentence.format(f"{passages:,}", f"{articles:,}")
+
+    def _empty_words(self) -> str:
+        if not self.field.text().strip():
+            return self.tr("Search the texts and labels of all articles.")
+        if self._problem:
+            return self._problem
+        if self.asking.is_busy:
+            return self.tr("Searching…")
+        sentence = self.tr("No match for “{}” in {} articles. Try fewer words.")
+        return sentence.format(self.asking.query, f"{self._session.count():,}")
+
+    def _typed(self, text: str) -> None:
+        self.asking.ask(text)
+        if not self.table.results.passages:
+            self._show_state()
+
+    def _step(self, direction: int) -> None:
+        """Move the keyboard on: query, passages, saved searches."""
+        stops = [self.field, self.table, *self._card.findChildren(QPushButton)[:1]]
+        stops = [each for each in stops if each.isVisible()]
+        here = next((n for n, each in enumerate(stops) if each.hasFocus()), -direction)
+        stops[(here + direction) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _made_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(self.tr("Search all articles: words, “a phrase”, label:claim …"))
+        field.setAccessibleName("Search all articles")
+        field.setClearButtonEnabled(True)
+        field.setMinimumHeight(36)
+        return field
+
+    def _lay_out(self) -> None:
+        self._articles, self._problem = 0, ""
+        self.save_button = QPushButton(self.tr("Save search…"))
+        self.label_button = QPushButton(self.tr("Label all…"))
+        self.label_button.setToolTip(self.tr("Label every place of these words"))
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.field, 1)
+        top.addWidget(self.label_button)
+        top.addWidget(self.save_button)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(16, 14, 16, 0)
+        middle.setSpacing(6)
+        self.empty.setContentsMargins(4, 18, 4, 0)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.count.setContentsMargins(4, 2, 0, 2)
+        middle.addLayout(top)
+        middle.addWidget(self.count)
+        middle.addWidget(self.empty, 1)
+        middle.addWidget(self.table, 1)
+        middle.addWidget(self.entry)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._made_side())
+        layout.addLayout(middle, 1)
+
+    def _made_side(self) -> QScrollArea:
+        self._card = SavedCard(self.saved)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(12, 14, 8, 12)
+        column.setSpacing(16)
+        column.addWidget(self._card)
+        column.addWidget(self._made_help())
+        column.addStretch(1)
+        self._side = QScrollArea()
+        self._side.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._side.setWidgetResizable(True)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side.setFixedWidth(_SIDE)
+        self._side.setWidget(content)
+        return self._side
+
+    def _made_help(self) -> Card:
+        card = Card("How to search")
+        card.heading.setText(self.tr("HOW TO SEARCH"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for number, (part, meaning) in enumerate(_parts(self.tr)):
+            grid.addWidget(plain(part), number, 0, top)
+            grid.addWidget(plain(meaning, role="muted", wraps=True), number, 1, top)
+        card.body.addLayout(grid)
+        return card
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._typed)
+        self.field.installEventFilter(self)
+        self.table.installEventFilter(self)
+        self.table.activated_row.connect(self._open)
+        self.table.near_end.connect(self.asking.go_on)
+        self.asking.begun.connect(self._begin)
+        self.asking.found.connect(self._show_portion)
+        self.asking.refused.connect(self._show_problem)
+        self._card.chosen.connect(self._choose)
+        self._card.renamed.connect(self._ask_name)
+        self._card.removed.connect(lambda search: self.saved.remove(search.name))
+        self.save_button.clicked.connect(self.save)
+        self.label_button.clicked.connect(self.labels_wanted)
+        self.table.moved.connect(self._show_words)
+        self.entry.closed.connect(self.field.setFocus)
+        self._session.changed.connect(self._follow)
+
+
+def _parts(tr: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
+    """What a query can hold, and what that means."""
+    return (
+        ("bridge mayor", tr("both words")),
+        ("“the mayor”", tr("in this order")),
+        ("bridg*", tr("any ending")),
+        ("-tram", tr("not this word")),
+        ("label:claim", tr("labelled so")),
+        ("has:flag", tr("or note, relation, verdict, annotation")),
+        ("by:ana", tr("whose labels")),
+        ("status:open", tr("or in_progress, finished")),
+        ("outlet:post", tr("published there")),
+    )
+
+
+def _is_digit(key: int) -> bool:
+    return Qt.Key.Key_1 <= key <= Qt.Key.Key_9
+
+
+def _bare(typed: str, every: list[SavedSearch]) -> str:
+    """What was typed, without a saved search chosen before."""
+    for search in every:
+        if typed.endswith(search.query):
+            return typed.removesuffix(search.query).strip()
+    return typed
