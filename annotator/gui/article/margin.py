@@ -1,11 +1,11 @@
 """What stands beside the text: chips, bars and links where lines begin, notes where they end."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
+from annotator.dataclass import dataclass
 from annotator.domain.span import Span
 from annotator.gui import theme as looks
 from annotator.gui.article.frame import Frame
@@ -113,7 +113,7 @@ def _note_box(frame: Frame, mark: Mark, top: float) -> QRectF:
 
 def _card_height(frame: Frame, mark: Mark, width: float) -> int:
     lines = _note_lines(mark, width - 20, frame)
-    return 14 + _NAME_HEIGHT * len(_name_lines(mark, width)) + _BODY_HEIGHT * len(lines)
+    return 14 + looks.scaled(_LINE) * (len(_name_lines(mark, width)) + len(lines))
 
 
 def _opened_box(frame: Frame, mark: Mark) -> QRectF:
@@ -127,7 +127,7 @@ def _opened_box(frame: Frame, mark: Mark) -> QRectF:
     return QRectF(left, below + 6 if fits else above - 6 - height, width, height)
 
 
-_NAME_HEIGHT, _BODY_HEIGHT = 16, 16
+_LINE = 16
 
 
 def _name_lines(mark: Mark, width: float) -> list[str]:
@@ -289,7 +289,7 @@ def _chip_picture(frame: Frame, mark: Mark, inks: Inks, ratio: float) -> QPixmap
     stroke = frame.theme.role(mark.role).stroke
     with QPainter(picture) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(looks.interface_font(11, is_bold=True))
+        painter.setFont(looks.sign_font(11, is_bold=True))
         if is_solid:
             painter.setPen(_NO_PEN)
             painter.setBrush(stroke)
@@ -339,12 +339,13 @@ def _paint_note(painter: QPainter, frame: Frame, note: Note, inks: Inks) -> None
     paint_letter(painter, sign, QRectF(box.left() + 8, box.top() + 7, 14, 14), kind.stroke)
     painter.setPen(frame.theme.colour("text"))
     painter.setFont(looks.interface_font(12, is_bold=True))
-    line = QRectF(box.left() + 26, box.top() + 6, box.width() - 34, _NAME_HEIGHT)
+    height = looks.scaled(_LINE)
+    line = QRectF(box.left() + 26, box.top() + 6, box.width() - 34, height)
     for words in _name_lines(mark, box.width()):
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, words)
-        line.translate(0, _NAME_HEIGHT)
+        line.translate(0, height)
     painter.setFont(looks.interface_font(12))
-    line = QRectF(box.left() + 10, line.top() + 2, box.width() - 18, _BODY_HEIGHT)
+    line = QRectF(box.left() + 10, line.top() + 2, box.width() - 18, height)
     for words in _note_lines(mark, box.width() - 20, frame):
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, words)
-        line.translate(0, _BODY_HEIGHT)
+        line.translate(0, height)
