@@ -7,13 +7,16 @@ from pathlib import Path
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
-from annotator.domain.change import Draft, Step, added
+from annotator.domain.change import Draft, Record, Step, added
 from annotator.domain.json import Json
+from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span, words
+from annotator.formats.incoming import Arrival
 from annotator.operations import library, writing
 from annotator.storage.project import Project, open_project
+from annotator.storage.rows import TABLES
 
 TEXT = (
     "📰 Mayor Ruiz said the bridge will cost 4m euros.\n"
@@ -52,6 +55,13 @@ def sheet(of: Article | None = None, *annotations: Annotation, by: str = "ana") 
 def scheme(preset: str = "news-review") -> Scheme:
     """A preset scheme."""
     return library.find_scheme(preset)
+
+
+def came_along(arrival: Arrival) -> tuple[Record, ...]:
+    """Everything that an arrival brings along, as records."""
+    annotations = map(TABLES[Annotation.kind].from_row, arrival.annotations)
+    relations = map(TABLES[Relation.kind].from_row, arrival.relations)
+    return (*annotations, *relations, *arrival.records)
 
 
 def project_file(folder: Path, *articles: Article, by: str = "ana") -> Path:

@@ -1,19 +1,28 @@
 """What a reader found in a file, on its way into a project."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.flag import Flag
 from annotator.domain.progress import ArticleLabel, Progress
-from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.stance import Stance
 
-Companion: TypeAlias = Annotation | Relation | Flag | Verdict | Stance | ArticleLabel | Progress
-"""What may come along with an article."""
+AnnotationRow: TypeAlias = tuple[str, str, str, str, int, int, str, str, str, str, str]
+"""An annotation as a project keeps it: id, article, annotator, label, start, end, fragments,
+words, attributes, origin, note; fragments and attributes are JSON.
+
+Datasets bring annotations and relations by the million; as records they would take twice the time.
+"""
+
+RelationRow: TypeAlias = tuple[str, str, str, str, str, str, str, str]
+"""The same for a relation: id, article, annotator, label, from, to, the article of the end `to`,
+attributes."""
+
+Companion: TypeAlias = Flag | Verdict | Stance | ArticleLabel | Progress
+"""What else may come along with an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,9 @@ class Arrival:
 
     article: Article
     raw: bytes | None
-    records: tuple[Companion, ...] = ()
+    annotations: Sequence[AnnotationRow] = ()
+    relations: Sequence[RelationRow] = ()
+    records: Sequence[Companion] = ()
     file: str = ""
     line: int | None = None
     is_known: bool = False
@@ -42,7 +53,11 @@ class Arrival:
         return replace(
             self,
             article=replace(self.article, id=article_id),
-            records=tuple(_moved(record, article_id) for record in self.records),
+            annotations=[(row[0], article_id, *row[2:]) for row in self.annotations],
+            relations=[
+                (row[0], article_id, *row[2:6], article_id, row[7]) for row in self.relations
+            ],
+            records=[replace(record, article_id=article_id) for record in self.records],
         )
 
 
@@ -64,9 +79,3 @@ class Problem:
 
 
 Incoming: TypeAlias = Iterator[Arrival | Problem]
-
-
-def _moved(record: Companion, article_id: str) -> Companion:
-    if isinstance(record, Relation):
-        return replace(record, article_id=article_id, to_article_id=article_id)
-    return replace(record, article_id=article_id)

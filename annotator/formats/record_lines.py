@@ -2,25 +2,21 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
-from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article, Structure
 from annotator.domain.errors import UserError
-from annotator.domain.flag import Flag
 from annotator.domain.json import Json
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, STATUSES, Progress
-from annotator.domain.relation import Relation
-from annotator.domain.review import Verdict
-from annotator.domain.stance import Stance
 from annotator.formats import record_parts
 from annotator.formats.articles.markdown import structure_and_title
 from annotator.formats.articles.txt import headline_in
 from annotator.formats.decoding import id_from_text, problem_with_text
-from annotator.formats.incoming import Companion
+from annotator.formats.incoming import AnnotationRow, Companion, RelationRow
 from annotator.formats.json_values import Refused
 from annotator.formats.record_parts import Ground, ToStored
 from annotator.text.graphemes import has_only_separate_characters
@@ -36,7 +32,7 @@ _WORK = ("format", "scheme", "layer", "annotator", "status", "split")
 _PARTS = ("spans", "relations", "labels", "flags", "verdicts", "stances")
 KNOWN_KEYS = frozenset((*_HEAD, *_WORK, *_PARTS))
 
-P = TypeVar("P", Annotation, Relation, Flag, Verdict, Stance)
+P = TypeVar("P")
 
 _OUR_SCHEMA = re.compile(r"annotator/(\d{1,6})")
 _UNITS = {"codepoint": False, "utf16": True, "utf-16": True}
@@ -49,6 +45,8 @@ class Layer:
     article: Article
     raw: bytes | None
     has_own_id: bool
+    annotations: Sequence[AnnotationRow] = ()
+    relations: Sequence[RelationRow] = ()
     records: list[Companion] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
@@ -220,11 +218,12 @@ def _person(value: dict[str, Any], annotator: str, layer: Layer) -> str | None:
 
 
 def _add_parts(value: dict[str, Any], ground: Ground, layer: Layer) -> None:
-    _add_entries("spans", value, record_parts.annotation, ground, layer, ground.annotations)
-    _add_entries("relations", value, record_parts.relation, ground, layer, {})
-    _add_entries("flags", value, record_parts.flag, ground, layer, {})
-    _add_entries("verdicts", value, record_parts.verdict, ground, layer, {})
-    _add_entries("stances", value, record_parts.stance, ground, layer, {})
+    own = (value, ground, layer.problems)
+    layer.annotations = _entries("spans", record_parts.annotation, _first, ground.annotations, *own)
+    layer.relations = _entries("relations", record_parts.relation, _first, {}, *own)
+    layer.records += _entries("flags", record_parts.flag, _id, {}, *own)
+    layer.records += _entries("verdicts", record_parts.verdict, _id, {}, *own)
+    layer.records += _entries("stances", record_parts.stance, _id, {}, *own)
     _add_labels(value.get("labels"), ground, layer)
     status = value.get("status")
     if status == ADJUDICATED and ground.annotator != GOLD:
@@ -235,32 +234,39 @@ def _add_parts(value: dict[str, Any], ground: Ground, layer: Layer) -> None:
         layer.problems.append(f"The status {status!r} is left out: it is none of ours.")
 
 
-def _add_entries(
+_first: Callable[[Any], str] = itemgetter(0)
+_id: Callable[[Any], str] = attrgetter("id")
+
+
+def _entries(
     key: str,
-    value: dict[str, Any],
     make: Callable[[dict[str, Any], Ground], P],
-    ground: Ground,
-    layer: Layer,
+    id_of: Callable[[P], str],
     made: dict[str, P],
-) -> None:
+    value: dict[str, Any],
+    ground: Ground,
+    problems: list[str],
+) -> list[P]:
+    """What the entries under a key describe, by id in `made`; what is bad is reported."""
     entries = value.get(key)
     if entries is None:
-        return
+        return []
     if not isinstance(entries, list):
-        layer.problems.append(f"The {key} are left out: they are no list.")
-        return
+        problems.append(f"The {key} are left out: they are no list.")
+        return []
     for number, entry in enumerate(entries, 1):
         try:
             if type(entry) is not dict:
                 raise Refused("it is no object")
             part = make(entry, ground)
-            if part.id in made:
+            identity = id_of(part)
+            if identity in made:
                 raise Refused("another one has its id")
         except Refused as refusal:
-            layer.problems.append(f"{_title_of(key, entry, number)} is left out: {refusal}.")
+            problems.append(f"{_title_of(key, entry, number)} is left out: {refusal}.")
         else:
-            made[part.id] = part
-    layer.records.extend(made.values())
+            made[identity] = part
+    return list(made.values())
 
 
 def _title_of(key: str, entry: object, number: int) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from annotator.domain.annotation import Annotation
+import orjson
+
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.flag import OPEN, STATES, Flag, Message
@@ -17,7 +18,9 @@ from annotator.domain.progress import ArticleLabel
 from annotator.domain.relation import Relation
 from annotator.domain.review import VERDICTS, Verdict
 from annotator.domain.span import Span, problem_with
+from annotator.domain.span import words as words_of
 from annotator.domain.stance import STANCES, Party, Stance
+from annotator.formats.incoming import AnnotationRow, RelationRow
 from annotator.formats.json_values import Refused
 from annotator.text.graphemes import is_boundary
 from annotator.text.normalise import stored_text
@@ -40,18 +43,17 @@ class Ground:
     text: str
     has_clusters: bool = False
     to_stored: ToStored | None = None
-    annotations: dict[str, Annotation] = field(default_factory=dict)
+    annotations: dict[str, AnnotationRow] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
 
 
-def annotation(entry: dict[str, Any], ground: Ground) -> Annotation:
+def annotation(entry: dict[str, Any], ground: Ground) -> AnnotationRow:
     """The annotation that an entry of `spans` describes."""
     look = entry.get
-    fragments = _fragments(entry, ground)
-    words = _words(fragments, ground.text)
+    start, end, words, written = _place(look("start"), look("end"), look("fragments"), ground)
     claimed = look("text")
     if claimed is not None and claimed != words:
-        _check_words(claimed, words, fragments)
+        _check_words(claimed, words, start, end)
     label = look("label")
     if type(label) is not str or label not in ground.names:
         label = _known_name(label, ground)
@@ -59,23 +61,27 @@ def annotation(entry: dict[str, Any], ground: Ground) -> Annotation:
     attributes, origin, note = look("attributes") or {}, look("origin"), look("note")
     if type(attributes) is not dict or type(origin) is not str or type(note) is not str:
         attributes, origin, note = _free_fields(attributes, entry)
-    return Annotation(
-        _fresh_id(label, fragments, ground) if identity is None else name_of(identity, "id"),
+    return (
+        _fresh_id(label, start, end, ground) if identity is None else name_of(identity, "id"),
         ground.article_id,
         ground.annotator,
         label,
-        fragments,
+        start,
+        end,
+        written,
         words,
-        attributes,
+        _json(attributes),
         origin,
         note,
     )
 
 
-def relation(entry: dict[str, Any], ground: Ground) -> Relation:
+def relation(entry: dict[str, Any], ground: Ground) -> RelationRow:
     """The relation that an entry of `relations` describes; both ends must have come in."""
     look = entry.get
-    label = _known_name(look("label"), ground)
+    label = look("label")
+    if type(label) is not str or label not in ground.names:
+        label = _known_name(label, ground)
     from_id, to_id = name_of(look("from"), "'from'"), name_of(look("to"), "'to'")
     for end in (from_id, to_id):
         if end not in ground.annotations:
@@ -83,7 +89,7 @@ def relation(entry: dict[str, Any], ground: Ground) -> Relation:
     if from_id == to_id:
         raise Refused("it leads from an annotation to itself")
     identity = look("id")
-    return Relation(
+    return (
         name_from(label, from_id, to_id) if identity is None else name_of(identity, "id"),
         ground.article_id,
         ground.annotator,
@@ -91,7 +97,7 @@ def relation(entry: dict[str, Any], ground: Ground) -> Relation:
         from_id,
         to_id,
         ground.article_id,
-        _attributes(entry.get("attributes")),
+        _json(_attributes(look("attributes"))),
     )
 
 
@@ -124,11 +130,14 @@ def flag(entry: dict[str, Any], ground: Ground) -> Flag:
     """The flag that an entry of `flags` describes, with its conversation."""
     target = _target(entry, ground)
     is_on_passage = bool(entry.get("fragments")) or entry.get("start") is not None
-    fragments = _fragments(entry, ground) if is_on_passage else ()
-    words = _words(fragments, ground.text)
+    fragments: tuple[Span, ...] = ()
+    if is_on_passage:
+        pairs = entry.get("fragments")
+        fragments = _checked_fragments(entry.get("start"), entry.get("end"), pairs, ground)
+    words = words_of(ground.text, fragments)
     claimed = entry.get("text")
     if fragments and claimed is not None and claimed != words:
-        _check_words(claimed, words, fragments)
+        _check_words(claimed, words, fragments[0].start, fragments[-1].end)
     reason = _text(entry, "reason")
     state = _text(entry, "state") or OPEN
     if state not in STATES:
@@ -236,21 +245,22 @@ def _free_fields(attributes: object, entry: dict[str, Any]) -> tuple[dict[str, A
     return _attributes(attributes), _text(entry, "origin") or ORIGIN, _text(entry, "note")
 
 
-def _fragments(entry: dict[str, Any], ground: Ground) -> tuple[Span, ...]:
-    start, end, pairs = entry.get("start"), entry.get("end"), entry.get("fragments")
+def _place(start: Any, end: Any, pairs: Any, ground: Ground) -> tuple[int, int, str, str]:
+    """Where an annotation begins and ends, its words, and its fragments as JSON."""
     if (
         type(start) is int
         and type(end) is int
         and 0 <= start < end <= len(ground.text)
         and (pairs is None or pairs == [[start, end]])
         and ground.to_stored is None
+        and not ground.has_clusters
     ):
-        fragments: tuple[Span, ...] = (Span(start, end),)
-    else:
-        fragments = _checked_fragments(start, end, pairs, ground)
-    if ground.has_clusters:
-        _check_boundaries(fragments, ground.text)
-    return fragments
+        # Nearly all are like this, and it is as sure as the long way.
+        return start, end, ground.text[start:end], f"[[{start},{end}]]"
+    fragments = _checked_fragments(start, end, pairs, ground)
+    written = ",".join([f"[{place.start},{place.end}]" for place in fragments])
+    words = words_of(ground.text, fragments)
+    return fragments[0].start, fragments[-1].end, words, f"[{written}]"
 
 
 def _checked_fragments(
@@ -267,6 +277,8 @@ def _checked_fragments(
         fragments = tuple([_mapped(span, ground.to_stored) for span in fragments])
     if problem := problem_with(fragments, ground.text):
         raise Refused(problem)
+    if ground.has_clusters:
+        _check_boundaries(fragments, ground.text)
     return fragments
 
 
@@ -292,20 +304,13 @@ def _check_boundaries(fragments: tuple[Span, ...], text: str) -> None:
                 raise Refused(f"offset {edge} lies inside one visible character")
 
 
-def _words(fragments: tuple[Span, ...], text: str) -> str:
-    if len(fragments) == 1:
-        return text[fragments[0].start : fragments[0].end]
-    return " ".join([text[place.start : place.end] for place in fragments])
-
-
-def _check_words(claimed: object, words: str, fragments: tuple[Span, ...]) -> None:
+def _check_words(claimed: object, words: str, start: int, end: int) -> None:
     if isinstance(claimed, str) and "\r" in claimed:
         try:
             if stored_text(claimed, bom="keep") == words:
                 return
         except UserError as error:
             raise Refused(str(error)) from error
-    start, end = fragments[0].start, fragments[-1].end
     raise Refused(f"[{start}, {end}) holds {_short(words)}, not {_short(claimed)} as it says")
 
 
@@ -314,9 +319,9 @@ def _short(value: object) -> str:
     return written if len(written) <= 90 else f"{written[:60]} … {written[-25:]}"
 
 
-def _fresh_id(label: str, fragments: tuple[Span, ...], ground: Ground) -> str:
+def _fresh_id(label: str, start: int, end: int, ground: Ground) -> str:
     """An id made of what is marked, so that the same file gives the same ids again."""
-    base = name_from(label, f"{fragments[0].start}-{fragments[-1].end}")
+    base = name_from(label, f"{start}-{end}")
     identity, number = base, 1
     while identity in ground.annotations:
         number += 1
@@ -356,6 +361,10 @@ def _messages(entries: object) -> tuple[Message, ...]:
             raise Refused("one of its messages is no object")
         messages.append(Message(_text(entry, "by"), _text(entry, "text")))
     return tuple(messages)
+
+
+def _json(attributes: dict[str, Any]) -> str:
+    return orjson.dumps(attributes, option=orjson.OPT_SORT_KEYS).decode() if attributes else "{}"
 
 
 def _attributes(value: object) -> dict[str, Any]:

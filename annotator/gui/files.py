@@ -233,7 +233,7 @@ def _bring_in(
     with open_project(project_path) as project:
         importer = Importer(project, annotator=annotator)
         for portion in importer.portions(incoming(files), report_progress=report_progress):
-            if not disk.write_later(Order(portion.draft, annotator, portion.contents)):
+            if not disk.write_later(Order(portion, annotator)):
                 break
         return importer.report
 

@@ -1,11 +1,12 @@
 """Bringing articles and labels into a project, a portion at a time."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.change import Draft, Record, added
+from annotator.domain.change import Record
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag
 from annotator.domain.people import Annotator
@@ -14,35 +15,35 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.stance import Stance
 from annotator.formats import registry
-from annotator.formats.incoming import Arrival, Problem
+from annotator.formats.incoming import (
+    AnnotationRow,
+    Arrival,
+    Companion,
+    Problem,
+    RelationRow,
+)
 from annotator.formats.sources import Source
 from annotator.operations.beside import entities_in, links_in
 from annotator.operations.bulk import without_cycle_search
 from annotator.operations.dataset_files import BESIDE, incoming
 from annotator.operations.ends import Ends, problem_with_link, without_faulty
 from annotator.operations.library import scheme_of
-from annotator.operations.writing import commit
+from annotator.operations.portions import FEW_COMMITS, SHORT_WAIT, Gathering, PortionSize
 from annotator.storage import articles, records
+from annotator.storage.batches import Batch
+from annotator.storage.journal import commit_batch
 from annotator.storage.project import Project
+from annotator.storage.rows import from_text, to_text
 
 _ITSELF = "It is a file of this project. Nothing was imported from it. Choose another one."
 
+# Where these stand in the row of an annotation.
+_ANNOTATOR: Final = 2
+_LABEL: Final = 3
+_ATTRIBUTES: Final = 8
+
 Progress = Callable[[int], bool]
 """Told how many articles were looked at; false means stop."""
-
-
-@dataclass(frozen=True, slots=True)
-class PortionSize:
-    """How much is written in one step, at most."""
-
-    articles: int
-    records: int
-
-
-SHORT_WAIT = PortionSize(articles=50, records=2_500)
-"""For the window, where a label may have to wait for a portion."""
-FEW_COMMITS = PortionSize(articles=200, records=12_000)
-"""For commands, where nothing waits and each commit costs time of its own."""
 
 
 @dataclass(slots=True)
@@ -64,14 +65,6 @@ class ImportReport:
     def added_nothing(self) -> bool:
         """Whether the project is as it was before."""
         return not (self.articles or self.annotations or self.relations)
-
-
-@dataclass(frozen=True, slots=True)
-class Portion:
-    """Some articles with all that came along: one step, and the bytes they were read from."""
-
-    draft: Draft
-    contents: tuple[bytes, ...]
 
 
 def import_files(
@@ -124,12 +117,12 @@ def import_sources(
             _refuse_all(importer.report)
         for portion in portions:
             if not is_trial:
-                commit(project, portion.draft, annotator=annotator, contents=portion.contents)
+                commit_batch(project, portion, annotator=annotator)
     return importer.report
 
 
 class Importer:
-    """Compares what arrives with what a project has, and gives drafts for what is new.
+    """Compares what arrives with what a project has, and gives what is new.
 
     It reads the project once, at the beginning, and may run in another thread than the one that
     writes its portions.
@@ -144,7 +137,7 @@ class Importer:
         self._layers = set(records.layers_of_all(project))
         self._people = {each.id for each in records.annotators(project)}
         # The same few attributes and ends come thousands of times; each is looked at once.
-        self._fits: set[tuple[str, ...]] = set()
+        self._fits: set[tuple[str | None, ...]] = set()
         self._ends = Ends(project)
         self._entities: set[str] = set()
         self._project = project
@@ -159,22 +152,22 @@ class Importer:
         format_id: str | None = None,
         report_progress: Progress | None = None,
         size: PortionSize = SHORT_WAIT,
-    ) -> Iterator[Portion]:
-        """Drafts for what is new, in portions, each one step."""
-        gathered: list[Record] = []
-        contents: list[bytes] = []
+    ) -> Iterator[Batch]:
+        """What is new, in portions, each one step."""
+        gathered = Gathering()
         beside: list[Source] = []
         for arrived, found in enumerate(self._arrivals(incoming, format_id, beside), start=1):
-            gathered += self._accepted(found, contents)
-            if len(gathered) >= size.records or (gathered and arrived % size.articles == 0):
-                yield self._portion(gathered, contents)
-                gathered, contents = [], []
+            self._take(found, gathered)
+            is_full = gathered.records >= size.records or arrived % size.articles == 0
+            if gathered.records and is_full:
+                yield gathered.taken()
             if report_progress and not report_progress(arrived):
                 break
-        if gathered:
-            yield self._portion(gathered, contents)
-        if last := self._from(beside):
-            yield self._portion(last, [])
+        if gathered.records:
+            yield gathered.taken()
+        gathered.add(self._from(beside))
+        if gathered.records:
+            yield gathered.taken()
 
     def _arrivals(
         self, incoming: Iterable[Source | Problem], format_id: str | None, beside: list[Source]
@@ -199,27 +192,30 @@ class Importer:
     def _note(self, problem: Problem) -> None:
         (self.report.notes if problem.is_note else self.report.problems).append(problem)
 
-    def _accepted(self, arrival: Arrival, contents: list[bytes]) -> list[Record]:
-        """The records of an arrival that the project does not have yet."""
+    def _take(self, arrival: Arrival, gathered: Gathering) -> None:
+        """Gather what of an arrival the project does not have yet."""
         arrival = self._named(arrival)
         article = arrival.article
         known = self._texts.get(article.id)
         if known not in (None, article.text_sha256):
             self._refuse(arrival, f"The id {article.id} belongs to another text in the project.")
-            return []
-        fresh: list[Record] = []
+            return
         if known is None:
-            self._texts[article.id] = article.text_sha256
-            self._ids.setdefault(article.text_sha256, article.id)
-            fresh.append(article)
-            if arrival.raw is not None:
-                contents.append(arrival.raw)
-            self.report.articles += 1
-            self.report.first_article = self.report.first_article or article.id
-        came_along = self._checked(arrival)
-        if known is not None and not came_along and not arrival.is_known:
+            self._take_article(arrival, gathered)
+        has_news = self._take_work(arrival, gathered)
+        if known is not None and not has_news and not arrival.is_known:
             self._skip(arrival, f"{article.id} is in the project already.")
-        return fresh + self._newcomers(came_along) + came_along
+
+    def _take_article(self, arrival: Arrival, gathered: Gathering) -> None:
+        article = arrival.article
+        self._texts[article.id] = article.text_sha256
+        self._ids.setdefault(article.text_sha256, article.id)
+        gathered.add([article])
+        gathered.keep(article.text.encode(), sha256=article.text_sha256)
+        if arrival.raw is not None:
+            gathered.keep(arrival.raw)
+        self.report.articles += 1
+        self.report.first_article = self.report.first_article or article.id
 
     def _named(self, arrival: Arrival) -> Arrival:
         """An arrival without an id of its own takes that of the same text, or a free one."""
@@ -231,33 +227,43 @@ class Importer:
             return arrival.named(same)
         return arrival.renamed() if article.id in self._texts else arrival
 
-    def _checked(self, arrival: Arrival) -> list[Record]:
-        """What came along, without layers the project has and without what the scheme forbids."""
+    def _take_work(self, arrival: Arrival, gathered: Gathering) -> bool:
+        """Gather what came along, without layers the project has and what the scheme forbids."""
         taken = self._layers_taken(arrival)
         labels: dict[tuple[str, str], str] = {}
-        kept: list[Record] = []
-        for record in arrival.records:
-            if record.annotator not in taken:
-                continue
-            if isinstance(record, Annotation):
-                checked = self._fitting(record, arrival)
-                if checked is not None:
-                    labels[record.annotator, record.id] = record.label
-                    kept.append(checked)
-                    self.report.annotations += 1
-            elif isinstance(record, Relation):
-                if linked := self._linked(record, labels, arrival):
-                    kept.append(linked)
-                    self.report.relations += 1
-            elif not self._hangs_loose(record, labels, arrival):
-                kept.append(record)
+        annotations = []
+        for row in arrival.annotations:
+            if row[_ANNOTATOR] in taken and (fitting := self._fitting(row, arrival)):
+                labels[row[_ANNOTATOR], row[0]] = row[_LABEL]
+                annotations.append(fitting)
+        relations = [
+            linked
+            for row in arrival.relations
+            if row[_ANNOTATOR] in taken and (linked := self._linked(row, labels, arrival))
+        ]
+        records = [
+            record
+            for record in arrival.records
+            if record.annotator in taken and not self._hangs_loose(record, labels, arrival)
+        ]
         self._ends.add(arrival.article.id, labels)
-        return kept
+        self.report.annotations += len(annotations)
+        self.report.relations += len(relations)
+        if not (annotations or relations or records):
+            return False
+        gathered.add(self._newcomers(taken))
+        gathered.add_rows(Annotation.kind, annotations)
+        gathered.add_rows(Relation.kind, relations)
+        gathered.add(records)
+        gathered.touch(arrival.article.id)
+        return True
 
     def _layers_taken(self, arrival: Arrival) -> set[str]:
         """Whose work is taken: that which the project lacks, or has from this file only."""
         article_id = arrival.article.id
         offered = {record.annotator for record in arrival.records}
+        offered |= {row[_ANNOTATOR] for row in arrival.annotations}
+        offered |= {row[_ANNOTATOR] for row in arrival.relations}
         taken = {
             annotator
             for annotator in offered
@@ -272,46 +278,50 @@ class Importer:
             self._skip(arrival, f"{article_id} has work by {names} already; only the rest came in.")
         return taken
 
-    def _fitting(self, annotation: Annotation, arrival: Arrival) -> Annotation | None:
+    def _fitting(self, row: AnnotationRow, arrival: Arrival) -> AnnotationRow | None:
         """The annotation as the scheme allows it, or None; what does not fit is reported."""
-        seen = (annotation.label, str(annotation.attributes))
+        seen = (row[_LABEL], row[_ATTRIBUTES])
         if seen in self._fits:
-            return annotation
-        label = self._scheme.label(annotation.label)
+            return row
+        identity, label = row[0], self._scheme.label(row[_LABEL])
         if label is None:
-            self._refuse(arrival, f"The scheme has no label “{annotation.label}”.")
+            self._refuse(arrival, f"The scheme has no label “{row[_LABEL]}”.")
             return None
-        problems = self._scheme.attribute_problems(annotation.label, annotation.attributes)
+        attributes = from_text(row[_ATTRIBUTES])
+        problems = self._scheme.attribute_problems(label.id, attributes)
         if not problems:
             self._fits.add(seen)
-            return annotation
+            return row
         for problem in problems:
-            self._refuse(arrival, f"{annotation.id}: {problem} It came in without.")
-        return replace(annotation, attributes=without_faulty(annotation.attributes, label))
+            self._refuse(arrival, f"{identity}: {problem} It came in without.")
+        allowed = to_text(without_faulty(attributes, label))
+        return (*row[:8], allowed, *row[9:])
 
     def _linked(
-        self, relation: Relation, labels: Mapping[tuple[str, str], str], arrival: Arrival
-    ) -> Relation | None:
+        self, row: RelationRow, labels: Mapping[tuple[str, str], str], arrival: Arrival
+    ) -> RelationRow | None:
         """The relation as the scheme allows it, or None; what does not fit is reported."""
-        ends = [labels.get((relation.annotator, end)) for end in relation.ends]
-        seen = (relation.label, str(ends), str(relation.attributes))
+        _, _, annotator, label, from_id, to_id, _, written = row
+        ends = [labels.get((annotator, from_id)), labels.get((annotator, to_id))]
+        seen = (label, *ends, written)
         if seen in self._fits:
-            return relation
+            return row
+        attributes = from_text(written)
+        relation = Relation(*row[:-1], attributes)
         problem = problem_with_link(relation, self._scheme, ends)
         if problem is not None:
             self._refuse(arrival, problem)
             return None
-        problems = self._scheme.relation_attribute_problems(relation.label, relation.attributes)
+        problems = self._scheme.relation_attribute_problems(label, attributes)
         if not problems:
             self._fits.add(seen)
-            return relation
+            return row
         for each in problems:
             self._refuse(arrival, f"{relation.id}: {each} It came in without.")
-        kind = self._scheme.relation(relation.label)
-        return replace(relation, attributes=without_faulty(relation.attributes, kind))
+        return (*row[:-1], to_text(without_faulty(attributes, self._scheme.relation(label))))
 
     def _hangs_loose(
-        self, record: Record, labels: Mapping[tuple[str, str], str], arrival: Arrival
+        self, record: Companion, labels: Mapping[tuple[str, str], str], arrival: Arrival
     ) -> bool:
         """Whether a record needs an annotation that was refused, or the scheme forbids it."""
         match record:
@@ -340,8 +350,8 @@ class Importer:
         self._refuse(arrival, f"The scheme has no {record.label} “{record.value}” for articles.")
         return True
 
-    def _newcomers(self, came_along: Iterable[Record]) -> list[Record]:
-        names = {getattr(record, "annotator", "") for record in came_along} - self._people - {""}
+    def _newcomers(self, names: set[str]) -> list[Annotator]:
+        names = names - self._people - {""}
         self._people |= names
         return [Annotator(name, name) for name in sorted(names)]
 
@@ -374,11 +384,6 @@ class Importer:
             return
         self._skipped_of_file.add(arrival.article.id)
         self.report.skipped.append(Problem(arrival.file, arrival.line, reason))
-
-    def _portion(self, gathered: list[Record], contents: list[bytes]) -> Portion:
-        count = sum(record.kind == "article" for record in gathered)
-        name = f"Import {count} article{'' if count == 1 else 's'}" if count else "Import labels"
-        return Portion(Draft(name, added(gathered), is_undoable=False), tuple(contents))
 
 
 def _refuse_all(report: ImportReport) -> None:

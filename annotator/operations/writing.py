@@ -9,15 +9,19 @@ import logging
 import threading
 import traceback
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 from annotator.dataclass import dataclass
 from annotator.domain.change import Draft, Step
 from annotator.domain.errors import UserError
 from annotator.storage.project import Project, open_project
 from annotator.storage.sqlite import DiskProblem, IntegrityError, ProjectBusy
+
+if TYPE_CHECKING:
+    from annotator.storage.batches import Batch
 
 log = logging.getLogger(__name__)
 
@@ -28,24 +32,21 @@ RETRY_SECONDS = 2.0
 _CLOSED = "The project is closed already, so this was not written. Open it again and repeat it."
 
 
-def commit(
-    project: Project, draft: Draft, *, annotator: str, contents: Sequence[bytes] = ()
-) -> Step | None:
+def commit(project: Project, draft: Draft, *, annotator: str) -> Step | None:
     """Write a draft now; None when it changes nothing."""
     if not draft.changes:
         return None
     from annotator.storage import journal
 
-    return journal.commit(project, draft, annotator=annotator, contents=contents)
+    return journal.commit(project, draft, annotator=annotator)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A draft on its way to the journal, with the bytes that its articles were read from."""
+    """A draft, or a batch of an import, on its way to the journal."""
 
-    draft: Draft
+    draft: "Draft | Batch"
     annotator: str
-    contents: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +198,11 @@ class Writer:
         with self._project.transaction():
             for order in orders:
                 try:
-                    step = journal.commit(
-                        self._project,
-                        order.draft,
-                        annotator=order.annotator,
-                        contents=order.contents,
-                    )
-                    outcomes.append((order, step))
+                    if isinstance(order.draft, Draft):
+                        write = partial(journal.commit, self._project, order.draft)
+                    else:
+                        write = partial(journal.commit_batch, self._project, order.draft)
+                    outcomes.append((order, write(annotator=order.annotator)))
                 except journal.Conflict as conflict:
                     outcomes.append((order, str(conflict)))
         return outcomes

@@ -1,5 +1,6 @@
 """The only code that writes: every action becomes a row of the journal and rows of the tables."""
 
+import contextlib
 import hashlib
 import itertools
 import time
@@ -13,6 +14,7 @@ from annotator.domain.article import Article
 from annotator.domain.change import Change, Draft, Record, Step, articles_of
 from annotator.domain.errors import UserError
 from annotator.storage import sqlite
+from annotator.storage.batches import Batch, named
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES, Row
 
@@ -29,13 +31,14 @@ Clock = Callable[[], int]
 class Entry(TypedDict, total=False):
     """A change as the journal keeps it: rows of a table before and after, articles without text.
 
-    `had` is the version that the row before had.
+    `had` is the version that the row before had. `added` are many new rows at once.
     """
 
     kind: str
     before: Row
     had: str
     after: Row
+    added: list[Row]
 
 
 class Conflict(UserError):
@@ -52,34 +55,20 @@ def commit(
     draft: Draft,
     *,
     annotator: str,
-    contents: Sequence[bytes] = (),
     clock: Clock = wall_clock,
 ) -> Step:
     """Write a draft's records and its step in one transaction, or nothing.
-
-    `contents` are bytes that new articles were read from, kept under their SHA-256.
 
     Raises:
         Conflict: a stored record is not what the draft expected.
         DiskProblem: the disk refused; the same draft may be written later.
         UserError: the project cannot be written.
     """
-    try:
-        return _commit(project, draft, annotator=annotator, contents=contents, clock=clock)
-    except sqlite.IntegrityError as error:
-        # What a record belongs to is proved last of all, when the transaction ends.
-        raise _conflict(error) from error
-
-
-def _commit(
-    project: Project, draft: Draft, *, annotator: str, contents: Sequence[bytes], clock: Clock
-) -> Step:
-    with project.transaction():
+    entries = [_entry(change) for change in draft.changes]
+    with _writing(project):
         head = _head(project)
-        version = f"{project.device}.{head.number + 1}"
-        entries = [_entry(change) for change in draft.changes]
-        _keep_contents(project, draft, contents)
-        _apply(project, entries, version)
+        _keep(project, list(_texts(draft)))
+        _apply(project, entries, head.next_version)
         step = Step(
             id=draft.id,
             device=project.device,
@@ -91,16 +80,56 @@ def _commit(
             is_undoable=draft.is_undoable,
             undoes=draft.undoes,
         )
-        _append(project, step, orjson.dumps(entries), head.hash)
+        touched = (name for change in step.changes for name in articles_of(change.record))
+        _append(project, step, orjson.dumps(entries), head.hash, articles=dict.fromkeys(touched))
         return step
+
+
+def commit_batch(
+    project: Project, batch: Batch, *, annotator: str, clock: Clock = wall_clock
+) -> Step:
+    """The same for a batch; its step comes without the changes.
+
+    Raises:
+        Conflict: something of it is stored already, or belongs to what is not.
+        DiskProblem: the disk refused; the same batch may be written later.
+        UserError: the project cannot be written.
+    """
+    with _writing(project):
+        head = _head(project)
+        _keep(project, batch.contents)
+        _apply(project, _entries(batch.changes), head.next_version)
+        step = Step(
+            id=batch.id,
+            device=project.device,
+            number=head.number + 1,
+            clock=_next_clock(project, clock),
+            annotator=annotator,
+            operation=batch.operation,
+            changes=(),
+            is_undoable=False,
+        )
+        _append(project, step, batch.changes, head.hash, articles=batch.articles)
+        return step
+
+
+@contextlib.contextmanager
+def _writing(project: Project) -> Iterator[None]:
+    try:
+        with project.transaction():
+            yield
+    except sqlite.IntegrityError as error:
+        # What a record belongs to is proved last of all, when the transaction ends.
+        raise _conflict(error) from error
 
 
 class _Head:
     """Where a device's chain ends."""
 
-    def __init__(self, number: int, digest: bytes) -> None:
+    def __init__(self, device: str, number: int, digest: bytes) -> None:
         self.number = number
         self.hash = digest
+        self.next_version = f"{device}.{number + 1}"
 
 
 def _head(project: Project) -> _Head:
@@ -108,7 +137,7 @@ def _head(project: Project) -> _Head:
         "SELECT number, hash FROM journal WHERE device = ? ORDER BY number DESC LIMIT 1",
         (project.device,),
     )
-    return _Head(*rows[0]) if rows else _Head(0, _GENESIS)
+    return _Head(project.device, *(rows[0] if rows else (0, _GENESIS)))
 
 
 def _next_clock(project: Project, clock: Clock) -> int:
@@ -117,7 +146,9 @@ def _next_clock(project: Project, clock: Clock) -> int:
     return max(clock() << 16, (last or 0) + 1)
 
 
-def _append(project: Project, step: Step, changes: bytes, previous: bytes) -> None:
+def _append(
+    project: Project, step: Step, changes: bytes, previous: bytes, *, articles: Iterable[str]
+) -> None:
     packed = zlib.compress(changes, 1) if len(changes) >= _PACK_FROM else changes
     project.execute(
         "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -133,9 +164,6 @@ def _append(project: Project, step: Step, changes: bytes, previous: bytes) -> No
             packed,
             chained(step, changes, previous),
         ),
-    )
-    articles = dict.fromkeys(
-        article_id for change in step.changes for article_id in articles_of(change.record)
     )
     project.execute_many(
         "INSERT INTO touched VALUES (?, ?, ?)",
@@ -167,9 +195,7 @@ def decoded(changes: bytes) -> tuple[Change, ...]:
         UserError: the row is damaged.
     """
     try:
-        return tuple(
-            Change(_side(entry, "before"), _side(entry, "after")) for entry in _entries(changes)
-        )
+        return tuple(change for entry in _entries(changes) for change in _changes_of(entry))
     except (ValueError, TypeError, LookupError) as error:
         raise UserError(_DAMAGED) from error
 
@@ -202,18 +228,27 @@ def _entries(changes: bytes) -> list[Entry]:
     return cast("list[Entry]", orjson.loads(unpacked(changes)))
 
 
+def _changes_of(entry: Entry) -> Iterator[Change]:
+    if "added" in entry:
+        from_row = TABLES[entry["kind"]].from_row
+        return (Change(None, from_row(row)) for row in entry["added"])
+    return iter((Change(_side(entry, "before"), _side(entry, "after")),))
+
+
 def _side(entry: Entry, side: Literal["before", "after"]) -> Record | None:
     return TABLES[entry["kind"]].from_row(entry[side]) if side in entry else None
 
 
-def _keep_contents(project: Project, draft: Draft, contents: Sequence[bytes]) -> None:
-    texts = (
-        change.after.text.encode()
+def _texts(draft: Draft) -> Iterator[tuple[str, bytes]]:
+    return (
+        named(change.after.text.encode())
         for change in draft.changes
         if isinstance(change.after, Article) and change.before is None and change.after.text
     )
-    rows = [(hashlib.sha256(body).hexdigest(), body) for body in (*texts, *contents)]
-    project.execute_many("INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING", rows)
+
+
+def _keep(project: Project, contents: Sequence[tuple[str, bytes]]) -> None:
+    project.execute_many("INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING", contents)
 
 
 def _apply(project: Project, entries: Iterable[Entry], version: str) -> None:
@@ -238,7 +273,8 @@ def _insertions(entries: Iterable[Entry], version: str) -> Iterator[tuple[str, l
     """Statements that add rows, each with all rows of its table."""
     by_kind: dict[str, list[Row]] = {}
     for entry in entries:
-        by_kind.setdefault(entry["kind"], []).append((*entry["after"], version))
+        rows = entry["added"] if "added" in entry else (entry["after"],)
+        by_kind.setdefault(entry["kind"], []).extend([(*row, version) for row in rows])
     return ((TABLES[kind].insertion, rows) for kind, rows in by_kind.items())
 
 

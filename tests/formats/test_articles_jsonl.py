@@ -16,6 +16,7 @@ from annotator.domain.span import Span
 from annotator.formats.articles import jsonl
 from annotator.formats.incoming import Arrival, Problem
 from annotator.formats.sources import Source
+from tests.builders import came_along
 
 TEXT = "📰 Mayor Ruiz said the bridge will cost 4m euros."
 SOURCE = {"id": "s1", "label": "source", "start": 2, "end": 12}
@@ -43,7 +44,7 @@ def refused(*records: Any) -> tuple[Arrival, str]:
 
 
 def annotations(arrival: Arrival) -> dict[str, Annotation]:
-    return {each.id: each for each in arrival.records if isinstance(each, Annotation)}
+    return {each.id: each for each in came_along(arrival) if isinstance(each, Annotation)}
 
 
 def test_a_text_alone_is_enough() -> None:
@@ -51,7 +52,7 @@ def test_a_text_alone_is_enough() -> None:
     assert arrival.article.text == TEXT
     assert arrival.article.id == f"a-{arrival.article.text_sha256[:12]}"
     assert not arrival.has_own_id
-    assert (arrival.raw, arrival.records) == (None, ())
+    assert (arrival.raw, came_along(arrival)) == (None, ())
 
 
 def test_everything_of_a_reference_record_comes_in() -> None:
@@ -83,7 +84,7 @@ def test_everything_of_a_reference_record_comes_in() -> None:
     article = arrival.article
     assert (article.id, article.title, article.language) == ("a1", "The bridge", "en")
     assert (article.outlet, article.cluster, article.extra) == ("Herald", "17", {"desk": ["city"]})
-    assert arrival.records == (
+    assert came_along(arrival) == (
         Annotation("s1", "a1", "ana", "source", (Span(2, 12),), "Mayor Ruiz",
                    {"source_type": "named_person"}, "manual", "who?"),
         Annotation("s2", "a1", "ana", "claim", (Span(18, 28), Span(34, 47)),
@@ -103,16 +104,16 @@ def test_spans_of_plain_records_belong_to_whoever_imports_them() -> None:
     found = annotations(only(plain))
     assert {each.annotator for each in found.values()} == {"bo"}
     assert list(found) == ["source-2-12", "source-2-12-2"]
-    assert only(plain).records == only(plain).records
+    assert came_along(only(plain)) == came_along(only(plain))
 
 
 def test_only_the_gold_layer_is_adjudicated_and_by_gold() -> None:
     raw = {"text": TEXT, "annotator": "ana", "status": "adjudicated"}
     arrival, reason = refused(raw)
-    assert arrival.records == ()
+    assert came_along(arrival) == ()
     assert "only the gold layer" in reason
     arrival, reason = refused({"text": TEXT, "annotator": "gold", "spans": [CLAIM]})
-    assert arrival.records == ()
+    assert came_along(arrival) == ()
     assert "the line says raw" in reason
 
 
@@ -125,9 +126,9 @@ def test_names_made_of_long_or_strange_words_can_be_read_again() -> None:
         "flags": [{"reason": "who\nsaid this"}],
         "verdicts": [{"verdict": "accepted", "label": "claim", "by": "e" * 250}],
     }
-    made = [each.key[-1] for each in only(record).records[2:]]
+    made = [each.key[-1] for each in came_along(only(record))[2:]]
     assert all(is_name(name) for name in made), made
-    assert made == [each.key[-1] for each in only(record).records[2:]]
+    assert made == [each.key[-1] for each in came_along(only(record))[2:]]
 
 
 @pytest.mark.parametrize(
@@ -145,12 +146,12 @@ def test_the_gold_layer_is_the_annotator_gold() -> None:
         "status": "adjudicated",
         "spans": [CLAIM],
     }
-    assert {each.annotator for each in only(record).records} == {"gold"}
+    assert {each.annotator for each in came_along(only(record))} == {"gold"}
 
 
 def test_an_aggregate_brings_its_article_but_is_nobodys_work() -> None:
     arrival, reason = refused({"text": TEXT, "layer": "aggregate", "spans": [CLAIM]})
-    assert arrival.records == ()
+    assert came_along(arrival) == ()
     assert "'aggregate'" in reason
 
 
@@ -256,7 +257,7 @@ def test_what_hangs_on_a_refused_span_is_refused_with_it() -> None:
             ],
         }
     )
-    assert [record.kind for record in arrival.records] == ["annotation", "verdict"]
+    assert [record.kind for record in came_along(arrival)] == ["annotation", "verdict"]
     assert [problem.reason.split(" is left")[0] for problem in problems] == [
         "The span 's2'", "The relation number 1", "The flag number 1", "The verdict number 1",
     ]  # fmt: skip
@@ -296,14 +297,17 @@ def test_a_line_without_a_sound_text_is_refused_and_the_next_comes(
 )  # fmt: skip
 def test_parts_of_the_wrong_kind_are_left_out_with_a_word(change: dict[str, Any]) -> None:
     arrival, reason = refused({"text": TEXT} | change)
-    assert arrival.records == ()
+    assert came_along(arrival) == ()
     assert "left out" in reason
 
 
 def test_lines_of_one_article_arrive_together() -> None:
     one = {"id": "a1", "text": TEXT, "annotator": "ana", "spans": [SOURCE]}
     arrival = only(one, one | {"annotator": "eva"}, one)
-    assert [record.key for record in arrival.records] == [("a1", "ana", "s1"), ("a1", "eva", "s1")]
+    assert [record.key for record in came_along(arrival)] == [
+        ("a1", "ana", "s1"),
+        ("a1", "eva", "s1"),
+    ]
 
 
 def test_lines_of_one_article_that_stand_apart_arrive_as_known() -> None:

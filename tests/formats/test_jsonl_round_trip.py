@@ -26,8 +26,10 @@ from annotator.formats.datasets import jsonl as outgoing
 from annotator.formats.decoding import problem_with_text
 from annotator.formats.incoming import Arrival, Problem
 from annotator.formats.sources import Source
+from annotator.storage.rows import TABLES
 from annotator.text.graphemes import is_boundary
 from annotator.text.normalise import stored_text
+from tests.builders import came_along
 
 SCHEME = outgoing.SchemeName("news-review", 1, "0" * 64)
 SENTENCE = "📰 Mayor Ruiz said the bridge will cost 4m euros."
@@ -147,11 +149,23 @@ def test_any_work_on_any_text_comes_back_the_same(
     arrival = read_back(written)
     assert arrival.article == article
     assert arrival.raw is None
-    assert {(type(each), *each.key): each for each in arrival.records} == {
+    assert {(type(each), *each.key): each for each in came_along(arrival)} == {
         (type(each), *each.key): each for each in records
     }
-    assert line_of(arrival.article, annotator, status, list(reversed(arrival.records))) == written
+    backwards = list(reversed(came_along(arrival)))
+    assert line_of(arrival.article, annotator, status, backwards) == written
     assert written.count(b"\n") == 1
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(layers())
+def test_rows_are_read_as_the_project_writes_them(
+    layer: tuple[Article, str, str, list[Any]],
+) -> None:
+    arrival = read_back(line_of(*layer))
+    for kind, rows in (("annotation", arrival.annotations), ("relation", arrival.relations)):
+        table = TABLES[kind]
+        assert list(rows) == [table.to_row(table.from_row(row)) for row in rows]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +189,7 @@ def test_the_sentence_with_the_emoji_keeps_its_words(tmp_path: Path, text: str, 
     }
     arrival = read_back(json.dumps(plain).encode())
     path = tmp_path / "out.jsonl"
-    path.write_bytes(line_of(arrival.article, "ana", "finished", list(arrival.records)))
+    path.write_bytes(line_of(arrival.article, "ana", "finished", list(came_along(arrival))))
     written = json.loads(path.read_text(encoding="utf-8"))
     (span,) = written["spans"]
     assert written["text"][span["start"] : span["end"]] == part == span["text"]
@@ -285,6 +299,6 @@ def test_a_damaged_line_gives_records_or_reasons_and_never_wrong_words(
         if isinstance(found, Problem):
             assert found.reason
             continue
-        for each in found.records:
+        for each in came_along(found):
             if isinstance(each, Annotation | Flag):
                 assert each.text == words(found.article.text, each.fragments)

@@ -12,6 +12,7 @@ from annotator.formats import registry
 from annotator.formats.incoming import Arrival, Problem
 from annotator.formats.registry import FORMATS, detect, format_of_id
 from annotator.formats.sources import Source, expand
+from tests.builders import came_along
 
 
 def names(found: Iterable[Source | Problem], below: Path) -> list[str]:
@@ -164,4 +165,6 @@ def test_a_name_that_another_text_has_gets_the_text_in_it(tmp_path: Path) -> Non
     assert isinstance(found, Arrival)
     renamed = found.renamed()
     assert renamed.article.id == f"{found.article.id}-{found.article.text_sha256[:8]}"
-    assert {getattr(record, "article_id", "") for record in renamed.records} == {renamed.article.id}
+    assert {getattr(record, "article_id", "") for record in came_along(renamed)} == {
+        renamed.article.id
+    }

@@ -1,17 +1,29 @@
 """JSON Lines: the reference record, and plain records for which `{"text": "…"}` is enough."""
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeAlias, cast
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.entity import Entity
 from annotator.domain.relation import Relation
 from annotator.formats import record_parts
-from annotator.formats.incoming import Arrival, Companion, Incoming, Problem
+from annotator.formats.incoming import (
+    AnnotationRow,
+    Arrival,
+    Companion,
+    Incoming,
+    Problem,
+    RelationRow,
+)
 from annotator.formats.json_values import Refused, objects
 from annotator.formats.record_lines import KNOWN_KEYS, Layer, layer_of
 from annotator.formats.sources import Source
+
+_ANNOTATION, _RELATION = Annotation.kind, Relation.kind
+
+_Part: TypeAlias = AnnotationRow | RelationRow | Companion
 
 
 def read(source: Source, *, annotator: str) -> Incoming:
@@ -74,7 +86,7 @@ class _Gathering:
         self._texts: dict[str, str] = {}
         self._seen: dict[str, array[int]] = {}
         self._arrival: Arrival | None = None
-        self._records: dict[tuple[str, ...], Companion] = {}
+        self._parts: dict[tuple[str, ...], _Part] = {}
 
     def add(self, layer: Layer, *, line: int) -> Incoming:
         """Take a line; what was gathered before comes out when another article begins."""
@@ -87,15 +99,17 @@ class _Gathering:
             yield Problem(self._file, line, reason)
             return
         if self._arrival is not None and self._arrival.article.id == article.id:
-            yield from self._join(layer.records, line)
+            yield from self._join(_parts(layer), line)
             return
         yield from self.last()
         self._texts[article.id] = article.text_sha256
-        self._records = {}
+        self._parts = {}
         self._arrival = Arrival(
             article,
             layer.raw,
-            tuple(layer.records),
+            layer.annotations,
+            layer.relations,
+            layer.records,
             self._file,
             line,
             is_known=text_sha256 is not None,
@@ -107,55 +121,69 @@ class _Gathering:
         if self._arrival is None:
             return
         arrival, self._arrival = self._arrival, None
-        if self._records:
-            arrival = replace(arrival, records=tuple(self._records.values()))
+        if self._parts:
+            arrival = _with_parts(arrival, self._parts)
         yield from self._without_repeats(arrival) if arrival.is_known else (arrival,)
-        if arrival.records:
-            seen = self._seen.setdefault(arrival.article.id, array("q"))
-            seen.extend(_marks(arrival.records))
+        self._seen.setdefault(arrival.article.id, array("q")).extend(_marks(arrival))
 
     def _without_repeats(self, arrival: Arrival) -> Incoming:
         """What comes later about an article, without what came before."""
         before = self._seen.get(arrival.article.id, array("q"))
         seen = dict(zip(before[::2], before[1::2], strict=True))
-        marks = _marks(arrival.records)
-        fresh: list[Companion] = []
-        for record, key, contents in zip(arrival.records, marks[::2], marks[1::2], strict=True):
-            if key not in seen:
-                fresh.append(record)
-            elif seen[key] != contents:
-                yield Problem(self._file, arrival.line, _came_before(record))
-        yield replace(arrival, records=tuple(fresh))
+        marks = _marks(arrival)
+        parts = _parts(arrival)
+        fresh: dict[tuple[str, ...], _Part] = {}
+        for (key, part), mark, contents in zip(parts.items(), marks[::2], marks[1::2], strict=True):
+            if mark not in seen:
+                fresh[key] = part
+            elif seen[mark] != contents:
+                yield Problem(self._file, arrival.line, _came_before(key))
+        yield _with_parts(arrival, fresh)
 
-    def _join(self, records: list[Companion], line: int) -> Incoming:
-        if not self._records and self._arrival is not None:
-            self._records = {(one.kind, *one.key): one for one in self._arrival.records}
-        for record in records:
-            held = self._records.setdefault((record.kind, *record.key), record)
-            if held != record:
-                yield Problem(self._file, line, _came_before(record))
+    def _join(self, parts: dict[tuple[str, ...], _Part], line: int) -> Incoming:
+        if not self._parts and self._arrival is not None:
+            self._parts = _parts(self._arrival)
+        for key, part in parts.items():
+            if self._parts.setdefault(key, part) != part:
+                yield Problem(self._file, line, _came_before(key))
 
 
-def _marks(records: Iterable[Companion]) -> list[int]:
-    """Of each record in turn what tells it from others, and its contents, in eight bytes each.
+def _parts(source: Layer | Arrival) -> dict[tuple[str, ...], _Part]:
+    """All that came along, by its kind, whose it is, and what tells it from others."""
+    return {
+        **{(_ANNOTATION, row[2], row[0]): row for row in source.annotations},
+        **{(_RELATION, row[2], row[0]): row for row in source.relations},
+        **{(record.kind, *record.key[1:]): record for record in source.records},
+    }
 
-    A file may hold millions of them.
+
+def _with_parts(arrival: Arrival, parts: dict[tuple[str, ...], _Part]) -> Arrival:
+    by_kind: dict[str, list[_Part]] = {_ANNOTATION: [], _RELATION: [], "": []}
+    for (kind, *_), part in parts.items():
+        by_kind[kind if kind in by_kind else ""].append(part)
+    return replace(
+        arrival,
+        annotations=cast("list[AnnotationRow]", by_kind[_ANNOTATION]),
+        relations=cast("list[RelationRow]", by_kind[_RELATION]),
+        records=cast("list[Companion]", by_kind[""]),
+    )
+
+
+def _marks(arrival: Arrival) -> list[int]:
+    """Of each part in turn what tells it from others, and its contents, in eight bytes each.
+
+    A file may hold millions of them. The first is the same for no two parts of an article.
     """
     marks: list[int] = []
-    for record in records:
-        if isinstance(record, Annotation):
-            start = record.fragments[0].start
-            marks.append(hash((record.kind, record.annotator, record.id)))
-            marks.append(hash((record.label, start, record.text, record.note)))
-        elif isinstance(record, Relation):
-            marks.append(hash((record.kind, record.annotator, record.id)))
-            marks.append(hash((record.label, record.from_id, record.to_id)))
-        else:
-            marks.append(hash((record.kind, *record.key)))
-            marks.append(hash(record))
+    for row in arrival.annotations:
+        marks += (hash(row[:3]), hash(row))
+    for link in arrival.relations:
+        marks += (hash(link[2::-1]), hash(link))
+    for record in arrival.records:
+        marks += (hash((record.kind, *record.key)), hash(record))
     return marks
 
 
-def _came_before(record: Companion) -> str:
-    name = record.kind.replace("_", " ")
-    return f"The {name} {record.key[-1]} came before with other contents; it is left out."
+def _came_before(key: tuple[str, ...]) -> str:
+    name = key[0].replace("_", " ")
+    return f"The {name} {key[-1]} came before with other contents; it is left out."
