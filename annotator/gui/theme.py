@@ -1,14 +1,15 @@
 """Colours, fonts and icons: one place decides how the program looks.
 
-Each theme is a table of roles in `resources/themes`. We build a whole `QPalette` and ask for the
-Fusion style instead of trusting `QStyleHints.setColorScheme`, which does nothing on offscreen
+Each theme is a table of roles in `resources/themes`, in JSON, for which no library has to be loaded
+at the start; a test measures every contrast it must keep. We build a whole `QPalette` and ask for
+the Fusion style instead of trusting `QStyleHints.setColorScheme`, which does nothing on offscreen
 platforms and on desktops without a platform theme: there a dark mode would be absent and untested.
 Ready-made theme packages were weighed and left out: they cost 100 to 370 ms at import, fight custom
 painting, or bring a licence we cannot take. One application style sheet, made from the roles, does
 what a palette cannot (corners, focus rings); no widget has a style sheet of its own.
 """
 
-import tomllib
+import json
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cache
@@ -73,7 +74,7 @@ class Theme:
 @cache
 def load(name: str) -> Theme:
     """The theme `light`, `dark` or `contrast`."""
-    table = tomllib.loads(resources.path("themes", f"{name}.toml").read_text(encoding="utf-8"))
+    table = json.loads(resources.path("themes", f"{name}.json").read_text(encoding="utf-8"))
     colours = {role: QColor(value) for role, value in table["colours"].items()}
     kinds = {
         role: Kind(QColor(pair["fill"]), QColor(pair["stroke"]))

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
+from PySide6 import QtGui
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
 from annotator.domain.article import Structure
 from annotator.gui.article.paragraphs import (
@@ -371,8 +372,8 @@ def _formats(
     return made
 
 
-def _format(structure: Structure, style: Style, theme: Theme) -> QTextCharFormat:
-    made = QTextCharFormat()
+def _format(structure: Structure, style: Style, theme: Theme) -> "QtGui.QTextCharFormat":
+    made = QtGui.QTextCharFormat()
     if structure.kind == "markup":
         made.setForeground(theme.colour("muted"))
     elif structure.kind == "emphasis":
@@ -384,7 +385,7 @@ def _format(structure: Structure, style: Style, theme: Theme) -> QTextCharFormat
         made.setFontUnderline(True)
     elif structure.kind == "code":
         made.setFontFamilies(list(CODE_FAMILIES))
-        made.setProperty(QTextCharFormat.Property.FontPixelSize, round(style.size * 0.84))
+        made.setProperty(QtGui.QTextCharFormat.Property.FontPixelSize, round(style.size * 0.84))
     return made
 
 

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QPixmap,
-    QTextCharFormat,
     QTextLayout,
 )
 

@@ -50,16 +50,18 @@ class PanelPane(QScrollArea):
             keys.shown(row.keys[0]) if row.keys else ""
             for row, _ in actions.label_rows(session.scheme)
         ]
-        self.labels = LabelsCard(session.scheme, names, flag_key=actions.key_of("remark.flag"))
-        self.inspector = InspectorCard(session.scheme, self._set_value, self._entity_words)
-        self.article = ThisArticleCard(session.scheme, self._set_article_label)
         content = QWidget()
         self.setWidget(content)
         layout = self._column = QVBoxLayout(content)
         layout.setContentsMargins(*_MARGINS)
         layout.setSpacing(14)
-        for card in (self.labels, self.inspector, self.article):
-            layout.addWidget(card)
+        self.labels = LabelsCard(session.scheme, names, flag_key=actions.key_of("remark.flag"))
+        layout.addWidget(self.labels)
+        self.inspector = InspectorCard(session.scheme, self._set_value, self._entity_words)
+        layout.addWidget(self.inspector)
+        # Its many boxes are made where they stay; the keyboard goes through the cards in order.
+        self.article = ThisArticleCard(session.scheme, self._set_article_label, content)
+        layout.addWidget(self.article)
         layout.addStretch(1)
         self._show_cards(has_article=False)
         self.verticalScrollBar().rangeChanged.connect(self._make_room)

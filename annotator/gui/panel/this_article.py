@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.domain.flag import Flag
 from annotator.domain.progress import FINISHED
@@ -21,8 +21,10 @@ class ThisArticleCard(Card):
     selected = Signal(object)
     """A flag was clicked: the id of its mark."""
 
-    def __init__(self, scheme: Scheme, set_label: Callable[[str, str | None], None]) -> None:
-        super().__init__("This article")
+    def __init__(
+        self, scheme: Scheme, set_label: Callable[[str, str | None], None], parent: QWidget
+    ) -> None:
+        super().__init__("This article", parent)
         self.heading.setText(self.tr("THIS ARTICLE"))
         self.setAccessibleName("This article")
         self._scheme = scheme
