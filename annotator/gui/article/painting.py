@@ -7,6 +7,7 @@ shortest (never blended, so each keeps its contrast), hits, selection, underline
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 
+from PySide6 import QtGui
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -239,7 +240,7 @@ def _dimmed_ranges(
                 found = QTextLayout.FormatRange()
                 found.start = units.to16(start - piece.start)
                 found.length = units.to16(end - piece.start) - found.start
-                dim = QTextCharFormat()
+                dim = QtGui.QTextCharFormat()
                 dim.setForeground(frame.theme.colour("boilerplate-text"))
                 found.format = dim
                 yield found
