@@ -62,8 +62,11 @@ def leading_source(passage: Passage) -> Range | None:
 def _may_be_past(passage: Passage, index: int) -> bool:
     """Whether a word may be the verb of a main clause: thank*ed* the crew."""
     endings = tuple(passage.cues.grammar.get("past_endings", ()))
-    is_past = bool(endings) and passage.word(index).endswith(endings)
-    return is_past and (_leans_on(passage, index + 1) or passage.means("pronouns", index + 1))
+    if not endings or not passage.word(index).endswith(endings):
+        return False
+    right = index + 1
+    is_followed = _leans_on(passage, right) or passage.means("pronouns", right)
+    return is_followed or passage.sort(right) in ("comma", "stop")
 
 
 def _phrase_before(passage: Passage, last: int) -> Range:

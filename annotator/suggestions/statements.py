@@ -260,17 +260,22 @@ def _made(
     beside = [cue] if at_cue or source is None or isinstance(source, Span) else [source, cue]
     first, last = min(each[0] for each in beside), max(each[1] for each in beside)
     goes_on = _opens_what_is_said(passage, last + 1)
-    before = passage.sort(first - 1)
-    is_apart = before in ("comma", "quote", "stop", "mark")
     return Statement(
         source=_edges(passage, source) if isinstance(source, tuple) else source,
         cue=passage.span(*cue),
         place=passage.span(first, last),
         rule=rule,
         reaches_on=not _is_last(passage, last),
-        reaches_back=is_apart and not passage.means("subordinate", last + 1),
+        reaches_back=_is_apart(passage, first) and not passage.means("subordinate", last + 1),
         is_weak=is_weak or (passage.means("weak", cue[1]) and not goes_on),
     )
+
+
+def _is_apart(passage: Passage, first: int) -> bool:
+    """Whether a comma, a dash or the end of a quotation stands before a token."""
+    if passage.sort(first - 1) == "mark":
+        return passage.tokens[first - 1].word in "'’"
+    return passage.sort(first - 1) in ("comma", "quote", "stop")
 
 
 def _is_last(passage: Passage, last: int) -> bool:

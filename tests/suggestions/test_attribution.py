@@ -55,6 +55,8 @@ SAID = [
     ("The trust that runs both hospitals denied that *wards will close*.", None, "denied"),
     ("“*We wait*,” said Ada Lunde, who was fined in May, “and we pay.”", "Ada Lunde", "said"),
     ("A clerk who asked not to be named said *the files are gone*.", None, "said"),
+    ("A poll found that 75% drive, with *61% calling it a need*.", "A poll", "found"),
+    ("The mayor resigned, saying that *the council had lied*.", "The mayor", "saying"),
     ("In a statement, the company apologised for *a delay of two days*.", None, "apologised"),
 ]
 WHOLE_SOURCES = {
