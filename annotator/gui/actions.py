@@ -199,6 +199,7 @@ ROWS: tuple[Action, ...] = (
         (
             _row("view.next_pane", "Next pane", "", "F6", needs=""),
             _row("view.previous_pane", "Previous pane", "", "Shift+F6", needs=""),
+            _row("view.focus_mode", "Focus mode", "", "Ctrl+.", is_checkable=True),
             _row("view.full_screen", "Full screen", "", "F11", needs="", is_checkable=True),
         ),
     ),

@@ -300,6 +300,7 @@ class MainWindow(QMainWindow):
         screen.hints.changed.connect(self.status.hints.setText)
         screen.menu_wanted.connect(self._show_menu)
         screen.panes.changed.connect(self.views.show_ticks)
+        screen.focusing.changed.connect(self.views.show_ticks)
         screen.queue.counted.connect(lambda done, of: self.status.count.setText(f"{done:,}/{of:,}"))
         screen.view.textSizeChanged.connect(self.views.keep_text_size)
         screen.view.installEventFilter(self.commands)

@@ -37,6 +37,7 @@ _KEYS = {
     "++": Qt.Key.Key_Plus,
     "-": Qt.Key.Key_Minus,
     "?": Qt.Key.Key_Question,
+    ".": Qt.Key.Key_Period,
     "F1": Qt.Key.Key_F1,
     "F3": Qt.Key.Key_F3,
     "F6": Qt.Key.Key_F6,

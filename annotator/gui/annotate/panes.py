@@ -18,6 +18,8 @@ class Panes(QObject):
     """Shows and hides the side panes; in a narrow window they give way to the article."""
 
     changed = Signal()
+    wanted = Signal()
+    """A side pane is to be shown, whatever covers it."""
 
     def __init__(
         self, splitter: QSplitter, queue_pane: QueuePane, middle: ArticlePane, panel_pane: PanelPane
@@ -62,7 +64,7 @@ class Panes(QObject):
         stops: list[QWidget] = [self._queue.field, self._queue.table, self._middle.view]
         inside = (self._panel.labels.first_row(), self._panel.inspector.first_field())
         stops += [each for each in inside if each is not None]
-        stops = [each for each in stops if each.isVisible()]
+        stops = [each for each in stops if each.isVisible() and each.isEnabled()]
         here = self._number_of_focus(stops)
         stops[(here + direction) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -87,6 +89,8 @@ class Panes(QObject):
     def _show(self, name: str, *, is_shown: bool) -> None:
         """Show or hide a side pane; where two have no room, the other gives way."""
         self._wanted[name, self._has_room(name)] = is_shown
+        if is_shown:
+            self.wanted.emit()
         if is_shown and self._width < NARROWER:
             other = "panel" if name == "queue" else "queue"
             self._wanted[other, False] = False

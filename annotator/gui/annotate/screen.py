@@ -17,6 +17,7 @@ from annotator.gui.annotate.attribution import Attribution
 from annotator.gui.annotate.crediting import Crediting
 from annotator.gui.annotate.editing import Editing
 from annotator.gui.annotate.finding import Finding
+from annotator.gui.annotate.focusing import Focusing
 from annotator.gui.annotate.hints import Hints
 from annotator.gui.annotate.labelling import Labelling
 from annotator.gui.annotate.linking import Linking
@@ -130,6 +131,7 @@ class AnnotateScreen(QWidget):
         if self.selected.annotation(self._session.sheet) is None:
             self.told.emit(self.tr("Nothing is selected. E selects an annotation of the sentence."))
             return
+        self.focusing.leave()
         if self.panel.isHidden():
             self.panes.show_panel(is_shown=True)
         if not self.panel.focus_inspector():
@@ -156,6 +158,7 @@ class AnnotateScreen(QWidget):
         self.editing = Editing(session, view, selected, tell=tell)
         self.remarks = Remarks(session, view, selected, entry, tell=tell)
         self.finding = Finding(session, view, self.pane.find_bar)
+        self.focusing = Focusing(self.panes.splitter, view, tell=tell)
         self.moving = Moving(session, view, selected, tell=tell, step_out=self._step_out)
         articles = ArticleCommands(session, self.pane, self.queue, self.panes, tell=tell)
         self._owners: dict[str, object] = {
@@ -192,6 +195,7 @@ class AnnotateScreen(QWidget):
         self.labelling.made.connect(self.attribution.await_offer)
         self.attribution.taken.connect(lambda: self.pane.steps.advance("source"))
         self.attribution.changed.connect(self._show_mode)
+        self.panes.wanted.connect(self.focusing.leave)
         self.picking.mode_changed.connect(self._show_mode)
         self.remarks.flagged.connect(lambda: self.pane.steps.advance("flag"))
         session.reverted.connect(lambda _: self.pane.steps.advance("undo"))
@@ -277,7 +281,7 @@ class AnnotateScreen(QWidget):
             or self.picking.stop()
             or (self.view.selection is None and self.attribution.dismiss())
             or self.way_back()
-            or (self._is_idle() and self.pane.steps.dismiss())
+            or (self._is_idle() and (self.focusing.leave() or self.pane.steps.dismiss()))
         )
 
     def _is_idle(self) -> bool:

@@ -42,6 +42,7 @@ class Emphasis:
     hits: Sequence[Span] = ()
     current_hit: int | None = None
     has_focus: bool = False
+    lit: Span | None = None
     links: Sequence[Link] = ()
     ghost_links: Sequence[Link] = ()
 

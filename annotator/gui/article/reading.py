@@ -26,6 +26,7 @@ class ReadingCanvas(MarkedCanvas):
         super().__init__(parent)
         self._boilerplate: list[Span] | None = None
         self._lifted: tuple[tuple[int, int], tuple[int, int]] | None = None
+        self._is_lit = False
         self._cursor = ReadingCursor("", self._is_boilerplate)
         self._told = (self._cursor.sentence, self._cursor.selection)
 
@@ -75,6 +76,11 @@ class ReadingCanvas(MarkedCanvas):
         mark = self.index.get(mark_id)
         if mark is not None:
             self.reveal(Span(mark.start, mark.end))
+
+    def light_paragraph(self, *, is_on: bool) -> None:
+        """Let all but the current paragraph recede, wherever the reader goes, or no longer."""
+        self._is_lit = is_on
+        self._light()
 
     def set_selection(self, span: Span | None) -> None:
         """Select a stretch and bring it into sight, or select nothing."""
@@ -179,6 +185,7 @@ class ReadingCanvas(MarkedCanvas):
         sentence, selection = self._told
         self._told = (cursor.sentence, cursor.selection)
         self.emphasis.sentence, self.emphasis.selection = self._told
+        self._light()
         if is_new:
             self.viewport().update()
         if cursor.sentence != sentence:
@@ -189,6 +196,12 @@ class ReadingCanvas(MarkedCanvas):
             self.sentenceChanged.emit(cursor.sentence)
         if is_new or cursor.selection != selection:
             self.selectionChanged.emit(cursor.selection)
+
+    def _light(self) -> None:
+        lit = self.paragraph_at(self._cursor.sentence.start) if self._is_lit else None
+        if lit != self.emphasis.lit:
+            self.emphasis.lit = lit
+            self.viewport().update()
 
     def _is_boilerplate(self, sentence: Span) -> bool:
         """Whether a sentence lies wholly inside what is marked as boilerplate."""
