@@ -63,7 +63,6 @@ class ViewCommands(QObject):
     def show_queue(self) -> None:
         """Show or hide the queue."""
         if self._frame.annotating is not None:
-            self._frame.annotating.focusing.leave()
             was_covered = self._frame.annotating.focusing.leave()
             self._frame.annotating.panes.show_queue(
                 is_shown=was_covered or not self._frame.annotating.queue.isVisible()
@@ -72,7 +71,6 @@ class ViewCommands(QObject):
     def show_panel(self) -> None:
         """Show or hide labels and inspector."""
         if self._frame.annotating is not None:
-            self._frame.annotating.focusing.leave()
             was_covered = self._frame.annotating.focusing.leave()
             self._frame.annotating.panes.show_panel(
                 is_shown=was_covered or not self._frame.annotating.panel.isVisible()
@@ -106,11 +104,6 @@ class ViewCommands(QObject):
 
             self._palette = PaletteOpener(self._frame, self._window, self._settings)
         self._palette.toggle(self.theme)
-
-    def focus_mode(self) -> None:
-        """Show the paragraph alone, or everything again."""
-        if self._frame.annotating is not None:
-            self._frame.annotating.focusing.toggle()
 
     def focus_mode(self) -> None:
         """Show the paragraph alone, or everything again."""
@@ -176,7 +169,6 @@ class ViewCommands(QObject):
         if screen is not None:
             commands.action("view.show_queue").setChecked(not screen.queue.isHidden())
             commands.action("view.show_panel").setChecked(not screen.panel.isHidden())
-            commands.action("view.focus_mode").setChecked(screen.focusing.is_on)
             commands.action("view.focus_mode").setChecked(screen.focusing.is_on)
         commands.action("view.hide_markup").setChecked(self._settings.is_on("hide_markup"))
         commands.action("view.full_screen").setChecked(self._window.isFullScreen())
