@@ -7,7 +7,6 @@ project says, so no key ever does two things.
 
 import json
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -101,6 +100,8 @@ def is_for_article(key: str, row: Action) -> bool:
 
 def preset(name: str) -> tuple[str, dict[str, tuple[str, ...]]]:
     """A shipped set of keys: its name, and what it changes."""
+    import tomllib  # not at the start of every window
+
     text = resources.path("keys", f"{name}.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     return str(table["name"]), checked(table["keys"])
@@ -112,6 +113,8 @@ def read(path: Path) -> dict[str, tuple[str, ...]]:
     Raises:
         UserError: it is not such a file.
     """
+    import tomllib
+
     try:
         text = path.read_text(encoding="utf-8")
         table = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)

@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
             session.close()
             return False
         self._state.opened(path)
+        self._later.start()
         self._show_session(session)
         self._open_first(article)
         return True

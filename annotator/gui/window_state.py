@@ -30,11 +30,10 @@ class WindowState:
         return bool(self._words("recent"))
 
     def opened(self, project: Path) -> None:
-        """A project was opened; it is the newest."""
+        """A project was opened; it is the newest. To `keep` it can wait for the first paint."""
         name = str(project.absolute())
         others = [each for each in self._words("recent") if each != name]
         self._held["recent"] = [name, *others][:RECENT]
-        self.keep()
 
     def forget(self, project: Path) -> None:
         """Take a project off the list of the last ones."""
