@@ -283,6 +283,7 @@ ROWS: tuple[Action, ...] = (
         (
             _row("link.begin", "Link to…", "R", icon="link"),
             _row("grid.open", "Sentiment grid", "Shift+W", "Ctrl+G"),
+            _row("entities.open", "Entities…", "", "Ctrl+Shift+E", icon="users"),
         ),
         (
             _row("remark.flag", "Flag…", "F", icon="flag"),

@@ -149,28 +149,31 @@ def held_by(scheme: Scheme, annotation: Annotation) -> str:
     return str(annotation.attributes.get(attribute) or "") if attribute else ""
 
 
-def rename(known: Directory, entity_id: str, name: str) -> Draft:
-    """Call an entity otherwise; annotations keep its id.
+def rename(known: Directory, entity_id: str, name: str, *, others: Iterable[str] = ()) -> Draft:
+    """Call an entity otherwise; annotations keep its id. `others` have no record yet.
 
     Raises:
         UserError: the name cannot be one, or another entity has it.
     """
-    tidy = _free_name(known, entity_id, name)
+    tidy = _free_name(known, entity_id, name, others)
     before = known.record(entity_id)
     after = replace(before or Entity(entity_id, entity_id), name=tidy)
     changes = () if after == (before or Entity(entity_id, entity_id)) else (Change(before, after),)
     return Draft("Rename entity", changes)
 
 
-def set_aliases(known: Directory, entity_id: str, aliases: Iterable[str]) -> Draft:
-    """Say by which further names an entity goes.
+def set_aliases(
+    known: Directory, entity_id: str, aliases: Iterable[str], *, others: Iterable[str] = ()
+) -> Draft:
+    """Say by which further names an entity goes. `others` have no record yet.
 
     Raises:
         UserError: one cannot be a name, or another entity has it.
     """
     before = known.record(entity_id)
     entity = before or Entity(entity_id, entity_id)
-    tidy = dict.fromkeys(_free_name(known, entity_id, each) for each in aliases if each.strip())
+    wanted = [each for each in aliases if each.strip()]
+    tidy = dict.fromkeys(_free_name(known, entity_id, each, others) for each in wanted)
     names = tuple(each for each in tidy if each not in (entity.name, entity.id))
     after = replace(entity, aliases=names)
     return Draft("Set aliases", () if after == entity else (Change(before, after),))
@@ -250,11 +253,13 @@ def _renamed(party: Party | None, names: Sequence[str], into: str) -> Party | No
     return Party(entity=into) if party is not None and party.entity in names else party
 
 
-def _free_name(known: Directory, entity_id: str, name: str) -> str:
+def _free_name(known: Directory, entity_id: str, name: str, others: Iterable[str]) -> str:
     tidy = " ".join(name.split())
     _check_name(tidy)
     other = known.id_from(tidy)
-    if known.record(other) is not None and other != entity_id:
+    if known.record(other) is None:
+        other = next((each for each in others if folded(each) == folded(tidy)), entity_id)
+    if other != entity_id:
         raise UserError(
             f"“{known.entity(other).name}” goes by “{tidy}” already. Nothing was changed. "
             "Merge the two, or choose another name."

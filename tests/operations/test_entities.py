@@ -98,6 +98,8 @@ def test_a_name_that_another_goes_by_is_refused() -> None:
     known = Directory([MAYOR, Entity("Council", "The council")])
     with pytest.raises(UserError, match="goes by “the mayor” already"):
         entities.rename(known, "Council", "the mayor")
+    with pytest.raises(UserError, match="“Lindqvist” goes by “lindqvist” already"):
+        entities.rename(known, "Council", "lindqvist", others=["Lindqvist", "Council"])
     with pytest.raises(UserError, match="Merge the two"):
         entities.set_aliases(known, "Council", ["councillors", "RUIZ"])
 

@@ -34,6 +34,7 @@ from annotator.gui.session import Session
 from annotator.settings import Settings
 
 if TYPE_CHECKING:
+    from annotator.gui.entities.opening import EntityCommands
     from annotator.gui.grid.opening import GridCommands
 
 
@@ -52,6 +53,7 @@ class AnnotateScreen(QWidget):
         self.way_back: Callable[[], bool] = lambda: False
         """Leads to the screen from which the article was opened; false when there is none."""
         self._grid: GridCommands | None = None
+        self._entities: EntityCommands | None = None
         self.selected = Selected()
         # Each pane is born where it stays: to move one costs more than to make it.
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -69,8 +71,8 @@ class AnnotateScreen(QWidget):
 
     def owner(self, name: str) -> object | None:
         """Who does the actions whose ids begin with a name."""
-        if name == "grid":
-            return self.grid
+        if name in ("grid", "entities"):
+            return self.grid if name == "grid" else self.entities
         return self._owners.get(name)
 
     @property
@@ -83,6 +85,15 @@ class AnnotateScreen(QWidget):
                 self._session, self.view, self.selected, put_below=self.pane.put_below
             )
         return self._grid
+
+    @property
+    def entities(self) -> "EntityCommands":
+        """The list of entities beside the article, made when it is first asked for."""
+        if self._entities is None:
+            from annotator.gui.entities.opening import EntityCommands
+
+            self._entities = EntityCommands(self._session, self.view, self.selected)
+        return self._entities
 
     def can_do(self, action_id: str) -> bool:
         """Whether an action would find what it works on: words, or what is selected."""
@@ -188,6 +199,7 @@ class AnnotateScreen(QWidget):
         self.panel.commented.connect(self.remarks.comment)
         self.panel.flagged.connect(self.remarks.flag)
         self.panel.gone_to.connect(self.go_to_mark)
+        self.panel.entities_wanted.connect(self._list_entities)
         self.queue.left.connect(view.setFocus)
         self.labelling.mode_changed.connect(self._show_mode)
         self.linking.mode_changed.connect(self._show_mode)
@@ -202,6 +214,9 @@ class AnnotateScreen(QWidget):
         self.pane.steps.dismissed.connect(lambda: self._settings.choose("first_steps", value=False))
         back = QShortcut(QKeySequence("Esc"), self.panel, context=_WITHIN)
         back.activated.connect(view.setFocus)
+
+    def _list_entities(self) -> None:
+        self.entities.open()
 
     def go_to_mark(self, mark_id: str) -> None:
         """Show an annotation or a flag in the article, selected."""

@@ -7,10 +7,12 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft
+from annotator.domain.entity import Entity
 from annotator.domain.scheme import Scheme
 from annotator.gui import tasks
 from annotator.gui.session import Session
 from annotator.operations import entities, naming
+from annotator.operations.entities import Directory
 from annotator.storage.project import open_project
 
 
@@ -50,9 +52,15 @@ class EntityWords(QObject):
             self._session.scheme,
             annotation_id,
             words,
-            known=self._session.directory,
+            known=self._everybody(),
             attribute_id=attribute_id,
         )
+
+    def _everybody(self) -> Directory:
+        """The entities of the project, also those of which it says nothing yet."""
+        known = self._session.directory
+        bare = {known.id_of(each) for each in self._others}
+        return Directory([*known, *(Entity(e, e) for e in bare if known.record(e) is None)])
 
     def _note(self, draft: Draft) -> None:
         """Remember entities that are named for the first time."""
