@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from annotator.gui.actions import Action
 from annotator.gui.annotate.screen import AnnotateScreen
@@ -38,6 +38,9 @@ class Screen(Protocol):
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
+
+    def rest(self) -> None:
+        """The project is left: nothing more is asked of it."""
 
 
 class Looks(Protocol):
@@ -87,6 +90,7 @@ class Screens(QObject):
         self._session: Session | None = None
         self._came_from: str | None = None
         self._before: object = None
+        self._dialog: QDialog | None = None
         self.current = ANNOTATE
 
     @property
@@ -127,7 +131,7 @@ class Screens(QObject):
         frame = self.frame
         if frame.session is not None and frame.annotating is not None:
             found = self._made.get(SEARCH) if self.current == SEARCH else None
-            label_all(
+            self._dialog = label_all(
                 self._window,
                 frame.session,
                 frame.commands,
@@ -136,6 +140,8 @@ class Screens(QObject):
                 theme=frame.views.theme,
                 tell=frame.tell,
             )
+            if self._dialog is not None:
+                self._dialog.finished.connect(self._forget_dialog)
 
     def show_screen(self, name: str, *, is_return: bool = False) -> None:
         """Show a screen by its name, made if need be."""
@@ -196,6 +202,10 @@ class Screens(QObject):
 
     def forget(self) -> None:
         """The project is left: its screens go."""
+        if self._dialog is not None:
+            self._dialog.close()
+        for screen in self._made.values():
+            screen.rest()
         self._made.clear()
         self._session = self._came_from = None
         self.current = ANNOTATE
@@ -216,6 +226,9 @@ class Screens(QObject):
         if not self.is_annotating:
             self.annotate()
 
+    def _forget_dialog(self) -> None:
+        self._dialog = None
+
     def _hint(self, now: QWidget | None) -> None:
         """Focus moves within a screen: the article's hints do not hold there."""
         screen = self._made.get(self.current)
@@ -235,6 +248,7 @@ class Screens(QObject):
             self._window.setCentralWidget(self._stack)
             if article is not None:
                 self._stack.addWidget(article)
+            self._stack.show()
         return self._stack
 
 

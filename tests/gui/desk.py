@@ -34,6 +34,8 @@ _KEYS = {
     "Tab": Qt.Key.Key_Tab,
     "PgDown": Qt.Key.Key_PageDown,
     "PgUp": Qt.Key.Key_PageUp,
+    "Home": Qt.Key.Key_Home,
+    "End": Qt.Key.Key_End,
     "++": Qt.Key.Key_Plus,
     "-": Qt.Key.Key_Minus,
     "?": Qt.Key.Key_Question,
@@ -62,11 +64,13 @@ class Desk:
     def open(cls, qtbot: QtBot, path: Path | None = None, **options: Any) -> "Desk":
         """Open the window as the program does, and wait until the article is painted."""
         prompts = options.pop("prompts", None) or CannedPrompts()
+        is_resized = options.pop("is_resized", True)
         application.application()
         window = application.make_window(path, prompts=prompts, **options)
         desk = cls(qtbot, window, prompts)
         with qtbot.waitActive(window):
-            window.resize(1280, 800)
+            if is_resized:
+                window.resize(1280, 800)
             window.show()
         qtbot.waitUntil(lambda: desk.shows("Article") or window.annotating is None)
         return desk

@@ -50,7 +50,7 @@ def label_all(
     found: object,
     theme: Theme,
     tell: Callable[[str], None],
-) -> None:
+) -> OccurrencesDialog | None:
     """Open the list of all places of the words that are selected, or found."""
     is_search = isinstance(found, SearchScreen)
     words, choice = _selected(annotating, session)
@@ -58,13 +58,14 @@ def label_all(
         words, choice = found.words, None
     if not words.strip():
         tell(window.tr("Select some words first, or search for a word or a “phrase”."))
-        return
+        return None
     dialog = OccurrencesDialog(
         window, session, commands, words=words, choice=choice, theme=theme, is_everywhere=is_search
     )
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.labelled.connect(tell)
     dialog.show()
+    return dialog
 
 
 def _selected(annotating: AnnotateScreen, session: Session) -> tuple[str, LabelChoice | None]:

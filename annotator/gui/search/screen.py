@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.change import Draft
+from annotator.domain.errors import UserError
+from annotator.gui import keys
 from annotator.gui import theme as looks
 from annotator.gui.menus import Commands
 from annotator.gui.search.asking import Annotations, Asking
@@ -25,7 +27,7 @@ from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
 from annotator.gui.widgets.parts import Card, plain
 from annotator.storage.passages import Portion
-from annotator.storage.query import parse, words_of
+from annotator.storage.query import Term, parse, words_of
 
 _SIDE = 252
 _NARROW = 960
@@ -72,7 +74,7 @@ class SearchScreen(QWidget):
     @property
     def words(self) -> str:
         """The words picked with →, else what is looked for, when it is one word or phrase."""
-        words = words_of(parse(self.asking.query)) if self.asking.query else ()
+        words = words_of(_terms(self.asking.query))
         passage, target = self.table.passage, self.table.target
         if passage is not None and target is not None and not self.table.is_whole:
             start = passage.place.start
@@ -90,6 +92,10 @@ class SearchScreen(QWidget):
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
         self.table.set_theme(theme)
+
+    def rest(self) -> None:
+        """The project is left: nothing more is asked of it."""
+        self.asking.stop()
 
     def focus_field(self) -> None:
         """Type what to look for."""
@@ -137,7 +143,7 @@ class SearchScreen(QWidget):
 
     def _press(self, event: QKeyEvent) -> bool:
         """A key in the list: move, open, label, undo."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if keys.spelled(event) == "Return":
             self._open()
             return True
         if self.table.move_by_key(event):
@@ -160,7 +166,7 @@ class SearchScreen(QWidget):
         typed = self.field.text().strip()
         if typed.endswith(search.query):
             query = typed.removesuffix(search.query).strip()
-        elif words_of(parse(search.query)):
+        elif words_of(_terms(search.query)):
             query = search.query
         else:
             query = f"{_bare(typed, self.saved.every())} {search.query}".strip()
@@ -244,8 +250,11 @@ class SearchScreen(QWidget):
             return self._problem
         if self.asking.is_busy:
             return self.tr("Searching…")
+        articles = self._session.count()
         sentence = self.tr("No match for “{}” in {} articles. Try fewer words.")
-        return sentence.format(self.asking.query, f"{self._session.count():,}")
+        if articles == 1:
+            sentence = self.tr("No match for “{}” in the one article. Try fewer words.")
+        return sentence.format(self.asking.query, f"{articles:,}")
 
     def _typed(self, text: str) -> None:
         self.asking.ask(text)
@@ -358,6 +367,14 @@ def _parts(tr: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
         ("status:open", tr("or in_progress, finished")),
         ("outlet:post", tr("published there")),
     )
+
+
+def _terms(query: str) -> tuple[Term, ...]:
+    """The parts of a query; none while it cannot be understood yet."""
+    try:
+        return parse(query)
+    except UserError:
+        return ()
 
 
 def _is_digit(key: int) -> bool:
