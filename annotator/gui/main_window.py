@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from annotator.domain.errors import UserError
 from annotator.domain.scheme import LabelChoice
-from annotator.gui import actions, tasks
+from annotator.gui import actions, geometry, tasks
 from annotator.gui.actions import Action
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.files import FileCommands
@@ -20,6 +20,7 @@ from annotator.gui.panel.labels import sign_of
 from annotator.gui.places import PAUSE_MILLISECONDS, Places
 from annotator.gui.prompts import Prompts
 from annotator.gui.recent import RecentMenu
+from annotator.gui.resume import Resume
 from annotator.gui.saved import SavedState
 from annotator.gui.session import Session
 from annotator.gui.viewing import ViewCommands
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self._state = state
         self._prompts = prompts
         self._places: Places | None = None
+        self._resume: Resume | None = None
         self._saved: SavedState | None = None
         self._preferences: PreferencesOpener | None = None
         self._dressing: Dressing | None = None
@@ -69,7 +71,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 560)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status, 1)
-        self._restore_geometry()
+        geometry.restore(self, state.value("geometry"))
 
     def open_project(
         self, path: Path, *, annotator: str | None = None, article: str | None = None
@@ -288,6 +290,7 @@ class MainWindow(QMainWindow):
             self._state,
             begins_at_second_sentence=session.path.name == SAMPLE and self._is_first_start,
         )
+        self._resume = Resume(session, screen, self._state)
         session.opened.connect(lambda _: self._enable())
         session.refused.connect(self.warn)
         session.told.connect(self.tell)
@@ -323,6 +326,8 @@ class MainWindow(QMainWindow):
             return
         if not self._places.open_first(article):
             self.tell(self.tr("There is no article “{}” here.").format(article))
+        if self._resume is not None and (words := self._resume.go_on()):
+            self.tell(self.tr("What was being written is here again: “{}”").format(words))
         if self._settings.is_on("first_steps") and self.session.path.name == SAMPLE:
             self._show_steps()
 
@@ -333,6 +338,8 @@ class MainWindow(QMainWindow):
             return True
         if self._places is not None:
             self._places.write()
+        if self._resume is not None:
+            self._resume.write()
         session.disk.stop_imports()
         tasks.stop_all()
         if not session.close():
@@ -356,7 +363,7 @@ class MainWindow(QMainWindow):
         if self.annotating is not None:
             self.annotating.setParent(None)
             self.annotating.deleteLater()
-            self.annotating = self._places = None
+            self.annotating = self._places = self._resume = None
         return True
 
     def _begin_steps(self) -> None:
@@ -377,13 +384,5 @@ class MainWindow(QMainWindow):
 
     def _keep_geometry(self) -> None:
         self._later.stop()
-        self._state.remember("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        self._state.remember("geometry", geometry.kept(self))
         self._state.keep()
-
-    def _restore_geometry(self) -> None:
-        held = self._state.value("geometry")
-        if not (
-            isinstance(held, str)
-            and self.restoreGeometry(QByteArray.fromBase64(held.encode("ascii", "ignore")))
-        ):
-            self.resize(1280, 800)

@@ -10,6 +10,7 @@ from annotator.settings import JsonFile
 FILE = "window.json"
 RECENT = 10
 _PLACES = 500
+_PROJECTS = 50
 
 
 class WindowState:
@@ -73,6 +74,20 @@ class WindowState:
         name = str(project.absolute())
         self._held["exports"] = {**self._table("exports"), name: str(destination.absolute())}
         self.keep()
+
+    def of_project(self, project: Path, name: str) -> object:
+        """Something that was kept for one project."""
+        held = self._table("of_projects").get(str(project.absolute()))
+        return held.get(name) if isinstance(held, dict) else None
+
+    def remember_of(self, project: Path, name: str, value: object) -> None:
+        """Keep something for one project; an empty value is forgotten."""
+        projects = self._table("of_projects")
+        key = str(project.absolute())
+        held = projects.pop(key, None)
+        kept = {**(held if isinstance(held, dict) else {}), name: value}
+        projects[key] = {each: value for each, value in kept.items() if value}
+        self._held["of_projects"] = dict(list(projects.items())[-_PROJECTS:])
 
     def value(self, name: str) -> object:
         """Something else that was kept, such as the window's geometry."""

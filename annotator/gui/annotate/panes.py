@@ -36,6 +36,7 @@ class Panes(QObject):
             ("panel", False): False,
         }
         self._width = NARROW
+        self._widths = (queue.WIDTH, panel.WIDTH)
         self.splitter = splitter
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -50,6 +51,30 @@ class Panes(QObject):
         for name, pane in self._sides().items():
             pane.setVisible(self._wanted[name, self._has_room(name)])
         self._settle()
+
+    def state(self) -> dict[str, object]:
+        """Which panes are wanted, and how wide they are, to be kept."""
+        shown, _, beside = self.splitter.sizes()
+        widths = (shown or self._widths[0], beside or self._widths[1])
+        self._widths = widths
+        wanted = [[name, is_roomy, is_shown] for (name, is_roomy), is_shown in self._wanted.items()]
+        return {"wanted": wanted, "widths": list(widths)}
+
+    def restore(self, held: object) -> None:
+        """Want what was kept; anything else is passed over."""
+        if not isinstance(held, dict):
+            return
+        listed = held.get("wanted")
+        kept = listed if isinstance(listed, list) else []
+        for name, is_roomy in self._wanted:
+            for is_shown in (True, False):
+                if [name, is_roomy, is_shown] in kept:
+                    self._wanted[name, is_roomy] = is_shown
+        widths = held.get("widths")
+        if isinstance(widths, list) and len(widths) == 2 and all(type(w) is int for w in widths):
+            self._widths = (widths[0], widths[1])
+            self.splitter.setSizes([widths[0], 800, widths[1]])
+        self.fit(self._width)
 
     def show_queue(self, *, is_shown: bool) -> None:
         """Show or hide the queue."""

@@ -13,6 +13,7 @@ from annotator.gui.wording import shortened, words_of
 from annotator.operations import annotate, flags
 
 _SHOWN_WORDS = 90
+_PART, _TO = "\n", "–"
 
 
 class Remarks(QObject):
@@ -48,6 +49,7 @@ class Remarks(QObject):
             self.tr("Flag “{}”").format(shortened(words, most=_SHOWN_WORDS)),
             target_id=annotation.id if annotation else None,
             fragments=() if annotation else (place,),
+            about=annotation.id if annotation else f"{place.start}{_TO}{place.end}",
         )
 
     def flag_article(self) -> None:
@@ -56,11 +58,14 @@ class Remarks(QObject):
         if sheet is not None:
             title = shortened(sheet.article.title, most=_SHOWN_WORDS)
             self._ask_reason(
-                self.tr("Flag the article “{}”").format(title), target_id=None, fragments=()
+                self.tr("Flag the article “{}”").format(title),
+                target_id=None,
+                fragments=(),
+                about="",
             )
 
     def _ask_reason(
-        self, title: str, *, target_id: str | None, fragments: tuple[Span, ...]
+        self, title: str, *, target_id: str | None, fragments: tuple[Span, ...], about: str
     ) -> None:
         reasons = self._session.scheme.flag_reasons
 
@@ -82,6 +87,7 @@ class Remarks(QObject):
             hint=self.tr(
                 "First a digit or ↑ ↓ for the reason, then words · Enter flags · Esc leaves"
             ),
+            draft=self._draft("flag", about),
         )
 
     def comment(self) -> None:
@@ -94,6 +100,7 @@ class Remarks(QObject):
                 lambda _, text: self._answer(flag.id, text),
                 placeholder=self.tr("Your answer"),
                 hint=self.tr("Enter answers · Esc leaves"),
+                draft=self._draft("answer", flag.id),
             )
         elif annotation is not None and sheet is not None:
             words = shortened(words_of(annotation, sheet), most=_SHOWN_WORDS)
@@ -103,9 +110,48 @@ class Remarks(QObject):
                 placeholder=self.tr("Comment"),
                 text=annotation.note,
                 hint=self.tr("Enter keeps it, empty takes it away · Esc leaves"),
+                draft=self._draft("comment", annotation.id),
             )
         else:
             self._tell(self.tr("Select an annotation first: E, or a click on it."))
+
+    def ask_again(self, draft: str) -> bool:
+        """Open the strip on what a draft is about; false when that is not in this article."""
+        sheet = self._session.sheet
+        what, article_id, about = [*draft.split(_PART), "", ""][:3]
+        if sheet is None or sheet.article.id != article_id:
+            return False
+        if what == "flag" and not about:
+            self.flag_article()
+        elif what == "flag" and _TO in about:
+            return self._flag_again(about, len(sheet.article.text))
+        elif about in sheet.annotations:
+            self._view.set_selection(None)
+            self._selected.select(about)
+            self.flag() if what == "flag" else self.comment()
+        elif about in sheet.flags:
+            self._selected.select(FLAG_PREFIX + about)
+            self.comment()
+        else:
+            return False
+        return True
+
+    def _flag_again(self, about: str, length: int) -> bool:
+        start, _, end = about.partition(_TO)
+        if not (start.isdecimal() and end.isdecimal() and int(start) < int(end) <= length):
+            return False
+        place = Span(int(start), int(end))
+        self._view.go_to(place.start)
+        self._selected.select(None)
+        if self._view.current_sentence != place:
+            self._view.set_selection(place)
+        self.flag()
+        return True
+
+    def _draft(self, what: str, about: str) -> str:
+        """By what a half-written remark is found again."""
+        sheet = self._session.sheet
+        return _PART.join((what, sheet.article.id if sheet else "", about))
 
     def _note(self, annotation_id: str, text: str) -> None:
         self._session.do(annotate.set_note, self._session.scheme, annotation_id, text)

@@ -1,6 +1,7 @@
 """The strip under the article for a short answer: a reason, a comment, one of several ways."""
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -24,6 +25,22 @@ Answered = Callable[[int, str], None]
 """Told which option was chosen, by number from 0, and what was written."""
 
 
+class Drafts(Protocol):
+    """Keeps what is written until it is sent, by a key for what it is about."""
+
+    def held(self, key: str) -> tuple[int, str] | None:
+        """The option and the words that were not sent."""
+
+    def keep(self, key: str, option: int, text: str) -> None:
+        """Something was typed or chosen."""
+
+    def drop(self, key: str) -> None:
+        """It was sent, or the person thought better of it."""
+
+    def asked(self, key: str) -> None:
+        """The strip is open on this now, or closed when the key is empty."""
+
+
 class EntryBar(QFrame):
     """Asks for an option, for words, or for both; a digit chooses, Enter answers, Esc leaves."""
 
@@ -34,6 +51,8 @@ class EntryBar(QFrame):
         super().__init__()
         self.setAccessibleName("Entry")
         self._answered: Answered | None = None
+        self.drafts: Drafts | None = None
+        self._draft = ""
         self._group = QButtonGroup(self)
         self._options = QWidget()
         self._flow = FlowLayout(self._options)
@@ -43,6 +62,7 @@ class EntryBar(QFrame):
         self.title = ElidedLabel()
         self.field = QLineEdit()
         self.field.installEventFilter(self)
+        self.field.textEdited.connect(lambda _: self._keep())
         self.hint = plain(role="muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 10)
@@ -62,8 +82,14 @@ class EntryBar(QFrame):
         placeholder: str = "",
         text: str = "",
         hint: str = "",
+        draft: str = "",
     ) -> None:
-        """Open with a question; without a placeholder only an option is asked for."""
+        """Open with a question; without a placeholder only an option is asked for.
+
+        With a `draft` key, words that were not sent are here again.
+        """
+        held = self.drafts.held(draft) if self.drafts and draft else None
+        self._draft = ""
         self._answered = answered
         self._is_chosen = False
         self.title.set_whole(title)
@@ -71,13 +97,19 @@ class EntryBar(QFrame):
         self.field.setVisible(bool(placeholder))
         self.field.setPlaceholderText(placeholder)
         self.field.setAccessibleName(placeholder or title)
-        self.field.setText(text)
+        self.field.setText(held[1] if held else text)
+        if held and self._group.button(held[0]) is not None:
+            self._check(held[0])
+            self._is_chosen = True
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
         # Beside a field the strip itself is no stop of its own.
         takes_keys = Qt.FocusPolicy.NoFocus if placeholder else Qt.FocusPolicy.StrongFocus
         self.setFocusPolicy(takes_keys)
         self.show()
+        self._draft = draft
+        if self.drafts:
+            self.drafts.asked(draft)
         self.opened.emit()
         (self.field if placeholder else self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -86,6 +118,9 @@ class EntryBar(QFrame):
         if self.isHidden():
             return
         self._answered = None
+        self._draft = ""
+        if self.drafts:
+            self.drafts.asked("")
         self.hide()
         self.closed.emit()
 
@@ -108,6 +143,7 @@ class EntryBar(QFrame):
 
     def _press(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
+            self._drop()
             self.leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._answer()
@@ -131,10 +167,21 @@ class EntryBar(QFrame):
 
     def _check(self, number: int) -> None:
         self._group.button(number).setChecked(True)
+        self._keep()
+
+    def _keep(self) -> None:
+        if self.drafts and self._draft:
+            self.drafts.keep(self._draft, self._group.checkedId(), self.field.text())
+
+    def _drop(self) -> None:
+        if self.drafts and self._draft:
+            self.drafts.drop(self._draft)
+            self._draft = ""
 
     def _answer(self) -> None:
         answered, number = self._answered, self._group.checkedId()
         text = self.field.text().strip()
+        self._drop()
         self.leave()
         if answered is not None:
             answered(number, text)

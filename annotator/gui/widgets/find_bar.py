@@ -43,6 +43,12 @@ class FindBar(QFrame):
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def offer(self, text: str) -> None:
+        """Words to begin with when the strip opens next."""
+        self.field.blockSignals(True)  # noqa: FBT003
+        self.field.setText(text)
+        self.field.blockSignals(False)  # noqa: FBT003
+
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Enter goes on, Shift+Enter back, Esc closes."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

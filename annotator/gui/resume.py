@@ -1,0 +1,112 @@
+"""What was being done when the window closed, or the program was killed: panes, words, selection.
+
+Where the person was in the text is `places`; this is the rest. It is written a moment after each
+change, so that a kill costs no more than the words of a second.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.gui.annotate.screen import AnnotateScreen
+from annotator.gui.session import Session
+from annotator.gui.window_state import WindowState
+
+PAUSE_MILLISECONDS = 700
+_PANES, _FIND, _SELECTED, _ASKING, _DRAFTS = "panes", "find", "selected", "asking", "drafts"
+_MOST_DRAFTS = 20
+
+
+class Resume(QObject):
+    """Remembers the state of one session's screen, and brings it back."""
+
+    def __init__(self, session: Session, annotating: AnnotateScreen, state: WindowState) -> None:
+        super().__init__(annotating)
+        self._session = session
+        self._annotating = annotating
+        self._state = state
+        self._later = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
+        self._later.timeout.connect(self.write)
+        self._drafts = Drafts(state, session.path, self._later)
+        annotating.panes.restore(state.value(_PANES))
+        bar = annotating.pane.find_bar
+        if words := state.of_project(session.path, _FIND):
+            bar.offer(str(words))
+        annotating.pane.entry.drafts = self._drafts
+        for signal in (
+            annotating.panes.changed,
+            annotating.panes.splitter.splitterMoved,
+            annotating.selected.changed,
+            bar.searched,
+        ):
+            signal.connect(self._later.start)
+
+    def go_on(self) -> str:
+        """Select what was selected, and open the strip on what was half written; its words."""
+        sheet = self._session.sheet
+        if sheet is None:
+            return ""
+        held = self._state.of_project(self._session.path, _SELECTED)
+        if isinstance(held, list) and held[:1] == [sheet.article.id]:
+            self._annotating.selected.restore((str(held[1]), bool(held[2])))
+        asking = self._drafts.asking
+        if asking and self._annotating.remarks.ask_again(asking):
+            return self._annotating.pane.entry.field.text()
+        return ""
+
+    def write(self) -> None:
+        """Write down how everything stands."""
+        self._later.stop()
+        path, screen, sheet = self._session.path, self._annotating, self._session.sheet
+        mark_id, is_deliberate = screen.selected.state
+        selected = [sheet.article.id, mark_id, is_deliberate] if sheet and mark_id else None
+        self._state.remember(_PANES, screen.panes.state())
+        self._state.remember_of(path, _FIND, screen.pane.find_bar.field.text())
+        self._state.remember_of(path, _SELECTED, selected)
+        self._state.keep()
+
+
+class Drafts:
+    """Half-written remarks of a project by what they are about, until they are sent or dropped."""
+
+    def __init__(self, state: WindowState, project: Path, later: QTimer) -> None:
+        self._state = state
+        self._project = project
+        self._later = later
+
+    @property
+    def asking(self) -> str:
+        """What the strip was asking when the program ended."""
+        return str(self._state.of_project(self._project, _ASKING) or "")
+
+    def held(self, key: str) -> tuple[int, str] | None:
+        """The option and the words that were not sent."""
+        found = self._all().get(key)
+        if isinstance(found, list) and len(found) == 2 and isinstance(found[0], int):
+            return found[0], str(found[1])
+        return None
+
+    def keep(self, key: str, option: int, text: str) -> None:
+        """Something was typed or chosen."""
+        drafts = self._all()
+        drafts.pop(key, None)
+        drafts[key] = [option, text]
+        self._state.remember_of(self._project, _DRAFTS, dict(list(drafts.items())[-_MOST_DRAFTS:]))
+        self._later.start()
+
+    def drop(self, key: str) -> None:
+        """It was sent, or the person thought better of it: a kill must not bring it back."""
+        drafts = self._all()
+        drafts.pop(key, None)
+        self._state.remember_of(self._project, _DRAFTS, drafts)
+        self._state.remember_of(self._project, _ASKING, "")
+        self._state.keep()
+
+    def asked(self, key: str) -> None:
+        """The strip is open on this now, or closed when the key is empty."""
+        self._state.remember_of(self._project, _ASKING, key)
+        self._later.start()
+
+    def _all(self) -> dict[str, object]:
+        held = self._state.of_project(self._project, _DRAFTS)
+        return dict(held) if isinstance(held, dict) else {}
