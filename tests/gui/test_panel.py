@@ -203,7 +203,7 @@ def test_links_are_listed_at_both_ends_and_lead_to_the_other(desk: Desk):
     desk.click(desk.find("is the source of: the bridge will cost 4m euros", LineButton))
     settle(desk)
     assert desk.view.selected_mark == desk.annotations("claim")[0].id
-    desk.qtbot.waitUntil(lambda: desk.shows("attributed to: Mayor Ruiz"))
+    desk.qtbot.waitUntil(lambda: desk.shows("Source: Mayor Ruiz"))
 
 
 def test_a_link_is_removed_with_the_mouse(desk: Desk):

@@ -1,6 +1,7 @@
 """Offering who says it: right after a claim or quote is labelled, and while one is selected."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -136,10 +137,11 @@ class Attribution(QObject):
 
     def dismiss(self) -> bool:
         """Take the ghosts away; false when there are none."""
-        was_there = self.proposal is not None
-        if was_there:
-            self._clear()
-        return was_there
+        if self.proposal is None or self._offers is None:
+            return False
+        self._offers = replace(self._offers, is_dismissed=True)
+        self._show()
+        return True
 
     def next_open(self) -> None:
         """Go to the next claim or quote of which nobody has said who says it."""
@@ -226,11 +228,13 @@ class Attribution(QObject):
         if sheet is None or found is None or not found.missing:
             self._clear()
             return
-        before = self._offers.current if self._offers else None
-        self._offers = offers_for(sheet, found).without(self._rejected.get(awaited, set()))
+        before = self._offers if self._offers and self._offers.statement_id == awaited else None
+        offers = offers_for(sheet, found).without(self._rejected.get(awaited, set()))
+        self._offers = replace(offers, is_dismissed=before is not None and before.is_dismissed)
         self._show()
-        if self._offers.current is not None and self._offers.current != before:
-            self._tell_offer(self._offers.current)
+        now = self._offers.current
+        if now is not None and (before is None or now != before.current):
+            self._tell_offer(now)
 
     def _show(self) -> None:
         """Draw the ghosts of what is offered, or none."""
@@ -308,8 +312,9 @@ class Attribution(QObject):
 
     def _follow_change(self, _: Draft) -> None:
         """What the claim lacks may be another thing now, or nothing."""
-        if self._offers is not None:
-            self.await_offer(self._offers.statement_id)
+        in_hand = self._offers.statement_id if self._offers else self._selected.id
+        if in_hand is not None:
+            self.await_offer(in_hand)
 
     def _frame(self, annotation_id: str) -> "Frame | None":
         from annotator.domain.frame import frame_of

@@ -10,7 +10,7 @@ from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
 from annotator.suggestions.attribution import Proposal, candidates, propose
 
-MOST_NUMBERED = 9
+MOST_NUMBERED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Offers:
     """All that is offered for a claim or quote.
 
     `likely` are cycled through; the one at `number` stands as a ghost. `numbered` are the sources
-    to choose from, nearest first. `cue` is what the cue's key takes, alone.
+    to choose from, nearest first. `cue` is what the cue's key takes, alone. What a person has
+    dismissed is still to be chosen from, but nothing of it stands in the text.
     """
 
     statement_id: str
@@ -26,11 +27,12 @@ class Offers:
     numbered: tuple[Proposal, ...] = ()
     cue: Proposal | None = None
     number: int = 0
+    is_dismissed: bool = False
 
     @property
     def current(self) -> Proposal | None:
         """What stands as a ghost, if anything is likely."""
-        return self.likely[self.number] if self.likely else None
+        return self.likely[self.number] if self.likely and not self.is_dismissed else None
 
     def without(self, rejected: Collection[Span | None]) -> "Offers":
         """The same without the sources that were rejected."""
@@ -40,9 +42,8 @@ class Offers:
 
     def at(self, proposal: Proposal) -> "Offers":
         """The same at a proposal; one that only a number led to comes first."""
-        if proposal in self.likely:
-            return replace(self, number=self.likely.index(proposal))
-        return replace(self, likely=(proposal, *self.likely), number=0)
+        likely = self.likely if proposal in self.likely else (proposal, *self.likely)
+        return replace(self, likely=likely, number=likely.index(proposal), is_dismissed=False)
 
     def next_source(self) -> Proposal | None:
         """The next source after the current one, from the last to the first again."""

@@ -12,12 +12,14 @@ from annotator.domain.sheet import Sheet
 from annotator.gui import theme as looks
 from annotator.gui.annotate import appearance
 from annotator.gui.annotate.announcing import Announcing
+from annotator.gui.annotate.aiming import Aiming
 from annotator.gui.annotate.articles import ArticleCommands
 from annotator.gui.annotate.attribution import Attribution
 from annotator.gui.annotate.crediting import Crediting
 from annotator.gui.annotate.editing import Editing
 from annotator.gui.annotate.finding import Finding
 from annotator.gui.annotate.focusing import Focusing
+from annotator.gui.annotate.framing import Framing
 from annotator.gui.annotate.hints import Hints
 from annotator.gui.annotate.labelling import Labelling
 from annotator.gui.annotate.linking import Linking
@@ -122,6 +124,7 @@ class AnnotateScreen(QWidget):
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Show the keys that commands have now, by their ids, wherever the screen names keys."""
         self.hints.show_keys(key_of)
+        self.framing.show_keys(key_of)
         self.panel.show_keys(key_of)
         self.queue.show_key(key_of("article.go_to"))
 
@@ -159,7 +162,22 @@ class AnnotateScreen(QWidget):
         tell: Callable[[str], None] = self.told.emit
         self.showing = Showing(session, view, selected)
         Announcing(session, view)
-        self.labelling = Labelling(session, view, selected, tell=tell, advances=self._advances)
+        self.aiming = Aiming(
+            session,
+            view,
+            selected,
+            tell=tell,
+            is_on=lambda: self._settings.is_on("number_targets"),
+            has_digits=self._has_letter_keys,
+        )
+        self.labelling = Labelling(
+            session,
+            view,
+            selected,
+            tell=tell,
+            advances=self._advances,
+            aim=self.aiming.place_for,
+        )
         self.attribution = Attribution(
             session, view, selected, self.showing, tell=tell, has_digits=self._has_letter_keys
         )
@@ -171,11 +189,22 @@ class AnnotateScreen(QWidget):
         self.finding = Finding(session, view, self.pane.find_bar)
         self.focusing = Focusing(self.panes.splitter, view, tell=tell)
         self.moving = Moving(session, view, selected, tell=tell, step_out=self._step_out)
+        self.framing = Framing(
+            session,
+            selected,
+            self.panel,
+            attribution=self.attribution,
+            crediting=self.crediting,
+            picking=self.picking,
+            go_to=self.go_to_mark,
+            leave=view.setFocus,
+        )
         articles = ArticleCommands(session, self.pane, self.queue, self.panes, tell=tell)
         self._owners: dict[str, object] = {
             "label": self,
             "move": self.moving,
             "labelling": self.labelling,
+            "aiming": self.aiming,
             "attribution": self.attribution,
             "credit": self.crediting,
             "editing": self.editing,
@@ -208,6 +237,7 @@ class AnnotateScreen(QWidget):
         self.attribution.taken.connect(lambda: self.pane.steps.advance("source"))
         self.attribution.changed.connect(self._show_mode)
         self.panes.wanted.connect(self.focusing.leave)
+        self.aiming.mode_changed.connect(self._show_mode)
         self.picking.mode_changed.connect(self._show_mode)
         self.remarks.flagged.connect(lambda: self.pane.steps.advance("flag"))
         session.reverted.connect(lambda _: self.pane.steps.advance("undo"))
@@ -294,6 +324,7 @@ class AnnotateScreen(QWidget):
             or self.linking.stop()
             or self.labelling.unstick()
             or self.picking.stop()
+            or self.aiming.stop()
             or (self.view.selection is None and self.attribution.dismiss())
             or self.way_back()
             or (self._is_idle() and (self.focusing.leave() or self.pane.steps.dismiss()))
@@ -309,6 +340,8 @@ class AnnotateScreen(QWidget):
             mode = self.tr("Sticky: press a label key")
         elif self.labelling.sticky is not None:
             mode = self.tr("Sticky: {} · Enter labels, Esc ends").format(self.labelling.sticky.name)
+        elif self.aiming.is_picking:
+            mode = self.tr("Target: {} · T next, then + 0 −").format(self.aiming.in_hand)
         elif self.picking.label is not None:
             mode = self.tr("Select the words, Enter links them, Esc ends")
         elif self.view.selection is not None:

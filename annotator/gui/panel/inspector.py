@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.attribute import NO_SOURCE
 from annotator.domain.flag import CLOSED, Flag
 from annotator.domain.json import Json
-from annotator.domain.relation import Relation
+from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY, Relation
 from annotator.domain.scheme import Label, Scheme
 from annotator.domain.sheet import Sheet
 from annotator.gui import theme as looks
@@ -30,6 +31,7 @@ from annotator.operations.annotate import name_of
 
 if TYPE_CHECKING:
     from annotator.gui.panel.entity_words import EntityWords
+    from annotator.gui.panel.frame import FrameRows, FrameShown
 
 _SHOWN_WORDS = 150
 _OPENING = ("“", '"', "„", "«")
@@ -47,6 +49,10 @@ class InspectorCard(Card):
     """A link is to go: the name the sheet keeps it under."""
     commented = Signal()
     flagged = Signal()
+    frame_asked = Signal(str, object)
+    """A row of the frame was clicked: what is wanted, and with what."""
+    frame_unlinked = Signal(str, str, str)
+    """A link of the frame is to go: its kind and its ends."""
     closed_flag = Signal(object)
     """A flag is to be closed: its id."""
     listed = Signal()
@@ -65,12 +71,17 @@ class InspectorCard(Card):
         self._theme = looks.load("light")
         self._forms: dict[str, AttributeForm] = {}
         self._shown: Annotation | None = None
+        self._frame: FrameRows | None = None
+        self.frame_of: Callable[[str], FrameShown | None] = lambda _: None
+        """The frame of an annotation with what is offered for it, None where it has none."""
         self._build()
         self.show_nothing()
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
         self._theme = theme
+        if self._frame is not None:
+            self._frame.set_theme(theme)
         for form in self._forms.values():
             for field in form.entity_fields():
                 field.set_theme(theme)
@@ -88,11 +99,16 @@ class InspectorCard(Card):
         self._empty.hide()
         words = words_of(annotation, sheet)
         self._show_head(name_of(self._scheme, annotation), words, label, annotation)
+        framed = self._show_frame(annotation, sheet)
         self._show_form(label, annotation)
         self._comment.setVisible(True)
         self._comment.show_line(annotation.note or self.tr("Comment… (M)"))
         self._show_lines(
-            [self._link_line(relation, annotation, sheet) for relation in _links(annotation, sheet)]
+            [
+                self._link_line(relation, annotation, sheet)
+                for relation in _links(annotation, sheet)
+                if relation.from_id != annotation.id or relation.label not in framed
+            ]
             + [self._flag_line(flag) for flag in sheet.flags_of(annotation.id)]
         )
         self._whole.show()
@@ -108,6 +124,8 @@ class InspectorCard(Card):
         self._help.setText(reason.help if reason else "")
         self._help.setVisible(bool(reason and reason.help))
         self._show_form(None, None)
+        if self._frame is not None:
+            self._frame.hide()
         self._comment.setVisible(True)
         self._comment.show_line(self.tr("Answer… (M)"))
         self._show_lines([self._conversation(flag)])
@@ -148,6 +166,8 @@ class InspectorCard(Card):
         self._examples.setWordWrap(True)
         self._examples.setProperty("role", "muted")
         self._examples.hide()
+        self._frame_place = QVBoxLayout()
+        self._frame_place.setContentsMargins(0, 0, 0, 0)
         self._form_place = QVBoxLayout()
         self._form_place.setContentsMargins(0, 0, 0, 0)
         self._comment = LineButton(is_muted=True)
@@ -157,6 +177,7 @@ class InspectorCard(Card):
         layout.addLayout(head)
         for widget in (self._words, self._help, self._examples):
             layout.addWidget(widget)
+        layout.addLayout(self._frame_place)
         layout.addLayout(self._form_place)
         layout.addWidget(self._comment)
         layout.addLayout(self._lines)
@@ -194,6 +215,26 @@ class InspectorCard(Card):
         self._help.setVisible(is_shown)
         self._examples.setVisible(is_shown)
 
+    def _show_frame(self, annotation: Annotation, sheet: Sheet) -> tuple[str, ...]:
+        """Show who says it, where that can be said; the kinds of links that are shown with it."""
+        shown = self.frame_of(annotation.id)
+        if shown is None:
+            if self._frame is not None:
+                self._frame.hide()
+            return ()
+        if self._frame is None:
+            # Needed for the first claim, not for the first paint.
+            from annotator.gui.panel.frame import FrameRows
+
+            self._frame = FrameRows(self._scheme)
+            self._frame.set_theme(self._theme)
+            self._frame.asked.connect(self.frame_asked)
+            self._frame.unlinked.connect(self.frame_unlinked)
+            self._frame_place.addWidget(self._frame)
+        self._frame.show_frame(shown, sheet)
+        self._frame.show()
+        return (ATTRIBUTED_TO, CUED_BY)
+
     def _show_form(self, label: Label | None, annotation: Annotation | None) -> None:
         for other in self._forms.values():
             other.setVisible(label is not None and other is self._forms.get(label.id))
@@ -201,7 +242,11 @@ class InspectorCard(Card):
             return
         form = self._forms.get(label.id)
         if form is None:
-            attributes = [a for a in label.attributes if not a.editors_only]
+            # Why there is no source is said in the frame.
+            hidden = (
+                (NO_SOURCE,) if self._frame is not None and self._frame.isVisibleTo(self) else ()
+            )
+            attributes = [a for a in label.attributes if not a.editors_only and a.id not in hidden]
             form = self._forms[label.id] = AttributeForm(attributes, self._chosen)
             self._form_place.addWidget(form)
             self._connect_entities(form)

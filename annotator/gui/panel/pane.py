@@ -89,6 +89,10 @@ class PanelPane(QScrollArea):
         names = [key_of(row.id) for row, _ in actions.label_rows(self._session.scheme)]
         self.labels.show_keys([*names, key_of("remark.flag")])
 
+    def follow(self) -> None:
+        """Something that the panel shows is another now; it follows after the article."""
+        self._later.start()
+
     def focus_inspector(self) -> bool:
         """Put the keyboard on the first attribute to set; false when there is none."""
         self._refresh()
