@@ -14,7 +14,7 @@ from annotator.domain.relation import HELD_BY
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
-from annotator.domain.stance import STANCES, Party, Stance
+from annotator.domain.stance import NONE_EXPRESSED, STANCES, Party, Stance
 from annotator.operations.annotate import (
     add_annotation,
     begun,
@@ -22,7 +22,15 @@ from annotator.operations.annotate import (
     set_attribute,
 )
 from annotator.operations.entities import Directory, attribute_of, created
-from annotator.operations.grid import Cell, Grid, Side, grid, polarity_of, sentiment_label
+from annotator.operations.grid import (
+    NOT_LOOKED_AT,
+    Cell,
+    Grid,
+    Side,
+    grid,
+    polarity_of,
+    sentiment_label,
+)
 from annotator.operations.relate import relate
 from annotator.text.names import places_of
 
@@ -64,6 +72,33 @@ def set_cell(
         else _labelled(sheet, scheme, sides, {attribute.id: value})
     )
     return draft.joined_with(Draft(draft.operation, removed(cell.stances)))
+
+
+def say_none_of_the_rest(
+    sheet: Sheet, scheme: Scheme, known: Directory, *, holder: Party | None
+) -> Draft:
+    """Say of a holder that nothing is expressed towards all targets not looked at yet.
+
+    Raises:
+        UserError: the holder is not in the grid.
+    """
+    shown = grid(sheet, scheme, known)
+    changes: tuple[Change, ...] = ()
+    for target in shown.targets:
+        place = shown.place_of(holder, target.party)
+        if place is None or target.party is None:
+            raise UserError("This row is no longer there. Nothing was changed.")
+        if shown.cell(*place).value == NOT_LOOKED_AT:
+            draft = set_cell(
+                sheet.after(changes),
+                scheme,
+                known.after(changes),
+                holder=holder,
+                target=target.party,
+                value=NONE_EXPRESSED,
+            )
+            changes += draft.changes
+    return Draft("Row: none expressed", changes)
 
 
 def mentions_of(sheet: Sheet, holder: Side, target: Side) -> list[Span]:

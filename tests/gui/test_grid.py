@@ -122,6 +122,14 @@ def test_none_expressed_cannot_tell_and_not_looked_at_are_three_things(desk: Des
     assert [each.value for each in desk.stored().stances.values()] == ["none_expressed"]
 
 
+def test_the_rest_of_a_row_is_filled_by_one_key_and_one_undo(desk: Desk) -> None:
+    desk.press("Shift+W", "Down", "Down", "Shift+N")
+    assert count(desk) == "2 of 6 not looked at"
+    assert len(desk.stored().stances) == 2
+    desk.press("Z")
+    assert count(desk) == "4 of 6 not looked at"
+
+
 def test_a_polarity_labels_the_mention_next_to_the_holder(desk: Desk) -> None:
     desk.press("Shift+W", "Down", "Down", "-")
     assert cells(desk)["Residents", "The bypass"] == "▼ Negative"

@@ -125,6 +125,21 @@ def test_a_stance_of_an_entity_gives_it_a_record() -> None:
     assert values(sheet.after(draft.changes))[1] == [NONE_EXPRESSED]
 
 
+def test_the_rest_of_a_row_is_said_in_one_step() -> None:
+    council = builders.annotation(
+        ARTICLE, "the council", label="sentiment", annotation_id="council", polarity="negative"
+    )
+    sheet = FILLED.after(added([council]))
+    assert values(sheet) == [["", "negative"], ["positive", ""], ["", ""]]
+    for holder in (AUTHOR, MAYOR, Party(annotation_id="residents")):
+        draft = stances.say_none_of_the_rest(sheet, SCHEME, NOBODY, holder=holder)
+        sheet = sheet.after(draft.changes)
+    none = NONE_EXPRESSED
+    assert values(sheet) == [[none, "negative"], ["positive", none], [none, none]]
+    again = stances.say_none_of_the_rest(sheet, SCHEME, NOBODY, holder=MAYOR)
+    assert again.changes == ()
+
+
 def test_what_a_label_shows_is_not_talked_away() -> None:
     with pytest.raises(UserError, match="Clear the cell first"):
         put(FILLED, MAYOR, NONE_EXPRESSED)

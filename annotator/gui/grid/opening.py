@@ -85,6 +85,7 @@ class GridCommands(QObject):
         table.left.connect(self.close)
         table.entered.connect(self._go_to_words)
         table.filled.connect(self._fill)
+        table.row_filled.connect(self._fill_row)
         table.undone.connect(session.undo)
         table.redone.connect(session.redo)
         table.moved.connect(self._show_words)
@@ -118,6 +119,21 @@ class GridCommands(QObject):
             here = self._pane.table.currentIndex()
             if here.isValid():
                 self._view.announce(self._pane.model.line(here))
+
+    def _fill_row(self) -> None:
+        index = self._pane.table.currentIndex()
+        if not index.isValid():
+            return
+        holder, _ = self._pane.model.parties(index)
+        draft = self._session.do(
+            stances.say_none_of_the_rest,
+            self._session.scheme,
+            self._session.directory,
+            holder=holder,
+        )
+        if draft is not None:
+            self._refresh()
+            self._view.announce(draft.operation)
 
     def _follow(self, draft: Draft) -> None:
         """Go to the cell that was undone or redone."""

@@ -22,11 +22,11 @@ class GridPane(QWidget):
 
     def __init__(self, scheme: Scheme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Sentiment grid pane")
+        self.setAccessibleName(self.tr("Sentiment grid pane"))
         self.model = GridModel(scheme, self)
         self.table = GridTable(self.model, keys_of(scheme), self)
         self.count = plain(role="muted")
-        self.count.setAccessibleName("Cells not looked at")
+        self.count.setAccessibleName(self.tr("Cells not looked at"))
         self.words = ElidedLabel(role="muted")
         self.empty = plain(
             self.tr(
@@ -85,7 +85,7 @@ class GridPane(QWidget):
         heading = plain(self.tr("SENTIMENT: WHO TOWARDS WHOM"), role="heading")
         close = QToolButton()
         close.setText("✕")
-        close.setAccessibleName("Close the sentiment grid")
+        close.setAccessibleName(self.tr("Close the sentiment grid"))
         close.setToolTip(self.tr("Close (Esc)"))
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
@@ -99,8 +99,8 @@ class GridPane(QWidget):
     def _legend(self, scheme: Scheme) -> ElidedLabel:
         signs = [keys.shown(key) for key in keys_of(scheme) if key in "-0+~"]
         words = self.tr(
-            "{} polarity · N none expressed · C cannot tell · Del not looked at · "
-            "Enter to the words · Z undo"
+            "{} polarity · N none expressed, Shift+N in the rest of the row · C cannot tell · "
+            "Del not looked at · Enter to the words · Z undo"
         )
         self._keys = ElidedLabel(words.format(" ".join(signs)), role="muted")
         return self._keys

@@ -44,6 +44,8 @@ class GridTable(QTableView):
 
     filled = Signal(object)
     """The current cell is to hold a value; empty clears it."""
+    row_filled = Signal()
+    """Nothing is expressed in the rest of the current row."""
     entered = Signal()
     left = Signal()
     undone = Signal()
@@ -54,7 +56,7 @@ class GridTable(QTableView):
         super().__init__(parent)
         self._values = dict(values)
         self._painter = _CellDelegate(model, self)
-        self.setAccessibleName("Sentiment grid")
+        self.setAccessibleName(self.tr("Sentiment grid"))
         self.setModel(model)
         self.setItemDelegate(self._painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -97,6 +99,8 @@ class GridTable(QTableView):
         key = keys.spelled(event)
         if key in self._values and self.currentIndex().isValid():
             self.filled.emit(self._values[key])
+        elif key == "Shift+N":
+            self.row_filled.emit()
         elif key == "Return":
             self.entered.emit()
         elif key == "Esc":
