@@ -133,6 +133,16 @@ class Desk:
 
     def select(self, words: str, *, is_labelled_at_once: bool = False) -> None:
         """Draw over words with the mouse, exactly."""
+        self.draw_over(words, Qt.KeyboardModifier.ControlModifier, is_held_at_once=False)
+        if is_labelled_at_once:
+            return
+        assert self.view.selection is not None
+        assert self.view.selection.cut_from(self.sheet.article.text) == words
+
+    def draw_over(
+        self, words: str, held: Qt.KeyboardModifier, *, is_held_at_once: bool = True
+    ) -> None:
+        """Draw over words with the mouse while keys are held, from the press or the drag on."""
         text = self.sheet.article.text
         start = text.index(words)
         self.view.reveal(Span(start, start + len(words)))
@@ -141,15 +151,11 @@ class Desk:
         port = self.view.viewport()
         begin = QPoint(round(first.left()) + 1, round(first.center().y()))
         end = QPoint(round(last.right()) - 1, round(last.center().y()))
-        control = Qt.KeyboardModifier.ControlModifier
-        QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=begin)
+        at_first = held if is_held_at_once else Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(port, Qt.MouseButton.LeftButton, at_first, begin)
         for point in ((begin + end) / 2, end - QPoint(1, 0), end):
-            _drag(port, point, control)
-        QTest.mouseRelease(port, Qt.MouseButton.LeftButton, control, end)
-        if is_labelled_at_once:
-            return
-        assert self.view.selection is not None
-        assert self.view.selection.cut_from(text) == words
+            _drag(port, point, held)
+        QTest.mouseRelease(port, Qt.MouseButton.LeftButton, held, end)
 
     def go_to(self, words: str) -> None:
         """Click on the first of some words, and beside every mark."""

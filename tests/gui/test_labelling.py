@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.domain.span import Span
+from annotator.gui.article.margin import chips
 from tests.gui.desk import Desk, press_foreign
 
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 FIRST = "Mayor Ruiz said the bridge will cost 4m euros."
 
 
@@ -174,6 +176,25 @@ def test_a_claim_gets_a_second_part_and_loses_words(desk: Desk):
     desk.select_more("bridge")
     desk.press("Shift+X")
     assert desk.words("claim") == ["the 4m euros"]
+
+
+def test_a_drag_with_ctrl_and_shift_adds_a_part_and_both_are_one_thing(desk: Desk):
+    desk.select("the bridge")
+    desk.press("C")
+    desk.draw_over("4m euros", Qt.KeyboardModifier.ControlModifier | SHIFT)
+    (claim,) = desk.annotations("claim")
+    assert [each.cut_from(desk.sheet.article.text) for each in claim.fragments] == [
+        "the bridge",
+        "4m euros",
+    ]
+    assert desk.view.selected_mark == claim.id
+    assert len([each for each in chips(desk.view.frame()) if each.mark.id == claim.id]) == 1
+
+
+def test_a_drag_with_ctrl_and_shift_needs_something_selected(desk: Desk):
+    desk.draw_over("4m euros", Qt.KeyboardModifier.ControlModifier | SHIFT)
+    assert desk.annotations() == []
+    assert "Select an annotation first" in desk.status()
 
 
 @pytest.mark.parametrize(

@@ -220,6 +220,7 @@ class AnnotateScreen(QWidget):
         session, view = self._session, self.view
         session.opened.connect(self._on_opened)
         view.markActivated.connect(self._pick)
+        view.partPicked.connect(lambda _: self.editing.extend())
         view.sentenceChanged.connect(lambda _: self._loosen())
         view.selectionChanged.connect(lambda _: self._show_mode())
         view.menuRequested.connect(self._want_menu)

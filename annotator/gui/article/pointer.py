@@ -12,13 +12,15 @@ from annotator.gui.article.reading import ReadingCanvas
 from annotator.text import graphemes, tokens
 
 _SCROLL_MILLISECONDS, _FASTEST = 16, 40
+_CONTROL_AND_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Pointer(QObject):
     """Turns the buttons and movements of the mouse into cursor and selection.
 
     A press puts the cursor; a drag selects by tokens, with Ctrl by characters; after a double click
-    it selects by sentences, after a third click by paragraphs.
+    it selects by sentences, after a third click by paragraphs. Begun with Ctrl and Shift it selects
+    a further part of what is labelled.
     """
 
     def __init__(self, view: ReadingCanvas, parent: QObject) -> None:
@@ -28,6 +30,8 @@ class Pointer(QObject):
         self._pressed_at = self._at = QPoint()
         self._by_character = False
         self._is_dragging = False
+        self.is_adding = False
+        """Whether the drag is for a further part of what is selected."""
         self._widen: Callable[[int], Span] | None = None
         self._double_clicked_at = 0.0
         self._timer = QTimer(self, interval=_SCROLL_MILLISECONDS)
@@ -44,6 +48,10 @@ class Pointer(QObject):
         is_near = (point - self._pressed_at).manhattanLength() < 8
         if since < QApplication.doubleClickInterval() and is_near:
             self._begin(point, widen=view.paragraph_at)
+            return None
+        self.is_adding = event.modifiers() & _CONTROL_AND_SHIFT == _CONTROL_AND_SHIFT
+        if self.is_adding:
+            self._begin(point)
             return None
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._extend(point, event)
@@ -99,7 +107,8 @@ class Pointer(QObject):
 
     def _drag(self, point: QPoint, event: QMouseEvent) -> None:
         self._at = point
-        self._by_character = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        self._by_character = has_control and not self.is_adding
         distance = (point - self._pressed_at).manhattanLength()
         if not self._is_dragging and distance < QApplication.startDragDistance():
             return

@@ -15,6 +15,7 @@ class ArticleView(ReadingCanvas):
     markActivated = Signal(str)
     menuRequested = Signal(object, object)
     spanPicked = Signal(object)
+    partPicked = Signal(object)
     announced = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -55,7 +56,7 @@ class ArticleView(ReadingCanvas):
         if event.button() == Qt.MouseButton.LeftButton:
             picked = self._pointer.release()
             if picked is not None:
-                self.spanPicked.emit(picked)
+                (self.partPicked if self._pointer.is_adding else self.spanPicked).emit(picked)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask the window for a menu about what is under the pointer or selected."""
