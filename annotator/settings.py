@@ -150,6 +150,13 @@ SETTINGS = (
         page="reading",
     ),
     Setting(
+        "number_targets",
+        "Number the names of a sentence",
+        default=True,
+        help="+ 0 − rate the first of them, T moves on. Off: they rate the whole sentence.",
+        page="reading",
+    ),
+    Setting(
         "letter_keys",
         "Single letters are commands",
         default=True,

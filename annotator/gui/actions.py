@@ -241,6 +241,7 @@ ROWS: tuple[Action, ...] = (
         (
             _row("labelling.repeat", "Repeat the last label", ".", icon="refresh-cw"),
             _row("labelling.stick", "Sticky label", "L"),
+            _row("aiming.next_target", "Next target of a rating", "T"),
             _row("screens.label_all", "Label all occurrences…", "Shift+L", needs="project"),
             _row("screen.confirm", "Set attributes, or confirm", "Return"),
         ),

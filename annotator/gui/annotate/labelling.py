@@ -36,6 +36,7 @@ class Labelling(QObject):
         *,
         tell: Callable[[str], None],
         advances: Callable[[], bool],
+        aim: Callable[[LabelChoice], Span | None] = lambda _: None,
     ) -> None:
         super().__init__(view)
         self._session = session
@@ -43,6 +44,7 @@ class Labelling(QObject):
         self._selected = selected
         self._tell = tell
         self._advances = advances
+        self._aim = aim
         self._last: tuple[LabelChoice, Mapping[str, Json]] | None = None
         self._latest: list[str] = []
         self.sticky: LabelChoice | None = None
@@ -99,7 +101,7 @@ class Labelling(QObject):
         if words is None and picked is not None and self._is_here(picked):
             self._relabel(choice, attributes, picked)
             return
-        place = self._view.target()
+        place = (self._aim(choice) if words is None else None) or self._view.target()
         partner = picked or self._latest_partner(sheet, scheme, choice.label)
         if partner is not None and not _links_by_itself(scheme, choice.label, partner.label):
             partner = None
@@ -117,7 +119,7 @@ class Labelling(QObject):
         partner: Annotation | None,
     ) -> None:
         scheme = self._session.scheme
-        was_sentence = self._view.selection is None
+        was_sentence = self._view.selection is None and place == self._view.current_sentence
         if partner is None:
             draft = self._session.do(
                 annotate.add_annotation, scheme, [place], choice.label, attributes=attributes

@@ -11,6 +11,7 @@ from annotator.domain.scheme import LabelChoice
 from annotator.domain.sheet import Sheet
 from annotator.gui import theme as looks
 from annotator.gui.annotate import appearance
+from annotator.gui.annotate.aiming import Aiming
 from annotator.gui.annotate.announcing import Announcing
 from annotator.gui.annotate.aiming import Aiming
 from annotator.gui.annotate.articles import ArticleCommands

@@ -43,6 +43,8 @@ class Emphasis:
     current_hit: int | None = None
     has_focus: bool = False
     lit: Span | None = None
+    numbered: Sequence[Span] = ()
+    in_hand: int | None = None
     links: Sequence[Link] = ()
     ghost_links: Sequence[Link] = ()
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.domain.span import Span
-from annotator.gui.article import dimming, margin, painting
+from annotator.gui.article import dimming, margin, numbering, painting
 from annotator.gui.article.canvas import ArticleCanvas
 from annotator.gui.article.frame import Frame
 from annotator.gui.article.marks import Link, Mark
@@ -149,6 +149,7 @@ class MarkedCanvas(ArticleCanvas):
             painter.fillRect(event.rect(), self.theme.colour("paper"))
             text = event.region().intersected(self._text_area()).boundingRect()
             painting.paint_text(painter, frame, self.inks, within=text)
+            numbering.paint_numbers(painter, frame, self.inks)
             margin.paint_margins(painter, frame, self.inks, within=event.rect())
             if frame.emphasis.lit is not None:
                 dimming.paint_veil(painter, frame)

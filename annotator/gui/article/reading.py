@@ -77,6 +77,18 @@ class ReadingCanvas(MarkedCanvas):
         if mark is not None:
             self.reveal(Span(mark.start, mark.end))
 
+    @property
+    def shows_numbers(self) -> bool:
+        """Whether words of the current sentence are numbered."""
+        return bool(self.emphasis.numbered)
+
+    def number_places(self, spans: Sequence[Span], *, in_hand: int | None) -> None:
+        """Put small numbers over some words, and a line around one of them, by its index."""
+        before, held = self.emphasis.numbered, self.emphasis.in_hand
+        self.emphasis.numbered, self.emphasis.in_hand = tuple(spans), in_hand
+        if before != self.emphasis.numbered or held != in_hand:
+            self._repaint_spans((*before, *spans))
+
     def light_paragraph(self, *, is_on: bool) -> None:
         """Let all but the current paragraph recede, wherever the reader goes, or no longer."""
         self._is_lit = is_on
