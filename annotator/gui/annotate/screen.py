@@ -13,7 +13,6 @@ from annotator.gui import theme as looks
 from annotator.gui.annotate import appearance
 from annotator.gui.annotate.aiming import Aiming
 from annotator.gui.annotate.announcing import Announcing
-from annotator.gui.annotate.aiming import Aiming
 from annotator.gui.annotate.articles import ArticleCommands
 from annotator.gui.annotate.attribution import Attribution
 from annotator.gui.annotate.crediting import Crediting
