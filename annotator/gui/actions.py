@@ -199,7 +199,7 @@ ROWS: tuple[Action, ...] = (
         (
             _row("view.next_pane", "Next pane", "", "F6", needs=""),
             _row("view.previous_pane", "Previous pane", "", "Shift+F6", needs=""),
-            _row("view.focus_mode", "Focus mode", "", "Ctrl+.", is_checkable=True),
+            _row("view.focus_mode", "Focus mode", "", "Ctrl+. Shift+F11", is_checkable=True),
             _row("view.full_screen", "Full screen", "", "F11", needs="", is_checkable=True),
         ),
     ),
@@ -239,7 +239,7 @@ ROWS: tuple[Action, ...] = (
     *_in_menu(
         "annotate",
         (
-            _row("labelling.repeat", "Repeat the last label", ".", icon="refresh-cw"),
+            _row("labelling.repeat", "Repeat the last label", ". Ctrl+R", icon="refresh-cw"),
             _row("labelling.stick", "Sticky label", "L"),
             _row("aiming.next_target", "Next target of a rating", "T"),
             _row("screens.label_all", "Label all occurrences…", "Shift+L", needs="project"),
@@ -296,7 +296,7 @@ ROWS: tuple[Action, ...] = (
         "help",
         (
             _row("help.manual", "Manual", "", "F1", icon="circle-help", needs=""),
-            _row("help.show_keys", "Keys", "?", "Ctrl+?", icon="keyboard", needs=""),
+            _row("help.show_keys", "Keys", "?", "Ctrl+? Shift+F1", icon="keyboard", needs=""),
             _row("help.change_keys", "Change keys…", needs=""),
             _row("help.first_steps", "First steps", needs=""),
         ),

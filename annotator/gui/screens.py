@@ -106,9 +106,10 @@ class Screens(QObject):
     def annotate(self) -> None:
         """Show the article."""
         annotating = self.frame.annotating
-        if annotating is None or self._stack is None:
+        if annotating is None:
             return
-        self._show(ANNOTATE, annotating)
+        if self._stack is not None:
+            self._show(ANNOTATE, annotating)
         annotating.view.setFocus()
 
     def search(self) -> None:
