@@ -60,6 +60,14 @@ def test_what_is_missing_is_seen_with_all_that_can_fill_it(desk: Desk):
     ]
 
 
+def test_why_there_is_no_source_is_asked_once(desk: Desk):
+    desk.select("“It is a bargain,”")
+    desk.press("Q")
+    wait_for(desk, "she")
+    assert desk.shows("Kind of quote")
+    assert not desk.shows("Without a source")
+
+
 def test_a_click_on_a_candidate_takes_it_with_its_cue(desk: Desk):
     label_cost(desk)
     click(desk, "Mayor Ruiz")
