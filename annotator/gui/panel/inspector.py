@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.attribute import NO_SOURCE
+from annotator.domain.attribute import NO_SOURCE, Attribute
 from annotator.domain.flag import CLOSED, Flag
 from annotator.domain.json import Json
 from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY, Relation
@@ -242,12 +242,7 @@ class InspectorCard(Card):
             return
         form = self._forms.get(label.id)
         if form is None:
-            # Why there is no source is said in the frame.
-            hidden = (
-                (NO_SOURCE,) if self._frame is not None and self._frame.isVisibleTo(self) else ()
-            )
-            attributes = [a for a in label.attributes if not a.editors_only and a.id not in hidden]
-            form = self._forms[label.id] = AttributeForm(attributes, self._chosen)
+            form = self._forms[label.id] = AttributeForm(self._asked_of(label), self._chosen)
             self._form_place.addWidget(form)
             self._connect_entities(form)
             _chain([self._about, *form.fields(), self._comment])
@@ -258,6 +253,13 @@ class InspectorCard(Card):
                 values[attribute.id] = self._entities().name(str(held))
         form.show_values(values, self._missing(annotation))
         form.show()
+
+    def _asked_of(self, label: Label) -> list[Attribute]:
+        """The attributes with a control of their own: why there is no source is in the frame."""
+        kind = self._scheme.relation(ATTRIBUTED_TO)
+        is_framed = kind is not None and label.id in kind.sources
+        asked = [each for each in label.attributes if not each.editors_only]
+        return [each for each in asked if not (is_framed and each.id == NO_SOURCE)]
 
     def _connect_entities(self, form: AttributeForm) -> None:
         for field in form.entity_fields():
