@@ -7,7 +7,14 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks import bench_article, bench_import_export, bench_key, bench_start, measuring
+from tests.benchmarks import (
+    bench_article,
+    bench_import_export,
+    bench_key,
+    bench_palette,
+    bench_start,
+    measuring,
+)
 from tests.benchmarks.measuring import Figure
 
 
@@ -41,6 +48,7 @@ def measure(folder: Path, settings: Settings) -> Figure:
         bench_start.measure(folder, rounds=rounds, articles=settings.articles_at_start)
         | bench_article.measure(words=settings.words, rounds=rounds)
         | bench_key.measure(folder, count=settings.keys)
+        | bench_palette.measure(articles=20_000, rounds=20)
         | bench_import_export.measure(folder, articles=settings.articles, rounds=min(rounds, 3))
     )
 

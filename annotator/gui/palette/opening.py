@@ -21,6 +21,7 @@ KEPT = 8
 """How many of the commands used last come first."""
 _RECENT = "recent_commands"
 _ARTICLE = "article:"
+_ANNOTATE = "screens.annotate"
 
 
 class Frame(Protocol):
@@ -90,8 +91,7 @@ class PaletteOpener(QObject):
         if entry.kind == "article":
             if self._frame.session is not None:
                 self._frame.session.open_article(entry.id.removeprefix(_ARTICLE))
-            if self._frame.annotating is not None:
-                self._frame.annotating.view.setFocus()
+            self._frame.commands.action(_ANNOTATE).trigger()
             return
         others = [each for each in self._settings.text(_RECENT).split() if each != entry.id]
         self._settings.choose(_RECENT, " ".join([entry.id, *others][:KEPT]))
