@@ -87,13 +87,13 @@ def test_every_command_and_label_is_in_it_with_its_key(desk: Desk):
 
 def test_what_cannot_be_done_says_why_and_does_nothing(desk: Desk):
     palette = opened(desk)
-    desk.type(">link to")
+    desk.type(">cut the sel")
     entry = palette.current()
     assert entry is not None
-    assert entry.why_not == "Select an annotation first"
+    assert entry.why_not == "Label something, then select words"
     desk.press("Enter")
     assert palette.isVisible()
-    assert "Select an annotation first" in palette.field.accessibleDescription()
+    assert "Label something, then select words" in palette.field.accessibleDescription()
 
 
 def test_arrows_walk_and_wrap_while_typing_goes_on(desk: Desk):
