@@ -11,8 +11,6 @@ _SEPARATE = (
     r"\x00-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u20cf\u2100-\u2bff"
     r"\u3041-\u3096\u30a0-\u9fff"
 )
-_SEPARATE_PAIR = re.compile(f"[{_SEPARATE}]{{2}}")
-_SEPARATE_ONLY = re.compile(f"[{_SEPARATE}]*")
 
 
 def is_boundary(text: str, position: int) -> bool:
@@ -56,7 +54,7 @@ def boundary_from(text: str, known: int, *, at_least: int) -> int:
 
 def has_only_separate_characters(text: str) -> bool:
     """Whether each character (but CR LF) is a cluster of its own, told without `regex`."""
-    return text.isascii() or _SEPARATE_ONLY.fullmatch(text) is not None
+    return text.isascii() or _separate_only().fullmatch(text) is not None
 
 
 def _cluster_around(text: str, position: int, *, known: int = 0) -> tuple[int, int]:
@@ -95,10 +93,21 @@ def _surely_cut(text: str, position: int) -> bool:
     """
     if position <= 0 or position >= len(text):
         return True
-    if _SEPARATE_PAIR.match(text, position - 1):
+    if _separate_pair().match(text, position - 1):
         return text[position] != "\n" or text[position - 1] != "\r"
     _, cut = _patterns()
     return cut.match(text, position - 1) is not None
+
+
+# Compiled when they are first needed: each costs a millisecond of the start.
+@cache
+def _separate_pair() -> re.Pattern[str]:
+    return re.compile(f"[{_SEPARATE}]{{2}}")
+
+
+@cache
+def _separate_only() -> re.Pattern[str]:
+    return re.compile(f"[{_SEPARATE}]*")
 
 
 @cache

@@ -19,7 +19,10 @@ from tests.gui.desk import Desk
 
 def settle(desk: Desk) -> None:
     """Let the panel follow the article."""
-    desk.qtbot.wait(30)
+    screen = desk.window.annotating
+    assert screen is not None
+    desk.qtbot.waitUntil(lambda: not screen.panel._later.isActive())
+    QApplication.processEvents()  # new lines are shown
 
 
 def shown_labels(desk: Desk) -> list[str]:

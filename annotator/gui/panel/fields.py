@@ -40,21 +40,27 @@ class ValueBox(QComboBox):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, values: Sequence[Value], *, absent: str) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        name: str,
+        values: Sequence[Value],
+        *,
+        absent: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(12)
         self._absent = absent
+        self.addItem(absent)
         # Told of each value on its own, Qt measures the box for each.
         with QSignalBlocker(self.model()):
             self._fill(values)
-        self.setCurrentIndex(0)
         self.activated.connect(lambda number: self.chosen.emit(self.itemData(number, _ID)))
 
     def _fill(self, values: Sequence[Value]) -> None:
-        self.addItem(self._absent)
         for number, value in enumerate(values, start=1):
             key = f"{number}   " if number < 10 else ""
             self.addItem(f"{key}{value.name}")

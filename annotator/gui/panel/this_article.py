@@ -34,7 +34,7 @@ class ThisArticleCard(Card):
         self.body.addWidget(self._hint)
         self._boxes: dict[str, ValueBox] = {}
         for kind in scheme.article_labels:
-            box = ValueBox(kind.name, kind.values, absent=self.tr("not set"))
+            box = ValueBox(kind.name, kind.values, absent=self.tr("not set"), parent=self.frame)
             box.chosen.connect(lambda value, kind=kind: set_label(kind.id, value))
             self._boxes[kind.id] = box
             self.body.addLayout(named(box, kind.name, kind.help))
