@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import resources
 from annotator.domain.errors import UserError
+from annotator.gui import language
 from annotator.gui import theme as looks
 from annotator.gui.faults import FaultWatch
 from annotator.gui.main_window import MainWindow
@@ -93,6 +94,7 @@ def make_window(
     application().setFont(looks.interface_font())
     state = WindowState(home())
     settings = Settings(home())
+    language.install(application(), settings.text("language"))
     window = MainWindow(settings, state, prompts or Prompts())
     window.views.apply_theme()
     if project is not None:
@@ -108,7 +110,10 @@ def make_window(
 def go_to_screen(window: MainWindow, name: str) -> None:
     """Show a screen by name; one that this version lacks is named, not passed over."""
     if name != SCREEN:
-        window.warn(f"The screen “{name}” is not in this version. The articles are shown instead.")
+        sentence = QCoreApplication.translate(
+            "MainWindow", "The screen “{}” is not in this version. The articles are shown instead."
+        )
+        window.warn(sentence.format(name))
 
 
 def _opened_last(
@@ -163,9 +168,12 @@ def _close_after_first_paint(window: MainWindow) -> None:
 
 def _tell_fault(prompts: Prompts, report: str) -> None:
     prompts.tell(
-        "Something went wrong that should not.",
-        "Your work is saved up to the last step. Go on, or close the program and start it again. "
-        "The report below holds no article text; please send it to those who look after the "
-        "program.",
+        QCoreApplication.translate("Prompts", "Something went wrong that should not."),
+        QCoreApplication.translate(
+            "Prompts",
+            "Your work is saved up to the last step. Go on, or close the program and start it "
+            "again. The report below holds no article text; please send it to those who look "
+            "after the program.",
+        ),
         report=report,
     )

@@ -7,8 +7,17 @@ layout too.
 
 import sys
 
-from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+
+CONTEXT = "Keys"
+WORDS = frozenset(
+    (
+        *("Ctrl", "Shift", "Alt", "Meta", "Enter", "Esc", "Del", "Ins", "Space", "Backspace"),
+        *("Tab", "PgUp", "PgDown", "Home", "End"),
+    )
+)
+"""What stands on key caps as a word, in other languages as another one."""
 
 _ROWS = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 _LINUX_STARTS = (24, 38, 52)
@@ -49,7 +58,10 @@ def shown(key: str) -> str:
     """A key stroke as people read it on a key cap."""
     symbols = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "-": "−", "Return": "Enter"}
     parts = [key] if len(key) == 1 else key.split("+") if not key.endswith("++") else ["Ctrl", "+"]
-    return "+".join(symbols.get(part, part) for part in parts)
+    named = (symbols.get(part, part) for part in parts)
+    return "+".join(
+        QCoreApplication.translate(CONTEXT, part) if part in WORDS else part for part in named
+    )
 
 
 def _is_sign(text: str) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
 
 from annotator.domain.errors import UserError
 from annotator.domain.scheme import LabelChoice
@@ -15,6 +15,7 @@ from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.files import FileCommands
 from annotator.gui.helping import HelpCommands
 from annotator.gui.keymap import Keymap
+from annotator.gui.language import from_core
 from annotator.gui.menus import Commands
 from annotator.gui.panel.labels import sign_of
 from annotator.gui.places import PAUSE_MILLISECONDS, Places
@@ -121,15 +122,17 @@ class MainWindow(QMainWindow):
 
     def tell(self, text: str) -> None:
         """Say something in the status line, and to a screen reader."""
-        self.status.tell(text)
-        if self.annotating is not None and text:
-            self.annotating.view.announce(text)
+        words = from_core(text)
+        self.status.tell(words)
+        if self.annotating is not None and words:
+            self.annotating.view.announce(words)
 
     def alarm(self, text: str) -> None:
         """Say at once that work is not on the disk."""
-        self.status.tell(text)
+        words = from_core(text)
+        self.status.tell(words)
         if self.annotating is not None:
-            self.annotating.view.announce(text, is_urgent=True)
+            self.annotating.view.announce(words, is_urgent=True)
 
     def warn(self, text: str) -> None:
         """Say why something was not done; it stays until something else is done or said."""
@@ -159,6 +162,15 @@ class MainWindow(QMainWindow):
     @property
     def _is_annotating(self) -> bool:
         return self._screens is None or self._screens.is_annotating
+
+    def _tell_of_article(self, text: str) -> None:
+        if self._is_annotating:
+            self.tell(text)
+
+    def _show_of_article(self, place: QLabel, text: str) -> None:
+        """Say how it stands with the article, unless another screen is shown."""
+        if self._is_annotating:
+            place.setText(text)
 
     def show_mode(self, mode: str, hint: str) -> None:
         """Say where the person is, and what the keys do there."""
@@ -299,9 +311,9 @@ class MainWindow(QMainWindow):
         # What was said about the action before gives way to the newer action.
         session.changed.connect(lambda _: self.status.tell(""))
         session.opened.connect(lambda _: self.status.tell(""))
-        screen.told.connect(self.tell)
-        screen.mode_changed.connect(self.status.mode.setText)
-        screen.hints.changed.connect(self.status.hints.setText)
+        screen.told.connect(self._tell_of_article)
+        screen.mode_changed.connect(lambda mode: self._show_of_article(self.status.mode, mode))
+        screen.hints.changed.connect(lambda hint: self._show_of_article(self.status.hints, hint))
         screen.menu_wanted.connect(self._show_menu)
         screen.panes.changed.connect(self.views.show_ticks)
         screen.focusing.changed.connect(self.views.show_ticks)
@@ -346,7 +358,9 @@ class MainWindow(QMainWindow):
             lost = session.disk.waiting
             is_agreed = self._prompts.confirm(
                 self.tr("The disk refuses {} changes.").format(lost),
-                detail=self.tr("{} Stay, or leave and lose them?").format(session.disk.problem),
+                detail=self.tr("{} Stay, or leave and lose them?").format(
+                    from_core(session.disk.problem)
+                ),
                 yes=self.tr("Leave and lose them"),
                 no=self.tr("Stay"),
             )

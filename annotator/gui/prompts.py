@@ -5,7 +5,7 @@ from pathlib import Path
 
 # A class of Qt is made when it is first named, and dialogs are not needed at the start.
 from PySide6 import QtWidgets
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 _REPORT_SIZE = QSize(620, 240)
@@ -78,4 +78,4 @@ def show_report(box: "QtWidgets.QMessageBox", report: str) -> None:
             button.hide()
     for shown in box.findChildren(QtWidgets.QTextEdit):
         shown.setMinimumSize(_REPORT_SIZE)
-        shown.setAccessibleName("Report")
+        shown.setAccessibleName(QCoreApplication.translate("Prompts", "Report"))

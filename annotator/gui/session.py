@@ -17,6 +17,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.gui.disk import Disk
+from annotator.gui.language import from_core
 from annotator.operations import history, library
 from annotator.operations.writing import Order
 from annotator.storage import articles, records, steps
@@ -254,7 +255,7 @@ class Session(QObject):
             self.open_article(touched[0])
         if self.perform(inverse) is not None:
             self.reverted.emit(inverse)
-            self.told.emit(done.format(made.operation))
+            self.told.emit(done.format(from_core(made.operation)))
 
     def _draft_of(self, step_id: str) -> Draft | None:
         """The changes of a step: of this sitting from memory, of earlier ones from the journal."""

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
 from annotator.domain.errors import UserError
 
@@ -60,7 +60,10 @@ class _Run(QRunnable):
             self._task.failed.emit(str(problem))
         except Exception as fault:
             log.exception("a task failed")
-            self._task.failed.emit(f"This failed: {type(fault).__name__}. Nothing more was done.")
+            sentence = QCoreApplication.translate(
+                "Tasks", "This failed: {}. Nothing more was done."
+            )
+            self._task.failed.emit(sentence.format(type(fault).__name__))
         else:
             self._task.done.emit(result)
 

@@ -11,6 +11,7 @@ from annotator.domain.change import Draft
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
 from annotator.gui.article.view import ArticleView
+from annotator.gui.language import from_core
 from annotator.gui.session import Session
 from annotator.gui.wording import words_of
 from annotator.operations.annotate import name_of
@@ -43,7 +44,7 @@ class Announcing(QObject):
 
     def _tell_change(self, draft: Draft) -> None:
         if draft.undoes is None:  # what is taken back is told by the session
-            self._view.announce(draft.operation)
+            self._view.announce(from_core(draft.operation))
 
     def _tell_sentence(self, sentence: Span) -> None:
         sheet = self._session.sheet

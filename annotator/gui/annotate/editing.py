@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
 from annotator.gui.article.view import ArticleView
+from annotator.gui.language import from_core
 from annotator.gui.selected import Selected
 from annotator.gui.session import Session
 from annotator.operations import annotate, flags
@@ -101,7 +102,7 @@ class Editing(QObject):
             return
         if draft is not None:
             self._selected.select(None)
-            self._tell(self.tr("{} · Z brings it back.").format(draft.operation))
+            self._tell(self.tr("{} · Z brings it back.").format(from_core(draft.operation)))
 
     def _both(self) -> tuple[Annotation, Span] | None:
         """The selected annotation and the selected words, or a word about what is missing."""

@@ -15,7 +15,7 @@ class FirstSteps(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("First steps")
+        self.setAccessibleName(self.tr("First steps"))
         self.setProperty("role", "strip")
         self._number = 0
         self._text = ElidedLabel(role="name")

@@ -22,7 +22,7 @@ class ArticleView(ReadingCanvas):
         accessibility.install()
         super().__init__(parent)
         self._pointer = Pointer(self, self)
-        self.setAccessibleName("Article")
+        self.setAccessibleName(self.tr("Article"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Input methods would swallow label keys.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)

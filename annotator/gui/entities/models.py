@@ -143,8 +143,8 @@ class PlaceModel(QAbstractTableModel):
         if role == _ALIGNMENT and section == BEFORE:
             return _RIGHT
         if role == _DISPLAY and orientation == _ACROSS:
-            names = ("Before", "Words", "After", "Label", "Article")
-            return _words(names[section])
+            names = (_words("Before"), _words("Words"), _words("After"), _words("Label"))
+            return (*names, _words("Article"))[section]
         return None
 
     def _label(self, mention: Mention) -> str:

@@ -10,6 +10,7 @@ from annotator.gui import tasks
 from annotator.gui.article.view import ArticleView
 from annotator.gui.entities import reading
 from annotator.gui.entities.window import EntitiesWindow
+from annotator.gui.language import from_core
 from annotator.gui.selected import Selected
 from annotator.gui.session import Session
 from annotator.operations import entities
@@ -125,7 +126,7 @@ class EntityCommands(QObject):
             self._window.show_names()
         else:
             self._session.perform(draft)
-            self._window.tell(draft.operation if draft.changes else "")
+            self._window.tell(from_core(draft.operation) if draft.changes else "")
 
     def _merge(self, words: str) -> None:
         """Make the current entity one with another, once all is on the disk."""
@@ -156,7 +157,7 @@ class EntityCommands(QObject):
 
     def _perform(self, draft: Draft) -> None:
         self._session.perform(draft)
-        self._window.tell(self.tr("{}. Ctrl+Z takes it back.").format(draft.operation))
+        self._window.tell(self.tr("{}. Ctrl+Z takes it back.").format(from_core(draft.operation)))
 
     def _go_to(self, mention: Mention) -> None:
         sheet = self._session.sheet

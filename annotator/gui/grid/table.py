@@ -67,8 +67,8 @@ class GridTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for header, name in (
-            (self.horizontalHeader(), "Targets"),
-            (self.verticalHeader(), "Holders"),
+            (self.horizontalHeader(), self.tr("Targets")),
+            (self.verticalHeader(), self.tr("Holders")),
         ):
             header.setAccessibleName(name)
             header.setTextElideMode(_ELIDED)

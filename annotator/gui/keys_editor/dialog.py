@@ -18,7 +18,7 @@ class KeysDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Change keys"))
-        self.setAccessibleName("Change keys")
+        self.setAccessibleName(self.tr("Change keys"))
         self.resize(*_SIZE)
         self.page = ShortcutPage(settings, commands, prompts, has_letter_option=True)
         layout = QVBoxLayout(self)

@@ -3,7 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from annotator.domain.flag import ANSWERED, OPEN
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS
@@ -178,25 +184,29 @@ class QueueModel(QAbstractTableModel):
 def state_words(summary: ArticleSummary) -> str:
     """What the second line says, as much as fits: flags before labels, and done above all."""
     flags = [
-        _counted(count, "flag", f" {word}")
-        for count, word in ((summary.answered_flags, "answered"), (summary.open_flags, "open"))
-        if count
+        *_counted(summary.answered_flags, _words("1 flag answered"), _words("{} flags answered")),
+        *_counted(summary.open_flags, _words("1 flag open"), _words("{} flags open")),
     ]
-    labels = [_counted(summary.annotations, "label")] if summary.annotations else []
+    labels = _counted(summary.annotations, _words("1 label"), _words("{} labels"))
     if summary.status in (FINISHED, ADJUDICATED):
-        done = "✓ done" if summary.status == FINISHED else "✓ adjudicated"
+        done = _words("✓ done") if summary.status == FINISHED else _words("✓ adjudicated")
         parts = [done, *(flags or labels)]
     elif flags:
         parts = [*flags, *labels]
     elif summary.status == IN_PROGRESS:
-        parts = [*labels, "in progress"]
+        parts = [*labels, _words("in progress")]
     else:
-        parts = labels or ["not started"]
+        parts = labels or [_words("not started")]
     return " · ".join(parts)
 
 
-def _counted(count: int, word: str, state: str = "") -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}{state}"
+def _counted(count: int, one: str, many: str) -> list[str]:
+    """A count in words, or nothing when there is none."""
+    return [one if count == 1 else many.format(count)] if count else []
+
+
+def _words(source: str) -> str:
+    return QCoreApplication.translate("Queue", source)
 
 
 def _searched(summary: ArticleSummary) -> str:

@@ -50,7 +50,7 @@ class QueuePane(QWidget):
                 "outlet:post, by:name; a minus before a part turns it round."
             )
         )
-        self.field.setAccessibleName("Filter articles")
+        self.field.setAccessibleName(self.tr("Filter articles"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
@@ -156,7 +156,7 @@ class QueuePane(QWidget):
 
     def _made_table(self) -> QTableView:
         table = QTableView()
-        table.setAccessibleName("Queue")
+        table.setAccessibleName(self.tr("Queue"))
         table.setModel(self.model)
         self._delegate = QueueDelegate(self.model, table)
         table.setItemDelegate(self._delegate)

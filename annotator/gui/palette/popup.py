@@ -60,7 +60,7 @@ class CommandPalette(QFrame):
         self._loose: list[Hit] = []
         self.setObjectName("palette")
         self.setProperty("role", "card")
-        self.setAccessibleName("Command palette")
+        self.setAccessibleName(self.tr("Command palette"))
         self.setAutoFillBackground(True)
         self._build(icon_of)
         self._later = QTimer(self, interval=0)

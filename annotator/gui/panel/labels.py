@@ -107,7 +107,8 @@ class LabelsCard(Card):
     def __init__(self, scheme: Scheme, key_names: Sequence[str], *, flag_key: str) -> None:
         super().__init__("Labels")
         self.heading.setText(self.tr("LABELS"))
-        self.setAccessibleName("Labels")
+        self.heading.setAccessibleName(self.tr("Labels"))
+        self.setAccessibleName(self.tr("Labels"))
         self.body.setContentsMargins(5, 5, 5, 5)
         self.body.setSpacing(0)
         self._rows: list[PaletteRow] = []

@@ -26,7 +26,8 @@ class ThisArticleCard(Card):
     ) -> None:
         super().__init__("This article", parent)
         self.heading.setText(self.tr("THIS ARTICLE"))
-        self.setAccessibleName("This article")
+        self.heading.setAccessibleName(self.tr("This article"))
+        self.setAccessibleName(self.tr("This article"))
         self._scheme = scheme
         self._counts = plain(wraps=True)
         self._hint = plain(role="muted", wraps=True)

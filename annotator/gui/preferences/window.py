@@ -42,7 +42,7 @@ class PreferencesWindow(QDialog):
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(self.tr("Preferences"))
-        self.setAccessibleName("Preferences")
+        self.setAccessibleName(self.tr("Preferences"))
         self.resize(*_SIZE)
         self._field = QLineEdit()
         self._field.setPlaceholderText(self.tr("Search settings"))

@@ -1,6 +1,6 @@
 """Asks the project for passages while a person types, portion by portion, in the background."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,8 +9,8 @@ from annotator.domain.annotation import Annotation
 from annotator.gui import tasks
 from annotator.gui.session import Session
 from annotator.storage import passages, records
-from annotator.storage.passages import Portion
-from annotator.storage.project import open_project
+from annotator.storage.passages import Passage, Portion
+from annotator.storage.project import Project, open_project
 
 FIRST, MORE = 20, 100
 """How many passages come at once: a window full, then what scrolling needs."""
@@ -110,8 +110,11 @@ def look(
         found = passages.portion(
             project, query, annotator=annotator, first=first, most=most, goes_on=lambda: report(0)
         )
-        names = dict.fromkeys(each.article_id for each in found.passages)
-        own = "article_id = ? AND annotator = ?"
-        return found, {
-            name: records.select(project, Annotation, own, (name, annotator)) for name in names
-        }
+        return found, labels_in(project, found.passages, annotator)
+
+
+def labels_in(project: Project, found: Iterable[Passage], annotator: str) -> Annotations:
+    """What an annotator has labelled in the articles of some passages."""
+    names = dict.fromkeys(each.article_id for each in found)
+    own = "article_id = ? AND annotator = ?"
+    return {name: records.select(project, Annotation, own, (name, annotator)) for name in names}

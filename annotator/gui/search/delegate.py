@@ -80,7 +80,8 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.setFont(looks.interface_font(12))
         painter.setPen(theme.colour("muted"))
         count = room.adjusted(metrics.horizontalAdvance(title) + 10, 0, 80, 0)
-        painter.drawText(count, _LEFT, f"{heading.count:,}")
+        if heading.count > 1:
+            painter.drawText(count, _LEFT, f"{heading.count:,}")
 
     def _paint_ground(
         self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, *, is_selected: bool

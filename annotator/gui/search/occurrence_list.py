@@ -166,7 +166,7 @@ class OccurrencesList(QListView):
     def __init__(self, model: OccurrencesModel, theme: looks.Theme) -> None:
         super().__init__()
         self._model = model
-        self.setAccessibleName("Places")
+        self.setAccessibleName(self.tr("Places"))
         self.setModel(model)
         self.setItemDelegate(OccurrencesDelegate(model, theme, self))
         self.setUniformItemSizes(True)

@@ -22,6 +22,7 @@ from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
 from annotator.gui import actions, tasks
 from annotator.gui import theme as looks
+from annotator.gui.language import from_core
 from annotator.gui.menus import Commands
 from annotator.gui.search.occurrence_list import OccurrencesList, OccurrencesModel
 from annotator.gui.session import Session
@@ -68,7 +69,7 @@ class OccurrencesDialog(QDialog):
         self.model = OccurrencesModel(self)
         self.list = OccurrencesList(self.model, theme)
         self.setWindowTitle(self.tr("Label all"))
-        self.setAccessibleName("Label all")
+        self.setAccessibleName(self.tr("Label all"))
         self.resize(720, 620)
         self._lay_out()
         self.everywhere.setChecked(is_everywhere)
@@ -165,7 +166,9 @@ class OccurrencesDialog(QDialog):
 
     def _perform(self, draft: Draft | None) -> None:
         if draft is not None and self._session.perform(draft) is not None:
-            self.labelled.emit(self.tr("{} · Z takes all of it back").format(draft.operation))
+            self.labelled.emit(
+                self.tr("{} · Z takes all of it back").format(from_core(draft.operation))
+            )
             self.close()
 
     def _begin_task(
@@ -249,7 +252,7 @@ class OccurrencesDialog(QDialog):
         self.count = plain(role="muted", wraps=True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress")
+        self.progress.setAccessibleName(self.tr("Progress"))
         self.progress.hide()
         hint = plain(
             self.tr("J/K move · Space ticks · Ctrl+A all or none · Esc leaves"), role="muted"

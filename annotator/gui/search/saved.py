@@ -91,6 +91,7 @@ class SavedCard(Card):
     def __init__(self, held: SavedSearches) -> None:
         super().__init__("Saved searches")
         self.heading.setText(self.tr("SAVED SEARCHES"))
+        self.heading.setAccessibleName(self.tr("Saved searches"))
         self._held = held
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)

@@ -46,7 +46,7 @@ class SearchScreen(QWidget):
 
     def __init__(self, session: Session, commands: Commands) -> None:
         super().__init__()
-        self.setAccessibleName("Search")
+        self.setAccessibleName(self.tr("Search"))
         self.hint = self.tr("J/K move · Enter opens · C claim · → words · Z undo · Esc back")
         self._session = session
         self._commands = commands
@@ -271,7 +271,7 @@ class SearchScreen(QWidget):
     def _made_field(self) -> QLineEdit:
         field = QLineEdit()
         field.setPlaceholderText(self.tr("Search all articles: words, “a phrase”, label:claim …"))
-        field.setAccessibleName("Search all articles")
+        field.setAccessibleName(self.tr("Search all articles"))
         field.setClearButtonEnabled(True)
         field.setMinimumHeight(36)
         return field
@@ -322,7 +322,7 @@ class SearchScreen(QWidget):
         return self._side
 
     def _made_help(self) -> Card:
-        card = Card("How to search")
+        card = Card(self.tr("How to search"))
         card.heading.setText(self.tr("HOW TO SEARCH"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)

@@ -28,7 +28,7 @@ class ResultsTable(QTableView):
 
     def __init__(self, scheme: Scheme, annotator: str) -> None:
         super().__init__()
-        self.setAccessibleName("Passages")
+        self.setAccessibleName(self.tr("Passages"))
         self.results = ResultsModel()
         self._delegate = ResultsDelegate(self.results, scheme, annotator, self)
         self._hit: int | None = None

@@ -49,7 +49,7 @@ class EntryBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Entry")
+        self.setAccessibleName(self.tr("Entry"))
         self._answered: Answered | None = None
         self.drafts: Drafts | None = None
         self._draft = ""

@@ -16,10 +16,10 @@ class FindBar(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Find")
+        self.setAccessibleName(self.tr("Find"))
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Find in this article"))
-        self.field.setAccessibleName("Find in this article")
+        self.field.setAccessibleName(self.tr("Find in this article"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self.searched.emit)
         self.field.installEventFilter(self)
@@ -28,9 +28,9 @@ class FindBar(QFrame):
         layout.setContentsMargins(16, 8, 16, 8)
         layout.addWidget(self.field, 1)
         layout.addWidget(self.count)
-        self.earlier = self._button("Previous hit", "↑", lambda: self.stepped.emit(-1))
-        self.later = self._button("Next hit", "↓", lambda: self.stepped.emit(1))
-        self.leave = self._button("Close find", "✕", self.closed.emit)
+        self.earlier = self._button(self.tr("Previous hit"), "↑", lambda: self.stepped.emit(-1))
+        self.later = self._button(self.tr("Next hit"), "↓", lambda: self.stepped.emit(1))
+        self.leave = self._button(self.tr("Close find"), "✕", self.closed.emit)
         for button in (self.earlier, self.later, self.leave):
             layout.addWidget(button)
         self.hide()

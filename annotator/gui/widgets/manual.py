@@ -26,7 +26,7 @@ class ManualDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, markdown: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setAccessibleName("Manual")
+        self.setAccessibleName(self.tr("Manual"))
         self.resize(760, 720)
         self.browser = QTextBrowser()
         self.browser.setOpenExternalLinks(False)

@@ -44,7 +44,7 @@ class KeyOverlay(QFrame):
         self._count = 0
         self.setObjectName("overlay")
         self.setProperty("role", "card")
-        self.setAccessibleName("Keys")
+        self.setAccessibleName(self.tr("Keys"))
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._before = window.focusWidget()

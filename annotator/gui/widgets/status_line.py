@@ -14,7 +14,7 @@ class StatusLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Status")
+        self.setAccessibleName(self.tr("Status"))
         self.saved = plain(role="muted")
         self.mode = plain(role="muted")
         self.annotator = plain(role="muted")
