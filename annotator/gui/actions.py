@@ -6,7 +6,7 @@ an id before the point names who does it, the part after it the method.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -283,6 +283,7 @@ ROWS: tuple[Action, ...] = (
         ),
         (
             _row("link.begin", "Link to…", "R", icon="link"),
+            _row("screens.compare", "Link to another article…", "Shift+R", icon="git-compare"),
             _row("grid.open", "Sentiment grid", "Shift+W", "Ctrl+G"),
             _row("entities.open", "Entities…", "", "Ctrl+Shift+E", icon="users"),
         ),

@@ -17,7 +17,7 @@ from annotator.gui.menus import Commands
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 
-ANNOTATE, SEARCH = "annotate", "search"
+ANNOTATE, SEARCH, COMPARE = "annotate", "search", "compare"
 
 
 class Screen(Protocol):
@@ -111,6 +111,7 @@ class Screens(QObject):
         if self._stack is not None:
             self._show(ANNOTATE, annotating)
         annotating.view.setFocus()
+        annotating.say_again()
 
     def search(self) -> None:
         """Show the search over all articles."""
@@ -144,12 +145,30 @@ class Screens(QObject):
             if self._dialog is not None:
                 self._dialog.finished.connect(self._forget_dialog)
 
+    def compare(self) -> None:
+        """Put another article beside the open one, to link the selected annotation."""
+        annotating, session = self.frame.annotating, self.frame.session
+        if annotating is None or session is None:
+            return
+        annotation = annotating.selected.annotation(session.sheet)
+        if annotation is None:
+            self.frame.tell(self.tr("Select an annotation first: E, or a click on it."))
+            return
+        from annotator.gui.compare.screen import CompareScreen
+
+        self.show_screen(COMPARE)
+        screen = self.screen(COMPARE)
+        if isinstance(screen, CompareScreen):
+            screen.set_text_size(annotating.view.text_size)
+            screen.begin(annotation)
+
     def show_screen(self, name: str, *, is_return: bool = False) -> None:
         """Show a screen by its name, made if need be."""
         screen = self.screen(name)
         if screen is None:
             return
         self._came_from = None
+        self.frame.tell("")  # what was said about another screen does not hold here
         self._show(name, cast("QWidget", screen))
         self.frame.show_mode(self.tr(_TABLE[name].title), screen.hint)
         if is_return:
@@ -267,5 +286,15 @@ def _make_search(screens: Screens, session: Session) -> QWidget:
     )
 
 
-_ROWS = (ScreenRow(SEARCH, "Search", _make_search),)
+def _make_compare(screens: Screens, session: Session) -> QWidget:
+    from annotator.gui.compare.opening import make_compare
+
+    frame = screens.frame
+    return make_compare(session, frame.commands, tell=frame.tell, leave=screens.annotate)
+
+
+_ROWS = (
+    ScreenRow(SEARCH, "Search", _make_search),
+    ScreenRow(COMPARE, "Two articles", _make_compare),
+)
 _TABLE = {row.name: row for row in _ROWS}

@@ -3,8 +3,8 @@
 import json
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
+from annotator.dataclass import dataclass
 from annotator.domain.span import Span, hull
 from annotator.storage.project import Project
 from annotator.text import finding
@@ -70,7 +70,7 @@ def _weights(project: Project, words: str) -> dict[str, float]:
         if not any(map(str.isalnum, word)):
             continue
         count = int(project.value(_COUNT, (_quoted(word),)))
-        if 1 < count <= max(_FEW, total * _COMMON):
+        if 1 < count <= max(min(_FEW, total - 1), total * _COMMON):
             weights[word] = math.log(1 + total / count)
     rarest = sorted(weights, key=lambda word: -weights[word])[:_MOST_WORDS]
     return {word: weights[word] for word in rarest}

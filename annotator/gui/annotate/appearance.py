@@ -1,6 +1,6 @@
 """How annotations, flags and relations look in the article: records in, marks and links out."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.flag import CLOSED, Flag
@@ -45,6 +45,22 @@ def mark_of(annotation: Annotation, scheme: Scheme, *, is_saved: bool) -> Mark:
         note=annotation.note,
         is_saved=is_saved,
     )
+
+
+def far_words(sheet: Sheet, scheme: Scheme, sheet_of: Callable[[str], Sheet]) -> dict[str, str]:
+    """What annotations are linked with in other articles, in words, by their ids."""
+    between = [each for each in sheet.relations.values() if each.is_between_articles]
+    if not between:
+        return {}
+    # Few articles have such links; those that have none need not wait for this.
+    from annotator.gui.far_ends import far_end
+
+    lines: dict[str, list[str]] = {}
+    for relation in sorted(between, key=lambda each: (each.label, each.id)):
+        near = relation.from_id if relation.article_id == sheet.article.id else relation.to_id
+        far = far_end(relation, sheet, scheme, sheet_of)
+        lines.setdefault(near, []).append(f"⇄ {far.name} “{far.words}” – {far.title}")
+    return {near: "\n".join(words) for near, words in lines.items()}
 
 
 def ghost_of(label: Label, place: Span, scheme: Scheme, *, name: str) -> Mark:

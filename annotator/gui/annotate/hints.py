@@ -32,6 +32,11 @@ class Hints(QObject):
         self._key_of = key_of
         self._follow(None, QApplication.focusWidget())
 
+    def say_again(self) -> None:
+        """The person is back from another screen."""
+        self._told = ""
+        self._follow(None, QApplication.focusWidget())
+
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is None:
             return  # another window; the keys come back to where they were

@@ -229,6 +229,7 @@ class AnnotateScreen(QWidget):
         self.panel.commented.connect(self.remarks.comment)
         self.panel.flagged.connect(self.remarks.flag)
         self.panel.gone_to.connect(self.go_to_mark)
+        self.panel.gone_far.connect(self.go_far)
         self.panel.entities_wanted.connect(self._list_entities)
         self.queue.left.connect(view.setFocus)
         self.labelling.mode_changed.connect(self._show_mode)
@@ -248,6 +249,17 @@ class AnnotateScreen(QWidget):
 
     def _list_entities(self) -> None:
         self.entities.open()
+
+    def say_again(self) -> None:
+        """The person is back from another screen: say the mode, and what the keys do."""
+        self._show_mode()
+        self.hints.say_again()
+
+    def go_far(self, article_id: str, annotation_id: str) -> None:
+        """Show an annotation of another article, selected there."""
+        if self._session.open_article(article_id):
+            self.go_to_mark(annotation_id)
+            self.view.setFocus()
 
     def go_to_mark(self, mark_id: str) -> None:
         """Show an annotation or a flag in the article, selected."""

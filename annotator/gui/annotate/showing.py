@@ -1,11 +1,13 @@
 """Keeps the article view in step with the session: what is made is painted in the same frame."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QDate, QLocale, QObject, Qt, QTimer, Signal
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.change import Draft
+from annotator.domain.article import Article
+from annotator.domain.change import Draft, Record
 from annotator.domain.flag import Flag
 from annotator.domain.relation import Relation
 from annotator.domain.sheet import Sheet
@@ -32,6 +34,7 @@ class Showing(QObject):
         self._waiting: set[str] = set()
         self._links: dict[tuple[str, ...], Link] = {}
         self._ghosts: tuple[Mark, ...] = ()
+        self._far: dict[str, str] = {}
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MILLISECONDS)
         self._patience.timeout.connect(self._show_waiting)
         session.opened.connect(self._show_article)
@@ -51,11 +54,10 @@ class Showing(QObject):
 
     def _show_article(self, sheet: Sheet) -> None:
         article = sheet.article
-        byline = " · ".join(part for part in (article.outlet, _date(article.published)) if part)
         self._waiting.clear()
         self._ghosts = ()
         self._selected.select(None)
-        self._view.show_article(article, header=(article.title, byline))
+        self._view.show_article(article, header=(article.title, byline_of(article)))
         self._show_all()
         self.article_shown.emit()
 
@@ -63,6 +65,7 @@ class Showing(QObject):
         sheet = self._session.sheet
         if sheet is None:
             return
+        self._far = appearance.far_words(sheet, self._session.scheme, self._session.sheet_of)
         marks = [self._mark(annotation) for annotation in sheet.annotations.values()]
         marks += [self._mark(flag) for flag in sheet.flags.values()]
         marks += self._ghosts
@@ -76,7 +79,20 @@ class Showing(QObject):
             return
         self._show_links(draft)
         self._show_touched(draft, sheet)
+        self._show_far_signs(draft, sheet)
         self._patience.start()
+
+    def _show_far_signs(self, draft: Draft, sheet: Sheet) -> None:
+        """Show what is linked with other articles since a draft, and what no longer is."""
+        if not any(_is_between(each.record) for each in draft.changes):
+            return
+        before = self._far
+        self._far = appearance.far_words(sheet, self._session.scheme, self._session.sheet_of)
+        touched = {
+            name for name in {*before, *self._far} if before.get(name) != self._far.get(name)
+        }
+        made = [self._mark(sheet.annotations.get(name)) for name in touched]
+        self._view.update_marks(added=[mark for mark in made if mark is not None])
 
     def _show_links(self, draft: Draft) -> None:
         """Put in and take out the lines that a draft touches."""
@@ -119,7 +135,9 @@ class Showing(QObject):
         is_saved = _mark_id(record) not in self._waiting
         if isinstance(record, Flag):
             return appearance.flag_mark_of(record, sheet, scheme, is_saved=is_saved)
-        return appearance.mark_of(record, scheme, is_saved=is_saved)
+        mark = appearance.mark_of(record, scheme, is_saved=is_saved)
+        far = self._far.get(record.id)
+        return replace(mark, far=far) if far else mark
 
     def _show_waiting(self) -> None:
         """Show what still waits after the patience as not saved, and the rest as saved."""
@@ -168,8 +186,17 @@ class Showing(QObject):
             self.outline()
 
 
+def _is_between(record: Record) -> bool:
+    return isinstance(record, Relation) and record.is_between_articles
+
+
 def _mark_id(record: Annotation | Flag) -> str:
     return FLAG_PREFIX + record.id if isinstance(record, Flag) else record.id
+
+
+def byline_of(article: Article) -> str:
+    """Where and when an article was published."""
+    return " · ".join(part for part in (article.outlet, _date(article.published)) if part)
 
 
 def _date(published: str | None) -> str:

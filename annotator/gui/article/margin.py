@@ -276,6 +276,18 @@ def _paint_chip(painter: QPainter, frame: Frame, chip: Chip, inks: Inks) -> None
         painter.setBrush(_NO_BRUSH)
         painter.setPen(inks.pen("selection"))
         painter.drawPath(_shape(mark.shape, box.adjusted(-2.5, -2.5, 2.5, 2.5)))
+    if mark.far:
+        _paint_far_sign(painter, frame, box)
+
+
+def _paint_far_sign(painter: QPainter, frame: Frame, box: QRectF) -> None:
+    """Two small rings at a corner of the chip: it is linked with another article."""
+    paper = frame.theme.colour("paper")
+    painter.setPen(QPen(frame.theme.role("selection").stroke, 1.8))
+    painter.setBrush(paper)
+    corner = box.topLeft() if frame.column.is_mirrored else box.topRight()
+    for shift in (2.5, -2.5):
+        painter.drawEllipse(corner + QPointF(shift, -shift / 2), 3.6, 3.6)
 
 
 def _chip_picture(frame: Frame, mark: Mark, inks: Inks, ratio: float) -> QPixmap:

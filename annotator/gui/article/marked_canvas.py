@@ -179,7 +179,7 @@ class MarkedCanvas(ArticleCanvas):
         """A mark's name, words and note; escaped, since Qt takes some text for HTML."""
         words = " … ".join(place.cut_from(self.page.text) for place in mark.fragments)
         shortened = words if len(words) <= 160 else f"{words[:159]}…"
-        parts = [f"<b>{escape(mark.name)}</b>", escape(f"“{shortened}”"), escape(mark.note)]
+        parts = [f"<b>{escape(mark.name)}</b>", escape(f"“{shortened}”"), escape(mark.note), escape(mark.far)]
         return "<br>".join(part for part in parts if part)
 
     def _outlined(self) -> list[Mark]:

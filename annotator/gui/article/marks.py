@@ -33,6 +33,8 @@ class Mark:
     note: str = ""
     is_saved: bool = True
     is_ghost: bool = False
+    far: str = ""
+    """What it is linked with in other articles, in words; its chip bears a sign then."""
 
     @property
     def start(self) -> int:

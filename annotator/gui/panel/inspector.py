@@ -45,6 +45,8 @@ class InspectorCard(Card):
 
     selected = Signal(object)
     """A link's other end, or a flag, was clicked: the id of its mark."""
+    gone_far = Signal(object, object)
+    """A link's end in another article was clicked: the ids of article and annotation."""
     unlinked = Signal(object)
     """A link is to go: the name the sheet keeps it under."""
     commented = Signal()
@@ -60,7 +62,11 @@ class InspectorCard(Card):
     left = Signal()
 
     def __init__(
-        self, scheme: Scheme, set_value: SetValue, entities: "Callable[[], EntityWords]"
+        self,
+        scheme: Scheme,
+        set_value: SetValue,
+        entities: "Callable[[], EntityWords]",
+        sheet_of: Callable[[str], Sheet],
     ) -> None:
         super().__init__("Selected")
         self.heading.setText(self.tr("SELECTED"))
@@ -68,6 +74,7 @@ class InspectorCard(Card):
         self._scheme = scheme
         self._set_value = set_value
         self._entities = entities
+        self._sheet_of = sheet_of
         self._theme = looks.load("light")
         self._forms: dict[str, AttributeForm] = {}
         self._shown: Annotation | None = None
@@ -289,19 +296,36 @@ class InspectorCard(Card):
         _chain([self._comment, *(button for line in lines for button in _buttons(line))])
 
     def _link_line(self, relation: Relation, annotation: Annotation, sheet: Sheet) -> QWidget:
+        if relation.is_between_articles:
+            return self._far_line(relation, sheet)
         kind = self._scheme.relation(relation.label)
         is_first = relation.from_id == annotation.id
         other_id = relation.to_id if is_first else relation.from_id
-        other = sheet.annotations.get(other_id) if not relation.is_between_articles else None
+        other = sheet.annotations.get(other_id)
         name = kind.name if kind else relation.label
         if kind and not is_first and kind.inverse:
             name = kind.inverse
+        button = LineButton(words_of(other, sheet) if other else other_id, above=name)
+        button.clicked.connect(lambda: self.selected.emit(other_id))
+        return self._removable(button, relation, sheet)
+
+    def _far_line(self, relation: Relation, sheet: Sheet) -> QWidget:
+        """A link with another article: how, with which words, and where they are."""
+        from annotator.gui.far_ends import far_end
+
+        far = far_end(relation, sheet, self._scheme, self._sheet_of)
+        above = f"{far.name} · {far.values}" if far.values else far.name
+        words = self.tr("“{}” in “{}”").format(far.words, far.title)
+        button = LineButton(words, above=above)
+        button.clicked.connect(lambda: self.gone_far.emit(far.article_id, far.annotation_id))
+        return self._removable(button, relation, sheet)
+
+    def _removable(self, button: LineButton, relation: Relation, sheet: Sheet) -> QWidget:
+        """A line with a button that takes the link away."""
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        button = LineButton(words_of(other, sheet) if other else other_id, above=name)
-        button.clicked.connect(lambda: self.selected.emit(other_id))
         row.addWidget(button, 1)
         remove = _small_button("✕", self.tr("Remove this link"))
         remove.clicked.connect(lambda: self.unlinked.emit(sheet.name_of(relation)))

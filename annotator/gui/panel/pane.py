@@ -35,6 +35,8 @@ class PanelPane(QScrollArea):
     """The list of all entities is wanted."""
     gone_to = Signal(object)
     """Something is to be shown in the article: the id of its mark."""
+    gone_far = Signal(object, object)
+    """An annotation of another article is to be shown: the ids of both."""
 
     def __init__(self, session: Session, selected: Selected, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,7 +59,9 @@ class PanelPane(QScrollArea):
         layout.setSpacing(14)
         self.labels = LabelsCard(session.scheme, names, flag_key=actions.key_of("remark.flag"))
         layout.addWidget(self.labels)
-        self.inspector = InspectorCard(session.scheme, self._set_value, self._entity_words)
+        self.inspector = InspectorCard(
+            session.scheme, self._set_value, self._entity_words, session.sheet_of
+        )
         layout.addWidget(self.inspector)
         # Its many boxes are made where they stay; the keyboard goes through the cards in order.
         self.article = ThisArticleCard(session.scheme, self._set_article_label, content)
@@ -73,6 +77,7 @@ class PanelPane(QScrollArea):
         self.labels.flagged.connect(self.flagged)
         self.inspector.commented.connect(self.commented)
         self.inspector.selected.connect(self.gone_to)
+        self.inspector.gone_far.connect(self.gone_far)
         self.inspector.listed.connect(self.entities_wanted)
         self.inspector.unlinked.connect(self._unlink)
         self.inspector.closed_flag.connect(self._close_flag)

@@ -1,0 +1,1 @@
+"""The screen with two articles side by side, on which an annotation of each is joined."""
