@@ -13,6 +13,11 @@ _PLATFORMS_WITHOUT_DISPLAY = ("offscreen", "minimal", "vnc")
 def main(arguments: Sequence[str] | None = None) -> int | None:
     """Run a command; without one, or with a project alone, `open`. Ends by `SystemExit`."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--read-for-import"]:
+        # This program calls itself so; nobody types it.
+        from annotator.operations.reading import serve
+
+        return serve()
     if not given or _means_open(given[0]):
         given.insert(0, "open")
     if given[0] == "open" and "--help" not in given and not _has_display():

@@ -14,7 +14,7 @@ from annotator.formats import registry
 from annotator.formats.incoming import Problem
 from annotator.formats.sources import Source
 from annotator.operations import importing, library
-from annotator.operations.importing import ImportReport
+from annotator.operations.importer import ImportReport
 from annotator.storage.project import Project, open_project
 
 STANDARD_INPUT = "-"

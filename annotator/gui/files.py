@@ -1,5 +1,6 @@
 """Projects and files by command: new, open, import, export, leave."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -19,7 +20,7 @@ from annotator.storage.project import SUFFIX, open_project
 if TYPE_CHECKING:
     from annotator.formats.incoming import Problem
     from annotator.operations.exporting import ExportReport
-    from annotator.operations.importing import ImportReport
+    from annotator.operations.importer import ImportReport
 
 _LISTED = 200
 
@@ -225,17 +226,18 @@ def _bring_in(
     annotator: str,
     disk: Disk,
 ) -> "ImportReport":
-    """Parse in the background and hand portions to the writer, which takes labels in between."""
+    """Read in the background and hand portions to the writer, which takes labels in between."""
     # Importing is not needed before the first article is on the screen.
-    from annotator.operations.dataset_files import incoming
-    from annotator.operations.importing import Importer
+    from annotator.operations.portions import SHORT_WAIT
+    from annotator.operations.reading import Reading
 
     with open_project(project_path) as project:
-        importer = Importer(project, annotator=annotator)
-        for portion in importer.portions(incoming(files), report_progress=report_progress):
-            if not disk.write_later(Order(portion, annotator)):
-                break
-        return importer.report
+        reading = Reading(project, files, annotator=annotator, size=SHORT_WAIT)
+        with contextlib.closing(reading.portions(report_progress)) as portions:
+            for portion in portions:
+                if not disk.write_later(Order(portion, annotator)):
+                    break
+        return reading.report
 
 
 def _export(

@@ -1,70 +1,18 @@
 """Bringing articles and labels into a project, a portion at a time."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import contextlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
 
-from annotator.domain.annotation import Annotation
-from annotator.domain.change import Record
 from annotator.domain.errors import UserError
-from annotator.domain.flag import Flag
-from annotator.domain.people import Annotator
-from annotator.domain.progress import ArticleLabel
-from annotator.domain.relation import Relation
-from annotator.domain.review import Verdict
-from annotator.domain.stance import Stance
-from annotator.formats import registry
-from annotator.formats.incoming import (
-    AnnotationRow,
-    Arrival,
-    Companion,
-    Problem,
-    RelationRow,
-)
+from annotator.formats.incoming import Problem
 from annotator.formats.sources import Source
-from annotator.operations.beside import entities_in, links_in
 from annotator.operations.bulk import without_cycle_search
-from annotator.operations.dataset_files import BESIDE, incoming
-from annotator.operations.ends import Ends, problem_with_link, without_faulty
-from annotator.operations.library import scheme_of
-from annotator.operations.portions import FEW_COMMITS, SHORT_WAIT, Gathering, PortionSize
-from annotator.storage import articles, records
-from annotator.storage.batches import Batch
+from annotator.operations.importer import Importer, ImportReport, Portions, Progress
+from annotator.operations.portions import FEW_COMMITS
+from annotator.operations.reading import Reading
 from annotator.storage.journal import commit_batch
 from annotator.storage.project import Project
-from annotator.storage.rows import from_text, to_text
-
-_ITSELF = "It is a file of this project. Nothing was imported from it. Choose another one."
-
-# Where these stand in the row of an annotation.
-_ANNOTATOR: Final = 2
-_LABEL: Final = 3
-_ATTRIBUTES: Final = 8
-
-Progress = Callable[[int], bool]
-"""Told how many articles were looked at; false means stop."""
-
-
-@dataclass(slots=True)
-class ImportReport:
-    """What came in, what was there already, what was refused and why.
-
-    `skipped` names articles that were in the project already, with the reason.
-    """
-
-    articles: int = 0
-    annotations: int = 0
-    relations: int = 0
-    first_article: str | None = None
-    skipped: list[Problem] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[Problem] = field(default_factory=list)
-
-    @property
-    def added_nothing(self) -> bool:
-        """Whether the project is as it was before."""
-        return not (self.articles or self.annotations or self.relations)
 
 
 def import_files(
@@ -82,20 +30,16 @@ def import_files(
     Raises:
         UserError: with `is_strict`, when anything is refused; then nothing came in.
     """
-    return import_sources(
-        project,
-        incoming(paths),
-        annotator=annotator,
-        format_id=format_id,
-        is_strict=is_strict,
-        is_trial=is_trial,
-        report_progress=report_progress,
-    )
+    reading = Reading(project, paths, annotator=annotator, format_id=format_id, size=FEW_COMMITS)
+    with without_cycle_search():
+        portions = reading.portions(report_progress)
+        _write(project, reading, portions, annotator, is_strict=is_strict, is_trial=is_trial)
+    return reading.report
 
 
 def import_sources(
     project: Project,
-    incoming: Iterable[Source | Problem],
+    sources: Iterable[Source | Problem],
     *,
     annotator: str,
     format_id: str | None = None,
@@ -105,285 +49,31 @@ def import_sources(
 ) -> ImportReport:
     """The same for sources found already, standard input among them."""
     importer = Importer(project, annotator=annotator)
-    portions = importer.portions(
-        incoming,
-        format_id=format_id,
-        report_progress=report_progress,
-        size=FEW_COMMITS,
-    )
     with without_cycle_search():
-        if is_strict:
-            portions = iter(list(portions))
-            _refuse_all(importer.report)
-        for portion in portions:
-            if not is_trial:
-                commit_batch(project, portion, annotator=annotator)
+        portions = importer.portions(
+            sources, format_id=format_id, report_progress=report_progress, size=FEW_COMMITS
+        )
+        _write(project, importer, portions, annotator, is_strict=is_strict, is_trial=is_trial)
     return importer.report
 
 
-class Importer:
-    """Compares what arrives with what a project has, and gives what is new.
-
-    It reads the project once, at the beginning, and may run in another thread than the one that
-    writes its portions.
-    """
-
-    def __init__(self, project: Project, *, annotator: str) -> None:
-        self.report = ImportReport()
-        self._scheme = scheme_of(project)
-        self._annotator = annotator
-        self._texts = articles.known(project)
-        self._ids = {sha256: article_id for article_id, sha256 in self._texts.items()}
-        self._layers = set(records.layers_of_all(project))
-        self._people = {each.id for each in records.annotators(project)}
-        # The same few attributes and ends come thousands of times; each is looked at once.
-        self._fits: set[tuple[str | None, ...]] = set()
-        self._ends = Ends(project)
-        self._entities: set[str] = set()
-        self._project = project
-        # Of the file that is being read: layers that came from it, articles told as skipped.
-        self._layers_of_file: set[tuple[str, str]] = set()
-        self._skipped_of_file: set[str] = set()
-
-    def portions(
-        self,
-        incoming: Iterable[Source | Problem],
-        *,
-        format_id: str | None = None,
-        report_progress: Progress | None = None,
-        size: PortionSize = SHORT_WAIT,
-    ) -> Iterator[Batch]:
-        """What is new, in portions, each one step."""
-        gathered = Gathering()
-        beside: list[Source] = []
-        for arrived, found in enumerate(self._arrivals(incoming, format_id, beside), start=1):
-            self._take(found, gathered)
-            is_full = gathered.records >= size.records or arrived % size.articles == 0
-            if gathered.records and is_full:
-                yield gathered.taken()
-            if report_progress and not report_progress(arrived):
-                break
-        if gathered.records:
-            yield gathered.taken()
-        gathered.add(self._from(beside))
-        if gathered.records:
-            yield gathered.taken()
-
-    def _arrivals(
-        self, incoming: Iterable[Source | Problem], format_id: str | None, beside: list[Source]
-    ) -> Iterator[Arrival]:
-        for source in incoming:
-            if isinstance(source, Problem):
-                self._note(source)
-                continue
-            if source.path is not None and self._project.owns(source.path):
-                self._note(Problem(source.name, None, _ITSELF))
-                continue
-            if source.file_name in BESIDE:
-                beside.append(source)
-                continue
-            self._layers_of_file, self._skipped_of_file = set(), set()
-            for found in registry.read(source, annotator=self._annotator, format_id=format_id):
-                if isinstance(found, Problem):
-                    self._note(found)
-                else:
-                    yield found
-
-    def _note(self, problem: Problem) -> None:
-        (self.report.notes if problem.is_note else self.report.problems).append(problem)
-
-    def _take(self, arrival: Arrival, gathered: Gathering) -> None:
-        """Gather what of an arrival the project does not have yet."""
-        arrival = self._named(arrival)
-        article = arrival.article
-        known = self._texts.get(article.id)
-        if known not in (None, article.text_sha256):
-            self._refuse(arrival, f"The id {article.id} belongs to another text in the project.")
-            return
-        if known is None:
-            self._take_article(arrival, gathered)
-        has_news = self._take_work(arrival, gathered)
-        if known is not None and not has_news and not arrival.is_known:
-            self._skip(arrival, f"{article.id} is in the project already.")
-
-    def _take_article(self, arrival: Arrival, gathered: Gathering) -> None:
-        article = arrival.article
-        self._texts[article.id] = article.text_sha256
-        self._ids.setdefault(article.text_sha256, article.id)
-        gathered.add([article])
-        gathered.keep(article.text.encode(), sha256=article.text_sha256)
-        if arrival.raw is not None:
-            gathered.keep(arrival.raw)
-        self.report.articles += 1
-        self.report.first_article = self.report.first_article or article.id
-
-    def _named(self, arrival: Arrival) -> Arrival:
-        """An arrival without an id of its own takes that of the same text, or a free one."""
-        article = arrival.article
-        if arrival.has_own_id or self._texts.get(article.id) == article.text_sha256:
-            return arrival
-        same = self._ids.get(article.text_sha256)
-        if same is not None:
-            return arrival.named(same)
-        return arrival.renamed() if article.id in self._texts else arrival
-
-    def _take_work(self, arrival: Arrival, gathered: Gathering) -> bool:
-        """Gather what came along, without layers the project has and what the scheme forbids."""
-        taken = self._layers_taken(arrival)
-        labels: dict[tuple[str, str], str] = {}
-        annotations = []
-        for row in arrival.annotations:
-            if row[_ANNOTATOR] in taken and (fitting := self._fitting(row, arrival)):
-                labels[row[_ANNOTATOR], row[0]] = row[_LABEL]
-                annotations.append(fitting)
-        relations = [
-            linked
-            for row in arrival.relations
-            if row[_ANNOTATOR] in taken and (linked := self._linked(row, labels, arrival))
-        ]
-        records = [
-            record
-            for record in arrival.records
-            if record.annotator in taken and not self._hangs_loose(record, labels, arrival)
-        ]
-        self._ends.add(arrival.article.id, labels)
-        self.report.annotations += len(annotations)
-        self.report.relations += len(relations)
-        if not (annotations or relations or records):
-            return False
-        gathered.add(self._newcomers(taken))
-        gathered.add_rows(Annotation.kind, annotations)
-        gathered.add_rows(Relation.kind, relations)
-        gathered.add(records)
-        gathered.touch(arrival.article.id)
-        return True
-
-    def _layers_taken(self, arrival: Arrival) -> set[str]:
-        """Whose work is taken: that which the project lacks, or has from this file only."""
-        article_id = arrival.article.id
-        offered = {record.annotator for record in arrival.records}
-        offered |= {row[_ANNOTATOR] for row in arrival.annotations}
-        offered |= {row[_ANNOTATOR] for row in arrival.relations}
-        taken = {
-            annotator
-            for annotator in offered
-            if (article_id, annotator) not in self._layers
-            or (arrival.is_known and (article_id, annotator) in self._layers_of_file)
-        }
-        fresh = {(article_id, annotator) for annotator in taken}
-        self._layers |= fresh
-        self._layers_of_file |= fresh
-        if taken and taken < offered:
-            names = ", ".join(sorted(offered - taken))
-            self._skip(arrival, f"{article_id} has work by {names} already; only the rest came in.")
-        return taken
-
-    def _fitting(self, row: AnnotationRow, arrival: Arrival) -> AnnotationRow | None:
-        """The annotation as the scheme allows it, or None; what does not fit is reported."""
-        seen = (row[_LABEL], row[_ATTRIBUTES])
-        if seen in self._fits:
-            return row
-        identity, label = row[0], self._scheme.label(row[_LABEL])
-        if label is None:
-            self._refuse(arrival, f"The scheme has no label “{row[_LABEL]}”.")
-            return None
-        attributes = from_text(row[_ATTRIBUTES])
-        problems = self._scheme.attribute_problems(label.id, attributes)
-        if not problems:
-            self._fits.add(seen)
-            return row
-        for problem in problems:
-            self._refuse(arrival, f"{identity}: {problem} It came in without.")
-        allowed = to_text(without_faulty(attributes, label))
-        return (*row[:8], allowed, *row[9:])
-
-    def _linked(
-        self, row: RelationRow, labels: Mapping[tuple[str, str], str], arrival: Arrival
-    ) -> RelationRow | None:
-        """The relation as the scheme allows it, or None; what does not fit is reported."""
-        _, _, annotator, label, from_id, to_id, _, written = row
-        ends = [labels.get((annotator, from_id)), labels.get((annotator, to_id))]
-        seen = (label, *ends, written)
-        if seen in self._fits:
-            return row
-        attributes = from_text(written)
-        relation = Relation(*row[:-1], attributes)
-        problem = problem_with_link(relation, self._scheme, ends)
-        if problem is not None:
-            self._refuse(arrival, problem)
-            return None
-        problems = self._scheme.relation_attribute_problems(label, attributes)
-        if not problems:
-            self._fits.add(seen)
-            return row
-        for each in problems:
-            self._refuse(arrival, f"{relation.id}: {each} It came in without.")
-        return (*row[:-1], to_text(without_faulty(attributes, self._scheme.relation(label))))
-
-    def _hangs_loose(
-        self, record: Companion, labels: Mapping[tuple[str, str], str], arrival: Arrival
-    ) -> bool:
-        """Whether a record needs an annotation that was refused, or the scheme forbids it."""
-        match record:
-            case ArticleLabel():
-                return self._is_strange(record, arrival)
-            case Flag() | Verdict():
-                target = record.target_id
-                if target is None or (record.annotator, target) in labels:
-                    return False
-                self._refuse(arrival, f"{record.id} hangs on {target}, which was refused.")
-                return True
-            case Stance():
-                lost = [p.annotation_id for p in record.parties if p.annotation_id is not None]
-                lost = [each for each in lost if (record.annotator, each) not in labels]
-                self._entities |= {p.entity for p in record.parties if p.entity is not None}
-                if lost:
-                    self._refuse(arrival, f"{record.id} hangs on {lost[0]}, which was refused.")
-                return bool(lost)
-            case _:
-                return False
-
-    def _is_strange(self, record: ArticleLabel, arrival: Arrival) -> bool:
-        kind = self._scheme.article_label(record.label)
-        if kind is not None and kind.value(record.value) is not None:
-            return False
-        self._refuse(arrival, f"The scheme has no {record.label} “{record.value}” for articles.")
-        return True
-
-    def _newcomers(self, names: set[str]) -> list[Annotator]:
-        names = names - self._people - {""}
-        self._people |= names
-        return [Annotator(name, name) for name in sorted(names)]
-
-    def _from(self, beside: Sequence[Source]) -> list[Record]:
-        """Entities, and links whose ends are here, of the files that lie beside the datasets."""
-        fresh: list[Record] = []
-        for found in (
-            *entities_in(beside, self._project, named=self._entities),
-            *links_in(
-                beside,
-                self._project,
-                annotator=self._annotator,
-                scheme=self._scheme,
-                ends=self._ends,
-                articles=self._texts,
-            ),
-        ):
-            if isinstance(found, Problem):
-                self._note(found)
-            else:
-                fresh.append(found)
-                self.report.relations += isinstance(found, Relation)
-        return fresh
-
-    def _refuse(self, arrival: Arrival, reason: str) -> None:
-        self.report.problems.append(Problem(arrival.file, arrival.line, reason))
-
-    def _skip(self, arrival: Arrival, reason: str) -> None:
-        if arrival.article.id in self._skipped_of_file:
-            return
-        self._skipped_of_file.add(arrival.article.id)
-        self.report.skipped.append(Problem(arrival.file, arrival.line, reason))
+def _write(
+    project: Project,
+    reader: Importer | Reading,
+    portions: Portions,
+    annotator: str,
+    *,
+    is_strict: bool,
+    is_trial: bool,
+) -> None:
+    if is_strict:
+        read = list(portions)
+        _refuse_all(reader.report)
+        portions = (portion for portion in read)
+    with contextlib.closing(portions):
+        for portion in portions:
+            if not is_trial:
+                commit_batch(project, portion, annotator=annotator)
 
 
 def _refuse_all(report: ImportReport) -> None:

@@ -18,7 +18,7 @@ class PortionSize:
 
 SHORT_WAIT = PortionSize(articles=50, records=2_500)
 """For the window, where a label may have to wait for a portion."""
-FEW_COMMITS = PortionSize(articles=200, records=12_000)
+FEW_COMMITS = PortionSize(articles=500, records=30_000)
 """For commands, where nothing waits and each commit costs time of its own."""
 
 
