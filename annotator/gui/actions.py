@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.dataclass import dataclass
 from annotator.domain.scheme import LabelChoice, Scheme
 
 CONTEXT = "Actions"
@@ -50,7 +51,7 @@ class Action:
     @property
     def shown_section(self) -> str:
         """Under which heading the page of keys shows it."""
-        title = _SECTIONS.get((self.menu, self.group), MENU_TITLES[self.menu].replace("&", ""))
+        title = SECTIONS.get((self.menu, self.group), MENU_TITLES[self.menu].replace("&", ""))
         return QCoreApplication.translate(CONTEXT, title)
 
     @property
@@ -66,7 +67,7 @@ class Action:
 
 MENUS = ("file", "edit", "view", "article", "annotate", "help")
 # Where a menu holds too much for one heading.
-_SECTIONS = {
+SECTIONS = {
     ("annotate", -1): "Label",
     ("annotate", 0): "Label",
     ("annotate", 1): "Change a label",

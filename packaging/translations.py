@@ -1,0 +1,228 @@
+"""Brings the translations up to date with the texts of the program: python packaging/translations.py
+
+Collects every text that a person reads, has Qt's own tool merge them into `annotator_XX.ts`, and
+compiles those. Texts without a translation are named; they are shown in English until they have
+one, written into the `.ts` file by hand or with Qt Linguist.
+"""
+
+import ast
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "resources" / "translations"
+GUI = ROOT / "annotator" / "gui"
+CORE = "Core"
+Text = tuple[str, str]
+"""A context and a text in it."""
+
+_WITH_TEXTS = ("domain", "text", "storage", "formats", "operations", "suggestions", "gui")
+_OF_CORE = ("UserError", "Draft")
+
+
+def texts() -> set[Text]:
+    """Every text of the window, and the sentences of the core as patterns."""
+    modules = {path: ast.parse(path.read_text("utf-8")) for path in sorted(GUI.rglob("*.py"))}
+    wrappers = {name: context for tree in modules.values() for name, context in _wrappers(tree)}
+    lent = {name for tree in modules.values() for name in _lenders(tree)}
+    found = {each for tree in modules.values() for each in _Collector(wrappers, lent).of(tree)}
+    return found | set(_of_tables()) | {(CORE, each) for each in core_patterns()}
+
+
+def core_patterns() -> list[str]:
+    """The sentences that the core writes, with `{}` for each value."""
+    found = set()
+    for package in _WITH_TEXTS:
+        for path in (ROOT / "annotator" / package).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call) and _name(node.func) in _OF_CORE and node.args:
+                    found |= {each for each in _patterns(node.args[0]) if _has_words(each)}
+    return sorted(found)
+
+
+def update(language: str) -> list[str]:
+    """Merge the texts into the file of a language and compile it; what has no translation."""
+    target = FOLDER / f"annotator_{language}.ts"
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "texts.py"
+        source.write_text(_as_source(texts()), encoding="utf-8")
+        _run(
+            "pyside6-lupdate", str(source), "-locations", "none", "-no-obsolete",
+            "-source-language", "en", "-target-language", language, "-ts", str(target),
+        )  # fmt: skip
+    compile_file(target, target.with_suffix(".qm"))
+    return [text for (_, text), words in entries(target).items() if not words]
+
+
+def compile_file(source: Path, target: Path) -> None:
+    """Make of a `.ts` file what the program loads."""
+    _run("pyside6-lrelease", "-silent", str(source), "-qm", str(target))
+
+
+def entries(path: Path) -> dict[Text, str]:
+    """What a `.ts` file holds: a translation for each text, empty where it is unfinished."""
+    found = {}
+    for context in ElementTree.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            is_done = translation is not None and translation.get("type") != "unfinished"
+            words = translation.text if is_done and translation is not None else ""
+            key = (context.findtext("name", ""), message.findtext("source", ""))
+            found[key] = words or ""
+    return found
+
+
+class _Collector(ast.NodeVisitor):
+    """Finds the texts of one module."""
+
+    def __init__(self, wrappers: dict[str, str], lent: set[str]) -> None:
+        self._wrappers = wrappers
+        self._lent = lent
+        self._classes: list[str] = []
+        self._constants: dict[str, str] = {}
+        self._found: set[Text] = set()
+
+    def of(self, tree: ast.Module) -> set[Text]:
+        for node in tree.body:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                self._constants |= {node.targets[0].id: each for each in _literals(node.value)}
+        self.visit(tree)
+        return self._found
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:  # noqa: N802
+        self._classes.append(node.name)
+        self.generic_visit(node)
+        self._classes.pop()
+
+    def visit_Call(self, node: ast.Call) -> None:  # noqa: N802
+        name = _name(node.func)
+        is_method = isinstance(node.func, ast.Attribute)
+        if name == "tr" and is_method and self._classes and node.args:
+            self._add([self._classes[-1]], node.args[:1])
+        elif name == "tr" and not is_method:
+            self._add(sorted(self._lent), node.args[:1])
+        elif name == "translate" and len(node.args) >= 2:
+            context = node.args[0]
+            known = self._constants.get(context.id, "") if isinstance(context, ast.Name) else ""
+            self._add([known or "".join(_literals(context))], node.args[1:2])
+        elif name in self._wrappers and not is_method:
+            self._add([self._wrappers[name]], node.args)
+        self.generic_visit(node)
+
+    def _add(self, contexts: list[str], nodes: list[ast.expr]) -> None:
+        for node in nodes:
+            for text in _literals(node):
+                self._found |= {(context, text) for context in contexts if context}
+
+
+def _wrappers(tree: ast.Module) -> Iterator[Text]:
+    """Functions that translate what they are given: their names, and the context."""
+    for node in tree.body:
+        if not isinstance(node, ast.FunctionDef):
+            continue
+        given = {each.arg for each in node.args.args}
+        for call in ast.walk(node):
+            if isinstance(call, ast.Call) and _name(call.func) == "translate" and call.args[1:]:
+                text = call.args[1]
+                if isinstance(text, ast.Name) and text.id in given:
+                    yield node.name, "".join(_literals(call.args[0]))
+
+
+def _lenders(tree: ast.Module) -> Iterator[str]:
+    """Classes that hand their `tr` to a function."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            for call in ast.walk(node):
+                if isinstance(call, ast.Call) and any(
+                    isinstance(each, ast.Attribute) and each.attr == "tr" for each in call.args
+                ):
+                    yield node.name
+
+
+def _of_tables() -> Iterator[Text]:
+    """Texts that stand in tables: commands, settings, words on keys."""
+    sys.path.insert(0, str(ROOT))
+    from annotator import settings
+    from annotator.gui import actions, keys
+
+    titles = [*(row.title for row in actions.ROWS), *actions.MENU_TITLES.values()]
+    sections = [*actions.SECTIONS.values(), *actions.MENU_TITLES.values()]
+    yield from ((actions.CONTEXT, each) for each in titles)
+    yield from ((actions.CONTEXT, each.replace("&", "")) for each in sections)
+    for setting in settings.SETTINGS:
+        if setting.page:
+            words = (setting.title, setting.help, *setting.names)
+            yield from (("Settings", each) for each in words if each)
+    yield from (("Settings", each) for each in settings.PAGES.values())
+    yield from ((keys.CONTEXT, each) for each in keys.WORDS)
+
+
+def _literals(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _literals(node.body)
+        yield from _literals(node.orelse)
+
+
+def _patterns(node: ast.expr) -> Iterator[str]:
+    """A sentence of the core with `{}` for its values."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        parts = (each.value if isinstance(each, ast.Constant) else "{}" for each in node.values)
+        yield "".join(str(part) for part in parts)
+    elif isinstance(node, ast.IfExp):
+        yield from _patterns(node.body)
+        yield from _patterns(node.orelse)
+
+
+def _has_words(pattern: str) -> bool:
+    return any(letter.isalpha() for letter in pattern.replace("{}", ""))
+
+
+def _name(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def _as_source(found: set[Text]) -> str:
+    """The texts as Qt's tool reads them."""
+    lines = ["from PySide6.QtCore import QCoreApplication"]
+    lines += [
+        f"QCoreApplication.translate({json.dumps(context)}, {json.dumps(text, ensure_ascii=False)})"
+        for context, text in sorted(found)
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _run(tool: str, *arguments: str) -> None:
+    beside = Path(sys.executable).with_name(tool)
+    program = str(beside) if beside.exists() else shutil.which(tool)
+    if program is None:
+        sys.exit(f"{tool} is missing. It comes with PySide6_Essentials.")
+    subprocess.run([program, *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def main() -> None:
+    """Update every language that is shipped."""
+    _of = set(_of_tables())  # also puts the program on the path
+    from annotator.settings import LANGUAGES
+
+    FOLDER.mkdir(exist_ok=True)
+    core = json.dumps(core_patterns(), ensure_ascii=False, indent=0)
+    (FOLDER / "core.json").write_text(core + "\n", encoding="utf-8")
+    for language in sorted(set(LANGUAGES) - {"en"}):
+        missing = update(language)
+        print(f"{language}: {len(texts())} texts, {len(missing)} without a translation")
+        for text in missing:
+            print(f"  {text}")
+
+
+if __name__ == "__main__":
+    main()
