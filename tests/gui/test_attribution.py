@@ -238,6 +238,12 @@ def test_the_same_source_again_is_one_key(desk: Desk):
     assert (second, "attributed_to", "Mayor Ruiz") not in desk.links()
 
 
+def test_the_source_of_the_claim_before_is_repeated_in_an_article_opened_again(desk: Desk):
+    desk.press("C", "S", "Ctrl+PgDown", "Ctrl+PgUp", "J", "C", "Shift+S")
+    second = "Nobody asked the harbour office."
+    assert (second, "attributed_to", "Mayor Ruiz") in desk.links()
+
+
 def test_what_others_report_is_nested_by_keys(desk: Desk):
     desk.select("urged the mayor to wait")
     desk.press("C", "Esc")

@@ -128,7 +128,7 @@ def test_selecting_in_the_text_ends_with_esc(desk: Desk):
     label_cost(desk)
     click(desk, "Select in the text…")
     desk.press("Esc")
-    assert desk.window.annotating.picking.label is None
+    assert desk.window.annotating.framing.picking.label is None
     assert desk.words("source") == []
 
 

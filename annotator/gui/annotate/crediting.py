@@ -44,14 +44,14 @@ class Crediting(QObject):
         session.changed.connect(self._remember)
 
     def repeat_source(self) -> None:
-        """Link the claim in hand with the source that was linked last."""
+        """Link the claim in hand with the source linked last, else that of the claim before it."""
         statement = self._statement()
         sheet = self._session.sheet
         if sheet is None or statement is None:
             return
-        source = sheet.annotations.get(self._last_source or "")
+        source = sheet.annotations.get(self._last_source or "") or self._source_before(statement)
         if source is None:
-            self._tell(self.tr("No source was linked in this article yet."))
+            self._tell(self.tr("No claim before this one has a source."))
             return
         draft = self._relate(ATTRIBUTED_TO, statement, source)
         if draft is not None:
@@ -125,6 +125,15 @@ class Crediting(QObject):
             self._tell(self.tr("No claim or quote is in this sentence. C labels one."))
             return None
         return min(inside, key=lambda each: not each.is_open).statement
+
+    def _source_before(self, statement: Annotation) -> Annotation | None:
+        """The source of the nearest claim or quote that stands before."""
+        from annotator.domain.frame import frames
+
+        sheet = self._session.sheet
+        every = frames(sheet, self._session.scheme) if sheet else []
+        before = [e for e in every if e.sources and e.statement.start < statement.start]
+        return before[-1].sources[-1] if before else None
 
     def _source(self) -> Annotation | None:
         """The selected source, else that of the claim in hand, or a word about what is missing."""

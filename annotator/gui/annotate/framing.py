@@ -7,12 +7,15 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.attribute import NO_SOURCE
 from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY, REPORTED_VIA
+from annotator.domain.scheme import LabelChoice
 from annotator.gui.annotate.attribution import Attribution
 from annotator.gui.annotate.crediting import Crediting
 from annotator.gui.annotate.picking import Picking
+from annotator.gui.article.view import ArticleView
 from annotator.gui.panel.pane import PanelPane
 from annotator.gui.selected import Selected
 from annotator.gui.session import Session
+from annotator.gui.widgets.entry_bar import EntryBar
 from annotator.operations import annotate, relate
 
 if TYPE_CHECKING:
@@ -26,32 +29,29 @@ class Framing(QObject):
     def __init__(
         self,
         session: Session,
+        view: ArticleView,
         selected: Selected,
+        entry: EntryBar,
         panel: PanelPane,
         *,
         attribution: Attribution,
-        crediting: Crediting,
-        picking: Picking,
+        give: Callable[[LabelChoice], None],
         go_to: Callable[[str], None],
-        leave: Callable[[], None],
+        tell: Callable[[str], None],
+        key_of: Callable[[str], str],
     ) -> None:
         super().__init__(panel)
         self._session = session
+        self._view = view
         self._selected = selected
         self._attribution = attribution
-        self._crediting = crediting
-        self._picking = picking
+        self.crediting = Crediting(session, view, selected, entry, tell=tell)
+        self.picking = Picking(session, view, selected, give=give, tell=tell)
         self._go_to = go_to
-        self._leave = leave
-        self._key_of: Callable[[str], str] = lambda _: ""
-        panel.inspector.frame_of = self.shown
+        self._key_of = key_of
         panel.inspector.frame_asked.connect(self._answer)
         panel.inspector.frame_unlinked.connect(self._unlink)
         attribution.changed.connect(panel.follow)
-
-    def show_keys(self, key_of: Callable[[str], str]) -> None:
-        """Show the keys that commands have now, by their ids."""
-        self._key_of = key_of
 
     def shown(self, statement_id: str) -> "FrameShown | None":
         """The frame of a claim or quote with what is offered; None for what has no frame."""
@@ -110,7 +110,7 @@ class Framing(QObject):
         statement = self._selected.annotation(self._session.sheet)
         if statement is None:
             return
-        self._leave()
+        self._view.setFocus()
         match wish, about:
             case "go", str():
                 self._go_to(about)
@@ -119,16 +119,16 @@ class Framing(QObject):
             case "take cue", _:
                 self._attribution.take_cue()
             case "say", str():
-                self._crediting.say(about)
+                self.crediting.say(about)
             case "say", None:
                 scheme = self._session.scheme
                 self._session.do(annotate.set_attribute, scheme, statement.id, NO_SOURCE, None)
             case "via", _:
-                self._crediting.report_via()
+                self.crediting.report_via()
             case "select", part:
                 kind = self._session.scheme.relation(CUED_BY if part == "cue" else ATTRIBUTED_TO)
                 if kind is not None:
-                    self._picking.begin(statement.id, kind.targets[0])
+                    self.picking.begin(statement.id, kind.targets[0])
 
     def _unlink(self, kind: str, from_id: str, to_id: str) -> None:
         sheet = self._session.sheet

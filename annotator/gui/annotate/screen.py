@@ -15,18 +15,15 @@ from annotator.gui.annotate.aiming import Aiming
 from annotator.gui.annotate.announcing import Announcing
 from annotator.gui.annotate.articles import ArticleCommands
 from annotator.gui.annotate.attribution import Attribution
-from annotator.gui.annotate.crediting import Crediting
 from annotator.gui.annotate.editing import Editing
 from annotator.gui.annotate.finding import Finding
 from annotator.gui.annotate.focusing import Focusing
-from annotator.gui.annotate.framing import Framing
 from annotator.gui.annotate.hints import Hints
 from annotator.gui.annotate.labelling import Labelling
 from annotator.gui.annotate.linking import Linking
 from annotator.gui.annotate.moving import Moving
 from annotator.gui.annotate.pane import ArticlePane
 from annotator.gui.annotate.panes import Panes
-from annotator.gui.annotate.picking import Picking
 from annotator.gui.annotate.remarks import Remarks
 from annotator.gui.annotate.showing import Showing
 from annotator.gui.library.queue import QueuePane
@@ -36,6 +33,7 @@ from annotator.gui.session import Session
 from annotator.settings import Settings
 
 if TYPE_CHECKING:
+    from annotator.gui.annotate.framing import Framing
     from annotator.gui.entities.opening import EntityCommands
     from annotator.gui.grid.opening import GridCommands
 
@@ -55,6 +53,8 @@ class AnnotateScreen(QWidget):
         self.way_back: Callable[[], bool] = lambda: False
         """Leads to the screen from which the article was opened; false when there is none."""
         self._grid: GridCommands | None = None
+        self._framing: Framing | None = None
+        self._key_of: Callable[[str], str] = lambda _: ""
         self._entities: EntityCommands | None = None
         self.selected = Selected()
         # Each pane is born where it stays: to move one costs more than to make it.
@@ -73,9 +73,15 @@ class AnnotateScreen(QWidget):
 
     def owner(self, name: str) -> object | None:
         """Who does the actions whose ids begin with a name."""
-        if name in ("grid", "entities"):
-            return self.grid if name == "grid" else self.entities
-        return self._owners.get(name)
+        match name:
+            case "grid":
+                return self.grid
+            case "entities":
+                return self.entities
+            case "credit":
+                return self.framing.crediting
+            case _:
+                return self._owners.get(name)
 
     @property
     def grid(self) -> "GridCommands":
@@ -96,6 +102,27 @@ class AnnotateScreen(QWidget):
 
             self._entities = EntityCommands(self._session, self.view, self.selected)
         return self._entities
+
+    @property
+    def framing(self) -> "Framing":
+        """What shows and fills the frames of claims, made when something is first selected."""
+        if self._framing is None:
+            from annotator.gui.annotate.framing import Framing
+
+            self._framing = Framing(
+                self._session,
+                self.view,
+                self.selected,
+                self.pane.entry,
+                self.panel,
+                attribution=self.attribution,
+                give=self.labelling.give,
+                go_to=self.go_to_mark,
+                tell=self.told.emit,
+                key_of=lambda action_id: self._key_of(action_id),
+            )
+            self._framing.picking.mode_changed.connect(self._show_mode)
+        return self._framing
 
     def can_do(self, action_id: str) -> bool:
         """Whether an action would find what it works on: words, or what is selected."""
@@ -124,7 +151,7 @@ class AnnotateScreen(QWidget):
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Show the keys that commands have now, by their ids, wherever the screen names keys."""
         self.hints.show_keys(key_of)
-        self.framing.show_keys(key_of)
+        self._key_of = key_of
         self.panel.show_keys(key_of)
         self.queue.show_key(key_of("article.go_to"))
 
@@ -138,7 +165,7 @@ class AnnotateScreen(QWidget):
         if (
             self.linking.finish()
             or self.labelling.use_sticky()
-            or self.picking.finish()
+            or (self._framing is not None and self._framing.picking.finish())
             or self.attribution.accept()
         ):
             return
@@ -181,24 +208,12 @@ class AnnotateScreen(QWidget):
         self.attribution = Attribution(
             session, view, selected, self.showing, tell=tell, has_digits=self._has_letter_keys
         )
-        self.crediting = Crediting(session, view, selected, entry, tell=tell)
-        self.picking = Picking(session, view, selected, give=self.labelling.give, tell=tell)
         self.linking = Linking(session, selected, entry, tell=tell)
         self.editing = Editing(session, view, selected, tell=tell)
         self.remarks = Remarks(session, view, selected, entry, tell=tell)
         self.finding = Finding(session, view, self.pane.find_bar)
         self.focusing = Focusing(self.panes.splitter, view, tell=tell)
         self.moving = Moving(session, view, selected, tell=tell, step_out=self._step_out)
-        self.framing = Framing(
-            session,
-            selected,
-            self.panel,
-            attribution=self.attribution,
-            crediting=self.crediting,
-            picking=self.picking,
-            go_to=self.go_to_mark,
-            leave=view.setFocus,
-        )
         articles = ArticleCommands(session, self.pane, self.queue, self.panes, tell=tell)
         self._owners: dict[str, object] = {
             "label": self,
@@ -206,7 +221,6 @@ class AnnotateScreen(QWidget):
             "labelling": self.labelling,
             "aiming": self.aiming,
             "attribution": self.attribution,
-            "credit": self.crediting,
             "editing": self.editing,
             "link": self.linking,
             "remark": self.remarks,
@@ -240,7 +254,7 @@ class AnnotateScreen(QWidget):
         self.attribution.changed.connect(self._show_mode)
         self.panes.wanted.connect(self.focusing.leave)
         self.aiming.mode_changed.connect(self._show_mode)
-        self.picking.mode_changed.connect(self._show_mode)
+        self.panel.inspector.frame_of = lambda annotation_id: self.framing.shown(annotation_id)
         self.remarks.flagged.connect(lambda: self.pane.steps.advance("flag"))
         session.reverted.connect(lambda _: self.pane.steps.advance("undo"))
         self.pane.steps.dismissed.connect(lambda: self._settings.choose("first_steps", value=False))
@@ -336,7 +350,7 @@ class AnnotateScreen(QWidget):
             self.finding.close()
             or self.linking.stop()
             or self.labelling.unstick()
-            or self.picking.stop()
+            or (self._framing is not None and self._framing.picking.stop())
             or self.aiming.stop()
             or (self.view.selection is None and self.attribution.dismiss())
             or self.way_back()
@@ -355,7 +369,7 @@ class AnnotateScreen(QWidget):
             mode = self.tr("Sticky: {} · Enter labels, Esc ends").format(self.labelling.sticky.name)
         elif self.aiming.is_picking:
             mode = self.tr("Target: {} · T next, then + 0 −").format(self.aiming.in_hand)
-        elif self.picking.label is not None:
+        elif self._framing is not None and self._framing.picking.label is not None:
             mode = self.tr("Select the words, Enter links them, Esc ends")
         elif self.view.selection is not None:
             mode = self.tr("Words")
