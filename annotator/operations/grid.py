@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.attribute import Attribute
-from annotator.domain.relation import HELD_BY
+from annotator.domain.change import Draft
+from annotator.domain.entity import Entity
+from annotator.domain.relation import HELD_BY, Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.stance import Party, Stance
@@ -104,6 +106,18 @@ def grid(sheet: Sheet, scheme: Scheme, known: Directory) -> Grid:
     cells = {place: _cell(found, scheme, shows) for place, found in filled.items()}
     bare = Grid(holders, targets, cells)
     return Grid(holders, targets, {**cells, **_with_stances(sheet, bare)})
+
+
+def is_touched(scheme: Scheme, draft: Draft) -> bool:
+    """Whether a draft may change a grid at all; most labels do not."""
+    kind = scheme.relation(HELD_BY)
+    labels = {HELD_BY, SHOWN_BY, *((*kind.sources, *kind.targets) if kind else ())}
+    records = (each for change in draft.changes for each in (change.before, change.after))
+    return any(
+        isinstance(record, Stance | Entity)
+        or (isinstance(record, Annotation | Relation) and record.label in labels)
+        for record in records
+    )
 
 
 def polarity_of(scheme: Scheme) -> Attribute | None:

@@ -28,6 +28,7 @@ from annotator.operations.grid import (
     Grid,
     Side,
     grid,
+    is_touched,
     polarity_of,
     sentiment_label,
 )
@@ -108,6 +109,8 @@ def mentions_of(sheet: Sheet, holder: Side, target: Side) -> list[Span]:
 
 def settled(sheet: Sheet, scheme: Scheme, known: Directory, draft: Draft) -> Draft:
     """The draft without the stances that it makes void: filled now, or of nobody in the article."""
+    if not is_touched(scheme, draft):
+        return draft
     after = sheet.after(draft.changes)
     if not after.stances:
         return draft
@@ -124,7 +127,9 @@ def _is_void(stance: Stance, shown: Grid) -> bool:
 def _cleared(sheet: Sheet, scheme: Scheme, cell: Cell) -> Draft:
     changes: tuple[Change, ...] = removed(cell.stances)
     for annotation_id in cell.sentiments:
-        draft = remove_annotation(sheet.after(changes), scheme, annotation_id)
+        # Stances may pass from one to the next; what else goes does not depend on the others.
+        before = sheet.after(changes) if sheet.stances else sheet
+        draft = remove_annotation(before, scheme, annotation_id)
         changes += draft.changes
     return Draft("Clear cell", changes)
 

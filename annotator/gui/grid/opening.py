@@ -15,7 +15,7 @@ from annotator.gui.grid.table import CLEARED
 from annotator.gui.selected import Selected
 from annotator.gui.session import Session
 from annotator.operations import stances
-from annotator.operations.grid import grid
+from annotator.operations.grid import grid, is_touched
 
 _SHOWN_WORDS = 60
 
@@ -78,7 +78,7 @@ class GridCommands(QObject):
     def _connect(self) -> None:
         session, pane, table = self._session, self._pane, self._pane.table
         session.opened.connect(lambda _: self._later.start())
-        session.changed.connect(lambda _: self._later.start())
+        session.changed.connect(self._note)
         session.reloaded.connect(self._later.start)
         session.reverted.connect(self._follow)
         pane.closed.connect(self.close)
@@ -89,6 +89,10 @@ class GridCommands(QObject):
         table.undone.connect(session.undo)
         table.redone.connect(session.redo)
         table.moved.connect(self._show_words)
+
+    def _note(self, draft: Draft) -> None:
+        if is_touched(self._session.scheme, draft):
+            self._later.start()
 
     def _refresh(self) -> None:
         self._later.stop()

@@ -99,8 +99,8 @@ class GridPane(QWidget):
     def _legend(self, scheme: Scheme) -> ElidedLabel:
         signs = [keys.shown(key) for key in keys_of(scheme) if key in "-0+~"]
         words = self.tr(
-            "{} polarity · N none expressed, Shift+N in the rest of the row · C cannot tell · "
-            "Del not looked at · Enter to the words · Z undo"
+            "{} polarity · N none, Shift+N rest of the row · C cannot tell · Del clear · "
+            "Enter to the words · Z undo"
         )
         self._keys = ElidedLabel(words.format(" ".join(signs)), role="muted")
         return self._keys
