@@ -127,15 +127,11 @@ class Aiming(QObject):
 
     def _look_again(self) -> None:
         """What is labelled has changed; what is in hand stays in hand."""
-        before = self._found[self._number] if self._found else None
         self._sentence = None
-        if self._view.shows_numbers or self.is_picking:
-            self._find()
-            self._number = self._found.index(before) if before in self._found else 0
-            self._show()
+        self._soon.start()
 
     def _number_sentence(self) -> None:
-        if self._is_on():
+        if self._is_on() or self.is_picking:
             self._find()
             self._show()
 
@@ -150,6 +146,7 @@ class Aiming(QObject):
         scheme = self._session.scheme
         if not any(label.keyed_attribute for label in scheme.labels):
             return
+        in_hand = self._found[self._number] if self._found else None
         self._sentence = here
         labelled = _named(sheet, scheme)
         self._found = targets(
@@ -159,10 +156,11 @@ class Aiming(QObject):
             names=self._names([words for words, _ in labelled]),
             language=sheet.article.language or scheme.language,
         )
+        self._number = self._found.index(in_hand) if in_hand in self._found else 0
 
     def _names(self, labelled: list[str]) -> list[str]:
         known = (name for entity in self._session.directory for name in entity.names)
-        return list(dict.fromkeys((*labelled, *known)))
+        return [*(" ".join(words.split()) for words in labelled), *known]
 
     def _show(self) -> None:
         shown = self._found if self.is_picking or self._is_on() else []

@@ -77,11 +77,6 @@ class ReadingCanvas(MarkedCanvas):
         if mark is not None:
             self.reveal(Span(mark.start, mark.end))
 
-    @property
-    def shows_numbers(self) -> bool:
-        """Whether words of the current sentence are numbered."""
-        return bool(self.emphasis.numbered)
-
     def number_places(self, spans: Sequence[Span], *, in_hand: int | None) -> None:
         """Put small numbers over some words, and a line around one of them, by its index."""
         before, held = self.emphasis.numbered, self.emphasis.in_hand
