@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from annotator.gui.annotate.framing import Framing
     from annotator.gui.entities.opening import EntityCommands
     from annotator.gui.grid.opening import GridCommands
+    from annotator.gui.panel.frame import FrameShown
 
 
 class AnnotateScreen(QWidget):
@@ -119,7 +120,7 @@ class AnnotateScreen(QWidget):
                 give=self.labelling.give,
                 go_to=self.go_to_mark,
                 tell=self.told.emit,
-                key_of=lambda action_id: self._key_of(action_id),
+                key_of=self._key_of,
             )
             self._framing.picking.mode_changed.connect(self._show_mode)
         return self._framing
@@ -153,6 +154,7 @@ class AnnotateScreen(QWidget):
         self.hints.show_keys(key_of)
         self._key_of = key_of
         self.panel.show_keys(key_of)
+        self.panel.follow()
         self.queue.show_key(key_of("article.go_to"))
 
     def give(self, choice: LabelChoice) -> None:
@@ -254,12 +256,15 @@ class AnnotateScreen(QWidget):
         self.attribution.changed.connect(self._show_mode)
         self.panes.wanted.connect(self.focusing.leave)
         self.aiming.mode_changed.connect(self._show_mode)
-        self.panel.inspector.frame_of = lambda annotation_id: self.framing.shown(annotation_id)
+        self.panel.inspector.frame_of = self._frame_of
         self.remarks.flagged.connect(lambda: self.pane.steps.advance("flag"))
         session.reverted.connect(lambda _: self.pane.steps.advance("undo"))
         self.pane.steps.dismissed.connect(lambda: self._settings.choose("first_steps", value=False))
         back = QShortcut(QKeySequence("Esc"), self.panel, context=_WITHIN)
         back.activated.connect(view.setFocus)
+
+    def _frame_of(self, annotation_id: str) -> "FrameShown | None":
+        return self.framing.shown(annotation_id)
 
     def _list_entities(self) -> None:
         self.entities.open()
