@@ -2,11 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QStringListModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCompleter,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -32,6 +38,7 @@ from annotator.gui.entities.models import (
     PlaceModel,
 )
 from annotator.gui.entities.reading import Places
+from annotator.gui.widgets.completing import completed
 from annotator.gui.widgets.parts import ElidedLabel, plain
 from annotator.operations.entities import Listed
 
@@ -71,16 +78,15 @@ class EntitiesWindow(QDialog):
         self.found = _Table(self.tr("Places of the entity"), self.places)
         self.message = ElidedLabel(role="muted")
         self.message.setAccessibleName(self.tr("Message"))
+        self._names = QStringListModel(self)
+        completed(self.into, self._names)
         self._lay_out()
         self._connect()
 
     def show_list(self, found: Sequence[Listed], *, wanted: str | None) -> None:
         """Show entities; the wanted one is the current one, else the one that was."""
         self.model.show_list(found)
-        completer = QCompleter(self.model.names(), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.into.setCompleter(completer)
+        self._names.setStringList(self.model.names())
         self._choose(wanted or self._id)
 
     def show_places(self, places: Places) -> None:

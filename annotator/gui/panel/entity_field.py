@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from annotator.gui import theme as looks
 from annotator.gui.panel.fields import WordsField
-
-_SHOWN_NAMES = 10
+from annotator.gui.widgets.completing import completed
 
 
 class EntityField(WordsField):
@@ -23,12 +22,8 @@ class EntityField(WordsField):
         self._absent = absent
         self.propose: Callable[[], Sequence[str]] = tuple
         self._names = QStringListModel(self)
-        self._offered = QCompleter(self._names, self)
-        self._offered.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._offered.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._offered.setMaxVisibleItems(_SHOWN_NAMES)
+        self._offered = completed(self, self._names)
         self._offered.activated.connect(lambda _: QTimer.singleShot(0, self._tell))
-        self.setCompleter(self._offered)
         self._all = QAction(self)
         self._all.setToolTip(self.tr("All entities (Ctrl+Shift+E)"))
         self._all.triggered.connect(self.listed)
