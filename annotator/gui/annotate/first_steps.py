@@ -58,7 +58,7 @@ class FirstSteps(QFrame):
     def _show(self) -> None:
         hints = (
             self.tr("Press C. This sentence is a claim."),
-            self.tr("Select who says so with → and Shift+→, or the mouse; press S. It is linked."),
+            self.tr("Who says so? Press S to take the dotted words, or select others and press S."),
             self.tr("Select who or what is judged, and press + or − (0 is neutral)."),
             self.tr("Press F to ask an editor; type why, then Enter."),
             self.tr("Press Z. Everything can be undone, also tomorrow."),
