@@ -14,12 +14,11 @@ from annotator.domain.article import Article
 from annotator.domain.change import Change, Draft, Record, Step, articles_of
 from annotator.domain.errors import UserError
 from annotator.storage import sqlite
-from annotator.storage.batches import Batch, named
+from annotator.storage.batches import Batch, named, packed
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES, Row
 
 _GENESIS = bytes(32)
-_PACK_FROM = 4096
 _DAMAGED = (
     "Part of the journal cannot be read. Nothing was changed. Open a backup of the project instead."
 )
@@ -81,7 +80,9 @@ def commit(
             undoes=draft.undoes,
         )
         touched = (name for change in step.changes for name in articles_of(change.record))
-        _append(project, step, orjson.dumps(entries), head.hash, articles=dict.fromkeys(touched))
+        changes = orjson.dumps(entries)
+        digest = chained(step, changes, head.hash)
+        _append(project, step, packed(changes), digest, articles=dict.fromkeys(touched))
         return step
 
 
@@ -109,7 +110,8 @@ def commit_batch(
             changes=(),
             is_undoable=False,
         )
-        _append(project, step, batch.changes, head.hash, articles=batch.articles)
+        digest = chained(step, batch.changes, head.hash)
+        _append(project, step, batch.packed, digest, articles=batch.articles)
         return step
 
 
@@ -147,9 +149,8 @@ def _next_clock(project: Project, clock: Clock) -> int:
 
 
 def _append(
-    project: Project, step: Step, changes: bytes, previous: bytes, *, articles: Iterable[str]
+    project: Project, step: Step, stored: bytes, digest: bytes, *, articles: Iterable[str]
 ) -> None:
-    packed = zlib.compress(changes, 1) if len(changes) >= _PACK_FROM else changes
     project.execute(
         "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -161,8 +162,8 @@ def _append(
             step.operation,
             int(step.is_undoable),
             step.undoes,
-            packed,
-            chained(step, changes, previous),
+            stored,
+            digest,
         ),
     )
     project.execute_many(

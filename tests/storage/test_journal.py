@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.change import Change, Draft, added
+from annotator.domain.change import Change, Draft, Record, added, articles_of
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag, Message
 from annotator.domain.people import Annotator
@@ -17,7 +17,9 @@ from annotator.domain.review import Verdict
 from annotator.domain.span import Span
 from annotator.operations import annotate, history, relate
 from annotator.storage import journal, records, sqlite, steps
+from annotator.storage.batches import Batch, batch_of, named
 from annotator.storage.project import Project, open_project
+from annotator.storage.rows import TABLES, Row
 from tests import builders
 
 SCHEME = builders.scheme()
@@ -48,6 +50,43 @@ def test_a_record_of_every_kind_comes_back_as_it_was(tmp_path: Path) -> None:
         assert [c.after for c in steps.get(project, step.id).changes] == kept  # type: ignore[union-attr]
         found = [records.select(project, type(record)) for record in kept]
         assert all(record in group for record, group in zip(kept, found, strict=True))
+
+
+def batch(*kept: Record) -> Batch:
+    """Records as an import hands them over."""
+    rows: dict[str, list[Row]] = {}
+    for record in kept:
+        rows.setdefault(record.kind, []).append(TABLES[record.kind].to_row(record))
+    articles = [name for record in kept for name in articles_of(record)]
+    return batch_of("Import", rows, articles=articles, contents=[named(b"Raw bytes.")])
+
+
+def test_a_batch_is_one_step_and_can_be_read_again(tmp_path: Path) -> None:
+    second = builders.article("Another text.", article_id="a2")
+    claim = builders.annotation(second, "text", annotation_id="c")
+    kept = [second, claim, Progress("a2", "ana", "finished")]
+    with builders.writable(tmp_path, ARTICLE) as project:
+        step = journal.commit_batch(project, batch(*kept), annotator="ana")
+        read = steps.get(project, step.id)
+        assert read is not None
+        assert [change.after for change in read.changes] == [replace(second, text=""), *kept[1:]]
+        assert (read.operation, read.is_undoable) == ("Import", False)
+        assert [each.id for each in steps.last(project, 9, article_id="a2")] == [step.id]
+        assert records.select(project, Annotation) == [claim]
+        digest = "SELECT count(*) FROM content WHERE body = CAST('Raw bytes.' AS BLOB)"
+        assert project.value(digest) == 1
+
+
+def test_a_batch_with_one_record_that_is_there_already_leaves_nothing(tmp_path: Path) -> None:
+    second = builders.article("Another text.", article_id="a2")
+    with builders.writable(tmp_path, ARTICLE) as project:
+        before = counts(project)
+        with pytest.raises(journal.Conflict, match="in the project already"):
+            journal.commit_batch(project, batch(second, ARTICLE), annotator="ana")
+        with pytest.raises(journal.Conflict, match="no longer there"):
+            orphan = builders.annotation(second, "text")
+            journal.commit_batch(project, batch(orphan), annotator="ana")
+        assert counts(project) == before
 
 
 def test_nothing_is_written_when_one_change_is_refused(tmp_path: Path) -> None:
