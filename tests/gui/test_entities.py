@@ -168,3 +168,13 @@ def test_a_name_that_another_has_is_refused_in_words(desk: Desk) -> None:
     assert field.text() == "Ruiz"
     told = [each.toolTip() + each.text() for each in desk.window.findChildren(QLabel)]
     assert any("goes by “town council” already" in each for each in told)
+
+
+def test_the_field_of_the_inspector_leads_to_the_list(desk: Desk) -> None:
+    desk.window.annotating.go_to_mark("s2")  # type: ignore[union-attr]
+    desk.press("Enter")
+    field = desk.find("Entity", QLineEdit)
+    assert field.text() == "The mayor of Ellmouth"
+    field.actions()[-1].trigger()
+    name = desk.find("Name of the entity", QLineEdit)
+    desk.qtbot.waitUntil(lambda: name.text() == "The mayor of Ellmouth")
