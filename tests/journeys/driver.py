@@ -13,6 +13,7 @@ from annotator.domain.span import Span
 from annotator.gui import application
 from annotator.gui.article.view import ArticleView
 from annotator.gui.main_window import MainWindow
+from annotator.text.tokens import next_token_start, previous_token_end, tokens
 
 PATIENCE_SECONDS = 20.0
 
@@ -22,6 +23,7 @@ _NAMED = {
     "Right": Key.Key_Right,
     "Left": Key.Key_Left,
     "Down": Key.Key_Down,
+    "Up": Key.Key_Up,
     "Return": Key.Key_Return,
     "Esc": Key.Key_Escape,
     "Del": Key.Key_Delete,
@@ -41,11 +43,20 @@ class Person:
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self.keys = 0
+        self.letters = 0
 
     @property
     def article(self) -> ArticleView:
         """The article that is shown."""
         return self.part("Article")  # type: ignore[return-value]
+
+    @property
+    def text(self) -> str:
+        """The words of the article that is shown."""
+        session = self.window.session
+        assert session is not None
+        assert session.sheet is not None
+        return session.sheet.article.text
 
     def part(self, name: str) -> QWidget:
         """A visible part of the window, by its accessible name."""
@@ -64,15 +75,25 @@ class Person:
             state = Modifier.NoModifier
             for modifier in modifiers:
                 state |= _MODIFIERS[modifier]
-            target = QApplication.focusWidget() or self.window
+            popup = QApplication.activePopupWidget()
+            target = popup or QApplication.focusWidget() or self.window
             is_letter = len(name) == 1 and name.isalpha()
             QTest.keyClick(target, _NAMED.get(name, name.lower() if is_letter else name), state)
             self.keys += 1
+            QApplication.processEvents()
+            self._come_back()
+
+    def _come_back(self) -> None:
+        """When a list that popped up closes, a desktop makes its window active again."""
+        active = QApplication.activeWindow()
+        if (active is None or not active.isVisible()) and self.window.isVisible():
+            self.window.activateWindow()
             QApplication.processEvents()
 
     def type(self, text: str) -> None:
         """Type ASCII words where the focus is."""
         QTest.keyClicks(QApplication.focusWidget(), text)
+        self.letters += len(text)
 
     def wait_until(self, condition: Callable[[], object]) -> None:
         """Let the program work until something is so."""
@@ -101,19 +122,73 @@ class Person:
         raise AssertionError(f"no sentence holds {position}")
 
     def select(self, span: Span) -> None:
-        """Select words by keys: the sentence, the first word, then word by word."""
+        """Select words by keys, the shortest way that a person can see from the sentence."""
         self.press("Esc")
         self.go_to_sentence_at(span.start)
+        text, sentence = self.text, self.article.current_sentence
+        if span.end > sentence.end:
+            self._select_sentences(span)
+        else:
+            before = len(tokens(text, sentence.start, span.start))
+            within = len(tokens(text, span.start, span.end))
+            behind = len(tokens(text, span.end, sentence.end))
+            ways = (
+                (before + within, ["Right"] * (before + 1) + ["Shift+Right"] * (within - 1)),
+                (behind + within, ["Left"] * (behind + 1) + ["Shift+Left"] * (within - 1)),
+                (
+                    before + behind + 2,
+                    ["Shift+J", "Shift+K"] + ["Alt+Shift+Right"] * before + ["Alt+Left"] * behind,
+                ),
+            )
+            self.press(*min(ways, key=lambda way: way[0])[1])
+        self._mend(span)
+        assert self.article.selection == span
+
+    def _select_sentences(self, span: Span) -> None:
+        self.press("Shift+J")
+        while (chosen := self.article.selection) and chosen.end < span.end:
+            self.press("Shift+J")
+
+    def _mend(self, span: Span) -> None:
+        """Move the edges of the selection by words, then by characters, to where they belong."""
         for _ in range(400):
             chosen = self.article.selection
-            if chosen is not None and chosen.start >= span.start:
-                break
-            self.press("Right")
-        while (chosen := self.article.selection) and chosen.end < span.end:
-            self.press("Shift+Right")
-        while (chosen := self.article.selection) and chosen.end > span.end:
-            self.press("Ctrl+Shift+Left")
-        assert self.article.selection == span
+            assert chosen is not None
+            if chosen == span:
+                return
+            if chosen.start < span.start:
+                is_far = next_token_start(self.text, chosen.start)
+                by_word = is_far is not None and is_far <= span.start
+                self.press("Alt+Shift+Right" if by_word else "Ctrl+Alt+Shift+Right")
+            elif chosen.start > span.start:
+                self.press("Alt+Shift+Left")
+            elif chosen.end > span.end:
+                end = previous_token_end(self.text, chosen.end)
+                by_word = end is not None and end >= span.end
+                self.press("Alt+Left" if by_word else "Ctrl+Alt+Left")
+            else:
+                self.press("Alt+Right")
+
+    def leave_form(self) -> None:
+        """Go back to the article; a list that is open takes the first Esc."""
+        for _ in range(3):
+            if QApplication.focusWidget() is self.article:
+                return
+            self.press("Esc")
+        assert QApplication.focusWidget() is self.article
+
+    def go_to_field(self, name: str, *, among: Sequence[str]) -> None:
+        """Put the focus on one of the fields of a form, forwards or back."""
+        for _ in range(2 * len(among)):
+            here = QApplication.focusWidget()
+            assert here is not None
+            if here.accessibleName() == name:
+                return
+            is_before = here.accessibleName() in among and (
+                among.index(here.accessibleName()) < among.index(name)
+            )
+            self.press("Tab" if is_before else "Shift+Tab")
+        raise AssertionError(f"no field is called {name}")
 
     def click(self, place: QPoint) -> None:
         """Click into the article."""
