@@ -83,9 +83,9 @@ def test_a_batch_with_one_record_that_is_there_already_leaves_nothing(tmp_path: 
         before = counts(project)
         with pytest.raises(journal.Conflict, match="in the project already"):
             journal.commit_batch(project, batch(second, ARTICLE), annotator="ana")
+        orphan = batch(builders.annotation(second, "text"))
         with pytest.raises(journal.Conflict, match="no longer there"):
-            orphan = builders.annotation(second, "text")
-            journal.commit_batch(project, batch(orphan), annotator="ana")
+            journal.commit_batch(project, orphan, annotator="ana")
         assert counts(project) == before
 
 
