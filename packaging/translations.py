@@ -1,4 +1,4 @@
-"""Brings the translations up to date with the texts of the program: python packaging/translations.py
+"""Brings the translations up to date: python packaging/translations.py.
 
 Collects every text that a person reads, has Qt's own tool merge them into `annotator_XX.ts`, and
 compiles those. Texts without a translation are named; they are shown in English until they have
@@ -13,7 +13,6 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "translations"
@@ -68,7 +67,9 @@ def compile_file(source: Path, target: Path) -> None:
 def entries(path: Path) -> dict[Text, str]:
     """What a `.ts` file holds: a translation for each text, empty where it is unfinished."""
     found = {}
-    for context in ElementTree.parse(path).getroot().iter("context"):
+    from xml.etree import ElementTree as ET
+
+    for context in ET.parse(path).getroot().iter("context"):  # noqa: S314 - files of our own
         for message in context.iter("message"):
             translation = message.find("translation")
             is_done = translation is not None and translation.get("type") != "unfinished"
@@ -91,16 +92,16 @@ class _Collector(ast.NodeVisitor):
     def of(self, tree: ast.Module) -> set[Text]:
         for node in tree.body:
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-                self._constants |= {node.targets[0].id: each for each in _literals(node.value)}
+                self._constants[node.targets[0].id] = "".join(_literals(node.value))
         self.visit(tree)
         return self._found
 
-    def visit_ClassDef(self, node: ast.ClassDef) -> None:  # noqa: N802
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
         self._classes.append(node.name)
         self.generic_visit(node)
         self._classes.pop()
 
-    def visit_Call(self, node: ast.Call) -> None:  # noqa: N802
+    def visit_Call(self, node: ast.Call) -> None:
         name = _name(node.func)
         is_method = isinstance(node.func, ast.Attribute)
         if name == "tr" and is_method and self._classes and node.args:

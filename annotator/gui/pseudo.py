@@ -37,8 +37,7 @@ def stretched(text: str) -> str:
     if not text.strip():
         return text
     parts = _KEPT.split(text)
-    plain = "".join(parts[::2])
     accented = [part if at % 2 else part.translate(_ACCENTS) for at, part in enumerate(parts)]
-    missing = max(1, round(len(plain) * LONGER) - 2)
+    missing = max(1, round(len(text) * LONGER) - 2)
     padding = (_PADDING * (missing // len(_PADDING) + 1))[:missing].rstrip()
     return f"[{''.join(accented)}{padding}]"

@@ -54,6 +54,9 @@ _MODIFIERS = {
 class Desk:
     """One open window."""
 
+    spoken = staticmethod(str)
+    """What a name is in the language of the window."""
+
     def __init__(self, qtbot: QtBot, window: MainWindow, prompts: CannedPrompts) -> None:
         self.qtbot = qtbot
         self.window = window
@@ -100,14 +103,15 @@ class Desk:
     def find(self, name: str, kind: type[W] = QWidget, *, within: QWidget | None = None) -> W:  # type: ignore[assignment]
         """The widget of that accessible name that is not hidden, or the first that is."""
         root = within or self.window
-        named = [each for each in root.findChildren(kind) if each.accessibleName() == name]
+        names = (name, self.spoken(name))
+        named = [each for each in root.findChildren(kind) if each.accessibleName() in names]
         assert named, f"nothing is called {name!r}"
         return next((each for each in named if each.isVisible()), named[0])
 
     def shows(self, name: str) -> bool:
         """Whether something of that accessible name is on the screen."""
         return any(
-            each.accessibleName() == name and each.isVisible()
+            each.accessibleName() in (name, self.spoken(name)) and each.isVisible()
             for each in self.window.findChildren(QWidget)
         )
 

@@ -11,6 +11,9 @@ from annotator.gui import theme as looks
 from annotator.gui.library.model import QueueModel, state_words
 
 _ELIDED = Qt.TextElideMode.ElideRight
+_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | _ABSOLUTE)
+_LEFT_ALWAYS = int(Qt.AlignmentFlag.AlignLeft | _ABSOLUTE)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -54,9 +57,9 @@ class QueueDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, 8, 8)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent"))
-            painter.drawRoundedRect(
-                QRectF(box.left() + 1, box.top() + 9, 3, box.height() - 18), 1.5, 1.5
-            )
+            is_mirrored = self._table.isRightToLeft()
+            edge = box.right() - 4 if is_mirrored else box.left() + 1
+            painter.drawRoundedRect(QRectF(edge, box.top() + 9, 3, box.height() - 18), 1.5, 1.5)
         elif self._is_hovered(option):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("hover"))
@@ -95,12 +98,18 @@ def row_height() -> int:
 
 
 def _draw_title(painter: QPainter, room: QRectF, title: str) -> None:
-    """One line, cut at its end, which is the left one for Arabic and Hebrew."""
+    """One line, cut at its end, which is the left one for Arabic and Hebrew.
+
+    It begins where it is read from: at the left in a window of its own direction, else at the edge
+    at which the window's lines begin.
+    """
     before = painter.layoutDirection()
-    if _is_right_to_left(title):
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    is_mirrored = before == Qt.LayoutDirection.RightToLeft
+    runs_left = _is_right_to_left(title)
+    to_left, to_right = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    painter.setLayoutDirection(to_left if runs_left else to_right)
     cut = painter.fontMetrics().elidedText(title, _ELIDED, int(room.width()))
-    painter.drawText(room, _LEFT, cut)
+    painter.drawText(room, _RIGHT if is_mirrored or runs_left else _LEFT_ALWAYS, cut)
     painter.setLayoutDirection(before)
 
 

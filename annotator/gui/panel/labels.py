@@ -84,18 +84,21 @@ class PaletteRow(QAbstractButton):
                 painter.setPen(QPen(theme.colour("focus"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-            chip = QRectF(6, (self.height() - CHIP) / 2, CHIP, CHIP)
+            is_mirrored = self.isRightToLeft()
+            at = self.width() - CHIP - 6 if is_mirrored else 6
+            chip = QRectF(at, (self.height() - CHIP) / 2, CHIP, CHIP)
             sign = self._sign
             paint_chip(painter, chip, theme, sign.role, shape=sign.shape, letter=sign.letter)
             painter.setPen(theme.colour("text"))
             painter.setFont(looks.interface_font())
-            words = QRectF(34, 0, self.width() - 34 - 40, self.height())
+            words = QRectF(40 if is_mirrored else 34, 0, self.width() - 74, self.height())
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             name = painter.fontMetrics().elidedText(
                 self.text(), Qt.TextElideMode.ElideRight, int(words.width())
             )
             painter.drawText(words, int(flags), name)
-            paint_key(painter, self.rect().right() - 6, self.height(), theme, self._key)
+            edge = 36 if is_mirrored else self.rect().right() - 6
+            paint_key(painter, edge, self.height(), theme, self._key)
 
 
 class LabelsCard(Card):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.annotation import Annotation
@@ -57,7 +57,10 @@ def label_all(
     if isinstance(found, SearchScreen):
         words, choice = found.words, None
     if not words.strip():
-        tell(window.tr("Select some words first, or search for a word or a “phrase”."))
+        advice = QCoreApplication.translate(
+            "OccurrencesDialog", "Select some words first, or search for a word or a “phrase”."
+        )
+        tell(advice)
         return None
     dialog = OccurrencesDialog(
         window, session, commands, words=words, choice=choice, theme=theme, is_everywhere=is_search
