@@ -248,6 +248,7 @@ class Screens(QObject):
 
     def _forget_dialog(self) -> None:
         self._dialog = None
+        self._window.activateWindow()
 
     def _hint(self, now: QWidget | None) -> None:
         """Focus moves within a screen: the article's hints do not hold there."""
