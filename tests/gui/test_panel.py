@@ -177,6 +177,25 @@ def test_an_entity_is_shown_by_its_name_and_kept_by_its_id(desk: Desk):
     assert {str(each.attributes["entity"]) for each in desk.annotations()} == {"Ruiz"}
 
 
+@no_platform
+def test_esc_closes_the_list_of_names_first_and_what_was_typed_stays(desk: Desk):
+    desk.select("Mayor Ruiz")
+    desk.press("S")
+    settle(desk)
+    field = desk.find("Entity", QLineEdit)
+    field.setFocus()
+    desk.type("Ruiz")
+    names = field.completer().popup()
+    assert names.isVisible()
+    desk.press("Esc", on=names)
+    assert not names.isVisible()
+    desk.window.activateWindow()
+    assert (field.hasFocus(), field.text()) == (True, "Ruiz")
+    desk.press("Esc")
+    assert desk.view.hasFocus()
+    assert desk.annotations()[0].attributes == {"entity": "Ruiz"}
+
+
 def test_a_comment_is_written_shown_and_taken_back(desk: Desk):
     desk.press("C", "M")
     desk.type("who counted?")
