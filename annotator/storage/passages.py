@@ -57,12 +57,12 @@ class Passage:
 class Portion:
     """Some of the passages for a query: those of whole articles, one after another.
 
-    `articles` is how many articles there are in all, `following` the number of the first one that
-    is not looked at yet, None after the last.
+    `articles` is how many articles there are in all, None where that was not counted; `following`
+    the number of the first one that is not looked at yet, None after the last.
     """
 
     passages: tuple[Passage, ...]
-    articles: int
+    articles: int | None
     following: int | None
 
 
@@ -77,10 +77,13 @@ def find(
         UserError: the query cannot be understood.
     """
     looked_for = _Search(project, parse(query), annotator)
-    found = (
-        passage for article_id in looked_for.articles() for passage in looked_for.within(article_id)
-    )
-    return list(islice(found, limit))
+    found: list[Passage] = []
+    # All ids first: reading goes on with the same connection while an article is looked at.
+    for article_id in list(looked_for.articles()):
+        if limit is not None and len(found) >= limit:
+            break
+        found += looked_for.within(article_id)
+    return found[:limit]
 
 
 def portion(
@@ -91,22 +94,30 @@ def portion(
     first: int = 0,
     most: int = 100,
     goes_on: Callable[[], bool] = lambda: True,
+    is_counted: bool = True,
 ) -> Portion:
     """The passages from an article on, until there are `most` or a few more.
 
-    `goes_on` is asked before each article; when it says no, the portion ends there.
+    `goes_on` is asked before each article; when it says no, the portion ends there. Uncounted it
+    comes sooner, since not all articles are looked for.
 
     Raises:
         UserError: the query cannot be understood.
     """
     looked_for = _Search(project, parse(query), annotator)
-    articles = looked_for.articles()
+    ids = looked_for.articles()
+    count = None
+    if is_counted:
+        every = list(ids)
+        ids, count = iter(every), len(every)
     found: list[Passage] = []
-    for number in range(first, len(articles)):
+    looked_at = first
+    for article_id in islice(ids, first, None):
         if len(found) >= most or not goes_on():
-            return Portion(tuple(found), len(articles), number)
-        found += looked_for.within(articles[number])
-    return Portion(tuple(found), len(articles), None)
+            return Portion(tuple(found), count, looked_at)
+        found += looked_for.within(article_id)
+        looked_at += 1
+    return Portion(tuple(found), looked_at, None)
 
 
 def around(text: str, place: Span) -> tuple[str, str]:
@@ -129,13 +140,13 @@ class _Search:
         self._wanted = [term for term in said if not term.is_negated]
         self._unwanted = [term for term in said if term.is_negated]
 
-    def articles(self) -> list[str]:
+    def articles(self) -> Iterator[str]:
         """The ids of the articles that may have passages, in the order in which they came."""
         if not self._wanted and not self._words:
-            return search.articles_for(self._project, self._terms, people=self._people)
+            return search.each_article(self._project, self._terms, people=self._people)
         asked = [each for each in self._terms if each not in (*self._unwanted, *self._without)]
         besides = [self._has_annotation()] if self._wanted else []
-        return search.articles_for(self._project, asked, people=self._people, besides=besides)
+        return search.each_article(self._project, asked, people=self._people, besides=besides)
 
     def within(self, article_id: str) -> list[Passage]:
         """The passages of one article."""

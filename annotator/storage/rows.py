@@ -86,9 +86,10 @@ def from_text(text: str) -> Any:
         UserError: the column is damaged.
     """
     # An article is read sooner than orjson is imported, so the window opens without it.
-    library: Any = sys.modules.get("orjson", json)
+    # Another thread may be importing it just now: then it is there, but empty.
+    loads: Any = getattr(sys.modules.get("orjson"), "loads", json.loads)
     try:
-        return library.loads(text)
+        return loads(text)
     except json.JSONDecodeError as error:
         raise UserError(
             f"Part of the project cannot be read: {error}. Nothing was changed. "

@@ -1,7 +1,7 @@
 """Finding articles by the query language of `storage.query`."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from annotator.domain.progress import ADJUDICATED
@@ -36,6 +36,17 @@ def articles_for(
     besides: Sequence[Condition] = (),
 ) -> list[str]:
     """The ids of the articles for which terms and further conditions hold, as they came."""
+    return list(each_article(project, terms, people=people, besides=besides))
+
+
+def each_article(
+    project: Project,
+    terms: Sequence[Term],
+    *,
+    people: Sequence[str],
+    besides: Sequence[Condition] = (),
+) -> Iterator[str]:
+    """The same one by one: the first are there before the last are looked for."""
     conditions: list[Condition] = []
     for term in terms:
         if term.field == "by" and not term.is_negated and _has_status(terms):
@@ -44,11 +55,11 @@ def articles_for(
         conditions.append((f"NOT ({statement})" if term.is_negated else statement, parameters))
     conditions += besides
     where = " AND ".join(f"({statement})" for statement, _ in conditions) or "1"
-    rows = project.rows(
+    rows = project.each_row(
         f"SELECT article.id FROM article WHERE {where} ORDER BY article.number",  # noqa: S608
         [parameter for _, parameters in conditions for parameter in parameters],
     )
-    return [row[0] for row in rows]
+    return (row[0] for row in rows)
 
 
 def people_of(terms: Sequence[Term], annotator: str | None) -> tuple[str, ...]:

@@ -108,7 +108,13 @@ def look(
     """
     with open_project(path) as project, project.snapshot():
         found = passages.portion(
-            project, query, annotator=annotator, first=first, most=most, goes_on=lambda: report(0)
+            project,
+            query,
+            annotator=annotator,
+            first=first,
+            most=most,
+            goes_on=lambda: report(0),
+            is_counted=first > 0,
         )
         return found, labels_in(project, found.passages, annotator)
 

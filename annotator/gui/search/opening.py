@@ -3,14 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.scheme import LabelChoice
 from annotator.domain.span import Span
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.menus import Commands
-from annotator.gui.search.occurrences import OccurrencesDialog
 from annotator.gui.search.screen import SearchScreen
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
@@ -50,7 +49,7 @@ def label_all(
     found: object,
     theme: Theme,
     tell: Callable[[str], None],
-) -> OccurrencesDialog | None:
+) -> QDialog | None:
     """Open the list of all places of the words that are selected, or found."""
     is_search = isinstance(found, SearchScreen)
     words, choice = _selected(annotating, session)
@@ -62,6 +61,9 @@ def label_all(
         )
         tell(advice)
         return None
+    # The screen opens without the list, which few searches need.
+    from annotator.gui.search.occurrences import OccurrencesDialog
+
     dialog = OccurrencesDialog(
         window, session, commands, words=words, choice=choice, theme=theme, is_everywhere=is_search
     )

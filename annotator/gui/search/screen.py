@@ -50,6 +50,8 @@ class SearchScreen(QWidget):
         self.hint = self.tr("J/K move · Enter opens · C claim · → words · Z undo · Esc back")
         self._session = session
         self._commands = commands
+        self._articles: int | None = 0
+        self._problem = ""
         self.asking = Asking(session, self)
         self.saved = SavedSearches(session, self)
         self.field = self._made_field()
@@ -197,11 +199,11 @@ class SearchScreen(QWidget):
         if self.table.passage is None:
             self.table.select_first()
         self._show_state()
-        # A portion may hold fewer passages than the window has room for.
+        # The first portion is not counted, and may hold less than the window has room for.
         QTimer.singleShot(0, self.table, self._go_on_if_needed)
 
     def _go_on_if_needed(self) -> None:
-        if self.table.is_near_end():
+        if self._articles is None or self.table.is_near_end():
             self.asking.go_on()
 
     def _show_problem(self, problem: str) -> None:
@@ -229,8 +231,10 @@ class SearchScreen(QWidget):
         elif self.asking.following is None:
             self.count.setText(self._counted(results.passages, results.articles))
         else:
-            so_far = self.tr("First passages of {} articles")
-            self.count.setText(so_far.format(f"{self._articles:,}"))
+            so_far = self.tr("Passages of {} articles, as you read on")
+            if self._articles is None:
+                so_far = self.tr("The first passages")
+            self.count.setText(so_far.format(f"{self._articles or 0:,}"))
 
     def _show_words(self) -> None:
         self.label_button.setEnabled(bool(self.words))
@@ -277,7 +281,6 @@ class SearchScreen(QWidget):
         return field
 
     def _lay_out(self) -> None:
-        self._articles, self._problem = 0, ""
         self.save_button = QPushButton(self.tr("Save search…"))
         self.label_button = QPushButton(self.tr("Label all…"))
         self.label_button.setToolTip(self.tr("Label every place of these words"))
