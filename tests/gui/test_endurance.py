@@ -31,11 +31,11 @@ HELD = (Qt.KeyboardModifier.NoModifier,) * 5 + (Qt.KeyboardModifier.ControlModif
 class Nobody(CannedPrompts):
     """Turns every question down."""
 
-    def confirm(self, question: str, *, detail: str, yes: str, no: str) -> bool:  # noqa: ARG002
+    def confirm(self, question: str, *, detail: str, yes: str, no: str) -> bool:
         """No."""
         return False
 
-    def choose_files(self, title: str, patterns: str) -> list[Path]:  # noqa: ARG002
+    def choose_files(self, title: str, patterns: str) -> list[Path]:
         """None."""
         return []
 
@@ -54,7 +54,7 @@ class Monkey:
 
     def __init__(self, desk: Desk, seed: int) -> None:
         self._desk = desk
-        self._chance = random.Random(seed)  # noqa: S311 - the same on every machine
+        self._chance = random.Random(seed)
         assert desk.window.session is not None
         rows = [row for row in actions.ROWS if row.id not in LEFT_OUT]
         labels = [row for row, _ in actions.label_rows(desk.window.session.scheme)]
