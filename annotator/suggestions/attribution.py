@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span, hull
 from annotator.suggestions.blocks import first_line, last_line, signature
+from annotator.suggestions.labelled import Labelled, best, labelled, within
 from annotator.suggestions.nearness import WITHIN, cost_in_sentence
 from annotator.suggestions.reading import moved, read
 from annotator.suggestions.statements import Statement
@@ -19,7 +20,8 @@ Reach = Literal["sentence", "paragraph", "article"]
 
 MOST = 9
 # How much is read around a claim: of its own line, and of the lines before and after.
-_PARAGRAPH = 2400
+_PARAGRAPH = 900
+_LONGEST_WORD = 60
 _READ_BEFORE = 1500
 _READ_AFTER = 700
 
@@ -58,9 +60,10 @@ def propose(
     language: str = "en",
 ) -> list[Proposal]:
     """What a claim or quotation may be attributed to, the most likely first, nine at most."""
-    offers = _offers(text, claim_fragments, annotations, language)
+    known = labelled(annotations)
+    offers = _offers(text, claim_fragments, known, language)
     likely = (each for each in offers if not WITHIN <= each.cost < _ARTICLE_COST)
-    return _without_doubles(text, likely)[:MOST]
+    return _without_doubles(text, likely, known)[:MOST]
 
 
 def candidates(
@@ -77,7 +80,8 @@ def candidates(
     if not claim_fragments:
         return []
     claim = hull(claim_fragments)
-    offers = _offers(text, claim_fragments, annotations, language)
+    known = labelled(annotations)
+    offers = _offers(text, claim_fragments, known, language)
     near = [
         each._replace(
             cost=_REACHES.index(each.proposal.reach) * _ARTICLE_COST * len(text)
@@ -86,24 +90,41 @@ def candidates(
         for each in offers
         if each.proposal.source is not None
     ]
-    return _without_doubles(text, near)
+    return _without_doubles(text, near, known)
 
 
 def _offers(
-    text: str, fragments: Sequence[Span], annotations: Iterable[Annotation], language: str
+    text: str, fragments: Sequence[Span], known: Sequence[Labelled], language: str
 ) -> list[_Offer]:
     """Everything that may be offered, in no order."""
     if not fragments:
         return []
-    claim = hull(fragments)
-    labelled = list(annotations)
-    places = _Places(labelled)
+    claim = _beginning(hull(fragments))
     home = _paragraph(text, claim)
     offers = list(_of_paragraph(text, home, fragments, language))
     offers.extend(_of_surroundings(text, home, claim, language))
-    offers = [places.known(each) for each in offers if not places.is_left_out(each.proposal)]
-    offers.extend(_labelled(labelled, claim))
+    near = within(known, Span(home.start - _READ_BEFORE, home.end + _READ_AFTER))
+    offers = [_known(each, near) for each in offers if not _is_boilerplate(each, near)]
+    offers.extend(_labelled(known, claim))
     return offers
+
+
+def _is_boilerplate(offer: _Offer, known: Sequence[Labelled]) -> bool:
+    """Whether the words belong to no article: advertisement, navigation."""
+    place = offer.proposal.source or offer.proposal.cue
+    return best(known, "boilerplate", place) is not None
+
+
+def _known(offer: _Offer, known: Sequence[Labelled]) -> _Offer:
+    """The offer with the edges and ids of what is labelled there."""
+    proposal = offer.proposal
+    source = best(known, "source", proposal.source)
+    cue = best(known, "cue", proposal.cue)
+    if source is not None:
+        proposal = replace(proposal, source=source.place, source_id=source.id)
+    if cue is not None:
+        proposal = replace(proposal, cue=cue.place, cue_id=cue.id)
+    return offer._replace(proposal=proposal)
 
 
 def _of_paragraph(
@@ -143,20 +164,22 @@ def _lines_around(text: str, home: Span) -> Iterator[Span]:
     """The lines before and after the claim's, as far as they are read whole."""
     end = home.start - 1
     while end > 0 and (start := text.rfind("\n", 0, end) + 1) >= home.start - _READ_BEFORE:
-        yield Span(start, end)
+        if start < end:
+            yield Span(start, end)
         end = start - 1
     start = home.end + 1
     while 0 < (end := text.find("\n", start)) <= home.end + _READ_AFTER:
-        yield Span(start, end)
+        if start < end:
+            yield Span(start, end)
         start = end + 1
 
 
-def _labelled(labelled: Iterable[Annotation], claim: Span) -> Iterator[_Offer]:
+def _labelled(known: Iterable[Labelled], claim: Span) -> Iterator[_Offer]:
     """The sources that somebody labelled, wherever they stand."""
-    for each in labelled:
+    for each in known:
         if each.label == "source":
-            proposal = Proposal(each.hull, None, each.id, None, "labelled source", "article")
-            yield _Offer(_ARTICLE_COST + _distance(each.hull, claim), proposal)
+            proposal = Proposal(each.place, None, each.id, None, "labelled source", "article")
+            yield _Offer(_ARTICLE_COST + _distance(each.place, claim), proposal)
 
 
 def _proposal(statement: Statement, offset: int, reach: Reach) -> Proposal:
@@ -173,30 +196,48 @@ def _distance(source: Span | None, claim: Span) -> float:
     return claim.start - source.end if source.end <= claim.start else 2 * (source.start - claim.end)
 
 
+def _beginning(claim: Span) -> Span:
+    """A claim of a paragraph or more is read as far as a paragraph goes."""
+    return Span(claim.start, min(claim.end, claim.start + _PARAGRAPH))
+
+
 def _paragraph(text: str, claim: Span) -> Span:
     """The lines that hold the claim, cut where they are longer than a paragraph.
 
-    A list belongs to the line that leads into it, a block of quoted lines is read as one.
+    A list belongs to the line that leads into it, a block of quoted lines is read as one. Cuts lie
+    on a grid, so that claims that follow each other find the same stretch read.
     """
-    start = first_line(text, claim.start)
+    start, end = first_line(text, claim.start), last_line(text, claim.end)
     if claim.start - start > _PARAGRAPH:
-        start = claim.start - _PARAGRAPH
-    end = min(last_line(text, claim.end), claim.end + _PARAGRAPH)
-    while 0 < start < claim.start and not text[start - 1].isspace():
-        start += 1
-    return Span(start, end)
+        start = _next_word(text, (claim.start // _PARAGRAPH - 1) * _PARAGRAPH)
+    if end - claim.end > _PARAGRAPH:
+        end = _next_word(text, (claim.end // _PARAGRAPH + 1) * _PARAGRAPH)
+    return Span(min(start, claim.start), max(end, claim.end))
 
 
-def _without_doubles(text: str, offers: Iterable[_Offer]) -> list[Proposal]:
-    """The cheapest offer for each source, in order."""
+def _next_word(text: str, position: int) -> int:
+    position = min(max(position, 0), len(text))
+    found = text.find(" ", position, position + _LONGEST_WORD)
+    return position if found < 0 else found
+
+
+def _without_doubles(
+    text: str, offers: Iterable[_Offer], known: Iterable[Labelled]
+) -> list[Proposal]:
+    """The cheapest offer for each source, in order; from afar one for each entity."""
+    entities = {each.id: each.entity for each in known if each.entity}
     seen: set[tuple[str, str]] = set()
     kept: list[Proposal] = []
     for _, proposal in sorted(offers, key=_order):
         source = proposal.source
-        name = ("", repr(proposal.cue)) if source is None else ("source", _name(text, source))
-        if name not in seen:
-            seen.add(name)
-            kept.append(proposal)
+        name = ("", repr(proposal.cue)) if source is None else ("words", _name(text, source))
+        entity = ("entity", entities.get(proposal.source_id or "", ""))
+        if name in seen or (proposal.reach == "article" and entity in seen):
+            continue
+        seen.add(name)
+        if entity[1]:
+            seen.add(entity)
+        kept.append(proposal)
     return kept
 
 
@@ -207,41 +248,3 @@ def _order(offer: _Offer) -> tuple[float, int, int]:
 
 def _name(text: str, source: Span) -> str:
     return source.cut_from(text).casefold().removeprefix("the ")
-
-
-class _Places:
-    """What is labelled already where a source or a cue was found."""
-
-    def __init__(self, labelled: Iterable[Annotation]) -> None:
-        self._of_label: dict[str, list[Annotation]] = {}
-        for each in labelled:
-            self._of_label.setdefault(each.label, []).append(each)
-
-    def is_left_out(self, proposal: Proposal) -> bool:
-        """Whether the words belong to no article: advertisement, navigation."""
-        place = proposal.source or proposal.cue
-        return place is not None and self._at("boilerplate", place) is not None
-
-    def known(self, offer: _Offer) -> _Offer:
-        """The offer with the edges and ids of what is labelled there."""
-        proposal = offer.proposal
-        source = self._at("source", proposal.source) if proposal.source else None
-        cue = self._at("cue", proposal.cue) if proposal.cue else None
-        if source is not None:
-            proposal = replace(proposal, source=source.hull, source_id=source.id)
-        if cue is not None:
-            proposal = replace(proposal, cue=cue.hull, cue_id=cue.id)
-        return offer._replace(proposal=proposal)
-
-    def _at(self, label: str, place: Span) -> Annotation | None:
-        """The annotation with this label that shares most with a place."""
-        return max(
-            (each for each in self._of_label.get(label, ()) if each.hull.overlaps(place)),
-            key=lambda each: (_shared(each.hull, place), each.id),
-            default=None,
-        )
-
-
-def _shared(one: Span, other: Span) -> float:
-    both = min(one.end, other.end) - max(one.start, other.start)
-    return both / (len(one) + len(other) - both)

@@ -160,6 +160,25 @@ def test_sources_labelled_far_away_come_last_and_nearest_first() -> None:
     assert {each.reach for each in found} == {"article"}
 
 
+def test_from_afar_an_entity_comes_once() -> None:
+    filling = "Rain fell on the lake all day long. " * 100
+    text = f"Ada Lunde came.\nShe left.\n{filling}\nPrices rise.\n"
+    known = [
+        labelled(text, "source", "Ada Lunde", entity="Lunde"),
+        labelled(text, "source", "She", 2, entity="Lunde"),
+    ]
+    assert [each.source_id for each in offered(text, "Prices rise", *known)] == ["source2"]
+
+
+def test_claims_that_follow_each_other_in_an_endless_line_are_offered_the_nearest() -> None:
+    text = "".join(
+        f"Guild {number} said that rents rise by {number} crowns. " for number in range(999)
+    )
+    for number in (500, 501, 502):
+        (first, *_) = offered(text, f"rents rise by {number} crowns")
+        assert words_of(text, first) == (f"Guild {number}", "said")
+
+
 def test_nothing_is_offered_from_boilerplate() -> None:
     text = "You may also like: a study claims that tea heals.\nPrices rise."
     promo = labelled(text, "boilerplate", "You may also like: a study claims that tea heals.")
