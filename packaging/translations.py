@@ -28,9 +28,12 @@ _OF_CORE = ("UserError", "Draft")
 def texts() -> set[Text]:
     """Every text of the window, and the sentences of the core as patterns."""
     modules = {path: ast.parse(path.read_text("utf-8")) for path in sorted(GUI.rglob("*.py"))}
-    wrappers = {name: context for tree in modules.values() for name, context in _wrappers(tree)}
+    wrappers = {_module(path): dict(_wrappers(tree)) for path, tree in modules.items()}
     lent = {name for tree in modules.values() for name in _lenders(tree)}
-    found = {each for tree in modules.values() for each in _Collector(wrappers, lent).of(tree)}
+    found: set[Text] = set()
+    for path, tree in modules.items():
+        known = {**dict(_borrowed(tree, wrappers)), **wrappers[_module(path)]}
+        found |= _Collector(known, lent).of(tree)
     return found | set(_of_tables()) | {(CORE, each) for each in core_patterns()}
 
 
@@ -133,6 +136,19 @@ def _wrappers(tree: ast.Module) -> Iterator[Text]:
                 text = call.args[1]
                 if isinstance(text, ast.Name) and text.id in given:
                     yield node.name, "".join(_literals(call.args[0]))
+
+
+def _borrowed(tree: ast.Module, wrappers: dict[str, dict[str, str]]) -> Iterator[Text]:
+    """Such functions of other modules, by the names under which they are used here."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module in wrappers:
+            for each in node.names:
+                if each.name in wrappers[node.module]:
+                    yield each.asname or each.name, wrappers[node.module][each.name]
+
+
+def _module(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
 
 
 def _lenders(tree: ast.Module) -> Iterator[str]:
