@@ -126,6 +126,26 @@ class Screens(QObject):
         if isinstance(screen, SearchScreen):
             screen.save()
 
+    def saved_searches(self) -> list[tuple[str, str]]:
+        """The searches that can be chosen by name: each name and its query."""
+        from annotator.gui.search.saved import SavedSearches
+        from annotator.gui.search.screen import SearchScreen
+
+        session, made = self.frame.session, self._made.get(SEARCH)
+        if session is None:
+            return []
+        held = made.saved if isinstance(made, SearchScreen) else SavedSearches(session, self)
+        return [(each.name, each.query) for each in held.every()]
+
+    def search_for(self, query: str) -> None:
+        """Show the passages for a query."""
+        from annotator.gui.search.screen import SearchScreen
+
+        self.search()
+        screen = self.screen(SEARCH)
+        if isinstance(screen, SearchScreen):
+            screen.field.setText(query)
+
     def label_all(self) -> None:
         """Label every place of the selected words, or of those that are looked for."""
         from annotator.gui.search.opening import label_all

@@ -14,7 +14,7 @@ from annotator.gui.session import Session
 from annotator.settings import Settings, setting
 
 if TYPE_CHECKING:
-    from annotator.gui.palette.opening import PaletteOpener
+    from annotator.gui.palette.opening import PaletteOpener, Searches
 
 STEP = 2
 _OF_WINDOW = ("theme", "interface_size", "reduced_motion")
@@ -26,6 +26,10 @@ class Frame(Protocol):
     annotating: AnnotateScreen | None
     commands: Commands
     session: Session | None
+
+    @property
+    def screens(self) -> "Searches":
+        """What shows the saved searches, for the palette."""
 
     def dress(self) -> None:
         """Give the menus their icons in the colours of the theme."""
@@ -117,7 +121,8 @@ class ViewCommands(QObject):
         group = QActionGroup(menu)
         self._theme_actions.clear()
         for theme_id, name in zip(colours.choices, colours.names, strict=True):
-            action = QAction(QCoreApplication.translate("Settings", name), menu)
+            action = QAction(menu)
+            action.setText(QCoreApplication.translate("Settings", name))
             action.setCheckable(True)
             action.setChecked(self._settings.text("theme") == theme_id)
             self._theme_actions[theme_id] = action

@@ -20,8 +20,18 @@ from annotator.settings import Settings
 KEPT = 8
 """How many of the commands used last come first."""
 _RECENT = "recent_commands"
-_ARTICLE = "article:"
+_ARTICLE, _SEARCH = "article:", "search:"
 _ANNOTATE = "screens.annotate"
+
+
+class Searches(Protocol):
+    """What knows the searches that are saved."""
+
+    def saved_searches(self) -> list[tuple[str, str]]:
+        """The names of saved searches, each with its query."""
+
+    def search_for(self, query: str) -> None:
+        """Show the passages for a query."""
 
 
 class Frame(Protocol):
@@ -30,6 +40,10 @@ class Frame(Protocol):
     annotating: AnnotateScreen | None
     commands: Commands
     session: Session | None
+
+    @property
+    def screens(self) -> Searches:
+        """What shows the saved searches."""
 
 
 class PaletteOpener(QObject):
@@ -68,6 +82,8 @@ class PaletteOpener(QObject):
                 "label" if is_label else "command",
                 self._why_not(row),
             )
+        for name, query in self._frame.screens.saved_searches():
+            yield Entry(f"{_SEARCH}{query}", name, self.tr("Search"), "", "search", "")
 
     def _why_not(self, row: Action) -> str:
         """Why a command would find nothing to work on; nothing when it can be done."""
@@ -85,6 +101,8 @@ class PaletteOpener(QObject):
     def _icon_of(self, entry: Entry) -> QIcon | None:
         if entry.kind == "article":
             return None
+        if entry.kind == "search":
+            return self._frame.commands.action("screens.search").icon()
         return self._frame.commands.action(entry.id).icon()
 
     def _run(self, entry: Entry) -> None:
@@ -92,6 +110,9 @@ class PaletteOpener(QObject):
             if self._frame.session is not None:
                 self._frame.session.open_article(entry.id.removeprefix(_ARTICLE))
             self._frame.commands.action(_ANNOTATE).trigger()
+            return
+        if entry.kind == "search":
+            self._frame.screens.search_for(entry.id.removeprefix(_SEARCH))
             return
         others = [each for each in self._settings.text(_RECENT).split() if each != entry.id]
         self._settings.choose(_RECENT, " ".join([entry.id, *others][:KEPT]))

@@ -11,7 +11,7 @@ from typing import Literal
 from annotator.gui.palette.matching import LETTERS, Query, folded_for_search
 from annotator.storage.articles import ArticleSummary
 
-Kind = Literal["command", "label", "article"]
+Kind = Literal["command", "label", "article", "search"]
 
 MOST_ROWS = 50
 _MOST_ARTICLES_AMONG_OTHERS = 20

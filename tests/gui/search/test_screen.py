@@ -346,3 +346,16 @@ def test_saving_needs_something_to_search_for(desk: Desk):
     assert not button.isEnabled()
     desk.press("Ctrl+D")
     assert desk.status() == "Write what to look for first."
+
+
+def test_the_palette_offers_saved_searches_by_name(desk: Desk):
+    search(desk, "line")
+    desk.press("Ctrl+D")
+    desk.type("About the line")
+    desk.press("Enter", "Esc", "Ctrl+K")
+    desk.type("about the line")
+    desk.press("Enter")
+    assert desk.find("Search all articles", QLineEdit).text() == "line"
+    screen = desk.window.screens.screen("search")
+    desk.qtbot.waitUntil(lambda: not screen.asking.is_busy)
+    assert words(desk) == ["The line to the harbour opens in May."]
