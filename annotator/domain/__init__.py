@@ -16,7 +16,6 @@
 | Entity | who or what is meant, the same for every name it goes by | |
 | Party | who holds an attitude, or meets one: an entity, or the words of an annotation | |
 | Stance | what is said of an attitude that no annotation can show: none expressed | |
-| Proposal | a source and cue that may be a claim's, stored only when taken | suggestion, candidate |
 | Progress | an annotator's own word about an article: begun, finished | state |
 | Scheme | the labels, their values, and which relations may join which labels | ontology, config |
 | Attribute | a property of annotations with a label: its certainty | feature, field |
