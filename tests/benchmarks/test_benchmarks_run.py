@@ -11,6 +11,7 @@ from tests.benchmarks import (
     bench_key,
     bench_palette,
     bench_proposer,
+    bench_search,
     bench_start,
     corpus,
 )
@@ -100,3 +101,10 @@ def test_the_proposer_is_measured_on_what_was_labelled():
     figures = bench_proposer.measure()
     assert figures["sample"]["as_labelled"]["attributed"] >= 80
     assert figures["time"]["calls"] > 100
+
+
+def test_searching_is_measured_by_its_first_passages(tmp_path: Path):
+    figures = bench_search.measure(tmp_path, articles=(5, 40), rounds=1)
+    assert set(figures["search_40_articles"]) == set(bench_search.QUERIES)
+    assert figures["search_40_articles"]["the"]["passages"] >= bench_search.FIRST
+    assert figures["search_40_articles"]["nowhere"]["passages"] == 0

@@ -13,6 +13,7 @@ from annotator.domain.review import Verdict
 from annotator.operations import writing
 from annotator.storage import articles, passages
 from annotator.storage.project import open_project
+from tests import growth
 from tests.builders import annotation, article, place, project_file
 
 BRIDGE = article(
@@ -192,3 +193,25 @@ def test_words_are_found_in_any_script_at_their_own_offsets(tmp_path, text, quer
     hits = [hit for each in listed for hit in each.hits]
     assert [hit.cut_from(text) for hit in hits] == found
     assert all(each.place.contains(hit) for each in listed for hit in each.hits)
+
+
+def test_the_first_passages_do_not_wait_for_all_articles(tmp_path):
+    paths = {count: shelf_of(tmp_path, count) for count in (200, 2_000)}
+
+    def first(count: int) -> None:
+        with open_project(paths[count]) as project:
+            passages.portion(project, "label:claim", annotator="ana", most=20, is_counted=False)
+
+    assert growth.stays_within(3, small=lambda: first(200), large=lambda: first(2_000))
+
+
+def shelf_of(folder, count):
+    """A project with many articles, each with a claim."""
+    place = folder / str(count)
+    place.mkdir()
+    known = [article(f"Bridge {n} is closed.", article_id=f"a{n}") for n in range(count)]
+    path = project_file(place, *known)
+    claims = [annotation(each, "is closed", annotation_id="n1") for each in known]
+    with open_project(path, is_writable=True) as project:
+        writing.commit(project, Draft("Fill", added(claims)), annotator="ana")
+    return path
