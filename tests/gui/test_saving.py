@@ -62,7 +62,7 @@ def test_a_change_that_the_file_refuses_is_taken_back_and_told(desk: Desk, proje
     connection = sqlite.connect(project)
     connection.execute("UPDATE annotation SET note = 'changed elsewhere'")
     connection.close()
-    desk.press("E", "S")
+    desk.press("E", "Q")
     desk.qtbot.waitUntil(lambda: "Someone changed this" in desk.status())
     (kept,) = desk.annotations()
     assert (kept.label, kept.note) == ("claim", "changed elsewhere")
