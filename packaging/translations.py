@@ -115,6 +115,8 @@ class _Collector(ast.NodeVisitor):
             context = node.args[0]
             known = self._constants.get(context.id, "") if isinstance(context, ast.Name) else ""
             self._add([known or "".join(_literals(context))], node.args[1:2])
+        elif name == "ScreenRow":
+            self._add(["Screens"], node.args[1:2])
         elif name in self._wrappers and not is_method:
             self._add([self._wrappers[name]], node.args)
         self.generic_visit(node)

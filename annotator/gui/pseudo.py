@@ -29,7 +29,7 @@ class PseudoTranslator(QTranslator):
         n: int = -1,  # noqa: ARG002
     ) -> str:
         """A text as it would be in a long-winded language; what stands on keys is short in all."""
-        return text if context == "Keys" else stretched(text)
+        return text if context in ("Keys", "Date") else stretched(text)
 
 
 def stretched(text: str) -> str:

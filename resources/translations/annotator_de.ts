@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Hide markup</source>
-        <translation>Auszeichnungssprache verbergen</translation>
+        <translation>Formatzeichen verbergen</translation>
     </message>
     <message>
         <source>Import articles…</source>
@@ -1119,6 +1119,13 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     </message>
 </context>
 <context>
+    <name>Date</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <source>Nothing is selected. E selects an annotation of the sentence.</source>
@@ -1441,7 +1448,11 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     </message>
     <message>
         <source>Who says so? Press S to take the dotted words, or select others and press S.</source>
-        <translation>Wer sagt es? S übernimmt die gepunkteten Wörter; oder andere auswählen und S drücken.</translation>
+        <translation>Wer sagt es? S übernimmt die gepunkteten Wörter; oder andere auswählen und S.</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -2465,8 +2476,16 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
 <context>
     <name>Screens</name>
     <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
         <source>Select an annotation first: E, or a click on it.</source>
         <translation>Zuerst eine Annotation auswählen: E oder ein Klick darauf.</translation>
+    </message>
+    <message>
+        <source>Two articles</source>
+        <translation>Zwei Artikel</translation>
     </message>
 </context>
 <context>
@@ -2706,7 +2725,7 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     </message>
     <message>
         <source>Hide markup</source>
-        <translation>Auszeichnungssprache verbergen</translation>
+        <translation>Formatzeichen verbergen</translation>
     </message>
     <message>
         <source>High contrast</source>

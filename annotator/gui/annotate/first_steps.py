@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
-from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.parts import plain
 
 STEPS = ("claim", "source", "sentiment", "flag", "undo", "done")
 
@@ -18,7 +18,7 @@ class FirstSteps(QFrame):
         self.setAccessibleName(self.tr("First steps"))
         self.setProperty("role", "strip")
         self._number = 0
-        self._text = ElidedLabel(role="name")
+        self._text = plain(role="name", wraps=True)
         self._count = plain(role="muted")
         leave = QPushButton(self.tr("Skip"))
         leave.setProperty("flat", "true")
@@ -64,6 +64,7 @@ class FirstSteps(QFrame):
             self.tr("Press Z. Everything can be undone, also tomorrow."),
             self.tr("Press Ctrl+Enter when the article is done. ? shows all keys."),
         )
-        self._text.set_whole(hints[self._number])
+        self._text.setText(hints[self._number])
         dots = "".join("●" if at <= self._number else "○" for at in range(len(STEPS)))
-        self._count.setText(f"{self._number + 1} of {len(STEPS)}   {dots}")
+        place = self.tr("{} of {}").format(self._number + 1, len(STEPS))
+        self._count.setText(f"{place}   {dots}")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QDate, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Qt, QTimer, Signal
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
@@ -202,4 +202,5 @@ def byline_of(article: Article) -> str:
 def _date(published: str | None) -> str:
     """A date as people write it; what is no date stays as it is."""
     day = QDate.fromString((published or "")[:10], Qt.DateFormat.ISODate)
-    return QLocale().toString(day, "d MMMM yyyy") if day.isValid() else published or ""
+    pattern = QCoreApplication.translate("Date", "d MMMM yyyy")
+    return QLocale().toString(day, pattern) if day.isValid() else published or ""
