@@ -108,7 +108,8 @@ class Commands(QObject):
         self.rekeyed.emit()
 
     def _made(self, row: Action) -> QAction:
-        action = QAction(row.shown_title, self)
+        action = QAction(self)
+        action.setText(row.shown_title)
         action.setObjectName(row.id)
         action.setCheckable(row.is_checkable)
         if row.shortcuts:

@@ -23,29 +23,88 @@ LATE = (
     "numpy",
     "markdown",
     "sqlite_utils",
+    "orjson",
+    "hashlib",
+    "html",
+    "tomllib",
+    "uuid",
+    "regex",
+    "annotator.formats",
+    "annotator.suggestions",
     "annotator.operations.importing",
     "annotator.operations.exporting",
+    "annotator.storage.journal",
+    "annotator.storage.search",
+    "annotator.gui.context_menu",
+    "annotator.gui.dressing",
+    "annotator.gui.entities",
+    "annotator.gui.grid",
+    "annotator.gui.keys_editor",
+    "annotator.gui.palette",
+    "annotator.gui.preferences",
+    "annotator.gui.search",
+    "annotator.gui.widgets.manual",
+    "annotator.gui.widgets.overlay",
     "PySide6.QtNetwork",
     "PySide6.QtQuick",
     "PySide6.QtPrintSupport",
     "PySide6.QtSvg",
     "PySide6.QtTest",
 )
+LATE_CLASSES = ("QStyle", "QIcon", "QTextCharFormat", "QMessageBox", "QFileDialog", "QWizard")
+"""Classes of Qt that take milliseconds to make; the last is made with every kind of widget."""
 
 REPORT_AT_FIRST_PAINT = """
 import sys
+from PySide6 import QtGui, QtWidgets
 from annotator.__main__ import main
 from annotator.gui import application
 app = application.application()
 window = application.make_window()
 def report():
     print(",".join(name for name in {late!r} if name in sys.modules))
+    print(",".join(name for name in {classes!r} if name in vars(QtGui) | vars(QtWidgets)))
     sys.stdout.flush()
     window.close()
 window.annotating.view.first_paint.connect(report)
 window.show()
 sys.exit(app.exec())
 """
+
+FIRST_KEY = """
+import gc
+import sys
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Qt
+from PySide6.QtGui import QKeyEvent
+from annotator.__main__ import main
+from annotator.gui import application
+def press(window):
+    view, session = window.annotating.view, window.session
+    before = set(session.sheet.annotations)
+    def key():
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier, "c")
+        QCoreApplication.postEvent(view, event)
+    def tell(_):
+        made = set(session.sheet.annotations) - before
+        print(*(session.sheet.annotations[each].label for each in made))
+        wait_for_garbage()
+    def wait_for_garbage():
+        if gc.isenabled():
+            print(True)
+            window.close()
+        else:
+            QTimer.singleShot(50, window, wait_for_garbage)
+    session.settled.connect(tell)
+    view.first_paint.connect(key)
+make_window = application.make_window
+def made(*arguments, **options):
+    window = make_window(*arguments, **options)
+    press(window)
+    return window
+application.make_window = made
+sys.exit(main([]))
+"""
+"""Presses C while the article is painted for the first time, and waits until it is on the disk."""
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -69,8 +128,15 @@ def worked_before(open_desk: Callable[..., Desk]) -> None:
 
 @pytest.mark.usefixtures("worked_before")
 def test_nothing_heavy_is_loaded_before_the_first_paint():
-    done = run("-c", REPORT_AT_FIRST_PAINT.format(late=LATE), QT_QPA_PLATFORM="offscreen")
+    script = REPORT_AT_FIRST_PAINT.format(late=LATE, classes=LATE_CLASSES)
+    done = run("-c", script, QT_QPA_PLATFORM="offscreen")
     assert (done.stdout.strip(), done.returncode) == ("", 0), done.stderr
+
+
+@pytest.mark.usefixtures("worked_before")
+def test_a_key_pressed_at_the_first_paint_labels_and_is_stored():
+    done = run("-c", FIRST_KEY, QT_QPA_PLATFORM="offscreen")
+    assert (done.stdout.split(), done.returncode) == (["claim", "True"], 0), done.stderr
 
 
 def test_the_smoke_start_paints_an_article_and_ends_in_silence():

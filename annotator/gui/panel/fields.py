@@ -54,16 +54,17 @@ class ValueBox(QComboBox):
         self.setMinimumContentsLength(8)
         self.setMaxVisibleItems(12)
         self._absent = absent
-        self.addItem(absent)
+        # Not `addItem`, which could be given an icon, for which a class would have to be made.
+        self.addItems([absent])
         # Told of each value on its own, Qt measures the box for each.
         with QSignalBlocker(self.model()):
             self._fill(values)
         self.activated.connect(lambda number: self.chosen.emit(self.itemData(number, _ID)))
 
     def _fill(self, values: Sequence[Value]) -> None:
+        keys = (f"{number}   " if number < 10 else "" for number in range(1, len(values) + 1))
+        self.addItems([f"{key}{value.name}" for key, value in zip(keys, values, strict=True)])
         for number, value in enumerate(values, start=1):
-            key = f"{number}   " if number < 10 else ""
-            self.addItem(f"{key}{value.name}")
             self.setItemData(number, value.name, _NAME)
             self.setItemData(number, value.id, _ID)
             tip = f"<qt>{escape(value.help)}</qt>" if value.help else ""
