@@ -56,6 +56,8 @@ class Monkey:
         self._desk = desk
         self._chance = random.Random(seed)
         assert desk.window.session is not None
+        assert desk.window.annotating is not None
+        self._view = desk.window.annotating.view
         rows = [row for row in actions.ROWS if row.id not in LEFT_OUT]
         labels = [row for row, _ in actions.label_rows(desk.window.session.scheme)]
         self._keys = [key for row in rows for key in row.every_key]
@@ -90,7 +92,7 @@ class Monkey:
                 self.come_back()
 
     def _is_in_article(self) -> bool:
-        return self._desk.shows("Article") and QApplication.focusWidget() is self._desk.view
+        return self._view.isVisible() and QApplication.focusWidget() is self._view
 
     def come_back(self) -> None:
         """Close what stands above the window, and go to the article."""
@@ -100,8 +102,8 @@ class Monkey:
         self._desk.window.activateWindow()
         QApplication.processEvents()
         self._press("Ctrl+1")
-        if self._desk.shows("Article"):
-            self._desk.view.setFocus()
+        if self._view.isVisible():
+            self._view.setFocus()
         self._press("Esc")
 
     def _target(self) -> QWidget:
@@ -120,20 +122,20 @@ class Monkey:
             QTest.keyClicks(self._target(), words)
 
     def _point(self) -> QPoint:
-        port = self._desk.view.viewport().rect()
+        port = self._view.viewport().rect()
         across, down = self._chance.randrange(port.width()), self._chance.randrange(port.height())
         return QPoint(across, down)
 
     def _click(self) -> None:
-        if self._desk.shows("Article"):
-            port, point = self._desk.view.viewport(), self._point()
+        if self._view.isVisible():
+            port, point = self._view.viewport(), self._point()
             twice = self._chance.random() < 0.2
             (QTest.mouseDClick if twice else QTest.mouseClick)(port, LEFT, pos=point)
 
     def _drag(self) -> None:
-        if not self._desk.shows("Article"):
+        if not self._view.isVisible():
             return
-        view, held = self._desk.view, self._chance.choice(HELD)
+        view, held = self._view, self._chance.choice(HELD)
         start = self._point()
         end = start + QPoint(self._chance.randint(-200, 200), self._chance.randint(-60, 60))
         QTest.mousePress(view.viewport(), LEFT, held, start)
@@ -194,6 +196,7 @@ def test_ten_thousand_random_actions_break_nothing_and_can_be_undone(
 
 def undo_everything(desk: Desk) -> None:
     """Press Z until nothing is left to undo."""
+    view = desk.view
     while desk.status() != "There is nothing to undo.":
-        desk.view.setFocus()
-        desk.press("Z")
+        view.setFocus()
+        desk.press("Z", on=view)
