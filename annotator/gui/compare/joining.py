@@ -8,7 +8,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.attribute import Attribute
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import RelationKind
-from annotator.gui.compare.pane import Side
+from annotator.gui.reader import Reader
 from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
 from annotator.gui.wording import shortened
@@ -25,7 +25,7 @@ class Joining(QObject):
     def __init__(
         self,
         session: Session,
-        sides: tuple[Side, Side],
+        sides: tuple[Reader, Reader],
         entry: EntryBar,
         *,
         tell: Callable[[str], None],

@@ -17,9 +17,9 @@ from annotator.gui.annotate import appearance
 from annotator.gui.article.view import ArticleView
 from annotator.gui.compare.chooser import Chooser
 from annotator.gui.compare.joining import Joining
-from annotator.gui.compare.pane import Side
 from annotator.gui.far_ends import name_from, values_of
 from annotator.gui.menus import Commands
+from annotator.gui.reader import Reader
 from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
 from annotator.gui.widgets.parts import Chip, ElidedLabel, plain
@@ -42,7 +42,7 @@ class CompareScreen(QWidget):
         self._commands = commands
         self._choices = {row.id: each for row, each in actions.label_rows(session.scheme)}
         views = (ArticleView(), ArticleView())
-        self.sides = (Side(session, views[0], self), Side(session, views[1], self))
+        self.sides = (Reader(session, views[0], self), Reader(session, views[1], self))
         self.chooser = Chooser(session)
         self.entry = EntryBar()
         self.joining = Joining(session, self.sides, self.entry, tell=self.told.emit)
@@ -116,7 +116,7 @@ class CompareScreen(QWidget):
         row = self._commands.row_of(event)
         return row is not None and self._perform(row, side, event)
 
-    def _perform(self, row: Action, side: Side, event: QKeyEvent) -> bool:
+    def _perform(self, row: Action, side: Reader, event: QKeyEvent) -> bool:
         """What a key does here; false for keys of the view itself."""
         if row.id in self._choices:
             self._label(side, self._choices[row.id])
@@ -132,7 +132,7 @@ class CompareScreen(QWidget):
             return False
         return True
 
-    def _pick_next(self, side: Side) -> None:
+    def _pick_next(self, side: Reader) -> None:
         other = self.sides[1] if side is self.sides[0] else self.sides[0]
         fits = self._fits(other.annotation)
         if not side.pick_next(fits):
@@ -152,7 +152,7 @@ class CompareScreen(QWidget):
         reached += [name for kind in kinds if end.label in kind.targets for name in kind.sources]
         return tuple(dict.fromkeys(reached))
 
-    def _label(self, side: Side, choice: LabelChoice) -> None:
+    def _label(self, side: Reader, choice: LabelChoice) -> None:
         """Label the sentence or words of a side, and pick what was labelled."""
         if side.sheet is None:
             return

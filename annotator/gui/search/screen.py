@@ -1,15 +1,15 @@
 """The search screen: a query, saved searches beside it, and the passages below."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -21,16 +21,20 @@ from annotator.gui import theme as looks
 from annotator.gui.menus import Commands
 from annotator.gui.search.asking import Annotations, Asking
 from annotator.gui.search.passage_labels import PassageLabels
-from annotator.gui.search.saved import SavedCard, SavedSearch, SavedSearches
+from annotator.gui.search.saved import SavedSearch, SavedSearches
+from annotator.gui.search.side import WIDTH, SearchSide
 from annotator.gui.search.table import ResultsTable
 from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
-from annotator.gui.widgets.parts import Card, plain
+from annotator.gui.widgets.parts import plain
 from annotator.storage.passages import Portion
 from annotator.storage.query import Term, parse, words_of
 
-_SIDE = 252
-_NARROW = 960
+if TYPE_CHECKING:
+    from annotator.gui.search.preview import Preview
+
+_PREVIEW = 760
+_NARROW, _WIDE = 960, 1500
 
 
 class SearchScreen(QWidget):
@@ -52,6 +56,8 @@ class SearchScreen(QWidget):
         self._commands = commands
         self._articles: int | None = 0
         self._problem = ""
+        self._theme = looks.load("light")
+        self._preview: Preview | None = None
         self.asking = Asking(session, self)
         self.saved = SavedSearches(session, self)
         self.field = self._made_field()
@@ -93,11 +99,16 @@ class SearchScreen(QWidget):
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
+        self._theme = theme
         self.table.set_theme(theme)
+        if self._preview is not None:
+            self._preview.set_theme(theme)
 
     def rest(self) -> None:
         """The project is left: nothing more is asked of it."""
         self.asking.stop()
+        if self._preview is not None:
+            self._preview.rest()
 
     def focus_field(self) -> None:
         """Type what to look for."""
@@ -188,6 +199,23 @@ class SearchScreen(QWidget):
         """In a narrow window the passages have it for themselves."""
         super().resizeEvent(event)
         self._side.setVisible(event.size().width() >= _NARROW)
+        self._show_preview(is_wide=event.size().width() >= _WIDE)
+
+    def _show_preview(self, *, is_wide: bool) -> None:
+        """In a wide window the passage is seen in its article too."""
+        if is_wide and self._preview is None:
+            # Few windows are that wide: the others need no second article.
+            from annotator.gui.search.preview import Preview
+
+            self._preview = Preview(self._session, self.table)
+            self._preview.set_theme(self._theme)
+            self._splitter.addWidget(self._preview.view)
+            self._splitter.setSizes([self.width() - WIDTH - _PREVIEW, _PREVIEW])
+        elif not is_wide and self._preview is not None:
+            self._preview.view.setParent(None)
+            self._preview.rest()
+            self._preview.deleteLater()
+            self._preview = None
 
     def _show_portion(self, portion: Portion, annotations: Annotations) -> None:
         self._articles = portion.articles
@@ -267,7 +295,7 @@ class SearchScreen(QWidget):
 
     def _step(self, direction: int) -> None:
         """Move the keyboard on: query, passages, saved searches."""
-        stops = [self.field, self.table, *self._card.findChildren(QPushButton)[:1]]
+        stops = [self.field, self.table, *self._side.card.findChildren(QPushButton)[:1]]
         stops = [each for each in stops if each.isVisible()]
         here = next((n for n, each in enumerate(stops) if each.hasFocus()), -direction)
         stops[(here + direction) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -303,40 +331,15 @@ class SearchScreen(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._made_side())
-        layout.addLayout(middle, 1)
-
-    def _made_side(self) -> QScrollArea:
-        self._card = SavedCard(self.saved)
+        self._side = SearchSide(self.saved)
+        layout.addWidget(self._side)
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(12, 14, 8, 12)
-        column.setSpacing(16)
-        column.addWidget(self._card)
-        column.addWidget(self._made_help())
-        column.addStretch(1)
-        self._side = QScrollArea()
-        self._side.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._side.setWidgetResizable(True)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._side.setFixedWidth(_SIDE)
-        self._side.setWidget(content)
-        return self._side
-
-    def _made_help(self) -> Card:
-        card = Card(self.tr("How to search"))
-        card.heading.setText(self.tr("HOW TO SEARCH"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(5)
-        grid.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        for number, (part, meaning) in enumerate(_parts(self.tr)):
-            grid.addWidget(plain(part), number, 0, top)
-            grid.addWidget(plain(meaning, role="muted", wraps=True), number, 1, top)
-        card.body.addLayout(grid)
-        return card
+        content.setLayout(middle)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(content)
+        layout.addWidget(self._splitter, 1)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._typed)
@@ -347,29 +350,14 @@ class SearchScreen(QWidget):
         self.asking.begun.connect(self._begin)
         self.asking.found.connect(self._show_portion)
         self.asking.refused.connect(self._show_problem)
-        self._card.chosen.connect(self._choose)
-        self._card.renamed.connect(self._ask_name)
-        self._card.removed.connect(lambda search: self.saved.remove(search.name))
+        self._side.card.chosen.connect(self._choose)
+        self._side.card.renamed.connect(self._ask_name)
+        self._side.card.removed.connect(lambda search: self.saved.remove(search.name))
         self.save_button.clicked.connect(self.save)
         self.label_button.clicked.connect(self.labels_wanted)
         self.table.moved.connect(self._show_words)
         self.entry.closed.connect(self.field.setFocus)
         self._session.changed.connect(self._follow)
-
-
-def _parts(tr: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
-    """What a query can hold, and what that means."""
-    return (
-        ("bridge mayor", tr("both words")),
-        ("“the mayor”", tr("in this order")),
-        ("bridg*", tr("any ending")),
-        ("-tram", tr("not this word")),
-        ("label:claim", tr("labelled so")),
-        ("has:flag", tr("or note, relation, verdict, annotation")),
-        ("by:ana", tr("whose labels")),
-        ("status:open", tr("or in_progress, finished")),
-        ("outlet:post", tr("published there")),
-    )
 
 
 def _terms(query: str) -> tuple[Term, ...]:

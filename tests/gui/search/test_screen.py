@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from annotator.domain.change import Draft, added
 from annotator.domain.review import Verdict
+from annotator.gui.article.view import ArticleView
 from annotator.gui.search.table import ResultsTable
 from annotator.operations import writing
 from annotator.storage import passages
@@ -359,3 +360,19 @@ def test_the_palette_offers_saved_searches_by_name(desk: Desk):
     screen = desk.window.screens.screen("search")
     desk.qtbot.waitUntil(lambda: not screen.asking.is_busy)
     assert words(desk) == ["The line to the harbour opens in May."]
+
+
+def test_a_wide_window_shows_the_passage_in_its_article_and_its_labels(desk: Desk):
+    desk.window.resize(1700, 900)
+    search(desk, "line")
+    desk.press("Down")
+    desk.qtbot.waitUntil(lambda: desk.shows("Passage in its article"))
+    view = desk.find("Passage in its article", ArticleView)
+    desk.qtbot.waitUntil(lambda: view.page.text == TWO.text and bool(view.emphasis.hits))
+    assert view.current_sentence.cut_from(TWO.text) == "The line to the harbour opens in May."
+    before = len(view.index)
+    desk.press("Right", "S")
+    assert len(view.index) == before + 1
+    assert table(desk).hasFocus()
+    desk.window.resize(1280, 800)
+    assert not desk.shows("Passage in its article")

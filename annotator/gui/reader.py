@@ -1,4 +1,4 @@
-"""One of the two articles: read as usual, with its marks, and one annotation of it picked."""
+"""An article that is read beside something else, with its marks, and one of them picked."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -16,7 +16,7 @@ from annotator.gui.article.view import ArticleView
 from annotator.gui.session import Session
 
 
-class Side(QObject):
+class Reader(QObject):
     """Keeps one view in step with the session, and knows which annotation is picked in it."""
 
     picked = Signal()
