@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
     def show_mode(self, mode: str, hint: str) -> None:
         """Say where the person is, and what the keys do there."""
         self.status.mode.setText(mode)
-        self.status.hints.setText(hint)
+        self.status.hints.set_whole(hint)
 
     def preferences(self) -> None:
         """Show everything that can be chosen."""

@@ -51,7 +51,7 @@ def test_the_first_steps_go_on_with_real_actions_and_esc_ends_them_for_good(
     strip = desk.window.annotating.pane.steps
     hints = []
     for keys in (("C",), ("Right", "S"), ("Esc", "J", "-"), ("F", "Enter"), ("Z",)):
-        hints.append(strip.findChildren(type(desk.window.status.mode))[0].accessibleName())
+        hints.append(strip.findChildren(type(desk.window.status.mode))[0].text())
         desk.press(*keys)
     assert [hint[:8] for hint in hints][:1] == ["Press C."]
     assert len(set(hints)) == 5

@@ -48,6 +48,14 @@ class ElidedLabel(QLabel):
         self._whole = " ".join(text.split())
         self._fit()
 
+    def setText(self, text: str) -> None:
+        """The same, for those who do not know that it may be cut."""
+        self.set_whole(text)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.set_whole("")
+
     def minimumSizeHint(self) -> QSize:
         """It may become as narrow as it must."""
         return QSize(24, super().minimumSizeHint().height())
@@ -60,7 +68,7 @@ class ElidedLabel(QLabel):
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
         cut = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 24))
-        self.setText(cut)
+        super().setText(cut)
         self.setToolTip(f"<qt>{escape(self._whole)}</qt>" if cut != self._whole else "")
         self.setAccessibleName(self._whole)
 

@@ -1,12 +1,14 @@
 """The line at the foot of the window: saved or not, mode, messages, keys."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.gui.widgets.parts import ElidedLabel, plain
 
 _MESSAGE_MILLISECONDS = 6_000
 _FRAME_MILLISECONDS = 40
+_AROUND = 28 + 4 * 18
 
 
 class StatusLine(QWidget):
@@ -20,7 +22,9 @@ class StatusLine(QWidget):
         self.annotator = plain(role="muted")
         self.message = ElidedLabel()
         self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.hints = plain(role="muted")
+        self.hints = ElidedLabel(role="muted")
+        self.hints.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.hints.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.count = plain(role="muted")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 14, 4)
@@ -28,8 +32,9 @@ class StatusLine(QWidget):
         for widget in (self.saved, self.mode, self.annotator):
             layout.addWidget(widget)
         layout.addWidget(self.message, 1)
-        layout.addWidget(self.hints)
+        layout.addWidget(self.hints, 1)
         layout.addWidget(self.count)
+        self.message.hide()
         self._clear = QTimer(self, singleShot=True, interval=_MESSAGE_MILLISECONDS)
         self._clear.timeout.connect(lambda: self.tell(""))
         self._thaw = QTimer(self, singleShot=True, interval=_FRAME_MILLISECONDS)
@@ -51,11 +56,27 @@ class StatusLine(QWidget):
         """Show a message for six seconds; an empty one takes it away."""
         self.message.set_whole(text)
         _give_role(self.message, "")
+        self.message.setVisible(bool(text))
         self.hints.setVisible(not text)
+        self._make_room()
         if text:
             self._clear.start()
         else:
             self._clear.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow line has room for the message before mode and name."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        beside = (self.mode, self.annotator)
+        words = self.message.accessibleName()
+        wanted = self.message.fontMetrics().horizontalAdvance(words) if words else 0
+        kept = (self.saved, *beside, self.count)
+        room = self.width() - sum(each.sizeHint().width() for each in kept) - _AROUND
+        for label in beside:
+            label.setVisible(not words or room >= wanted)
 
     def keep_message(self, *, is_problem: bool) -> None:
         """Let the message stay until another one comes."""
