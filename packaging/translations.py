@@ -22,7 +22,7 @@ Text = tuple[str, str]
 """A context and a text in it."""
 
 _WITH_TEXTS = ("domain", "text", "storage", "formats", "operations", "suggestions", "gui")
-_OF_CORE = ("UserError", "Draft")
+_OF_CORE = ("UserError", "Draft", "Conflict", "DiskProblem", "ProjectBusy")
 
 
 def texts() -> set[Text]:

@@ -174,7 +174,7 @@ class Writer:
                 break
             except (DiskProblem, ProjectBusy) as problem:
                 log.warning("writing stalled: %s", type(problem).__name__)
-                self._heard(self._listener.stalled, str(problem))
+                self._heard(self._listener.stalled, str(_while_waiting(problem, self.path)))
                 if not self._pause():
                     return
             except Exception as problem:  # noqa: BLE001 - a thread that ends loses what waits
@@ -226,6 +226,16 @@ class Writer:
             if not self._is_abandoned:
                 self._condition.wait(RETRY_SECONDS)
             return not self._is_abandoned
+
+
+def _while_waiting(problem: UserError, path: Path) -> UserError:
+    """What to say of work that is shown already and waits for the disk."""
+    if isinstance(problem, ProjectBusy):
+        return UserError(
+            f"{path.name} is being written by another program. Your work is kept here and is "
+            "saved as soon as that has finished. Close the other program if it takes long."
+        )
+    return problem
 
 
 def _in_words(problem: Exception) -> str:

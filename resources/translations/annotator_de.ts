@@ -801,6 +801,14 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} setzen</translation>
     </message>
     <message>
+        <source>Someone changed this since. Nothing was written. Look at it as it stands now and try again.</source>
+        <translation>Jemand hat das inzwischen geändert. Es wurde nichts geschrieben. Sehen Sie nach, wie es jetzt ist, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something that this belongs to is no longer there. Nothing was written. Look at it as it stands now and try again.</source>
+        <translation>Etwas, wozu das gehört, ist nicht mehr da. Es wurde nichts geschrieben. Sehen Sie nach, wie es jetzt ist, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>The export was stopped. Nothing was written.</source>
         <translation>Der Export wurde angehalten. Nichts wurde geschrieben.</translation>
     </message>
@@ -811,6 +819,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>The journal contradicts itself: {}. Nothing was changed. Open a backup of the project instead.</source>
         <translation>Das Protokoll widerspricht sich: {}. Nichts wurde geändert. Stattdessen eine Sicherung des Projekts öffnen.</translation>
+    </message>
+    <message>
+        <source>The project refuses this change: {}. Nothing was written.</source>
+        <translation>Das Projekt lehnt diese Änderung ab: {}. Es wurde nichts geschrieben.</translation>
     </message>
     <message>
         <source>The scheme has no label “{}”. It has {}.</source>
@@ -921,6 +933,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Diese Rückfrage ist nicht mehr da. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>This is in the project already. Nothing was written. Look at it as it stands now and try again.</source>
+        <translation>Das ist schon im Projekt. Es wurde nichts geschrieben. Sehen Sie nach, wie es jetzt ist, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>This link is no longer there. Nothing was changed.</source>
         <translation>Diese Verknüpfung ist nicht mehr da. Nichts wurde geändert.</translation>
     </message>
@@ -969,6 +985,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} lässt sich nicht schreiben ({}). Die Tasten sind wie zuvor. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
+        <source>{} cannot be written: {}. Everything saved before is safe. Free some space on the disk and try again.</source>
+        <translation>{} kann nicht geschrieben werden: {}. Alles bisher Gespeicherte ist sicher. Schaffen Sie Platz auf dem Datenträger und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>{} exists already. It was not changed. Choose another name, or open it with: annotator open</source>
         <translation>{} gibt es schon. Es wurde nicht geändert. Einen anderen Namen wählen oder es öffnen mit: annotator open</translation>
     </message>
@@ -987,6 +1007,14 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{} is a folder, not a project. Give the name of a {} file.</source>
         <translation>{} ist ein Ordner, kein Projekt. Den Namen einer {}-Datei nennen.</translation>
+    </message>
+    <message>
+        <source>{} is being written by another program. Nothing was changed. Try again when it has finished.</source>
+        <translation>{} wird gerade von einem anderen Programm geschrieben. Es wurde nichts geändert. Versuchen Sie es noch einmal, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>{} is being written by another program. Your work is kept here and is saved as soon as that has finished. Close the other program if it takes long.</source>
+        <translation>{} wird gerade von einem anderen Programm geschrieben. Ihre Arbeit bleibt hier erhalten und wird gespeichert, sobald es fertig ist. Schließen Sie das andere Programm, falls es lange dauert.</translation>
     </message>
     <message>
         <source>{} is no file. {} Choose a file or a folder.</source>
@@ -2495,24 +2523,12 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>1 Fundstelle</translation>
     </message>
     <message>
-        <source>Articles not begun</source>
-        <translation>Nicht begonnene Artikel</translation>
-    </message>
-    <message>
         <source>Enter renames · Esc leaves</source>
         <translation>Eingabe benennt um · Esc verlässt</translation>
     </message>
     <message>
         <source>Everybody who works in this project has it · Enter saves · Esc leaves</source>
         <translation>Alle, die in diesem Projekt arbeiten, haben sie · Eingabe speichert · Esc verlässt</translation>
-    </message>
-    <message>
-        <source>HOW TO SEARCH</source>
-        <translation>SO WIRD GESUCHT</translation>
-    </message>
-    <message>
-        <source>How to search</source>
-        <translation>So wird gesucht</translation>
     </message>
     <message>
         <source>J/K move · Enter opens · C claim · → words · Z undo · Esc back</source>
@@ -2579,52 +2595,8 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Die ersten Fundstellen</translation>
     </message>
     <message>
-        <source>With a comment</source>
-        <translation>Mit Kommentar</translation>
-    </message>
-    <message>
-        <source>With an open flag</source>
-        <translation>Mit offener Rückfrage</translation>
-    </message>
-    <message>
         <source>Write what to look for first.</source>
         <translation>Zuerst schreiben, was gesucht wird.</translation>
-    </message>
-    <message>
-        <source>any ending</source>
-        <translation>jede Endung</translation>
-    </message>
-    <message>
-        <source>both words</source>
-        <translation>beide Wörter</translation>
-    </message>
-    <message>
-        <source>in this order</source>
-        <translation>in dieser Reihenfolge</translation>
-    </message>
-    <message>
-        <source>labelled so</source>
-        <translation>so ausgezeichnet</translation>
-    </message>
-    <message>
-        <source>not this word</source>
-        <translation>nicht dieses Wort</translation>
-    </message>
-    <message>
-        <source>or in_progress, finished</source>
-        <translation>oder in_progress, finished</translation>
-    </message>
-    <message>
-        <source>or note, relation, verdict, annotation</source>
-        <translation>oder note, relation, verdict, annotation</translation>
-    </message>
-    <message>
-        <source>published there</source>
-        <translation>dort erschienen</translation>
-    </message>
-    <message>
-        <source>whose labels</source>
-        <translation>wessen Labels</translation>
     </message>
     <message>
         <source>{} passages in 1 article</source>
@@ -2634,9 +2606,64 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <source>{} passages in {} articles</source>
         <translation>{} Fundstellen in {} Artikeln</translation>
     </message>
+</context>
+<context>
+    <name>SearchSide</name>
+    <message>
+        <source>Articles not begun</source>
+        <translation type="unfinished">Nicht begonnene Artikel</translation>
+    </message>
+    <message>
+        <source>HOW TO SEARCH</source>
+        <translation type="unfinished">SO WIRD GESUCHT</translation>
+    </message>
+    <message>
+        <source>With a comment</source>
+        <translation type="unfinished">Mit Kommentar</translation>
+    </message>
+    <message>
+        <source>With an open flag</source>
+        <translation type="unfinished">Mit offener Rückfrage</translation>
+    </message>
+    <message>
+        <source>any ending</source>
+        <translation type="unfinished">jede Endung</translation>
+    </message>
+    <message>
+        <source>both words</source>
+        <translation type="unfinished">beide Wörter</translation>
+    </message>
+    <message>
+        <source>in this order</source>
+        <translation type="unfinished">in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>labelled so</source>
+        <translation type="unfinished">so ausgezeichnet</translation>
+    </message>
+    <message>
+        <source>not this word</source>
+        <translation type="unfinished">nicht dieses Wort</translation>
+    </message>
+    <message>
+        <source>or in_progress, finished</source>
+        <translation type="unfinished">oder in_progress, finished</translation>
+    </message>
+    <message>
+        <source>or note, relation, verdict, annotation</source>
+        <translation type="unfinished">oder note, relation, verdict, annotation</translation>
+    </message>
+    <message>
+        <source>published there</source>
+        <translation type="unfinished">dort erschienen</translation>
+    </message>
+    <message>
+        <source>whose labels</source>
+        <translation type="unfinished">wessen Labels</translation>
+    </message>
     <message>
         <source>{}: not reviewed</source>
-        <translation>{}: nicht geprüft</translation>
+        <translation type="unfinished">{}: nicht geprüft</translation>
     </message>
 </context>
 <context>
