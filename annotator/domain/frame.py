@@ -13,6 +13,7 @@ from annotator.domain.attribute import NO_SOURCE
 from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY, HELD_BY, REPORTED_VIA, Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
+from annotator.domain.span import Span
 
 Part = Literal["source", "cue"]
 
@@ -45,7 +46,7 @@ def frame_of(sheet: Sheet, scheme: Scheme, annotation_id: str) -> Frame | None:
     annotation = sheet.annotations.get(annotation_id)
     if annotation is None or not is_statement(annotation, scheme):
         return None
-    return _Frames(sheet, scheme).of(annotation)
+    return _Frames(sheet, scheme, near=annotation.hull).of(annotation)
 
 
 def frames(sheet: Sheet, scheme: Scheme) -> list[Frame]:
@@ -55,6 +56,19 @@ def frames(sheet: Sheet, scheme: Scheme) -> list[Frame]:
     return [found.of(each) for each in sorted(statements, key=_place)]
 
 
+def open_statements(sheet: Sheet, scheme: Scheme) -> list[Annotation]:
+    """The claims and quotes whose frame is open, in the order of the text."""
+    credited = {each.from_id for each in sheet.relations.values() if each.label == ATTRIBUTED_TO}
+    waiting = [
+        each
+        for each in sheet.annotations.values()
+        if is_statement(each, scheme)
+        and each.id not in credited
+        and not each.attributes.get(NO_SOURCE)
+    ]
+    return sorted(waiting, key=_place)
+
+
 def is_statement(annotation: Annotation, scheme: Scheme) -> bool:
     """Whether the scheme lets an annotation be attributed to somebody."""
     kind = scheme.relation(ATTRIBUTED_TO)
@@ -62,22 +76,22 @@ def is_statement(annotation: Annotation, scheme: Scheme) -> bool:
 
 
 class _Frames:
-    """The relations and sentiments of a sheet, ordered so that each frame is found quickly."""
+    """The relations and sentiments of a sheet, ordered so that each frame is found quickly.
 
-    def __init__(self, sheet: Sheet, scheme: Scheme) -> None:
+    With `near` only the sentiments there are ordered: enough for one frame.
+    """
+
+    def __init__(self, sheet: Sheet, scheme: Scheme, *, near: Span | None = None) -> None:
         self._annotations = sheet.annotations
         self._scheme = scheme
-        inside = [each for each in sheet.relations.values() if not each.is_between_articles]
-        self._from = {
-            label: _grouped((each.from_id, each.to_id) for each in _of_kind(inside, label))
-            for label in (ATTRIBUTED_TO, CUED_BY, REPORTED_VIA)
-        }
-        self._held = _grouped((each.to_id, each.from_id) for each in _of_kind(inside, HELD_BY))
+        self._from = _grouped(sheet.relations.values())
         held_by = scheme.relation(HELD_BY)
         labels = held_by.sources if held_by else ()
-        self._sentiments = sorted(
-            (each for each in sheet.annotations.values() if each.label in labels), key=_place
-        )
+        sentiments = [each for each in sheet.annotations.values() if each.label in labels]
+        if near is not None:
+            start, end = near.start, near.end
+            sentiments = [each for each in sentiments if each.start < end and each.end > start]
+        self._sentiments = sorted(sentiments, key=_place)
         self._starts = [each.start for each in self._sentiments]
         self._longest = max((each.end - each.start for each in self._sentiments), default=0)
 
@@ -109,7 +123,7 @@ class _Frames:
 
     def _reached(self, annotation: Annotation, label: str) -> list[Annotation]:
         """The annotations to which relations of a kind lead, in the order of the text."""
-        ends = self._from[label].get(annotation.id, ())
+        ends = self._from.get((label, annotation.id), ())
         return sorted((e for end in ends if (e := self._annotations.get(end))), key=_place)
 
     def _outwards(self, chain: tuple[Annotation, ...]) -> Iterator[tuple[Annotation, ...]]:
@@ -129,18 +143,18 @@ class _Frames:
         last = bisect_left(self._starts, statement.end)
         near = [e for e in self._sentiments[first:last] if _touch(e, statement)]
         names = {each.id for each in near}
-        held = {end for each in sources for end in self._held.get(each.id, ())} - names
+        held = {end for each in sources for end in self._from.get((HELD_BY, each.id), ())} - names
         return near + sorted((e for end in held if (e := self._annotations.get(end))), key=_place)
 
 
-def _of_kind(relations: Iterable[Relation], label: str) -> Iterator[Relation]:
-    return (each for each in relations if each.label == label)
-
-
-def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, list[str]]:
-    groups: dict[str, list[str]] = {}
-    for key, value in pairs:
-        groups.setdefault(key, []).append(value)
+def _grouped(relations: Iterable[Relation]) -> Mapping[tuple[str, str], list[str]]:
+    """Whom an annotation leads to by each kind; who holds something leads to what is held."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for each in relations:
+        if each.label == HELD_BY:
+            groups.setdefault((HELD_BY, each.to_id), []).append(each.from_id)
+        elif each.label in (ATTRIBUTED_TO, CUED_BY, REPORTED_VIA):
+            groups.setdefault((each.label, each.from_id), []).append(each.to_id)
     return groups
 
 

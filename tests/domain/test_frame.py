@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import added
-from annotator.domain.frame import Frame, frame_of, frames
+from annotator.domain.frame import Frame, frame_of, frames, open_statements
 from annotator.domain.relation import Relation
 from annotator.domain.sheet import Sheet
 from tests import builders
@@ -84,6 +84,19 @@ def test_sentiment_in_the_words_comes_first_then_what_the_sources_hold():
     links = (("claim", "attributed_to", "mayor"), ("held", "held_by", "mayor"))
     found = the_frame(sheet(CLAIM, MAYOR, near, held, far, links=links))
     assert found.sentiments == (near, held)
+
+
+def test_open_are_those_without_source_and_answer_in_the_order_of_the_text():
+    quote = builders.annotation(ARTICLE, "“It is a bargain,”", label="quote", annotation_id="q")
+    told = replace(
+        builders.annotation(ARTICLE, "urged the mayor", annotation_id="told"),
+        attributes={"no_source": "outlet"},
+    )
+    of = sheet(quote, told, CLAIM, MAYOR)
+    assert open_statements(of, NEWS) == [CLAIM, quote]
+    assert [each.statement for each in frames(of, NEWS) if each.is_open] == [CLAIM, quote]
+    linked = sheet(quote, told, CLAIM, MAYOR, links=(("q", "attributed_to", "mayor"),))
+    assert open_statements(linked, NEWS) == [CLAIM]
 
 
 def test_sources_and_cues_have_no_frame():

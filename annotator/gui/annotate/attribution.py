@@ -145,12 +145,12 @@ class Attribution(QObject):
 
     def next_open(self) -> None:
         """Go to the next claim or quote of which nobody has said who says it."""
-        from annotator.domain.frame import frames
+        from annotator.domain.frame import open_statements
 
         sheet = self._session.sheet
         if sheet is None:
             return
-        waiting = [each.statement for each in frames(sheet, self._session.scheme) if each.is_open]
+        waiting = open_statements(sheet, self._session.scheme)
         if not waiting:
             self._tell(self.tr("Every claim and quote here has a source, or a word about it."))
             return

@@ -107,24 +107,21 @@ class Crediting(QObject):
 
     def _statement(self) -> Annotation | None:
         """The claim or quote that is meant, or a word about what is missing."""
-        from annotator.domain.frame import frame_of, frames
+        from annotator.domain.frame import is_statement, open_statements
 
         sheet, scheme = self._session.sheet, self._session.scheme
         if sheet is None:
             return None
-        chosen = frame_of(sheet, scheme, self._selected.id or "")
-        if chosen is not None:
-            return chosen.statement
+        chosen = self._selected.annotation(sheet)
+        if chosen is not None and is_statement(chosen, scheme):
+            return chosen
         here = self._view.current_sentence
-        inside = [
-            each
-            for each in frames(sheet, scheme)
-            if any(place.overlaps(here) for place in each.statement.fragments)
-        ]
-        if not inside:
-            self._tell(self.tr("No claim or quote is in this sentence. C labels one."))
-            return None
-        return min(inside, key=lambda each: not each.is_open).statement
+        every = (*open_statements(sheet, scheme), *sheet.annotations.values())
+        for each in every:
+            if is_statement(each, scheme) and any(p.overlaps(here) for p in each.fragments):
+                return each
+        self._tell(self.tr("No claim or quote is in this sentence. C labels one."))
+        return None
 
     def _source_before(self, statement: Annotation) -> Annotation | None:
         """The source of the nearest claim or quote that stands before."""

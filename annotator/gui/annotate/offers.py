@@ -11,6 +11,8 @@ from annotator.domain.span import Span
 from annotator.suggestions.attribution import Proposal, candidates, propose
 
 MOST_NUMBERED = 5
+_REACH = 20_000
+"""How many code points away a labelled source may stand; further ones are nobody's guess."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class Taken:
 
 def offers_for(sheet: Sheet, frame: Frame) -> Offers:
     """What the words around a claim suggest for that which its frame lacks."""
-    article, others = sheet.article, list(sheet.annotations.values())
+    article, here = sheet.article, frame.statement.start
+    others = [each for each in sheet.annotations.values() if abs(each.start - here) < _REACH]
     fragments, language = frame.statement.fragments, article.language or "en"
     likely = propose(article.text, fragments, others, language=language)
     if not frame.is_open:
