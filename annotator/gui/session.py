@@ -62,6 +62,7 @@ class Session(QObject):
         """
         super().__init__()
         self.disk = Disk(path)
+        self.is_closed = False
         try:
             self.project = open_project(path)
             self.scheme: Scheme = library.scheme_of(self.project)
@@ -214,12 +215,16 @@ class Session(QObject):
         """Let go of the project; false when the disk still refuses what waits."""
         if not self.disk.close(timeout=CLOSING_SECONDS):
             return False
-        self.project.close()
+        self._let_go()
         return True
 
     def abandon(self) -> None:
         """Let go of the project without what still waits."""
         self.disk.abandon()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self.is_closed = True
         self.project.close()
 
     def _follow_entities(self, draft: Draft) -> None:

@@ -131,6 +131,17 @@ def test_a_rating_does_not_go_on_to_the_next_sentence(desk: Desk):
     assert desk.view.current_sentence.start > before.start
 
 
+def test_a_project_can_be_left_before_its_names_are_numbered(desk: Desk, qtbot: QtBot):
+    screen = desk.window.annotating
+    assert screen is not None
+    with qtbot.captureExceptions() as raised:
+        desk.press("J")
+        assert screen.aiming._soon.isActive()
+        desk.window.close()
+        screen.aiming._soon.timeout.emit()
+    assert raised == []
+
+
 def test_the_text_does_not_move_for_numbers(desk: Desk, qtbot: QtBot):
     qtbot.waitUntil(lambda: bool(numbered(desk)))
     before = desk.view.rectangles_of(desk.view.current_sentence)

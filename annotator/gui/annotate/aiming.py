@@ -131,6 +131,8 @@ class Aiming(QObject):
         self._soon.start()
 
     def _number_sentence(self) -> None:
+        if self._session.is_closed:
+            return  # the timer outlived the project
         if self._is_on() or self.is_picking:
             self._find()
             self._show()
