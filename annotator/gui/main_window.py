@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from annotator.domain.errors import UserError
 from annotator.domain.scheme import LabelChoice
@@ -163,15 +163,6 @@ class MainWindow(QMainWindow):
     def _is_annotating(self) -> bool:
         return self._screens is None or self._screens.is_annotating
 
-    def _tell_of_article(self, text: str) -> None:
-        if self._is_annotating:
-            self.tell(text)
-
-    def _show_of_article(self, place: QLabel, text: str) -> None:
-        """Say how it stands with the article, unless another screen is shown."""
-        if self._is_annotating:
-            place.setText(text)
-
     def show_mode(self, mode: str, hint: str) -> None:
         """Say where the person is, and what the keys do there."""
         self.status.mode.setText(mode)
@@ -311,9 +302,9 @@ class MainWindow(QMainWindow):
         # What was said about the action before gives way to the newer action.
         session.changed.connect(lambda _: self.status.tell(""))
         session.opened.connect(lambda _: self.status.tell(""))
-        screen.told.connect(self._tell_of_article)
-        screen.mode_changed.connect(lambda mode: self._show_of_article(self.status.mode, mode))
-        screen.hints.changed.connect(lambda hint: self._show_of_article(self.status.hints, hint))
+        screen.told.connect(self.tell)
+        screen.mode_changed.connect(self.status.mode.setText)
+        screen.hints.changed.connect(self.status.hints.setText)
         screen.menu_wanted.connect(self._show_menu)
         screen.panes.changed.connect(self.views.show_ticks)
         screen.focusing.changed.connect(self.views.show_ticks)

@@ -278,6 +278,11 @@ class Screens(QObject):
 
     def _show(self, name: str, screen: QWidget) -> None:
         self.current = name
+        annotating = self.frame.annotating
+        if annotating is not None:
+            # What becomes of the article is not said while another screen is shown.
+            annotating.blockSignals(name != ANNOTATE)
+            annotating.hints.blockSignals(name != ANNOTATE)
         self._stacked().setCurrentWidget(screen)
         self.changed.emit()
 

@@ -11,10 +11,13 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
 from annotator.operations.annotate import add_annotation, begun, label_of, name_of
-from annotator.storage import passages, records, search
+from annotator.storage import records, search
 from annotator.storage.project import Project
 from annotator.storage.query import Term
-from annotator.text import finding
+from annotator.text import excerpts, finding
+
+CONTEXT = 70
+"""How many code points of text stand on either side of an occurrence, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ def _hindrance(scheme: Scheme, in_the_way: Sequence[Annotation], place: Span) ->
 
 def _occurrence(sheet: Sheet, place: Span, hindrance: str) -> Occurrence:
     article = sheet.article
-    before, after = passages.around(article.text, place)
+    before, after = excerpts.around(article.text, place, reach=CONTEXT)
     words = place.cut_from(article.text)
     return Occurrence(article.id, article.title, place, before, words, after, hindrance)
 

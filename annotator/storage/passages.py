@@ -18,7 +18,7 @@ from annotator.storage import search
 from annotator.storage.project import Project
 from annotator.storage.query import Term, parse, words_of
 from annotator.storage.search import Condition
-from annotator.text import finding
+from annotator.text import excerpts, finding
 from annotator.text.sentences import sentences
 
 CONTEXT = 70
@@ -118,13 +118,6 @@ def portion(
         found += looked_for.within(article_id)
         looked_at += 1
     return Portion(tuple(found), looked_at, None)
-
-
-def around(text: str, place: Span) -> tuple[str, str]:
-    """The text before and after a place, as far as a passage shows it, cut between words."""
-    first = _after_space(text, max(0, place.start - CONTEXT), place.start)
-    last = _before_space(text, place.end, min(len(text), place.end + CONTEXT))
-    return text[first : place.start], text[place.end : last]
 
 
 class _Search:
@@ -378,7 +371,7 @@ def _passage(
 ) -> Passage:
     """A passage with its surroundings: those of the annotation, else of its first hit."""
     found = place if annotator or not hits else hits[0]
-    before, after = around(text, found)
+    before, after = excerpts.around(text, found, reach=CONTEXT)
     return Passage(
         article_id,
         title,
@@ -395,16 +388,3 @@ def _passage(
         annotator,
         annotation_id,
     )
-
-
-def _after_space(text: str, first: int, last: int) -> int:
-    """Where the first whole word begins, so that a passage does not open in the middle of one."""
-    if first == 0:
-        return 0
-    return next((place + 1 for place in range(first, last) if text[place].isspace()), first)
-
-
-def _before_space(text: str, first: int, last: int) -> int:
-    if last == len(text):
-        return last
-    return next((place for place in range(last, first, -1) if text[place - 1].isspace()), last)

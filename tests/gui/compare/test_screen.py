@@ -287,3 +287,17 @@ def test_ctrl_p_chooses_another_article_and_escape_stays_with_this_one(desk: Des
     desk.press("Esc")
     assert shown.sides[1].view.hasFocus()
     assert desk.shows("Two articles")
+
+
+def test_what_becomes_of_the_hidden_article_is_not_said_here(desk: Desk):
+    hidden = desk.window.annotating
+    desk.qtbot.waitUntil(lambda: any(mark.is_ghost for mark in hidden.view.index))
+    beside(desk)
+    desk.press("Enter", "3")
+    hidden.selected.select(None)
+    hidden.selected.select("k1")
+    assert desk.window.status.mode.text() == "Two articles"
+    assert desk.status().startswith("“The Pentagon")
+    desk.press("Esc")
+    assert desk.window.status.mode.text() != "Two articles"
+    assert "J/K" in desk.window.status.hints.text()
