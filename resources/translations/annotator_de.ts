@@ -2611,59 +2611,59 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <name>SearchSide</name>
     <message>
         <source>Articles not begun</source>
-        <translation type="unfinished">Nicht begonnene Artikel</translation>
+        <translation>Nicht begonnene Artikel</translation>
     </message>
     <message>
         <source>HOW TO SEARCH</source>
-        <translation type="unfinished">SO WIRD GESUCHT</translation>
+        <translation>SO WIRD GESUCHT</translation>
     </message>
     <message>
         <source>With a comment</source>
-        <translation type="unfinished">Mit Kommentar</translation>
+        <translation>Mit Kommentar</translation>
     </message>
     <message>
         <source>With an open flag</source>
-        <translation type="unfinished">Mit offener Rückfrage</translation>
+        <translation>Mit offener Rückfrage</translation>
     </message>
     <message>
         <source>any ending</source>
-        <translation type="unfinished">jede Endung</translation>
+        <translation>jede Endung</translation>
     </message>
     <message>
         <source>both words</source>
-        <translation type="unfinished">beide Wörter</translation>
+        <translation>beide Wörter</translation>
     </message>
     <message>
         <source>in this order</source>
-        <translation type="unfinished">in dieser Reihenfolge</translation>
+        <translation>in dieser Reihenfolge</translation>
     </message>
     <message>
         <source>labelled so</source>
-        <translation type="unfinished">so ausgezeichnet</translation>
+        <translation>so ausgezeichnet</translation>
     </message>
     <message>
         <source>not this word</source>
-        <translation type="unfinished">nicht dieses Wort</translation>
+        <translation>nicht dieses Wort</translation>
     </message>
     <message>
         <source>or in_progress, finished</source>
-        <translation type="unfinished">oder in_progress, finished</translation>
+        <translation>oder in_progress, finished</translation>
     </message>
     <message>
         <source>or note, relation, verdict, annotation</source>
-        <translation type="unfinished">oder note, relation, verdict, annotation</translation>
+        <translation>oder note, relation, verdict, annotation</translation>
     </message>
     <message>
         <source>published there</source>
-        <translation type="unfinished">dort erschienen</translation>
+        <translation>dort erschienen</translation>
     </message>
     <message>
         <source>whose labels</source>
-        <translation type="unfinished">wessen Labels</translation>
+        <translation>wessen Labels</translation>
     </message>
     <message>
         <source>{}: not reviewed</source>
-        <translation type="unfinished">{}: nicht geprüft</translation>
+        <translation>{}: nicht geprüft</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QListWidget, QWidget
 
 from annotator.gui.widgets.overlay import KeyOverlay
 from annotator.settings import PAGES
@@ -78,6 +78,33 @@ def with_grid(desk: Desk) -> QWidget:
     return desk.window
 
 
+def searched(desk: Desk) -> QWidget:
+    """The screen that searches all articles, with passages."""
+    desk.window.commands.action("screens.search").trigger()
+    field = desk.find("Search all articles", QLineEdit)
+    field.setFocus()
+    desk.type("the")
+    desk.qtbot.waitUntil(lambda: desk.find("Passages", QAbstractItemView).model().rowCount() > 0)
+    return desk.window
+
+
+def compared(desk: Desk) -> QWidget:
+    """Two articles side by side."""
+    labelled(desk)
+    desk.window.commands.action("screens.compare").trigger()
+    return desk.window
+
+
+def with_entities(desk: Desk) -> QWidget:
+    """The list of entities."""
+    labelled(desk)
+    session = desk.window.session
+    assert session is not None
+    desk.qtbot.waitUntil(lambda: session.disk.is_saved)
+    desk.window.commands.action("entities.open").trigger()
+    return desk.find("Entities")
+
+
 def with_first_steps(desk: Desk) -> QWidget:
     """The strip of the first steps."""
     desk.window.commands.action("help.first_steps").trigger()
@@ -107,6 +134,9 @@ STATES: dict[str, State] = {
     "manual": with_manual,
     "palette": with_palette,
     "grid": with_grid,
+    "searched": searched,
+    "compared": compared,
+    "entities": with_entities,
     "first steps": with_first_steps,
     **{f"preferences {page}": preferences(page) for page in PAGES},
 }
