@@ -45,7 +45,7 @@ def test_each_of_six_happenings_is_told(
         desk.press("X")
         listen("reject", "Source suggestion: she")
         desk.press("S")
-        listen("accept", "she")
+        listen("accept", "Source: she")
         desk.press("Z")
         listen("undo", "Undone: ")
         desk.wait_saved()
