@@ -9,23 +9,30 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.gui import theme as looks
 from annotator.gui.annotate import appearance
+from annotator.gui.language import counted
 from annotator.gui.search.results import Heading, ResultsModel
 from annotator.gui.widgets.parts import CHIP, paint_chip
 from annotator.storage.passages import TITLE, Passage
 from annotator.text.offsets import Utf16Map
 
-HEADING_HEIGHT, PASSAGE_HEIGHT = 38, 62
-WIDEST = 780
-_GUTTER = 76
+_GUTTER, _WIDEST = 76, 780
 _CHIPS = 3
-_LINE_HEIGHT = 24
 _BEFORE_HIT = 70
-_TEXT_SIZE = 16
 _HOVERED = QStyle.StateFlag.State_MouseOver
 _HAS_FOCUS = QStyle.StateFlag.State_HasFocus
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ELLIPSIS = "…"
+
+
+def heading_height() -> int:
+    """How high the title of an article is, at the size that texts have."""
+    return looks.scaled(38)
+
+
+def passage_height() -> int:
+    """How high two lines of a passage are."""
+    return looks.scaled(62)
 
 
 class ResultsDelegate(QStyledItemDelegate):
@@ -45,7 +52,7 @@ class ResultsDelegate(QStyledItemDelegate):
     ) -> QSize:
         """Headings are lower than passages."""
         is_heading = isinstance(self._model.row(index.row()), Heading)
-        return QSize(300, HEADING_HEIGHT if is_heading else PASSAGE_HEIGHT)
+        return QSize(300, heading_height() if is_heading else passage_height())
 
     def paint(
         self,
@@ -73,7 +80,7 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
         room = box.adjusted(_GUTTER, 10, -90, 0)
-        room.setWidth(min(room.width(), WIDEST))
+        room.setWidth(min(room.width(), looks.scaled(_WIDEST)))
         metrics = QFontMetricsF(font)
         title = metrics.elidedText(heading.title or "—", Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _LEFT, title)
@@ -81,7 +88,7 @@ class ResultsDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("muted"))
         count = room.adjusted(metrics.horizontalAdvance(title) + 10, 0, 80, 0)
         if heading.count > 1:
-            painter.drawText(count, _LEFT, f"{heading.count:,}")
+            painter.drawText(count, _LEFT, counted(heading.count))
 
     def _paint_ground(
         self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, *, is_selected: bool
@@ -126,7 +133,7 @@ class ResultsDelegate(QStyledItemDelegate):
         self, painter: QPainter, box: QRectF, passage: Passage, *, is_selected: bool
     ) -> None:
         room = box.adjusted(_GUTTER, 6, -18, 0)
-        room.setWidth(min(room.width(), WIDEST))
+        room.setWidth(min(room.width(), looks.scaled(_WIDEST)))
         if passage.annotator not in ("", self._own):
             painter.setFont(looks.interface_font(12))
             painter.setPen(self.theme.colour("muted"))
@@ -174,11 +181,11 @@ class Excerpt:
         if lines[-1] < len(self._text):
             self._cut_back(lines[-1])
             layout, lines = self._laid_out(self._text, room.width())
-        top = room.top() if len(lines) > 1 else room.top() + _LINE_HEIGHT / 2
+        top = room.top() if len(lines) > 1 else room.top() + _line_height() / 2
         layout.draw(painter, QPointF(room.left(), top))
 
     def _laid_out(self, text: str, width: float) -> tuple[QTextLayout, list[int]]:
-        font = looks.article_font(_TEXT_SIZE)
+        font = looks.article_font(looks.scaled(16))
         if self._passage.part == TITLE:
             font = looks.interface_font(14, is_bold=True)
         layout = QTextLayout(text, font)
@@ -193,7 +200,7 @@ class Excerpt:
             if not line.isValid():
                 break
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, number * _LINE_HEIGHT))
+            line.setPosition(QPointF(0, number * _line_height()))
             ends.append(self._map.to32(line.textStart() + line.textLength()))
         layout.endLayout()
         return layout, ends or [len(text)]
@@ -257,3 +264,7 @@ def _surroundings(passage: Passage) -> tuple[str, str]:
     ):
         return "", ""
     return passage.before.rpartition("\n")[2], passage.after.partition("\n")[0]
+
+
+def _line_height() -> int:
+    return looks.scaled(24)

@@ -33,7 +33,7 @@ _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _CHECKED = int(Qt.ItemDataRole.CheckStateRole)
 _NO_PARENT = QModelIndex()
-_ROW_HEIGHT, _BOX, _LEFT = 74, 16, 44
+_BOX, _LEFT = 16, 44
 _ELIDED = Qt.TextElideMode.ElideRight
 _AT_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -123,7 +123,7 @@ class OccurrencesDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _: QStyleOptionViewItem, __: Index) -> QSize:
         """All rows are alike high."""
-        return QSize(300, _ROW_HEIGHT)
+        return QSize(300, looks.scaled(74))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row as a whole."""
@@ -139,7 +139,8 @@ class OccurrencesDelegate(QStyledItemDelegate):
         painter.setFont(looks.interface_font(12))
         painter.setPen(theme.colour("muted"))
         below = f"{place.title} · {place.hindrance} ✓" if place.hindrance else place.title
-        line = QRectF(room.left(), box.bottom() - 21, room.width(), 16)
+        height = looks.scaled(16)
+        line = QRectF(room.left(), box.bottom() - height - 5, room.width(), height)
         cut = painter.fontMetrics().elidedText(below, _ELIDED, int(line.width()))
         painter.drawText(line, _AT_LEFT, cut)
         if not place.hindrance:

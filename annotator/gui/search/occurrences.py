@@ -22,7 +22,7 @@ from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
 from annotator.gui import actions, tasks
 from annotator.gui import theme as looks
-from annotator.gui.language import from_core
+from annotator.gui.language import counted, from_core
 from annotator.gui.menus import Commands
 from annotator.gui.search.occurrence_list import OccurrencesList, OccurrencesModel
 from annotator.gui.session import Session
@@ -205,7 +205,7 @@ class OccurrencesDialog(QDialog):
             return
         self.progress.setRange(0, 0)
         self.progress.show()
-        self.count.setText(self.tr("Looking … {} articles").format(f"{count:,}"))
+        self.count.setText(self.tr("Looking … {} articles").format(counted(count)))
         self.confirm.setEnabled(False)
 
     def _show_found(self, found: list[Occurrence]) -> None:
@@ -219,8 +219,8 @@ class OccurrencesDialog(QDialog):
         sentence = self.tr("{} of {} places chosen")
         if hindered:
             sentence = self.tr("{} of {} places chosen · {} labelled or boilerplate, left out")
-        self.count.setText(sentence.format(f"{ticked:,}", f"{free:,}", f"{hindered:,}"))
-        self.confirm.setText(self.tr("Label {} · Enter").format(f"{ticked:,}"))
+        self.count.setText(sentence.format(counted(ticked), counted(free), counted(hindered)))
+        self.confirm.setText(self.tr("Label {} · Enter").format(counted(ticked)))
         self.confirm.setEnabled(ticked > 0)
 
     def _show_choice(self) -> None:

@@ -22,7 +22,7 @@ class Preview(QObject):
         self._session = session
         self._table = table
         self.view = ArticleView()
-        self.view.setAccessibleName("Passage in its article")
+        self.view.setAccessibleName(self.tr("Passage in its article"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._reader = Reader(session, self.view, self)
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)

@@ -18,6 +18,7 @@ from annotator.domain.change import Draft
 from annotator.domain.errors import UserError
 from annotator.gui import keys
 from annotator.gui import theme as looks
+from annotator.gui.language import counted
 from annotator.gui.menus import Commands
 from annotator.gui.search.asking import Annotations, Asking
 from annotator.gui.search.passage_labels import PassageLabels
@@ -262,7 +263,7 @@ class SearchScreen(QWidget):
             so_far = self.tr("Passages of {} articles, as you read on")
             if self._articles is None:
                 so_far = self.tr("The first passages")
-            self.count.setText(so_far.format(f"{self._articles or 0:,}"))
+            self.count.setText(so_far.format(counted(self._articles or 0)))
 
     def _show_words(self) -> None:
         self.label_button.setEnabled(bool(self.words))
@@ -273,7 +274,7 @@ class SearchScreen(QWidget):
         sentence = self.tr("{} passages in 1 article")
         if articles > 1:
             sentence = self.tr("{} passages in {} articles")
-        return sentence.format(f"{passages:,}", f"{articles:,}")
+        return sentence.format(counted(passages), counted(articles))
 
     def _empty_words(self) -> str:
         if not self.field.text().strip():
@@ -286,7 +287,7 @@ class SearchScreen(QWidget):
         sentence = self.tr("No match for “{}” in {} articles. Try fewer words.")
         if articles == 1:
             sentence = self.tr("No match for “{}” in the one article. Try fewer words.")
-        return sentence.format(self.asking.query, f"{articles:,}")
+        return sentence.format(self.asking.query, counted(articles))
 
     def _typed(self, text: str) -> None:
         self.asking.ask(text)

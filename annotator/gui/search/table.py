@@ -10,7 +10,7 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.gui import keys
 from annotator.gui import theme as looks
-from annotator.gui.search.delegate import HEADING_HEIGHT, PASSAGE_HEIGHT, ResultsDelegate
+from annotator.gui.search.delegate import ResultsDelegate, heading_height, passage_height
 from annotator.gui.search.results import Heading, Index, ResultsModel
 from annotator.storage.passages import Passage
 
@@ -37,6 +37,7 @@ class ResultsTable(QTableView):
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
+        self.setProperty("role", "framed")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -48,9 +49,9 @@ class ResultsTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         rows = self.verticalHeader()
         rows.hide()
-        rows.setMinimumSectionSize(HEADING_HEIGHT)
+        rows.setMinimumSectionSize(heading_height())
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(PASSAGE_HEIGHT)
+        rows.setDefaultSectionSize(passage_height())
         self.doubleClicked.connect(lambda _: self.activated_row.emit())
         self.verticalScrollBar().valueChanged.connect(lambda _: self._ask_for_more())
         self._moves: dict[str, Callable[[], None]] = {
@@ -85,8 +86,12 @@ class ResultsTable(QTableView):
         return self._hit is None
 
     def set_theme(self, theme: looks.Theme) -> None:
-        """Show the same in other colours."""
+        """Show the same in other colours, and in the size that texts have now."""
         self._delegate.theme = theme
+        self.verticalHeader().setMinimumSectionSize(heading_height())
+        self.verticalHeader().setDefaultSectionSize(passage_height())
+        self._sized = 0
+        self.fit_rows()
         self.viewport().update()
 
     def clear(self) -> None:
@@ -99,7 +104,7 @@ class ResultsTable(QTableView):
         """Give new headings their height."""
         for number in range(self._sized, self.results.rowCount()):
             if isinstance(self.results.row(number), Heading):
-                self.setRowHeight(number, HEADING_HEIGHT)
+                self.setRowHeight(number, heading_height())
         self._sized = self.results.rowCount()
 
     def select_first(self) -> None:
@@ -144,7 +149,7 @@ class ResultsTable(QTableView):
     def _leap(self, direction: int) -> None:
         """Go on by about a window."""
         here = max(self.currentIndex().row(), 0)
-        wanted = here + direction * max(1, self.viewport().height() // PASSAGE_HEIGHT - 1)
+        wanted = here + direction * max(1, self.viewport().height() // passage_height() - 1)
         wanted = min(max(wanted, 0), self.results.rowCount() - 1)
         number = self.results.beside(wanted - direction, direction)
         number = self.results.beside(wanted + direction, -direction) if number is None else number
