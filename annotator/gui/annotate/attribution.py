@@ -15,6 +15,7 @@ from annotator.domain.span import Span
 from annotator.gui import keys
 from annotator.gui.annotate import appearance
 from annotator.gui.annotate.showing import Showing
+from annotator.gui.annotate.work import ArticleWork
 from annotator.gui.article.marks import Link, Mark
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import Selected
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 _SHOWN_WORDS = 40
 
 
-class Attribution(QObject):
+class Attribution(ArticleWork):
     """Shows the likeliest source and cue of the claim in hand as ghosts; stores what is taken.
 
     Ghosts come a moment after the label, so that the label itself is painted at once; a key that
@@ -51,12 +52,8 @@ class Attribution(QObject):
         tell: Callable[[str], None],
         has_digits: Callable[[], bool],
     ) -> None:
-        super().__init__(view)
-        self._session = session
-        self._view = view
-        self._selected = selected
+        super().__init__(session, view, selected, tell=tell)
         self._showing = showing
-        self._tell = tell
         self._has_digits = has_digits
         self._offers: Offers | None = None
         self._taken: Taken | None = None

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-
 from annotator.domain.annotation import Annotation
 from annotator.domain.attribute import NO_SOURCE
 from annotator.domain.change import Draft
 from annotator.domain.errors import UserError
 from annotator.domain.relation import ATTRIBUTED_TO, REPORTED_VIA, Relation
 from annotator.domain.sheet import Sheet
+from annotator.gui.annotate.work import ArticleWork
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import Selected
 from annotator.gui.session import Session
@@ -21,7 +20,7 @@ _SHOWN_WORDS = 40
 _MOST_ASKED = 9
 
 
-class Crediting(QObject):
+class Crediting(ArticleWork):
     """Fills the frame of the claim or quote in hand, where nothing offered is right."""
 
     def __init__(
@@ -33,12 +32,8 @@ class Crediting(QObject):
         *,
         tell: Callable[[str], None],
     ) -> None:
-        super().__init__(view)
-        self._session = session
-        self._view = view
-        self._selected = selected
+        super().__init__(session, view, selected, tell=tell)
         self._entry = entry
-        self._tell = tell
         self._last_source: str | None = None
         session.opened.connect(lambda _: self._forget())
         session.changed.connect(self._remember)

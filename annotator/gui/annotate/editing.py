@@ -2,14 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
-from annotator.gui.article.view import ArticleView
+from annotator.gui.annotate.work import ArticleWork
 from annotator.gui.language import from_core
-from annotator.gui.selected import Selected
-from annotator.gui.session import Session
 from annotator.operations import annotate, flags
 from annotator.text import graphemes, tokens
 
@@ -22,22 +18,8 @@ _BY_WORD: dict[tuple[bool, int], Callable[[str, int], int | None]] = {
 }
 
 
-class Editing(QObject):
+class Editing(ArticleWork):
     """Works on the selected annotation; edges also on selected words that have no label yet."""
-
-    def __init__(
-        self,
-        session: Session,
-        view: ArticleView,
-        selected: Selected,
-        *,
-        tell: Callable[[str], None],
-    ) -> None:
-        super().__init__(view)
-        self._session = session
-        self._view = view
-        self._selected = selected
-        self._tell = tell
 
     def end_in(self) -> None:
         """Take the last word off."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft
@@ -10,6 +10,7 @@ from annotator.domain.json import Json
 from annotator.domain.scheme import LabelChoice, Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
+from annotator.gui.annotate.work import ArticleWork
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import Selected
 from annotator.gui.session import Session
@@ -19,7 +20,7 @@ from annotator.operations import annotate, relate
 _SHOWN_WORDS = 50
 
 
-class Labelling(QObject):
+class Labelling(ArticleWork):
     """Gives labels to the selected words, else to the current sentence."""
 
     labelled = Signal(object)
@@ -38,11 +39,7 @@ class Labelling(QObject):
         advances: Callable[[], bool],
         aim: Callable[[LabelChoice], Span | None] = lambda _: None,
     ) -> None:
-        super().__init__(view)
-        self._session = session
-        self._view = view
-        self._selected = selected
-        self._tell = tell
+        super().__init__(session, view, selected, tell=tell)
         self._advances = advances
         self._aim = aim
         self._last: tuple[LabelChoice, Mapping[str, Json]] | None = None

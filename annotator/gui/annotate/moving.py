@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-
 from annotator.domain.span import Span
 from annotator.gui.annotate import appearance
+from annotator.gui.annotate.work import ArticleWork
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import FLAG_PREFIX, Selected
 from annotator.gui.session import Session
@@ -14,7 +13,7 @@ from annotator.text.sentences import sentences
 LATER, EARLIER = 1, -1
 
 
-class Moving(QObject):
+class Moving(ArticleWork):
     """What the keys that move do; the view does the moving."""
 
     def __init__(
@@ -26,11 +25,7 @@ class Moving(QObject):
         tell: Callable[[str], None],
         step_out: Callable[[], bool],
     ) -> None:
-        super().__init__(view)
-        self._session = session
-        self._view = view
-        self._selected = selected
-        self._tell = tell
+        super().__init__(session, view, selected, tell=tell)
         self._step_out = step_out
 
     def next_sentence(self) -> None:

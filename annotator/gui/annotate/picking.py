@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from annotator.domain.scheme import LabelChoice
+from annotator.gui.annotate.work import ArticleWork
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import Selected
 from annotator.gui.session import Session
 
 
-class Picking(QObject):
+class Picking(ArticleWork):
     """Remembers for which claim words are wanted, and as what, while a person selects them."""
 
     mode_changed = Signal()
@@ -24,12 +25,8 @@ class Picking(QObject):
         give: Callable[[LabelChoice], None],
         tell: Callable[[str], None],
     ) -> None:
-        super().__init__(view)
-        self._session = session
-        self._view = view
-        self._selected = selected
+        super().__init__(session, view, selected, tell=tell)
         self._give = give
-        self._tell = tell
         self._statement_id = ""
         self.label: str | None = None
         session.opened.connect(lambda _: self.stop())

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from annotator.domain.span import Span
+from annotator.gui.annotate.work import ArticleWork
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import FLAG_PREFIX, Selected
 from annotator.gui.session import Session
@@ -16,7 +17,7 @@ _SHOWN_WORDS = 90
 _PART, _TO = "\n", "–"
 
 
-class Remarks(QObject):
+class Remarks(ArticleWork):
     """Opens the strip under the article and keeps what was written in it."""
 
     flagged = Signal()
@@ -30,12 +31,8 @@ class Remarks(QObject):
         *,
         tell: Callable[[str], None],
     ) -> None:
-        super().__init__(entry)
-        self._session = session
-        self._view = view
-        self._selected = selected
+        super().__init__(session, view, selected, tell=tell)
         self._entry = entry
-        self._tell = tell
 
     def flag(self) -> None:
         """Flag the selected words, else the selected annotation, else the sentence."""
