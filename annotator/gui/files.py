@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from annotator.domain.errors import UserError
 from annotator.gui import tasks
 from annotator.gui.disk import Disk
+from annotator.gui.language import counted
 from annotator.gui.prompts import Prompts
 from annotator.gui.session import Session
 from annotator.gui.window_state import WindowState
@@ -157,7 +158,7 @@ class FileCommands(QObject):
 
     def _tell_exported(self, session: Session, destination: Path, report: "ExportReport") -> None:
         self._state.exported(session.path, destination)
-        count = self.tr("{} articles").format(f"{report.articles:,}")
+        count = self.tr("{} articles").format(counted(report.articles))
         if report.articles == 1:
             count = self.tr("1 article")
         first, *others = [path.name for path in report.files]
@@ -187,11 +188,11 @@ class FileCommands(QObject):
             )
 
     def _summary(self, report: "ImportReport") -> str:
-        parts = [self.tr("{} articles imported").format(f"{report.articles:,}")]
+        parts = [self.tr("{} articles imported").format(counted(report.articles))]
         if report.articles == 1:
             parts = [self.tr("1 article imported")]
         if report.annotations:
-            parts.append(self.tr("{} labels").format(f"{report.annotations:,}"))
+            parts.append(self.tr("{} labels").format(counted(report.annotations)))
         if report.skipped:
             parts.append(self.tr("{} were here already").format(len(report.skipped)))
         if report.problems:

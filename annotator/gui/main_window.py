@@ -15,7 +15,7 @@ from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.files import FileCommands
 from annotator.gui.helping import HelpCommands
 from annotator.gui.keymap import Keymap
-from annotator.gui.language import from_core
+from annotator.gui.language import counted, from_core
 from annotator.gui.menus import Commands
 from annotator.gui.panel.labels import sign_of
 from annotator.gui.places import PAUSE_MILLISECONDS, Places
@@ -308,7 +308,9 @@ class MainWindow(QMainWindow):
         screen.menu_wanted.connect(self._show_menu)
         screen.panes.changed.connect(self.views.show_ticks)
         screen.focusing.changed.connect(self.views.show_ticks)
-        screen.queue.counted.connect(lambda done, of: self.status.count.setText(f"{done:,}/{of:,}"))
+        screen.queue.counted.connect(
+            lambda done, of: self.status.count.setText(f"{counted(done)}/{counted(of)}")
+        )
         screen.view.textSizeChanged.connect(self.views.keep_text_size)
         screen.view.installEventFilter(self.commands)
         self.commands.has_letter_keys = self._settings.is_on("letter_keys")

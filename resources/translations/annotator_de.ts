@@ -577,8 +577,16 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
 <context>
     <name>Chooser</name>
     <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
         <source>Articles with like words · Enter opens one beside</source>
         <translation>Artikel mit ähnlichen Wörtern · Eingabe öffnet einen daneben</translation>
+    </message>
+    <message>
+        <source>Choose an article</source>
+        <translation>Einen Artikel wählen</translation>
     </message>
     <message>
         <source>Looking for articles …</source>
@@ -595,6 +603,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Other words, or label:claim, outlet:post …</source>
         <translation>Andere Wörter oder label:claim, outlet:post …</translation>
+    </message>
+    <message>
+        <source>Search for another article</source>
+        <translation>Nach einem anderen Artikel suchen</translation>
     </message>
 </context>
 <context>
@@ -638,8 +650,16 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
 <context>
     <name>CompareScreen</name>
     <message>
+        <source>First article</source>
+        <translation>Erster Artikel</translation>
+    </message>
+    <message>
         <source>J/K move · E picks · Enter links · Del unlinks · F6 other side · Esc</source>
         <translation>J/K bewegen · E wählt · Eingabe verknüpft · Entf trennt · F6 andere Seite · Esc</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfung</translation>
     </message>
     <message>
         <source>Nothing here can be linked. A label key labels the sentence.</source>
@@ -648,6 +668,14 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Nothing picked · E</source>
         <translation>Nichts gewählt · E</translation>
+    </message>
+    <message>
+        <source>Second article</source>
+        <translation>Zweiter Artikel</translation>
+    </message>
+    <message>
+        <source>Two articles</source>
+        <translation>Zwei Artikel</translation>
     </message>
     <message>
         <source>not linked · Enter</source>
@@ -2244,6 +2272,13 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <message>
         <source>Search settings</source>
         <translation>Einstellungen durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Passage in its article</source>
+        <translation>Fundstelle in ihrem Artikel</translation>
     </message>
 </context>
 <context>

@@ -102,3 +102,14 @@ def test_qt_finds_no_text_that_was_not_collected(tmp_path: Path):
     # Functions that are lent a `tr` have no class of their own for Qt's tool.
     seen = {text for text in TOOL["entries"](found) if text[0]}
     assert sorted(seen - TOOL["texts"]()) == []
+
+
+def test_nothing_is_named_or_shown_in_english_only():
+    shown = r"set(?:AccessibleName|AccessibleDescription|ToolTip|Text|WindowTitle|PlaceholderText)"
+    literal = re.compile(shown + r"\(\s*[\"'](?!Annotator)[^\"']*[A-Za-z]{3}")
+    found = [
+        f"{path.name}: {match[0]}"
+        for path in (ROOT / "annotator" / "gui").rglob("*.py")
+        for match in literal.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []

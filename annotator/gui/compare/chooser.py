@@ -33,7 +33,7 @@ class Chooser(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.setAccessibleName("Choose an article")
+        self.setAccessibleName(self.tr("Choose an article"))
         self._session = session
         self._words, self._article_id = "", ""
         self._labels: tuple[str, ...] = ()
@@ -42,11 +42,13 @@ class Chooser(QWidget):
         self.field = QLineEdit()
         self.field.setMinimumHeight(36)
         self.field.setClearButtonEnabled(True)
-        self.field.setPlaceholderText(self.tr("Other words, or label:claim, outlet:post …"))
-        self.field.setAccessibleName("Search for another article")
+        advice = self.tr("Other words, or label:claim, outlet:post …")
+        self.field.setPlaceholderText(advice)
+        self.field.setToolTip(advice)
+        self.field.setAccessibleName(self.tr("Search for another article"))
         self.heading = plain(role="muted", wraps=True)
         self.table = ResultsTable(session.scheme, session.annotator)
-        self.table.setAccessibleName("Articles")
+        self.table.setAccessibleName(self.tr("Articles"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 8)
         layout.setSpacing(8)

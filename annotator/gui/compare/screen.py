@@ -36,7 +36,7 @@ class CompareScreen(QWidget):
 
     def __init__(self, session: Session, commands: Commands) -> None:
         super().__init__()
-        self.setAccessibleName("Two articles")
+        self.setAccessibleName(self.tr("Two articles"))
         self.hint = self.tr("J/K move · E picks · Enter links · Del unlinks · F6 other side · Esc")
         self._session = session
         self._commands = commands
@@ -231,8 +231,8 @@ class CompareScreen(QWidget):
         return f"{name} ({values})" if values else name
 
     def _lay_out(self) -> None:
-        self.sides[0].view.setAccessibleName("First article")
-        self.sides[1].view.setAccessibleName("Second article")
+        self.sides[0].view.setAccessibleName(self.tr("First article"))
+        self.sides[1].view.setAccessibleName(self.tr("Second article"))
         self._right = QStackedWidget()
         self._right.addWidget(self.chooser)
         self._right.addWidget(self.sides[1].view)
@@ -246,7 +246,7 @@ class CompareScreen(QWidget):
         self._chips = (Chip(), Chip())
         self._words = (ElidedLabel(), ElidedLabel())
         self._state = plain(role="name")
-        self._state.setAccessibleName("Link")
+        self._state.setAccessibleName(self.tr("Link"))
         below = QHBoxLayout()
         below.setContentsMargins(16, 8, 16, 8)
         below.setSpacing(8)

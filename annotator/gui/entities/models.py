@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from annotator.domain.scheme import Scheme
 from annotator.gui import theme as looks
 from annotator.gui.entities.reading import Places
+from annotator.gui.language import counted
 from annotator.operations.annotate import name_of
 from annotator.operations.entities import Listed, Mention
 from annotator.text.names import folded
@@ -72,7 +73,7 @@ class EntityModel(QAbstractTableModel):
         if role == _ALIGNMENT and index.column() == 1:
             return _RIGHT
         if role == _DISPLAY:
-            return f"{listed.total:,}" if index.column() else listed.entity.name
+            return counted(listed.total) if index.column() else listed.entity.name
         return "\n".join(listed.entity.names) if role == _TIP else None
 
     def headerData(

@@ -16,6 +16,7 @@ from annotator.domain.change import Draft, articles_of
 from annotator.domain.sheet import Sheet
 from annotator.gui import tasks
 from annotator.gui import theme as looks
+from annotator.gui.language import counted
 from annotator.gui.library.delegate import QueueDelegate, row_height
 from annotator.gui.library.model import QueueModel
 from annotator.gui.library.searching import Searching
@@ -238,7 +239,7 @@ class QueuePane(QWidget):
 
     def _count(self) -> None:
         done, total = self.model.finished, self.model.total
-        self.heading.setText(self.tr("QUEUE · {} OF {} DONE").format(f"{done:,}", f"{total:,}"))
+        self.heading.setText(self.tr("QUEUE · {} OF {} DONE").format(counted(done), counted(total)))
         self.empty.setText(self._empty_words(done, total))
         self.empty.setVisible(bool(self.empty.text()))
         self.table.setVisible(self.model.rowCount() > 0)
@@ -255,5 +256,5 @@ class QueuePane(QWidget):
                 return self.tr("Searching…")
             return self.tr("Nothing matches “{}”. Clear the filter (Esc).").format(typed)
         if done == total:
-            return self.tr("All {} articles are done. Export (Ctrl+E).").format(f"{total:,}")
+            return self.tr("All {} articles are done. Export (Ctrl+E).").format(counted(total))
         return ""
