@@ -114,14 +114,28 @@ class Screens(QObject):
         annotating.say_again()
 
     def search(self) -> None:
-        """Show the search over all articles."""
-        self.show_screen(SEARCH)
+        """Show the search over all articles; words selected in the article are looked for."""
+        words = self._selected_words()
+        if words:
+            self.search_for(f'"{words}"')
+        else:
+            self.show_screen(SEARCH)
+
+    def _selected_words(self) -> str:
+        """The words selected in the article, if it is shown and they are on one line."""
+        annotating, session = self.frame.annotating, self.frame.session
+        if annotating is None or session is None or session.sheet is None:
+            return ""
+        place = annotating.view.selection
+        words = place.cut_from(session.sheet.article.text) if place else ""
+        return words.strip() if self.is_annotating and not set(words) & set('\n"“”„«»') else ""
 
     def save_search(self) -> None:
         """Keep what is searched under a name."""
         from annotator.gui.search.screen import SearchScreen
 
-        self.search()
+        if self.current != SEARCH:
+            self.search()
         screen = self.screen(SEARCH)
         if isinstance(screen, SearchScreen):
             screen.save()
@@ -141,7 +155,7 @@ class Screens(QObject):
         """Show the passages for a query."""
         from annotator.gui.search.screen import SearchScreen
 
-        self.search()
+        self.show_screen(SEARCH)
         screen = self.screen(SEARCH)
         if isinstance(screen, SearchScreen):
             screen.field.setText(query)

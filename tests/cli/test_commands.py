@@ -186,6 +186,31 @@ def test_search_stops_at_its_limit_and_says_that_there_is_more(sample):
     assert "raise --limit" in run("search", sample, "the", "--limit", "3").err
 
 
+def test_search_marks_every_hit_inside_its_passage(sample):
+    (first, *_) = run("search", sample, "the harbour", "--json").json["passages"]
+    text = run("show", sample, first["article"], "--json").json["article"]["text"]
+    start, end = first["place"]
+    assert all(start <= hit[0] < hit[1] <= end for hit in first["hits"])
+    found = {text[hit[0] : hit[1]].lower() for hit in first["hits"]}
+    assert found == {"the", "harbour"}
+
+
+def test_search_asks_about_the_labels_of_one_annotator(sample):
+    everybody = run("search", sample, "label:claim id:harbour-dredging", "--json").json["passages"]
+    ben = run("search", sample, "label:claim id:harbour-dredging", "--as", "ben", "--json").json
+    assert {each["annotator"] for each in ben["passages"]} == {"ben"}
+    assert {each["annotator"] for each in everybody} >= {"ben"}
+    assert all(each["annotation"] for each in everybody)
+
+
+def test_search_lists_titles_when_only_the_article_is_asked_for(sample):
+    found = run("search", sample, "outlet:vale", "--json").json["passages"]
+    assert [(each["part"], each["text"]) for each in found] == [
+        ("title", each["title"]) for each in found
+    ]
+    assert len(found) == 2
+
+
 def test_a_query_that_cannot_be_understood_is_refused_with_the_known_fields(sample):
     run("articles", sample, "--query", "lable:claim").refuses("label:, has:, by:")
     run("search", sample, "has:money").refuses("annotation, flag, note, relation")

@@ -9,6 +9,7 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.gui import theme as looks
 from annotator.gui.annotate import appearance
+from annotator.gui.article.paragraphs import is_right_to_left
 from annotator.gui.language import counted
 from annotator.gui.search.results import Heading, ResultsModel
 from annotator.gui.widgets.parts import CHIP, paint_chip
@@ -191,6 +192,9 @@ class Excerpt:
         layout = QTextLayout(text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if is_right_to_left(text):
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         layout.setFormats(self._formats())
         ends: list[int] = []

@@ -376,3 +376,13 @@ def test_a_wide_window_shows_the_passage_in_its_article_and_its_labels(desk: Des
     assert table(desk).hasFocus()
     desk.window.resize(1280, 800)
     assert not desk.shows("Passage in its article")
+
+
+def test_words_selected_in_the_article_are_looked_for(desk: Desk):
+    desk.press("Esc")
+    desk.select("the harbour")
+    desk.press("Ctrl+Shift+F")
+    assert desk.find("Search all articles", QLineEdit).text() == '"the harbour"'
+    screen = desk.window.screens.screen("search")
+    desk.qtbot.waitUntil(lambda: not screen.asking.is_busy)
+    assert len(words(desk)) == 3
