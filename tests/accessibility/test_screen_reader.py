@@ -49,7 +49,10 @@ def test_reading_and_labelling_can_be_heard(reader: Reader, article: Thing) -> N
 
     reader.press("k", "c")
     reader.wait_until_heard("Label as Claim")
-    reader.press("k", "j")
+    reader.wait_until_heard("Source suggestion: the harbour authority, S to accept")
+    reader.press("s")
+    reader.wait_until_heard("Source: the harbour authority")
+    reader.press("z", "k", "j")
     reader.wait_until_heard("Sentence 2 of 26. Claim. The work will cost")
 
     reader.press("Right", "shift+Right")
