@@ -20,7 +20,6 @@ _GUTTER, _WIDEST = 76, 780
 _CHIPS = 3
 _BEFORE_HIT = 70
 _HOVERED = QStyle.StateFlag.State_MouseOver
-_HAS_FOCUS = QStyle.StateFlag.State_HasFocus
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _ELLIPSIS = "…"
@@ -104,10 +103,6 @@ class ResultsDelegate(QStyledItemDelegate):
             painter.setBrush(theme.colour("accent"))
             bar = QRectF(card.left() + 1, card.top() + 9, 3, card.height() - 18)
             painter.drawRoundedRect(bar, 1.5, 1.5)
-            if option.state & _HAS_FOCUS:
-                painter.setPen(QPen(theme.colour("focus"), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(card, 8, 8)
         elif option.state & _HOVERED:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("hover"))

@@ -112,7 +112,7 @@ class SavedCard(Card):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(0)
         button = LineButton(search.query, above=search.name)
         button.clicked.connect(lambda: self.chosen.emit(search))
         row.addWidget(button, 1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 from annotator.gui.search.saved import SavedCard, SavedSearches
 from annotator.gui.widgets.parts import Card, plain
 
-WIDTH = 252
+WIDTH = 280
 
 
 class SearchSide(QScrollArea):

@@ -117,7 +117,10 @@ class LineButton(QAbstractButton):
             if self._above:
                 painter.setPen(colours.color(QPalette.ColorRole.PlaceholderText))
                 top = room.adjusted(0, 2, 0, -room.height() // 2)
-                painter.drawText(top, int(_LEFT), self._above)
+                above = painter.fontMetrics().elidedText(
+                    self._above, Qt.TextElideMode.ElideRight, top.width()
+                )
+                painter.drawText(top, int(_LEFT), above)
                 room.setTop(room.center().y() - 1)
             painter.setPen(colours.color(role))
             cut = painter.fontMetrics().elidedText(
