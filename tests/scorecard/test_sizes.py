@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
@@ -134,7 +135,11 @@ def _is_part_of_another(widget: QWidget) -> bool:
 
 
 def _low_rows(root: QWidget) -> list[str]:
-    views = [each for each in visible(root) if isinstance(each, QAbstractItemView)]
+    views = [
+        each
+        for each in visible(root)
+        if isinstance(each, QAbstractItemView) and not isinstance(each, QHeaderView)
+    ]
     return [
         f"row of {view.accessibleName()}"
         for view in views
