@@ -36,7 +36,7 @@ def measure(*, articles: int, rounds: int) -> Figure:
     made: list[CommandPalette] = []
     first = measuring.seconds_of(lambda: made.append(CommandPalette(window, _no_icon)))
     palette = made[0]
-    entries, summaries = _entries(), _summaries(articles)
+    entries, summaries = command_entries(), _summaries(articles)
     opened = [_open(palette, entries, summaries) for _ in range(rounds)]
     alone = _typed(palette, entries, ())
     among = _typed(palette, entries, summaries)
@@ -87,7 +87,7 @@ def _press(palette: CommandPalette, letter: str) -> None:
     palette.repaint()
 
 
-def _entries() -> list[Entry]:
+def command_entries() -> list[Entry]:
     real = [Entry(row.id, row.shown_title, row.menu, key="C") for row in actions.ROWS]
     more = [Entry(f"more.{n}", f"{_title(n)} {n}", "Tools") for n in range(COMMANDS - len(real))]
     return real + more

@@ -13,6 +13,14 @@ class Line:
     measured: str
     test: str
     is_met: bool = False
+    is_slow: bool = False
+
+    @property
+    def outcome(self) -> str:
+        """Whether the goal is met; what only took too long on this machine fails no test."""
+        if not self.is_met:
+            return "MISSED"
+        return "slow here" if self.is_slow else "met"
 
 
 @dataclass(slots=True)
@@ -25,7 +33,7 @@ class Scorecard:
         """The lines by number, in columns."""
         rows = [("#", "Check", "Goal", "Measured", "")]
         rows += [
-            (line.number, line.check, line.goal, line.measured, "met" if line.is_met else "MISSED")
+            (line.number, line.check, line.goal, line.measured, line.outcome)
             for line in sorted(self.lines, key=_place)
         ]
         widths = [max(len(row[column]) for row in rows) for column in range(5)]
@@ -45,6 +53,19 @@ class Recorder:
     def record(self, number: str, check: str, *, goal: str, measured: object) -> None:
         """Tell a figure before it is compared; whether the goal is met is the test's outcome."""
         self._card.lines.append(Line(number, check, goal, str(measured), self._test))
+
+    def record_time(
+        self, number: str, check: str, *, most: float, measured: float, floor: float | None = None
+    ) -> None:
+        """Tell milliseconds of the processor; too many fail no test, since machines differ.
+
+        A floor is what the least that could be done takes on the same machine at the same time.
+        """
+        told = f"{measured:.1f} ms" + (f" (floor {floor:.1f})" if floor is not None else "")
+        line = Line(
+            number, check, f"≤ {most:g} ms", told, self._test, is_slow=measured > most
+        )  # fmt: skip
+        self._card.lines.append(line)
 
 
 def _place(line: Line) -> tuple[int, str]:
