@@ -17,6 +17,7 @@ class PaintWatch(QObject):
         super().__init__()
         self.count = 0
         self.painted_at = 0.0
+        self.worked_at = 0.0
         self._is_reached: Callable[[], bool] = lambda: True
         self._loop = QEventLoop()
         widget.installEventFilter(self)
@@ -31,9 +32,10 @@ class PaintWatch(QObject):
         return super().eventFilter(watched, event)
 
     def customEvent(self, _: QEvent) -> None:
-        """Note when the window was painted."""
+        """Note when the window was painted, and how long the processor had worked by then."""
         self.count += 1
         self.painted_at = time.perf_counter()
+        self.worked_at = time.process_time()
         self.look()
 
     def seconds_to_paint(self, work: Callable[[], object]) -> float:
@@ -43,6 +45,12 @@ class PaintWatch(QObject):
         work()
         self.wait_until(lambda: self.count > before)
         return self.painted_at - began
+
+    def work_to_paint(self, work: Callable[[], object]) -> float:
+        """The same in seconds of the processor."""
+        began = time.process_time()
+        self.seconds_to_paint(work)
+        return self.worked_at - began
 
     def wait_until(self, is_reached: Callable[[], bool]) -> None:
         """Let the window live until something is so; looked at after each painting and `look`."""
