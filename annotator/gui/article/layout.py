@@ -224,15 +224,25 @@ class Page:
 
     def _estimate(self) -> None:
         self._is_exact = bytearray(len(self.pieces))
-        per_line: dict[tuple[str, int], float] = {}
+        # A book has 20,000 pieces, so each is measured by what few kinds of them have in common.
+        measures: dict[tuple[str, int, float], tuple[float, int, int]] = {}
         self._heights = []
         for piece in self.pieces:
-            key = (piece.kind, piece.level)
-            if key not in per_line:
-                per_line[key] = self._per_line(self._style(piece))
-            lines = math.ceil(piece.length / per_line[key])
-            self._heights.append(self._height_of(piece, lines))
+            key = (piece.kind, piece.level, piece.gap)
+            if (measure := measures.get(key)) is None:
+                measure = measures[key] = self._measure(piece)
+            per_line, line_height, gap = measure
+            if piece.is_blank or (piece.inline and self._is_blank(piece)):
+                self._heights.append(gap)
+            else:
+                length = piece.end - piece.start if piece.words is None else piece.length
+                self._heights.append(max(1, math.ceil(length / per_line)) * line_height + gap)
         self._tops = None
+
+    def _measure(self, piece: Piece) -> tuple[float, int, int]:
+        """Characters to a line, and the heights of a line and of the gap below the piece."""
+        style = self._style(piece)
+        return self._per_line(style), style.line_height, self.typography.gap(piece.gap)
 
     def _style(self, piece: Piece) -> Style:
         return self.typography.style(piece.kind, piece.level)

@@ -65,7 +65,7 @@ def pieces_of(article: Article, header: tuple[str, str]) -> list[Piece]:
 
 def is_right_to_left(words: str) -> bool:
     """Whether a paragraph's first strong character is Hebrew, Arabic or the like."""
-    if words.isascii() or not _RIGHT_TO_LEFT.search(words):
+    if words.isascii():
         return False
     strong = (unicodedata.bidirectional(character) for character in words)
     return next((way for way in strong if way in ("L", "R", "AL")), "L") != "L"
