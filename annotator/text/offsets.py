@@ -1,6 +1,7 @@
 """Code points, as Python counts them, and UTF-16 units, as Qt counts them."""
 
 import re
+from array import array
 from bisect import bisect_left
 
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
@@ -16,8 +17,11 @@ class Utf16Map:
 
     def __init__(self, text: str) -> None:
         found = () if text.isascii() else _BEYOND.finditer(text)
-        self._code_points = [match.start() for match in found]
-        self._second_halves = [place + pairs for pairs, place in enumerate(self._code_points, 1)]
+        # Arrays, for what a search leaps over lies closer together than in a list.
+        self._code_points = array("L", [match.start() for match in found])
+        self._second_halves = array(
+            "L", [place + pairs for pairs, place in enumerate(self._code_points, 1)]
+        )
 
     @property
     def is_identity(self) -> bool:

@@ -36,7 +36,7 @@ SHORT = Settings(
 LONG = Settings(
     rounds=7,
     keys=160,
-    words=(1_000, 10_000, 100_000),
+    words=(1_000, 10_000, 100_000, 1_000_000),
     articles=(1_000, 10_000),
     articles_at_start=10_000,
 )

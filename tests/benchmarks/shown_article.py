@@ -8,7 +8,7 @@ import json
 import random
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -18,11 +18,14 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from annotator.domain.article import Article
 from annotator.domain.span import Span
 from annotator.gui import application
+from annotator.gui.annotate import finding
 from annotator.gui.article.marks import Mark
 from annotator.gui.article.view import ArticleView
 from tests.benchmarks import corpus, measuring
 from tests.benchmarks.painted import PaintWatch, let_live
 
+POINTS = 200
+HITS, FINDS = 1_000, 5
 LOOKS = (
     ("claim", "solid", "square", "C", 0),
     ("source", "double", "round", "S", 1),
@@ -47,8 +50,8 @@ class Desk:
     def open(self) -> None:
         """Open an article that nobody has seen yet, and the same text in the editor."""
         self._articles += 1
-        before = measuring.megabytes_now()
         article, marks = made(self._articles, self._words, self._marks)
+        before = measuring.megabytes_now()
 
         def show() -> None:
             self.view.show_article(article, header=(article.title, "The Register"))
@@ -77,6 +80,37 @@ class Desk:
         self._note_floor("frame", port.update)
         if self._editor.verticalScrollBar().maximum():
             self._note_floor("wheel", lambda: _turn_wheel(port))
+
+    def change(self, step: int) -> None:
+        """Make the window narrower and the text larger, and each as it was again."""
+        width, size = self.view.width(), self.view.text_size
+        for by in (-40, 0):
+            self._note("width", lambda by=by: self.view.resize(width + by, self.view.height()))
+        for by in (step, 0):
+            self._note("zoom", lambda by=by: self.view.set_text_size(size + by))
+
+    def point(self, chance: random.Random) -> None:
+        """Ask what is under the mouse, as each of its movements does."""
+        port = self.view.viewport()
+        for _ in range(POINTS):
+            place = QPoint(chance.randrange(port.width()), chance.randrange(port.height()))
+            began = time.perf_counter()
+            self.view.mark_at(place)
+            self.figures["hover"].append(time.perf_counter() - began)
+
+    def find(self) -> None:
+        """Find the word that stands nearest to a thousand times in the text, and show the hits."""
+        text = self.view.page.text
+        counts = Counter(text.split())
+        word = min(counts, key=lambda each: abs(counts[each] - HITS))
+
+        def find() -> None:
+            self.view.set_hits(finding.hits(text, word), None)
+
+        for _ in range(FINDS):
+            self._note("find", find)
+            self.view.set_hits((), None)
+            let_live(1)
 
     def close(self) -> None:
         """Take both from the screen."""
@@ -144,6 +178,10 @@ def main() -> None:
         # Not so near to the end that nothing is left to scroll.
         desk.label(chance.randrange(length // 2))
         desk.look_at(chance.randrange(length // 2))
+    for number in range(rounds):
+        desk.change(1 + number % 3)
+    desk.point(chance)
+    desk.find()
     desk.close()
     json.dump(desk.figures, sys.stdout)
 
