@@ -10,6 +10,7 @@ from annotator.domain.flag import Flag
 from annotator.domain.identity import new_id
 from annotator.domain.json import Json
 from annotator.domain.progress import Progress
+from annotator.domain.relation import Relation
 from annotator.domain.scheme import Label, Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span, problem_with, words
@@ -93,7 +94,7 @@ def relabel(
     lost = [
         relation
         for relation in sheet.relations_of(annotation.id)
-        if not _still_allowed(sheet, scheme, relation.label, relation.ends, changed)
+        if not _still_allowed(scheme, relation, changed)
     ]
     changes = (*removed(lost), Change(annotation, changed))
     return Draft(f"Change to {name_of(scheme, changed)}", changes)
@@ -245,18 +246,16 @@ def _check_attributes(scheme: Scheme, annotation: Annotation) -> None:
         raise UserError(" ".join(problems))
 
 
-def _still_allowed(
-    sheet: Sheet, scheme: Scheme, relation: str, ends: tuple[str, str], changed: Annotation
-) -> bool:
-    kind = scheme.relation(relation)
+def _still_allowed(scheme: Scheme, relation: Relation, changed: Annotation) -> bool:
+    """Whether a link may stay when the annotation at one of its ends is changed."""
+    kind = scheme.relation(relation.label)
     if kind is None:
         return True
-    labels = [
-        changed.label if end == changed.id else sheet.annotations[end].label
-        for end in ends
-        if end == changed.id or end in sheet.annotations
-    ]
-    return len(labels) < 2 or kind.allows(*labels)  # the far end may lie in another article
+    # By article and id: in the article at the far end the same id may stand for another.
+    own = (changed.article_id, changed.id)
+    may_leave = changed.label in kind.sources or own != (relation.article_id, relation.from_id)
+    may_arrive = changed.label in kind.targets or own != (relation.to_article_id, relation.to_id)
+    return may_leave and may_arrive
 
 
 def _disowned(sheet: Sheet, annotation: Annotation) -> Iterator[Change]:

@@ -5,7 +5,7 @@ import pytest
 from annotator.domain.errors import UserError
 from annotator.domain.relation import Relation
 from annotator.domain.sheet import Sheet
-from annotator.operations import relate
+from annotator.operations import annotate, relate
 from tests import builders
 
 SCHEME = builders.scheme()
@@ -131,6 +131,26 @@ def test_a_link_between_articles_can_be_removed_from_either_side(sheet: Sheet, f
     draft = relate.remove_relation(far, SCHEME, name)
     assert not sheet.after(draft.changes).relations
     assert not far.after(draft.changes).relations
+
+
+def test_relabelling_one_end_drops_the_links_to_other_articles_that_it_cannot_have(
+    sheet: Sheet, far: Sheet
+) -> None:
+    sheet, far = joined(sheet, far, "same_claim")
+    there = annotate.relabel(far, SCHEME, "c", "quote")
+    assert not far.after(there.changes).relations
+    assert not sheet.after(there.changes).relations
+    here = annotate.relabel(sheet, SCHEME, "c", "quote")
+    assert not sheet.after(here.changes).relations
+
+
+def test_relabelling_one_end_keeps_the_links_to_other_articles_that_it_may_have(
+    sheet: Sheet, far: Sheet
+) -> None:
+    sheet = sheet.after(annotate.relabel(sheet, SCHEME, "b", "boilerplate").changes)
+    sheet, far = joined(sheet, far, "same_text_as", from_id="b")
+    there = annotate.relabel(far, SCHEME, "c", "quote")
+    assert far.after(there.changes).relations
 
 
 def test_the_same_link_between_articles_twice_or_turned_round_is_refused(
