@@ -10,7 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
 from annotator.domain.span import Span
-from annotator.gui.article.layout import LaidOut, Page, Run
+from annotator.gui.article.layout import Page
+from annotator.gui.article.lines import LaidOut, Run
 from annotator.gui.article.marks import Link, Mark, MarkIndex
 from annotator.gui.article.selection import NOWHERE
 from annotator.gui.article.typography import Column

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from annotator.domain.span import Span
 from annotator.gui import theme as looks
 from annotator.gui.article.frame import Frame, Shown, contour
-from annotator.gui.article.layout import Run
+from annotator.gui.article.lines import Run
 from annotator.gui.article.marks import LANES, Mark
 from annotator.gui.theme import Theme
 
@@ -172,7 +172,7 @@ def _paint_underlines(painter: QPainter, frame: Frame, marks: Sequence[Mark], in
             else:
                 key = (top, top + style.baseline)
                 hidden[key] = hidden.get(key, 0) + 1
-    painter.setFont(looks.interface_font(10))
+    painter.setFont(looks.sign_font(11))
     painter.setPen(frame.theme.colour("muted"))
     for (_, baseline), count in hidden.items():
         painter.drawText(QPointF(frame.column.text_width + 3, baseline), f"+{count}")
