@@ -40,9 +40,8 @@ def measure(*, words: Sequence[int], rounds: int) -> Figure:
     smallest, largest = min(words), max(words)
     figures["offsets"] = offsets()
     figures["article_growth"] = {
-        f"{name}_ratio": round(
-            measuring.median(shown[largest][name]) / measuring.median(shown[smallest][name]), 2
-        )
+        # The fastest of each: two processes seldom find the machine equally busy.
+        f"{name}_ratio": round(min(shown[largest][name]) / min(shown[smallest][name]), 2)
         for name in ("open", "label", "unlabel", "frame", "wheel", "jump", "width", "zoom", "hover")
     } | {"from_words": smallest, "to_words": largest, "goal": "label at most 3"}
     return figures

@@ -46,6 +46,7 @@ class Keyboard:
         self._watch.seconds_to_paint(self.window.show)
         # The list of the queue, icons and exact heights come after the first painting.
         let_live(SETTLING_MILLISECONDS)
+        application.collect_again()  # as the program does once it has settled
         self._listen_in_the_writers_thread()
         self.session.changed.connect(self._on_changed)
         self.session.disk.changed.connect(self._watch.look)
