@@ -233,7 +233,7 @@ def _bring_in(
     from annotator.operations.reading import Reading
 
     with open_project(project_path) as project:
-        reading = Reading(project, files, annotator=annotator, size=SHORT_WAIT)
+        reading = Reading(project, files, annotator=annotator, size=SHORT_WAIT, gives_way=True)
         with contextlib.closing(reading.portions(report_progress)) as portions:
             for portion in portions:
                 if not disk.write_later(Order(portion, annotator)):

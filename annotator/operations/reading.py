@@ -44,6 +44,7 @@ _Process: TypeAlias = subprocess.Popen[bytes]
 
 _READY = 0
 _SECONDS_BETWEEN_NEWS = 0.1
+_NICENESS = 10
 _ENDED = (
     "The files were not read to their end, because the system stopped their reader. What came in "
     "before is safe. Import the same files again; what is there already is passed over."
@@ -59,6 +60,7 @@ class _Request:
     annotator: str
     format_id: str | None
     size: PortionSize
+    gives_way: bool
 
 
 class Reading:
@@ -72,10 +74,12 @@ class Reading:
         annotator: str,
         format_id: str | None = None,
         size: PortionSize,
+        gives_way: bool = False,
     ) -> None:
+        """Nothing is read yet; `gives_way` lets what a person waits for go first."""
         self.report = ImportReport()
         self._project = project
-        self._request = _Request(project.path, tuple(paths), annotator, format_id, size)
+        self._request = _Request(project.path, tuple(paths), annotator, format_id, size, gives_way)
 
     def portions(self, report_progress: Progress | None = None) -> Portions:
         """What is new, in portions, each one step.
@@ -122,6 +126,8 @@ def _started(request: _Request) -> _Process | None:
     # Without -P a folder of our name, where the person happens to be, would be run instead.
     program = [sys.executable] if is_packed else [sys.executable, "-P", "-m", "annotator"]
     places = [str(Path(annotator.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+    # Windows is told so of a new process; elsewhere there are no such words.
+    names = ("CREATE_NO_WINDOW", "BELOW_NORMAL_PRIORITY_CLASS")[: 1 + request.gives_way]
     try:
         process = subprocess.Popen(  # noqa: S603 - this program itself
             [*program, COMMAND],
@@ -129,7 +135,7 @@ def _started(request: _Request) -> _Process | None:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=sum(getattr(subprocess, name, 0) for name in names),
         )
     except OSError:
         return None
@@ -187,6 +193,8 @@ def serve() -> int:
         request = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this
         threading.Thread(target=_wait_for_end, args=(is_stopped,), daemon=True).start()
         send(_READY)
+        if request.gives_way and hasattr(os, "nice"):
+            os.nice(_NICENESS)
         with without_cycle_search():
             _read(request, send, is_stopped)
     except Exception as error:  # noqa: BLE001 - raised again by the first process

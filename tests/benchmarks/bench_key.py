@@ -1,7 +1,7 @@
 """From a key to the painted and durable mark, in the real window, with 400 annotations.
 
-`python -m tests.benchmarks.bench_key [--count 160]`: on this disk, and with each fsync of the
-project slowed to 100 ms.
+`python -m tests.benchmarks.bench_key [--count 160] [--articles 2000]`: on this disk, with each
+fsync of the project slowed to 100 ms, and while so many articles are imported.
 """
 
 import argparse
@@ -22,16 +22,18 @@ from tests.benchmarks.measuring import Figure
 ANNOTATIONS, WORDS = 400, 3_600
 SLOW_MILLISECONDS = 100
 PAUSE_MILLISECONDS = 15
+QUIET_KEYS = 60
 SHIM = Path(__file__).with_name("slowdisk.c")
 
 Pressed = dict[str, list[float]]
 
 
-def measure(folder: Path, *, count: int) -> Figure:
+def measure(folder: Path, *, count: int, articles: int) -> Figure:
     """All figures, by name."""
     return {
         "key_ordinary_disk": ordinary(folder, count=count),
         "key_slow_disk": slow(folder, count=count, compiler=find_compiler()),
+        "key_while_importing": while_importing(folder, articles=articles),
     }
 
 
@@ -75,6 +77,28 @@ def slow(folder: Path, *, count: int, compiler: str | None) -> Figure:
                 measuring.percentile(handlers, 99) * 1000 / SLOW_MILLISECONDS, 3
             ),
             "goal": "handler and painted at most 16 ms at p99, everything kept",
+        }
+    )
+
+
+def while_importing(folder: Path, *, articles: int) -> Figure:
+    """No key waits for an import of many labelled articles; the floor is a quiet window."""
+    source = corpus.write(folder / "imported.jsonl", articles)
+    quiet = _pressed(_project(folder, "quiet"), QUIET_KEYS, pause=PAUSE_MILLISECONDS)
+    project = _project(folder, "importing")
+    pressed = _pressed(project, 0, "--import", source, pause=PAUSE_MILLISECONDS)
+    handlers, floor = (
+        [*figures["move_handler"], *figures["label_handler"]] for figures in (pressed, quiet)
+    )
+    times = measuring.percentile(handlers, 95) / measuring.percentile(floor, 95)
+    return (
+        _figure(pressed)
+        | _kept(project, len(pressed["label_handler"]))
+        | {
+            "handler": measuring.spread(handlers),
+            "floor_handler": measuring.spread(floor),
+            "handler_to_floor": round(times, 2),
+            "goal": "handler at most 16 ms at p95, everything kept",
         }
     )
 
@@ -145,9 +169,10 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=160)
+    parser.add_argument("--articles", type=int, default=2_000)
     options = parser.parse_args()
     with measuring.own_folder() as folder:
-        measuring.report(measure(folder, count=options.count))
+        measuring.report(measure(folder, count=options.count, articles=options.articles))
 
 
 if __name__ == "__main__":

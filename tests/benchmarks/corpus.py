@@ -88,6 +88,7 @@ def record(
         "labels": {"genre": "news"},
         "flags": [],
         "verdicts": [],
+        "stances": [],
     }
 
 

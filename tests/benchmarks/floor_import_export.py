@@ -176,6 +176,7 @@ def _line(
         "labels": {row[2]: row[3] for row in labels},
         "flags": [],
         "verdicts": [],
+        "stances": [],
     }
     return orjson.dumps(one, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
 

@@ -1,6 +1,7 @@
 """Presses J and C in the real window and prints as one JSON object how long each key took.
 
-`python -m tests.benchmarks.pressed_keys PROJECT COUNT [--pause MS] [--slow-commit MS]`.
+`python -m tests.benchmarks.pressed_keys PROJECT COUNT [--pause MS] [--slow-commit MS]
+[--import FILE]`: so many keys, or with a file to import as many as go until it is in.
 Seconds of each key: `handler`, until its handlers came back; `painted`, until the
 window had painted all that it changed; `durable`, until the writer's thread had the commit
 acknowledged; `saved`, until the status line said so. Without a pause the next key waits for the
@@ -152,6 +153,23 @@ def press_on(keyboard: Keyboard, count: int, pause: int) -> None:
     keyboard.wait_for_disk()
 
 
+def press_while_importing(keyboard: Keyboard, file: Path, pause: int) -> None:
+    """Keys as quickly as a hand is, from the first portion of an import to the last."""
+    reported: list[object] = []
+    files = keyboard.window.files
+    brought_in = files._brought_in
+    files._brought_in = lambda session, report: (
+        reported.append(report),
+        brought_in(session, report),
+    )
+    files.bring_in([file])
+    while not reported:
+        for name in STROKES:
+            keyboard.press(name)
+            let_live(pause)
+    keyboard.wait_for_disk()
+
+
 def slow_the_commits(milliseconds: int) -> None:
     """Make each commit take longer, where nothing can make the disk itself slow."""
     real = journal.commit
@@ -170,12 +188,15 @@ def main() -> None:
     parser.add_argument("count", type=int)
     parser.add_argument("--pause", type=int, default=0)
     parser.add_argument("--slow-commit", type=int, default=0)
+    parser.add_argument("--import", type=Path, dest="imported")
     options = parser.parse_args()
     application.application()
     if options.slow_commit:
         slow_the_commits(options.slow_commit)
     keyboard = Keyboard(options.project)
-    if options.pause:
+    if options.imported:
+        press_while_importing(keyboard, options.imported, options.pause)
+    elif options.pause:
         press_on(keyboard, options.count, options.pause)
     else:
         press_in_turn(keyboard, options.project, options.count)

@@ -28,10 +28,16 @@ class Settings:
     words: tuple[int, ...]
     articles: tuple[int, ...]
     articles_at_start: int
+    articles_at_key: int
 
 
 SHORT = Settings(
-    rounds=3, keys=150, words=(1_000, 10_000, 100_000), articles=(500,), articles_at_start=200
+    rounds=3,
+    keys=150,
+    words=(1_000, 10_000, 100_000),
+    articles=(500,),
+    articles_at_start=200,
+    articles_at_key=500,
 )
 LONG = Settings(
     rounds=7,
@@ -39,6 +45,7 @@ LONG = Settings(
     words=(1_000, 10_000, 100_000, 1_000_000),
     articles=(1_000, 10_000),
     articles_at_start=10_000,
+    articles_at_key=2_000,
 )
 
 
@@ -48,7 +55,7 @@ def measure(folder: Path, settings: Settings) -> Figure:
     return (
         bench_start.measure(folder, rounds=rounds, articles=settings.articles_at_start)
         | bench_article.measure(words=settings.words, rounds=rounds)
-        | bench_key.measure(folder, count=settings.keys)
+        | bench_key.measure(folder, count=settings.keys, articles=settings.articles_at_key)
         | bench_palette.measure(articles=20_000, rounds=20)
         | bench_search.measure(folder, articles=settings.articles, rounds=rounds)
         | bench_import_export.measure(folder, articles=settings.articles, rounds=min(rounds, 3))

@@ -64,6 +64,13 @@ def test_keys_are_measured_beside_a_bare_commit(tmp_path: Path):
     assert_has_ratios(figures)
 
 
+def test_keys_are_measured_while_articles_are_imported(tmp_path: Path):
+    figures = bench_key.while_importing(tmp_path, articles=30)
+    assert figures["labels_kept"] == figures["labels_given"] > 0
+    assert {"handler", "floor_handler", "label_painted"} <= set(figures)
+    assert_has_ratios(figures)
+
+
 def test_the_palette_is_measured_with_and_without_articles():
     figures = bench_palette.measure(articles=300, rounds=1)
     assert figures["palette_commands"] == bench_palette.COMMANDS

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft
@@ -15,6 +15,8 @@ from annotator.operations import entities, naming
 from annotator.operations.entities import Directory
 from annotator.storage.project import open_project
 
+_LATER_MILLISECONDS = 400
+
 
 class EntityWords(QObject):
     """Names and proposals for the annotations of the open article."""
@@ -24,7 +26,10 @@ class EntityWords(QObject):
         self._session = session
         self._others: dict[str, None] = {}
         session.changed.connect(self._note)
-        session.arrived.connect(self._read)
+        # An import comes in portions, and to read all names after each would hold up the window.
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MILLISECONDS)
+        self._later.timeout.connect(self._read)
+        session.arrived.connect(self._later.start)
         self._read()
 
     def name(self, held: str) -> str:
