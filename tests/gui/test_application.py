@@ -144,6 +144,19 @@ def test_the_smoke_start_paints_an_article_and_ends_in_silence():
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
 
 
+def test_a_fault_ends_the_smoke_start_at_once_with_a_report():
+    script = (
+        "import sys\n"
+        "from annotator.__main__ import main\n"
+        "from annotator.gui.article.view import ArticleView\n"
+        "ArticleView.paintEvent = lambda view, event: 1 / 0\n"
+        "sys.exit(main([]))\n"
+    )
+    done = run("-c", script, QT_QPA_PLATFORM="offscreen", ANNOTATOR_SMOKE="1")
+    assert done.returncode == 1
+    assert "ZeroDivisionError" in done.stderr
+
+
 def test_version_and_commands_do_not_load_qt(tmp_path: Path):
     script = (
         "import sys\n"
