@@ -22,5 +22,6 @@ lock() {
 
 runtime=packaging/requirements.lock
 lock "$runtime" "$@"
-lock packaging/requirements-test.lock --constraint "$runtime" --group test --group lint "$@"
+lock packaging/requirements-test.lock --constraint "$runtime" \
+    --extra readers --group test --group lint "$@"
 lock packaging/requirements-freeze.lock --constraint "$runtime" --group freeze "$@"

@@ -11,6 +11,7 @@ from annotator.cli import terminal
 from annotator.cli.options import Command, as_option, json_option, project_argument
 from annotator.domain.errors import UserError
 from annotator.formats import registry
+from annotator.formats.import_map import ImportMap, read_map
 from annotator.formats.incoming import Problem
 from annotator.formats.sources import Source
 from annotator.operations import importing, library
@@ -26,6 +27,7 @@ MOST_LISTED = 50
     cls=Command,
     examples=(
         "annotator import pilot.annotator articles/ labels.jsonl --as ana",
+        "annotator import pilot.annotator archive.csv --map columns.toml --encoding windows-1252",
         "curl -s https://news.example/feed.jsonl | annotator import pilot.annotator -",
     ),
 )
@@ -34,6 +36,14 @@ MOST_LISTED = 50
 @click.option(
     "--format", "format_id", metavar="F", help="The format, where the file does not tell it."
 )
+@click.option(
+    "--map",
+    "map_path",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="TOML or JSON that says which columns or fields hold what.",
+)
+@click.option("--encoding", metavar="E", help="The encoding of text files, instead of a guess.")
 @as_option("Whose annotations those are that name nobody.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would come in.")
 @click.option("--strict", is_flag=True, help="Take in nothing if anything has to be refused.")
@@ -43,6 +53,8 @@ def command(
     sources: tuple[str, ...],
     *,
     format_id: str | None,
+    map_path: Path | None,
+    encoding: str | None,
     annotator: str | None,
     dry_run: bool,
     strict: bool,
@@ -58,12 +70,16 @@ def command(
         )
     if format_id:
         registry.format_of_id(format_id)
+    told = (read_map(map_path) if map_path else ImportMap()).with_encoding(encoding)
+    if told.format:
+        registry.format_of_id(told.format)
     with open_project(path, is_writable=not dry_run) as project:
         report = _import(
             project,
             sources,
             annotator=library.annotator_of(project, given=annotator),
             format_id=format_id,
+            told=told,
             is_strict=strict,
             is_trial=dry_run,
         )
@@ -82,6 +98,7 @@ def _import(
     *,
     annotator: str,
     format_id: str | None,
+    told: ImportMap,
     is_strict: bool,
     is_trial: bool,
 ) -> ImportReport:
@@ -92,6 +109,7 @@ def _import(
                 [_standard_input()],
                 annotator=annotator,
                 format_id=format_id,
+                told=told,
                 is_strict=is_strict,
                 is_trial=is_trial,
                 report_progress=counter,
@@ -101,6 +119,7 @@ def _import(
             [Path(source) for source in sources],
             annotator=annotator,
             format_id=format_id,
+            told=told,
             is_strict=is_strict,
             is_trial=is_trial,
             report_progress=counter,
@@ -122,13 +141,14 @@ def _refuse(problems: Sequence[Problem]) -> None:
 
 
 def _as_json(report: ImportReport) -> dict[str, object]:
-    return {
+    told: dict[str, object] = {
         "articles": report.articles,
         "annotations": report.annotations,
         "relations": report.relations,
         "skipped": _listed(report.skipped),
         "problems": _listed(report.problems),
     }
+    return {**told, "notes": _listed(report.notes)} if report.notes else told
 
 
 def _listed(problems: Iterable[Problem]) -> list[dict[str, object]]:

@@ -1,19 +1,19 @@
-"""From a file's bytes to the text of one article, strictly: nothing is guessed or replaced."""
+"""From a file's bytes to the text of one article, strictly: nothing is replaced in silence."""
 
-import codecs
 import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
 
 from annotator.domain.errors import UserError
+from annotator.formats.encodings import Choice, guessed, marked_encoding, not_readable_as
+from annotator.formats.incoming import Problem
 from annotator.formats.sources import Source
 from annotator.text.normalise import stored_text
 
 MOST_BYTES = 20_000_000
 MOST_CHARACTERS = 5_000_000
 
-_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SANE_ID = re.compile(r"\w[\w.\-]{0,99}")
 _NOT_SANE = re.compile(r"[^\w.\-]+")
 _INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}
@@ -27,6 +27,7 @@ class Decoded:
     text: str
     raw: bytes
     encoding: str
+    notes: tuple[Problem, ...] = ()
 
     @property
     def raw_if_different(self) -> bytes | None:
@@ -39,25 +40,51 @@ class Decoded:
         return hashlib.sha256(self.raw).hexdigest()
 
 
-def decoded(source: Source) -> Decoded:
+def decoded(source: Source, *, limit: int = MOST_BYTES) -> Decoded:
     """The text of a whole file; refused with a sentence when it cannot be an article's."""
-    raw = source.read(limit=MOST_BYTES)
-    encoding = "utf-16" if raw.startswith(_UTF16_MARKS) else "utf-8"
-    if encoding == "utf-8" and b"\0" in raw:
+    raw = source.read(limit=limit)
+    characters, choice = characters_of(raw, source)
+    try:
+        text = stored_text(characters)
+    except UserError as error:
+        raise UserError(f"{source.name}: {error}") from error
+    if problem := problem_with_text(text):
+        raise UserError(f"{source.name} {problem}")
+    return Decoded(text, raw, choice.encoding, notes_of(choice, source))
+
+
+def characters_of(raw: bytes, source: Source, *, declared: str | None = None) -> tuple[str, Choice]:
+    """A file's bytes as characters, and how they were read.
+
+    What a person told counts first, then a byte order mark, then what the file declares, then
+    UTF-8; the rest is guessed, which the choice tells.
+    """
+    told = source.told.encoding if source.told else None
+    encoding = told or marked_encoding(raw)
+    if encoding is None and b"\0" in raw:
         place = raw.index(b"\0")
         raise UserError(
             f"{source.name} is no text: byte {place:,} is NUL, as in pictures and programs. "
             f"{_SAFE} Save the article as plain text in UTF-8 and import that."
         )
-    try:
-        text = stored_text(raw.decode(encoding))
-    except UnicodeDecodeError as error:
-        raise UserError(_wrong_encoding(source.name, raw, error)) from error
-    except UserError as error:
-        raise UserError(f"{source.name}: {error}") from error
-    if problem := problem_with_text(text):
-        raise UserError(f"{source.name} {problem}")
-    return Decoded(text, raw, encoding)
+    if encoding is not None:
+        try:
+            return raw.decode(encoding), Choice(encoding)
+        except UnicodeDecodeError as error:
+            raise UserError(not_readable_as(source.name, raw, error, encoding)) from error
+    for each in (declared, "utf-8"):
+        try:
+            if each is not None:
+                return raw.decode(each), Choice(each)
+        except UnicodeDecodeError:
+            continue
+    choice = guessed(raw, name=source.name)
+    return raw.decode(choice.encoding), choice
+
+
+def notes_of(choice: Choice, source: Source) -> tuple[Problem, ...]:
+    """What there is to tell of how a file was decoded."""
+    return (Problem(source.name, None, choice.note, is_note=True),) if choice.note else ()
 
 
 def problem_with_text(text: str) -> str | None:
@@ -82,21 +109,3 @@ def id_from_name(stem: str, *, text_sha256: str) -> str:
 def id_from_text(text_sha256: str) -> str:
     """The id of an article that has no name."""
     return f"a-{text_sha256[:12]}"
-
-
-def _wrong_encoding(name: str, raw: bytes, error: UnicodeDecodeError) -> str:
-    place = min(error.start, len(raw) - 1)
-    wanted = "UTF-16, as its first bytes claim" if error.encoding != "utf-8" else "UTF-8"
-    guess = "" if error.encoding != "utf-8" else _guess(raw)
-    return (
-        f"{name} is not {wanted}: byte {place:,} (0x{raw[place]:02X}) cannot be read. {_SAFE} "
-        f"Save it as UTF-8 and import it again{guess}."
-    )
-
-
-def _guess(raw: bytes) -> str:
-    try:
-        raw.decode("cp1252")
-    except UnicodeDecodeError:
-        return ""
-    return "; it may be in Windows-1252"

@@ -66,7 +66,7 @@ FORMATS = (
     ),
     Format(
         "txt",
-        "Plain text in UTF-8 or UTF-16",
+        "Plain text in any encoding",
         "in",
         ("txt", "text"),
         "none",
@@ -107,6 +107,7 @@ def read(source: Source, *, annotator: str, format_id: str | None = None) -> Inc
 
 def _guarded(source: Source, annotator: str, format_id: str | None) -> Iterator[Arrival | Problem]:
     try:
+        format_id = format_id or (source.told.format if source.told else None)
         chosen = format_of_id(format_id) if format_id else detect(source)
         yield from chosen.read(source, annotator=annotator)
     except UserError as error:

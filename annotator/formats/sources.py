@@ -11,10 +11,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from annotator.domain.errors import UserError
 from annotator.formats.incoming import Problem
+
+if TYPE_CHECKING:
+    from annotator.formats.import_map import ImportMap
 
 ZIP_MEMBERS = 10_000
 ZIP_MEMBER_BYTES = 256_000_000
@@ -28,13 +31,17 @@ _NOTHING_IMPORTED = "Nothing was imported from it."
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to read: a file, one member of a zip file, or a stream that is open already."""
+    """One thing to read: a file, one member of a zip file, or a stream that is open already.
+
+    `told` is what a person said about how to read it.
+    """
 
     name: str
     path: Path | None = None
     member: str = ""
     stream: BinaryIO | None = None
     size: int | None = None
+    told: "ImportMap | None" = None
 
     @classmethod
     def of(cls, path: Path) -> "Source":

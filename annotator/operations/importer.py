@@ -1,7 +1,7 @@
 """What arrives, compared with what a project has: what is new, in portions."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from annotator.domain.annotation import Annotation
@@ -13,6 +13,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.stance import Stance
 from annotator.formats import registry
+from annotator.formats.import_map import ImportMap
 from annotator.formats.incoming import (
     AnnotationRow,
     Arrival,
@@ -73,8 +74,9 @@ class Importer:
     writes its portions.
     """
 
-    def __init__(self, project: Project, *, annotator: str) -> None:
+    def __init__(self, project: Project, *, annotator: str, told: ImportMap | None = None) -> None:
         self.report = ImportReport()
+        self._told = told
         self._scheme = scheme_of(project)
         self._annotator = annotator
         self._texts = articles.known(project)
@@ -128,7 +130,8 @@ class Importer:
                 beside.append(source)
                 continue
             self._layers_of_file, self._skipped_of_file = set(), set()
-            for found in registry.read(source, annotator=self._annotator, format_id=format_id):
+            told = replace(source, told=self._told)
+            for found in registry.read(told, annotator=self._annotator, format_id=format_id):
                 if isinstance(found, Problem):
                     self._note(found)
                 else:
@@ -281,10 +284,11 @@ class Importer:
             case Stance():
                 lost = [p.annotation_id for p in record.parties if p.annotation_id is not None]
                 lost = [each for each in lost if (record.annotator, each) not in labels]
-                self._entities |= {p.entity for p in record.parties if p.entity is not None}
                 if lost:
                     self._refuse(arrival, f"{record.id} hangs on {lost[0]}, which was refused.")
-                return bool(lost)
+                    return True
+                self._entities |= {p.entity for p in record.parties if p.entity is not None}
+                return False
             case _:
                 return False
 
@@ -304,7 +308,7 @@ class Importer:
         """Entities, and links whose ends are here, of the files that lie beside the datasets."""
         fresh: list[Record] = []
         for found in (
-            *entities_in(beside, self._project, named=self._entities),
+            *entities_in(beside, self._project, named=self._entities_of_stances_alone()),
             *links_in(
                 beside,
                 self._project,
@@ -320,6 +324,18 @@ class Importer:
                 fresh.append(found)
                 self.report.relations += isinstance(found, Relation)
         return fresh
+
+    def _entities_of_stances_alone(self) -> set[str]:
+        """Those that no annotation names which came in; without a record nobody would know them."""
+        if not self._entities:
+            return set()
+        naming = set(self._scheme.entity_attributes)
+        return self._entities - {
+            str(value)
+            for label, *_, attributes in self._fits
+            for attribute, value in from_text(attributes or "{}").items()
+            if (label, attribute) in naming
+        }
 
     def _refuse(self, arrival: Arrival, reason: str) -> None:
         self.report.problems.append(Problem(arrival.file, arrival.line, reason))

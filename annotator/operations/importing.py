@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from annotator.domain.errors import UserError
+from annotator.formats.import_map import ImportMap
 from annotator.formats.incoming import Problem
 from annotator.formats.sources import Source
 from annotator.operations.bulk import without_cycle_search
@@ -21,6 +22,7 @@ def import_files(
     *,
     annotator: str,
     format_id: str | None = None,
+    told: ImportMap | None = None,
     is_strict: bool = False,
     is_trial: bool = False,
     report_progress: Progress | None = None,
@@ -30,7 +32,9 @@ def import_files(
     Raises:
         UserError: with `is_strict`, when anything is refused; then nothing came in.
     """
-    reading = Reading(project, paths, annotator=annotator, format_id=format_id, size=FEW_COMMITS)
+    reading = Reading(
+        project, paths, annotator=annotator, format_id=format_id, told=told, size=FEW_COMMITS
+    )
     with without_cycle_search():
         portions = reading.portions(report_progress)
         _write(project, reading, portions, annotator, is_strict=is_strict, is_trial=is_trial)
@@ -43,12 +47,13 @@ def import_sources(
     *,
     annotator: str,
     format_id: str | None = None,
+    told: ImportMap | None = None,
     is_strict: bool = False,
     is_trial: bool = False,
     report_progress: Progress | None = None,
 ) -> ImportReport:
     """The same for sources found already, standard input among them."""
-    importer = Importer(project, annotator=annotator)
+    importer = Importer(project, annotator=annotator, told=told)
     with without_cycle_search():
         portions = importer.portions(
             sources, format_id=format_id, report_progress=report_progress, size=FEW_COMMITS

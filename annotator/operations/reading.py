@@ -22,6 +22,7 @@ from typing import IO, TypeAlias, cast
 
 import annotator
 from annotator.domain.errors import UserError
+from annotator.formats.import_map import ImportMap
 from annotator.formats.sources import Source
 from annotator.operations.bulk import without_cycle_search
 from annotator.operations.dataset_files import incoming
@@ -59,6 +60,7 @@ class _Request:
     paths: tuple[Path, ...]
     annotator: str
     format_id: str | None
+    told: ImportMap | None
     size: PortionSize
     gives_way: bool
 
@@ -73,13 +75,16 @@ class Reading:
         *,
         annotator: str,
         format_id: str | None = None,
+        told: ImportMap | None = None,
         size: PortionSize,
         gives_way: bool = False,
     ) -> None:
         """Nothing is read yet; `gives_way` lets what a person waits for go first."""
         self.report = ImportReport()
         self._project = project
-        self._request = _Request(project.path, tuple(paths), annotator, format_id, size, gives_way)
+        self._request = _Request(
+            project.path, tuple(paths), annotator, format_id, told, size, gives_way
+        )
 
     def portions(self, report_progress: Progress | None = None) -> Portions:
         """What is new, in portions, each one step.
@@ -93,7 +98,9 @@ class Reading:
         )
 
     def _here(self, report_progress: Progress | None) -> Portions:
-        importer = Importer(self._project, annotator=self._request.annotator)
+        importer = Importer(
+            self._project, annotator=self._request.annotator, told=self._request.told
+        )
         self.report = importer.report
         return importer.portions(
             incoming(self._request.paths),
@@ -216,7 +223,7 @@ def _read(request: _Request, send: Callable[[object], None], is_stopped: threadi
         return not is_stopped.is_set()
 
     with open_project(request.project) as project:
-        importer = Importer(project, annotator=request.annotator)
+        importer = Importer(project, annotator=request.annotator, told=request.told)
         for portion in importer.portions(
             incoming(request.paths),
             format_id=request.format_id,

@@ -254,10 +254,15 @@ def test_an_empty_article_is_refused(project, tmp_path, content):
     assert project.read_bytes() == before
 
 
-def test_an_article_in_another_encoding_is_refused_with_the_byte(project, tmp_path):
+def test_an_article_in_another_encoding_is_told_as_a_guess_and_can_be_named(project, tmp_path):
     path = tmp_path / "old.txt"
     path.write_bytes("Bürgermeister".encode("cp1252"))
-    run("import", project, path).refuses("not UTF-8", "byte 1", "Windows-1252")
+    ran = run("import", project, path, "--dry-run", "--json")
+    assert "read as cp1252, which is a guess: “Bürgermeister”" in ran.json["notes"][0]["reason"]
+    run("import", project, path, "--encoding", "ascii").refuses("not ASCII", "byte 1")
+    run("import", project, path, "--encoding", "klingon").refuses("no encoding 'klingon'")
+    ran = run("import", project, path, "--encoding", "windows-1252", "--json")
+    assert (ran.json["articles"], ran.json.get("notes")) == (1, None)
 
 
 @pytest.mark.parametrize("name", ["huge.txt", "huge.md"])

@@ -13,6 +13,7 @@ from annotator.text.titles import title_of
 def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all readers alike
     """The article of a Markdown file, named after the file."""
     found = decoded(source)
+    yield from found.notes
     sha256 = hashlib.sha256(found.text.encode()).hexdigest()
     structure, title = structure_and_title(found.text)
     article = Article(

@@ -1,0 +1,115 @@
+"""How a person says files are to be read: their encoding, and what their fields mean to us."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from annotator.domain.errors import UserError
+from annotator.formats.encodings import known_encoding
+
+FIELDS = (
+    "id", "title", "text", "language", "outlet", "published", "url", "author", "licence",
+)  # fmt: skip
+"""What of an article a file may hold under another name."""
+
+MOST_BYTES = 1_000_000
+
+_KEYS = ("format", "encoding", "delimiter", "records", "fields", "values")
+_WHAT_TO_DO = "Nothing was imported. Mend it and try again."
+
+
+@dataclass(frozen=True, slots=True)
+class ImportMap:
+    """What a person told about the files to come.
+
+    `records` is the dotted path to the list of articles in a JSON file. `fields` names for ours
+    the columns or dotted paths that hold them; several are joined by an empty line. `values`
+    holds for a field what its values mean.
+    """
+
+    format: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    records: str | None = None
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def with_encoding(self, encoding: str | None) -> "ImportMap":
+        """The same with an encoding, where one is given."""
+        return replace(self, encoding=known_encoding(encoding)) if encoding else self
+
+
+NOTHING_TOLD = ImportMap()
+"""For files that must speak for themselves."""
+
+
+def read_map(path: Path) -> ImportMap:
+    """The map in a TOML or JSON file; all that is wrong with it comes in one sentence."""
+    value = _loaded(path)
+    wrong = [f"there is no setting {key!r}" for key in value.keys() - set(_KEYS)]
+    fields = _table(value, "fields", wrong)
+    values = _table(value, "values", wrong)
+    for table, inner in (("fields", fields), ("values", values)):
+        wrong += [
+            f"{table} names {key!r}, which is none of {', '.join(FIELDS)}"
+            for key in inner.keys() - set(FIELDS)
+        ]
+    wrong += [f"{key} is no text" for key in _KEYS[:4] if not isinstance(value.get(key, ""), str)]
+    wrong += [
+        f"fields.{key} is neither a name nor a list of names"
+        for key, names in fields.items()
+        if not _are_names(names)
+    ]
+    wrong += [
+        f"values.{key} is no table of texts"
+        for key, meanings in values.items()
+        if not isinstance(meanings, dict)
+        or not all(isinstance(meaning, str) for meaning in meanings.values())
+    ]
+    if len(str(value.get("delimiter") or ",")) != 1:
+        wrong.append("delimiter is not one character")
+    if wrong:
+        raise UserError(f"The map {path} cannot be used: {'; '.join(wrong)}. {_WHAT_TO_DO}")
+    paths = {
+        key: (names,) if isinstance(names, str) else tuple(names) for key, names in fields.items()
+    }
+    told = ImportMap(
+        value.get("format"), None, value.get("delimiter"), value.get("records"), paths, values
+    )
+    return told.with_encoding(value.get("encoding"))
+
+
+def _are_names(names: object) -> bool:
+    if isinstance(names, list):
+        return bool(names) and all(isinstance(name, str) for name in names)
+    return isinstance(names, str)
+
+
+def _table(value: dict[str, Any], key: str, wrong: list[str]) -> dict[str, Any]:
+    table = value.get(key, {})
+    if isinstance(table, dict):
+        return table
+    wrong.append(f"{key} is no table")
+    return {}
+
+
+def _loaded(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UserError(f"The map {path} is too big to be one. {_WHAT_TO_DO}")
+        content = path.read_text("utf-8-sig")
+        value = json.loads(content) if path.suffix == ".json" else tomllib.loads(content)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UserError(
+            f"The map {path} cannot be read ({reason}). Nothing was imported. Look at its name."
+        ) from error
+    except (ValueError, RecursionError) as error:
+        kind = "JSON" if path.suffix == ".json" else "TOML"
+        raise UserError(f"The map {path} is not valid {kind}: {error}. {_WHAT_TO_DO}") from error
+    if not isinstance(value, dict):
+        raise UserError(f"The map {path} is no table of settings. {_WHAT_TO_DO}")
+    return value
