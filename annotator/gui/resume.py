@@ -50,7 +50,7 @@ class Resume(QObject):
         if isinstance(held, list) and held[:1] == [sheet.article.id]:
             self._annotating.selected.restore((str(held[1]), bool(held[2])))
         asking = self._drafts.asking
-        if asking and self._annotating.remarks.ask_again(asking):
+        if asking and self._drafts.held(asking) and self._annotating.remarks.ask_again(asking):
             return self._annotating.pane.entry.field.text()
         return ""
 

@@ -5,6 +5,7 @@ from annotator.domain.flag import Flag
 from annotator.domain.sheet import Sheet
 
 GAP = " … "
+_SINGLE = str.maketrans('“”„"', "‘’‚'")
 
 
 def words_of(record: Annotation | Flag, sheet: Sheet) -> str:
@@ -17,6 +18,11 @@ def words_of(record: Annotation | Flag, sheet: Sheet) -> str:
         words += place.cut_from(text)
         end = place.end
     return words or record.text
+
+
+def quotable(words: str, *, most: int) -> str:
+    """The same for between quotation marks: marks within become single ones."""
+    return shortened(words, most=most).translate(_SINGLE)
 
 
 def shortened(words: str, *, most: int) -> str:

@@ -13,7 +13,7 @@ from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import Selected
 from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
-from annotator.gui.wording import shortened, words_of
+from annotator.gui.wording import quotable, shortened, words_of
 from annotator.operations import relate
 
 _SHOWN_WORDS = 40
@@ -64,7 +64,7 @@ class Crediting(ArticleWork):
                 self.tr("No other source is labelled. Select this one, then words, and press S.")
             )
             return
-        words = shortened(words_of(source, sheet), most=_SHOWN_WORDS)
+        words = quotable(words_of(source, sheet), most=_SHOWN_WORDS)
         self._entry.ask(
             self.tr("“{}” is reported via").format(words),
             lambda number, _: self._report_via(source, others[number]),
@@ -165,7 +165,7 @@ class Crediting(ArticleWork):
     def _report_via(self, source: Annotation, via: Annotation) -> None:
         sheet = self._session.sheet
         if sheet is not None and self._relate(REPORTED_VIA, source, via) is not None:
-            words = [shortened(words_of(each, sheet), most=_SHOWN_WORDS) for each in (source, via)]
+            words = [quotable(words_of(each, sheet), most=_SHOWN_WORDS) for each in (source, via)]
             self._tell(self.tr("“{}” is reported via “{}”").format(*words))
 
     def _relate(self, kind: str, one: Annotation, other: Annotation) -> Draft | None:

@@ -14,7 +14,7 @@ from annotator.gui.annotate.work import ArticleWork
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import Selected
 from annotator.gui.session import Session
-from annotator.gui.wording import shortened, words_of
+from annotator.gui.wording import quotable, words_of
 from annotator.operations import annotate, relate
 
 _SHOWN_WORDS = 50
@@ -146,7 +146,7 @@ class Labelling(ArticleWork):
             return
         first, last = sorted((partner.hull, place))
         if "\n" in sheet.article.text[first.end : last.start]:
-            words = shortened(words_of(partner, sheet), most=_SHOWN_WORDS)
+            words = quotable(words_of(partner, sheet), most=_SHOWN_WORDS)
             self._tell(self.tr("Linked to “{}” further away · Z takes both back").format(words))
 
     def _finish(self, choice: LabelChoice, attributes: Mapping[str, Json], draft: Draft) -> None:

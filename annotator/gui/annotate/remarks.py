@@ -10,7 +10,7 @@ from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import FLAG_PREFIX, Selected
 from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
-from annotator.gui.wording import shortened, words_of
+from annotator.gui.wording import quotable, words_of
 from annotator.operations import annotate, flags
 
 _SHOWN_WORDS = 90
@@ -43,7 +43,7 @@ class Remarks(ArticleWork):
         place = self._view.target()
         words = words_of(annotation, sheet) if annotation else place.cut_from(sheet.article.text)
         self._ask_reason(
-            self.tr("Flag “{}”").format(shortened(words, most=_SHOWN_WORDS)),
+            self.tr("Flag “{}”").format(quotable(words, most=_SHOWN_WORDS)),
             target_id=annotation.id if annotation else None,
             fragments=() if annotation else (place,),
             about=annotation.id if annotation else f"{place.start}{_TO}{place.end}",
@@ -53,7 +53,7 @@ class Remarks(ArticleWork):
         """Flag the article as a whole."""
         sheet = self._session.sheet
         if sheet is not None:
-            title = shortened(sheet.article.title, most=_SHOWN_WORDS)
+            title = quotable(sheet.article.title, most=_SHOWN_WORDS)
             self._ask_reason(
                 self.tr("Flag the article “{}”").format(title),
                 target_id=None,
@@ -100,7 +100,7 @@ class Remarks(ArticleWork):
                 draft=self._draft("answer", flag.id),
             )
         elif annotation is not None and sheet is not None:
-            words = shortened(words_of(annotation, sheet), most=_SHOWN_WORDS)
+            words = quotable(words_of(annotation, sheet), most=_SHOWN_WORDS)
             self._entry.ask(
                 self.tr("Comment on “{}”").format(words),
                 lambda _, text: self._note(annotation.id, text),

@@ -17,6 +17,7 @@ from annotator.gui.article.typography import CHIP, EDGE, LANE_WIDTH, NOTE_WIDEST
 CURSOR_WIDTH = 3.5
 _CHIP_PITCH, _NOTE_PITCH, _NOTE_LINES, _ABOVE = CHIP + 2, 6, 4, 400
 _AROUND = 4
+_ASIDE = EDGE - 2
 _NO_BRUSH, _NO_PEN = Qt.BrushStyle.NoBrush, Qt.PenStyle.NoPen
 
 
@@ -106,7 +107,9 @@ def _chip_box(frame: Frame, mark: Mark) -> QRectF:
 def _note_box(frame: Frame, mark: Mark, top: float) -> QRectF:
     column = frame.column
     if not column.has_notes:
-        return QRectF(column.notes_left, top + 2, CHIP, CHIP)
+        # Beside the count of underlines that found no room.
+        aside = 0 if column.is_mirrored else _ASIDE
+        return QRectF(column.notes_left + aside, top + 2, CHIP, CHIP)
     width = column.notes_width
     return QRectF(column.notes_left, top, width, _card_height(frame, mark, width))
 

@@ -155,19 +155,24 @@ class _CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(kind.stroke, 1))
             painter.setBrush(kind.fill)
         elif sign.is_open:
-            painter.setPen(QPen(theme.colour("control"), 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(theme.colour("hairline"), 1, Qt.PenStyle.DashLine))
         else:
             painter.setPen(QPen(theme.colour("control"), 1))
             painter.setBrush(theme.colour("panel"))
         painter.drawRoundedRect(box, 5, 5)
-        if index == self._table.currentIndex():
+        is_current = index == self._table.currentIndex()
+        if is_current:
             has_focus = self._table.hasFocus()
             painter.setPen(QPen(theme.colour("focus" if has_focus else "muted"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), 6, 6)
         font = looks.interface_font(12)
+        # A page of the same words would drown what is said.
+        is_told = is_current or not sign.is_open
         words = QFontMetrics(font).elidedText(
-            f"{sign.glyph}  {sign.words}", _ELIDED, int(box.width()) - 8
+            f"{sign.glyph}  {sign.words}" if is_told else sign.glyph,
+            _ELIDED,
+            int(box.width()) - 8,
         )
         painter.setFont(font)
         painter.setPen(ink)

@@ -69,7 +69,7 @@ class QueuePane(QWidget):
         layout.setContentsMargins(10, 10, 0, 0)
         layout.setSpacing(8)
         field_row = QVBoxLayout()
-        field_row.setContentsMargins(0, 0, 10, 0)
+        field_row.setContentsMargins(6, 0, 6, 0)  # as wide as the rows
         field_row.addWidget(self.field)
         layout.addLayout(field_row)
         layout.addWidget(self.heading)

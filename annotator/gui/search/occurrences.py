@@ -27,7 +27,7 @@ from annotator.gui.menus import Commands
 from annotator.gui.search.occurrence_list import OccurrencesList, OccurrencesModel
 from annotator.gui.session import Session
 from annotator.gui.widgets.parts import Chip, ElidedLabel, plain
-from annotator.gui.wording import shortened
+from annotator.gui.wording import quotable
 from annotator.operations import occurrences
 from annotator.operations.occurrences import Occurrence
 from annotator.storage import records
@@ -235,7 +235,7 @@ class OccurrencesDialog(QDialog):
         self.count.setText(problem)
 
     def _lay_out(self) -> None:
-        quoted = shortened(self._words, most=_SHOWN_WORDS)
+        quoted = quotable(self._words, most=_SHOWN_WORDS)
         title = ElidedLabel(self.tr("Label every place of “{}”").format(quoted), role="title")
         self._chip, self._name = Chip(), plain()
         line = QHBoxLayout()

@@ -113,7 +113,7 @@ class SavedCard(Card):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        button = LineButton(search.query, above=search.name)
+        button = LineButton(search.name, below=search.query)
         button.clicked.connect(lambda: self.chosen.emit(search))
         row.addWidget(button, 1)
         if search.is_own:

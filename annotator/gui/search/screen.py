@@ -266,7 +266,7 @@ class SearchScreen(QWidget):
             self.count.setText(so_far.format(counted(self._articles or 0)))
 
     def _show_words(self) -> None:
-        self.label_button.setEnabled(bool(self.words))
+        self.label_button.setEnabled(bool(self.words and self.table.results.passages))
 
     def _counted(self, passages: int, articles: int) -> str:
         if passages == 1:

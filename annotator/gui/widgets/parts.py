@@ -74,11 +74,17 @@ class ElidedLabel(QLabel):
 
 
 class LineButton(QAbstractButton):
-    """A line of text that can be clicked, cut where the room ends; `above` says what it is."""
+    """A line of text that can be clicked, cut where the room ends.
 
-    def __init__(self, text: str = "", *, above: str = "", is_muted: bool = False) -> None:
+    `above` says what it is, `below` tells more; each is a muted line of its own.
+    """
+
+    def __init__(
+        self, text: str = "", *, above: str = "", below: str = "", is_muted: bool = False
+    ) -> None:
         super().__init__()
         self._above = above
+        self._below = below
         self._is_muted = is_muted
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -89,14 +95,14 @@ class LineButton(QAbstractButton):
     def show_line(self, text: str) -> None:
         """Show another text."""
         line = " ".join(text.split())
-        whole = f"{self._above}: {line}" if self._above else line
+        whole = ": ".join(part for part in (self._above, line, self._below) if part)
         self.setText(line)
         self.setAccessibleName(whole)
         self.setToolTip(f"<qt>{escape(whole)}</qt>")
 
     def sizeHint(self) -> QSize:
         """A line high, or two, as wide as may be."""
-        return QSize(120, looks.scaled(42 if self._above else 26))
+        return QSize(120, looks.scaled(42 if self._above or self._below else 26))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """The text at the left; a ground under the pointer, a ring with the focus."""
@@ -112,21 +118,19 @@ class LineButton(QAbstractButton):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(colours.color(QPalette.ColorRole.Accent), 2))
                 painter.drawRoundedRect(box, 5, 5)
-            role = QPalette.ColorRole.PlaceholderText if self._is_muted else QPalette.ColorRole.Text
-            room = self.rect().adjusted(4, 0, -4, 0)
-            if self._above:
-                painter.setPen(colours.color(QPalette.ColorRole.PlaceholderText))
-                top = room.adjusted(0, 2, 0, -room.height() // 2)
-                above = painter.fontMetrics().elidedText(
-                    self._above, Qt.TextElideMode.ElideRight, top.width()
-                )
-                painter.drawText(top, int(_LEFT), above)
-                room.setTop(room.center().y() - 1)
-            painter.setPen(colours.color(role))
-            cut = painter.fontMetrics().elidedText(
-                self.text(), Qt.TextElideMode.ElideRight, room.width()
-            )
+            self._paint_lines(painter)
+
+    def _paint_lines(self, painter: QPainter) -> None:
+        lines = [(self._above, True), (self.text(), self._is_muted), (self._below, True)]
+        shown = [(text, is_muted) for text, is_muted in lines if text]
+        room = self.rect().adjusted(4, 2 if len(shown) > 1 else 0, -4, 0)
+        room.setHeight(room.height() // max(len(shown), 1))
+        for text, is_muted in shown:
+            role = QPalette.ColorRole.PlaceholderText if is_muted else QPalette.ColorRole.Text
+            painter.setPen(self.palette().color(role))
+            cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
             painter.drawText(room, int(_LEFT), cut)
+            room.translate(0, room.height() - 1)
 
 
 class Card(QFrame):
