@@ -229,6 +229,28 @@ def test_stances_come_in_with_whom_they_name(tmp_path: Path) -> None:
         assert len(records.select(opened, Entity)) == 2
 
 
+def test_only_entities_that_nothing_else_names_are_added_for_stances(tmp_path: Path) -> None:
+    project = builders.project_file(tmp_path)
+    spans = [
+        span(BRIDGE, "Mayor Ruiz", "source", id="s1", attributes={"entity": "Ruiz"}),
+        span(BRIDGE, "bridge", "nonsense", id="s2"),
+    ]
+    none = {"value": "none_expressed"}
+    stances = [
+        {"id": "t1", "target": {"entity": "Ruiz"}, **none},
+        {"id": "t2", "target": {"entity": "the council"}, **none},
+        {"id": "t3", "holder": {"span": "s2"}, "target": {"entity": "Hale"}, **none},
+    ]  # fmt: skip
+    file = written(
+        tmp_path / "in.jsonl", {"id": "a1", "text": BRIDGE, "spans": spans, "stances": stances}
+    )
+    imported(project, file)
+    assert is_sound(project)
+    with open_project(project) as opened:
+        assert [each.id for each in records.select(opened, Stance)] == ["t1", "t2"]
+        assert records.select(opened, Entity) == [Entity("the council", "the council")]
+
+
 def test_a_damaged_scheme_is_told_in_words(tmp_path: Path) -> None:
     project = builders.project_file(tmp_path)
     connection = sqlite.connect(project)
