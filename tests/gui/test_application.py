@@ -149,7 +149,7 @@ def test_a_fault_ends_the_smoke_start_at_once_with_a_report():
         "import sys\n"
         "from annotator.__main__ import main\n"
         "from annotator.gui.article.view import ArticleView\n"
-        "ArticleView.paintEvent = lambda view, event: 1 / 0\n"
+        "ArticleView._paint = lambda view, event: 1 / 0\n"
         "sys.exit(main([]))\n"
     )
     done = run("-c", script, QT_QPA_PLATFORM="offscreen", ANNOTATOR_SMOKE="1")

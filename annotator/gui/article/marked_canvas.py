@@ -1,5 +1,6 @@
 """The page with marks on it: painting, and what lies under the pointer."""
 
+import sys
 from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Signal
@@ -142,6 +143,12 @@ class MarkedCanvas(ArticleCanvas):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the part of the page that changed."""
+        try:
+            self._paint(event)
+        except Exception:  # noqa: BLE001 - carried on to `viewportEvent` it ends the process
+            sys.excepthook(*sys.exc_info())
+
+    def _paint(self, event: QPaintEvent) -> None:
         frame = self.frame()
         self.emphasis.has_focus = self.hasFocus()
         with QPainter(self.viewport()) as painter:
@@ -179,7 +186,12 @@ class MarkedCanvas(ArticleCanvas):
         """A mark's name, words and note; escaped, since Qt takes some text for HTML."""
         words = " … ".join(place.cut_from(self.page.text) for place in mark.fragments)
         shortened = words if len(words) <= 160 else f"{words[:159]}…"
-        parts = [f"<b>{escape(mark.name)}</b>", escape(f"“{shortened}”"), escape(mark.note), escape(mark.far)]
+        parts = [
+            f"<b>{escape(mark.name)}</b>",
+            escape(f"“{shortened}”"),
+            escape(mark.note),
+            escape(mark.far),
+        ]
         return "<br>".join(part for part in parts if part)
 
     def _outlined(self) -> list[Mark]:
