@@ -849,6 +849,26 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Das Protokoll widerspricht sich: {}. Nichts wurde geändert. Stattdessen eine Sicherung des Projekts öffnen.</translation>
     </message>
     <message>
+        <source>The map {} cannot be read ({}). Nothing was imported. Look at its name.</source>
+        <translation>Die Zuordnung {} ist nicht lesbar ({}). Nichts wurde importiert. Den Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>The map {} cannot be used: {}. {}</source>
+        <translation>Die Zuordnung {} lässt sich nicht verwenden: {}. {}</translation>
+    </message>
+    <message>
+        <source>The map {} is no table of settings. {}</source>
+        <translation>Die Zuordnung {} ist keine Tabelle von Einstellungen. {}</translation>
+    </message>
+    <message>
+        <source>The map {} is not valid {}: {}. {}</source>
+        <translation>Die Zuordnung {} ist kein gültiges {}: {}. {}</translation>
+    </message>
+    <message>
+        <source>The map {} is too big to be one. {}</source>
+        <translation>Die Zuordnung {} ist dafür zu groß. {}</translation>
+    </message>
+    <message>
         <source>The project refuses this change: {}. Nothing was written.</source>
         <translation>Das Projekt lehnt diese Änderung ab: {}. Es wurde nichts geschrieben.</translation>
     </message>
