@@ -227,10 +227,16 @@ def _rewritten(
     project: Project, scheme: Scheme, gone: Entity, into: str, annotator: str
 ) -> Iterator[Change]:
     names = (gone.id, *gone.aliases)
-    for annotation in entities.annotations_naming(project, scheme.entity_attributes, names):
+    naming = scheme.entity_attributes
+    for annotation in entities.annotations_naming(project, naming, names):
         if annotation.annotator == annotator:
-            held = {**annotation.attributes, attribute_of(scheme, annotation): into}
-            yield Change(annotation, replace(annotation, attributes=held))
+            renamed = {
+                attribute: into
+                for attribute, value in annotation.attributes.items()
+                if value in names and (annotation.label, attribute) in naming
+            }
+            attributes = {**annotation.attributes, **renamed}
+            yield Change(annotation, replace(annotation, attributes=attributes))
 
 
 def _restanced(project: Project, gone: Entity, into: str, annotator: str) -> Iterator[Change]:

@@ -1,5 +1,6 @@
 """Where annotations name entities."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
@@ -36,17 +37,20 @@ def annotations_naming(
 ) -> list[Annotation]:
     """The annotations of all annotators that hold one of the names, in the order of articles."""
     table = TABLES[Annotation.kind]
-    wanted = list(names)
-    places = ", ".join("?" * len(wanted))
-    found: list[Annotation] = []
+    wanted = json.dumps(list(names))
+    found: dict[tuple[str, ...], Annotation] = {}
     for label, attribute in attributes:
         rows = project.rows(
-            f"SELECT {table.selection} FROM annotation "  # noqa: S608
-            f"WHERE label = ? AND json_extract(attributes, ?) IN ({places})",
-            (label, _path(attribute), *wanted),
+            f"SELECT {table.selection} FROM annotation WHERE label = ? "  # noqa: S608
+            "AND json_extract(attributes, ?) IN (SELECT value FROM json_each(?))",
+            (label, _path(attribute), wanted),
         )
-        found += [cast("Annotation", table.from_row(row)) for row in rows]
-    return sorted(found, key=lambda each: (each.article_id, each.start, each.annotator, each.id))
+        for row in rows:
+            annotation = cast("Annotation", table.from_row(row))
+            found[annotation.key] = annotation
+    return sorted(
+        found.values(), key=lambda each: (each.article_id, each.start, each.annotator, each.id)
+    )
 
 
 def _path(attribute: str) -> str:

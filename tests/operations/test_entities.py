@@ -1,11 +1,13 @@
 """Whom annotations mean: naming, renaming, aliases, merging, and finding them again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
+from annotator.domain.attribute import Attribute
 from annotator.domain.change import Change, Draft, added
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
@@ -133,6 +135,35 @@ def test_merging_is_one_step_over_all_articles_of_one_annotator(project: Project
     assert checking.check(project).problems == ()
     builders.write(project, step.inverse())
     assert {kind: records.select(project, kind) for kind in before} == before
+
+
+def test_merging_renames_in_every_attribute_that_names_entities(tmp_path: Path) -> None:
+    label = SCHEME.label("source")
+    assert label is not None
+    speaks_for = Attribute("speaks_for", "Speaks for", kind="entity")
+    both = replace(label, attributes=(speaks_for, *label.attributes))
+    scheme = replace(SCHEME, labels=(both,))
+    with builders.writable(tmp_path, FIRST) as project:
+        given = {"entity": "Ruiz", "speaks_for": "the council", "source_type": "Ruiz"}
+        spoken = builders.annotation(FIRST, "Mayor Ruiz", label="source", **given)
+        itself = builders.annotation(
+            FIRST, "officials", label="source", annotation_id="n2",
+            entity="the council", speaks_for="the council",
+        )  # fmt: skip
+        builders.write(project, Draft("Label", added([spoken, itself])))
+        assert len(entities.mentions(project, scheme, "the council")) == 2
+        draft = entities.merge(project, scheme, merged="the council", into="City", annotator="ana")
+        builders.write(project, draft)
+        one, other = records.select(project, Annotation)
+        assert one.attributes == {**given, "speaks_for": "City"}
+        assert other.attributes == {"entity": "City", "speaks_for": "City"}
+
+
+def test_an_entity_may_go_by_any_number_of_names(project: Project) -> None:
+    names = tuple(f"Mayor {number}" for number in range(40_000))
+    known = Entity("Ruiz", "Ruiz", (*names, "The mayor of Ellmouth"))
+    builders.write(project, Draft("Describe", added([known])))
+    assert len(entities.mentions(project, SCHEME, "Ruiz")) == 4
 
 
 def test_merging_one_with_itself_is_refused(project: Project) -> None:
