@@ -44,11 +44,12 @@ class Format:
 
 
 _PLAIN_LOSSES = ("Annotations of any kind: it is only read.",)
+_TABLE_LOSSES = (*_PLAIN_LOSSES, "Headlines, lists and quotations as such: a cell is plain text.")
 
 FORMATS = (
     Format(
         "jsonl",
-        "JSON Lines: the reference record, and plain records with a text",
+        "JSON Lines and JSON: the reference record, or any records that have a text",
         "both",
         ("jsonl", "ndjson", "json"),
         "code points",
@@ -63,6 +64,15 @@ FORMATS = (
         "none",
         _PLAIN_LOSSES,
         "annotator.formats.articles.markdown",
+    ),
+    Format(
+        "csv",
+        "CSV and TSV: a row of names, then an article in each row",
+        "in",
+        ("csv", "tsv", "tab"),
+        "none",
+        _TABLE_LOSSES,
+        "annotator.formats.articles.delimited",
     ),
     Format(
         "txt",

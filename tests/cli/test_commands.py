@@ -358,3 +358,17 @@ def test_nobody_is_called_like_the_adjudicated_layer(sample):
 
 def test_a_project_needs_a_name():
     run("new", "").refuses("has no name", "Nothing was made")
+
+
+def test_import_reads_a_table_as_a_map_tells(empty, tmp_path):
+    (tmp_path / "n.csv").write_bytes("K;T\r\n7;Die Brücke ist zu.\r\n8;\r\n".encode("cp1252"))
+    (tmp_path / "m.toml").write_text(
+        'encoding = "windows-1252"\nfields = { id = "K", text = "T" }', encoding="utf-8"
+    )
+    outcome = run("import", empty, tmp_path / "n.csv", "--map", tmp_path / "m.toml", "--json")
+    assert outcome.json["articles"] == 1
+    assert [each["line"] for each in outcome.json["problems"]] == [3]
+    assert "Die Brücke ist zu." in run("show", empty, "7").out
+    run("import", empty, tmp_path / "n.csv", "--map", tmp_path / "no.toml").refuses(
+        "cannot be read"
+    )

@@ -1,14 +1,15 @@
-"""JSON Lines: the reference record, and plain records for which `{"text": "…"}` is enough."""
+"""JSON Lines and JSON: the reference record, `{"text": "…"}`, and records of any other shape."""
 
 from array import array
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeAlias, cast
+from typing import BinaryIO, TypeAlias, cast
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.entity import Entity
 from annotator.domain.relation import Relation
 from annotator.formats import record_parts
+from annotator.formats.foreign_records import ForeignRecords
 from annotator.formats.incoming import (
     AnnotationRow,
     Arrival,
@@ -17,6 +18,7 @@ from annotator.formats.incoming import (
     Problem,
     RelationRow,
 )
+from annotator.formats.json_values import Found as JsonFound
 from annotator.formats.json_values import Refused, objects
 from annotator.formats.record_lines import KNOWN_KEYS, Layer, layer_of
 from annotator.formats.sources import Source
@@ -33,9 +35,10 @@ def read(source: Source, *, annotator: str) -> Incoming:
     reported; a line is refused whole when its JSON, its text or its unit of offsets is.
     """
     gathering = _Gathering(source.name)
+    foreign = ForeignRecords(source)
     unknown: set[str] = set()
     with source.open() as stream:
-        for line, value in objects(stream):
+        for line, value in _records(stream, foreign):
             try:
                 if isinstance(value, Refused):
                     raise value
@@ -52,6 +55,7 @@ def read(source: Source, *, annotator: str) -> Incoming:
         names = ", ".join(sorted(unknown)[:10]) + (" …" if len(unknown) > 10 else "")
         reason = f"Keys that have no meaning here were passed over: {names}."
         yield Problem(source.name, None, reason, is_note=True)
+    yield from foreign.notes()
 
 
 def read_links(source: Source, *, annotator: str) -> Iterator[Relation | Problem]:
@@ -76,6 +80,16 @@ def read_entities(source: Source) -> Iterator[Entity | Problem]:
                 yield record_parts.entity(value)
             except Refused as refusal:
                 yield Problem(source.name, line, f"The entity is left out: {refusal}.")
+
+
+def _records(stream: BinaryIO, foreign: ForeignRecords) -> Iterator[JsonFound]:
+    """The records of a file with their lines, whatever shape it has."""
+    for line, value in objects(stream):
+        if isinstance(value, Refused):
+            yield line, value
+        else:
+            for record in foreign.of(value):
+                yield line, record
 
 
 class _Gathering:

@@ -1,0 +1,149 @@
+"""Which column or field of a file holds what: as a person told, or by the names they bear."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotator.domain.json import Json
+from annotator.formats.composing import Found
+from annotator.formats.import_map import FIELDS, ImportMap
+from annotator.formats.incoming import Problem
+from annotator.formats.json_values import Refused
+from annotator.formats.sources import Source
+
+USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
+    "id": ("id", "articleid", "docid", "documentid", "uid", "uuid", "guid", "key"),
+    "title": ("title", "headline", "heading", "name", "titel", "titre", "titulo"),
+    "text": (
+        "text", "body", "content", "fulltext", "articletext", "articlebody", "bodytext",
+        "maintext", "story", "article", "plaintext", "texte", "texto", "inhalt",
+    ),
+    "language": ("language", "lang", "languagecode", "sprache", "langue"),
+    "outlet": (
+        "outlet", "source", "publisher", "publication", "newspaper", "site", "sitename", "domain",
+        "medium", "quelle",
+    ),
+    "published": (
+        "published", "date", "publishedat", "publisheddate", "datepublished", "publishdate",
+        "publicationdate", "pubdate", "time", "datetime", "timestamp", "created", "datum",
+    ),
+    "url": ("url", "link", "address", "permalink", "uri", "href", "weburl"),
+    "author": ("author", "authors", "byline", "creator", "writer", "autor", "auteur"),
+    "licence": ("licence", "license", "rights", "copyright"),
+}  # fmt: skip
+"""For each field of an article the names it usually has, without case and punctuation."""
+
+_Path = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class FieldsOfFile:
+    """Finds the fields of articles in the records of one file, and knows what it guessed."""
+
+    told: ImportMap
+    guessed: dict[str, str] = field(default_factory=dict)
+
+    def found_in(self, record: Mapping[str, Any]) -> Found:
+        """What a record says of its article; Refused when it has no text.
+
+        What no field of an article takes is kept as it is.
+        """
+        paths = self._paths(record)
+        if "text" not in paths:
+            names = ", ".join(list(map(str, record))[:12])
+            raise Refused(
+                f"It has no text that is known as such; its fields are {names or 'none'}. "
+                "Name the field in a map (--map): [fields] text = …"
+            )
+        values = {name: _joined(record, places) for name, places in paths.items()}
+        text = values.pop("text")
+        if not text.strip():
+            raise Refused(f"There is no text in {' and '.join(map(_written, paths['text']))}.")
+        taken = {place[0] for places in paths.values() for place in places}
+        extra = {key: value for key, value in record.items() if key not in taken and value != ""}
+        return Found(text, {n: self._meaning(n, v) for n, v in values.items()}, extra=extra)
+
+    def note(self, source: Source) -> Problem | None:
+        """What was guessed and might be wrong, for a person to look at."""
+        if not self.guessed:
+            return None
+        listed = ", ".join(f"{name} from {place!r}" for name, place in self.guessed.items())
+        reason = f"By their names were taken: {listed}. A map (--map) can say it otherwise."
+        return Problem(source.name, None, reason, is_note=True)
+
+    def _paths(self, record: Mapping[str, Any]) -> dict[str, list[_Path]]:
+        plain: dict[str, str] = {}
+        for key in record:
+            plain.setdefault(_plain(str(key)), key)
+        paths = {}
+        for name in FIELDS:
+            told = self.told.fields.get(name)
+            if told is not None:
+                paths[name] = [_path(record, place) for place in told]
+            elif usual := self._usual(name, plain, record):
+                paths[name] = [(usual,)]
+        return paths
+
+    def _usual(self, name: str, plain: Mapping[str, str], record: Mapping[str, Any]) -> str | None:
+        kinds = str | list if name == "text" else str | int | list
+        for usual in USUAL_NAMES[name]:
+            key = plain.get(usual)
+            if key is not None and isinstance(record[key], kinds):
+                if key != name:
+                    self.guessed.setdefault(name, key)
+                return key
+        return None
+
+    def _meaning(self, name: str, value: str) -> str:
+        return self.told.values.get(name, {}).get(value, value)
+
+
+def unknown_fields(told: ImportMap, columns: Iterable[str]) -> list[str]:
+    """Columns that a map names and a table lacks."""
+    has = set(columns)
+    return [place for places in told.fields.values() for place in places if place not in has]
+
+
+def value_at(record: Any, path: _Path) -> Any:
+    """What lies at a path of keys and positions; None where there is nothing."""
+    for step in path:
+        if isinstance(record, Mapping):
+            record = record.get(step)
+        elif isinstance(record, list) and step.isdigit() and int(step) < len(record):
+            record = record[int(step)]
+        else:
+            return None
+    return record
+
+
+def _path(record: Mapping[str, Any], place: str) -> _Path:
+    """A dotted path; a key that has dots itself is taken as it is."""
+    return (place,) if place in record else tuple(place.split("."))
+
+
+def _joined(record: Mapping[str, Any], places: list[_Path]) -> str:
+    parts = [_as_text(value_at(record, place), _written(place)) for place in places]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _as_text(value: Json, place: str) -> str:
+    """A value as text: lists are paragraphs or names one after another."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool | int | float):
+        return json.dumps(value)
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        are_paragraphs = any(len(str(part)) > 60 for part in value)
+        return ("\n\n" if are_paragraphs else ", ").join(map(str, value))
+    raise Refused(f"What lies in {place} is no text.")
+
+
+def _written(place: _Path) -> str:
+    return ".".join(place)
+
+
+def _plain(key: str) -> str:
+    return "".join(character for character in key.lower() if character.isalnum())

@@ -1,0 +1,85 @@
+"""JSON of any shape made records of ours: where the articles lie, and what their fields hold."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from annotator.formats.fields import FieldsOfFile, value_at
+from annotator.formats.import_map import NOTHING_TOLD
+from annotator.formats.incoming import Problem
+from annotator.formats.json_values import Refused
+from annotator.formats.sources import Source
+
+_KEPT = ("spans", "relations", "offset_unit", "annotator")
+_META = ("outlet", "url", "published", "licence", "author")
+
+
+class ForeignRecords:
+    """Turns the JSON objects of one file into plain records of ours."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._told = source.told or NOTHING_TOLD
+        self._fields = FieldsOfFile(self._told)
+        self._list = ""
+        self._speaks_for_itself = self._told.records is None and not self._told.fields
+
+    def of(self, value: dict[str, Any]) -> Iterator[dict[str, Any] | Refused]:
+        """The records that an object is or holds; an object that is one already stays as it is."""
+        if self._speaks_for_itself and (isinstance(value.get("text"), str) or "schema" in value):
+            yield value
+            return
+        try:
+            listed = self._listed(value)
+        except Refused as refusal:
+            yield refusal
+            return
+        for each in listed:
+            try:
+                if not isinstance(each, dict):
+                    raise Refused("One of its records is no object.")
+                yield self._record(each)
+            except Refused as refusal:
+                yield refusal
+
+    def notes(self) -> Iterator[Problem]:
+        """What was guessed, for a person to look at."""
+        if self._list:
+            reason = f"The articles were taken from {self._list!r}. A map (records = …) can say it."
+            yield Problem(self._source.name, None, reason, is_note=True)
+        if note := self._fields.note(self._source):
+            yield note
+
+    def _listed(self, value: dict[str, Any]) -> list[Any]:
+        path = self._told.records
+        if path is not None:
+            found = value_at(value, (path,) if path in value else tuple(path.split(".")))
+            if not isinstance(found, list):
+                raise Refused(f"There is no list of records at {path!r}, where the map says.")
+            return found
+        lists = [key for key, inner in value.items() if _holds_records(inner)]
+        if len(lists) == 1 and not self._has_text(value):
+            self._list = lists[0]
+            return list(value[lists[0]])
+        return [value]
+
+    def _has_text(self, value: dict[str, Any]) -> bool:
+        try:
+            FieldsOfFile(self._told).found_in(value)
+        except Refused:
+            return False
+        return True
+
+    def _record(self, value: dict[str, Any]) -> dict[str, Any]:
+        found = self._fields.found_in(value)
+        facts = {name: fact for name, fact in found.facts.items() if fact}
+        own: dict[str, Any] = {
+            name: facts[name] for name in ("id", "title", "language") if name in facts
+        }
+        meta = {name: facts[name] for name in _META if name in facts}
+        kept = {key: value[key] for key in _KEPT if key in value}
+        extra = {key: inner for key, inner in found.extra.items() if key not in kept}
+        return {**kept, **own, "text": found.text, "meta": {**extra, **meta}}
+
+
+def _holds_records(inner: object) -> bool:
+    return isinstance(inner, list) and bool(inner) and all(isinstance(each, dict) for each in inner)
