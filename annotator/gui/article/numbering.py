@@ -1,6 +1,6 @@
 """Small numbers over words that can be picked by a digit, and a thin line around the next."""
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
 from annotator.gui import theme as looks
@@ -9,6 +9,7 @@ from annotator.gui.article.painting import Inks
 
 _PIXELS = 11
 _OVERLAP = 4.0
+_HEIGHT = 8.5
 
 
 def paint_numbers(painter: QPainter, frame: Frame, inks: Inks) -> None:
@@ -16,7 +17,7 @@ def paint_numbers(painter: QPainter, frame: Frame, inks: Inks) -> None:
     emphasis = frame.emphasis
     if not emphasis.numbered:
         return
-    muted = frame.theme.colour("muted")
+    muted, paper = frame.theme.colour("muted"), frame.theme.colour("paper")
     for number, span in enumerate(emphasis.numbered):
         rows = frame.rows((span,))
         if not rows:
@@ -31,7 +32,10 @@ def paint_numbers(painter: QPainter, frame: Frame, inks: Inks) -> None:
         width = painter.fontMetrics().horizontalAdvance(str(number + 1))
         is_mirrored = frame.is_right_to_left(span.start)
         x = rows[0].right() if is_mirrored else rows[0].left() - width / 2
-        painter.drawText(QPointF(x, rows[0].top() + _OVERLAP), str(number + 1))
+        baseline = rows[0].top() + _OVERLAP
+        # An outline that runs behind a number would make it unreadable.
+        painter.fillRect(QRectF(x - 1.5, baseline - _HEIGHT, width + 3, _HEIGHT + 0.5), paper)
+        painter.drawText(QPointF(x, baseline), str(number + 1))
 
 
 def _font(*, is_bold: bool) -> QFont:
