@@ -5,7 +5,7 @@ operation, tells the window, and hands the draft to the writer's thread. Until t
 answered a draft counts as waiting, and nothing claims that it is saved.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
@@ -184,8 +184,8 @@ class Session(QObject):
         if not draft.changes:
             return None
         self._follow_entities(draft)
+        draft = self._settled(draft)
         if self.sheet is not None:
-            draft = self._settled(self.sheet, draft)
             self.sheet = self.sheet.after(draft.changes)
         self.history.add(draft)
         self._made[draft.id] = self._waiting[draft.id] = draft
@@ -231,13 +231,24 @@ class Session(QObject):
         if any(isinstance(each.record, Entity) for each in draft.changes):
             self._directory = self.directory.after(draft.changes)
 
-    def _settled(self, sheet: Sheet, draft: Draft) -> Draft:
+    def _settled(self, draft: Draft) -> Draft:
         """The draft without the stances that it makes void; undoing brings back what was."""
-        if draft.undoes is not None or not sheet.stances:
+        if draft.undoes is not None:
             return draft
-        from annotator.operations.stances import settled
+        for sheet in self._sheets_with_stances(draft):
+            from annotator.operations.stances import settled
 
-        return settled(sheet, self.scheme, self.directory, draft)
+            draft = settled(sheet, self.scheme, self.directory, draft)
+        return draft
+
+    def _sheets_with_stances(self, draft: Draft) -> Iterator[Sheet]:
+        """The sheets on which a draft may make stances void, the open one and others."""
+        here = self.sheet.article.id if self.sheet is not None else ""
+        if self.sheet is not None and self.sheet.stances:
+            yield self.sheet
+        for article_id in sorted({a for each in draft.changes for a in articles_of(each.record)}):
+            if article_id != here and records.has_stances(self.project, article_id, self.annotator):
+                yield self._read(article_id)
 
     def _read(self, article_id: str) -> Sheet:
         """A sheet as it stands, with what is still on its way to the disk."""

@@ -72,6 +72,12 @@ def sheet_of(project: Project, article: Article, annotator: str) -> Sheet:
     )
 
 
+def has_stances(project: Project, article_id: str, annotator: str) -> bool:
+    """Whether an annotator said of a cell of an article's grid what no annotation can show."""
+    statement = "SELECT 1 FROM stance WHERE article_id = ? AND annotator = ? LIMIT 1"
+    return bool(project.rows(statement, (article_id, annotator)))
+
+
 def layers(project: Project, article_id: str) -> list[str]:
     """The annotators who left anything on an article, by id."""
     parts = " UNION ".join(

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QTableView
 
 from annotator.domain.change import Draft, added
 from annotator.domain.relation import Relation
+from annotator.domain.stance import NONE_EXPRESSED, Party, Stance
+from annotator.operations import annotate
 from annotator.storage.project import open_project
 from tests import builders
 from tests.gui.desk import Desk
@@ -180,3 +182,24 @@ def test_every_cell_says_whole_what_it_is_to_a_screen_reader(desk: Desk) -> None
     head = table(desk).model().headerData(1, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
     assert head == "Ruiz"
     assert QApplication.focusWidget() is table(desk)
+
+
+def test_a_label_given_from_another_article_settles_the_cells_there(
+    tmp_path: Path, open_desk: Callable[..., Desk]
+) -> None:
+    other = builders.article("The river is high.", article_id="a2")
+    path = builders.project_file(tmp_path, other, ARTICLE)
+    said = Stance("t1", "a1", "ana", None, Party(annotation_id="bypass"), NONE_EXPRESSED)
+    work = [label("The bypass", "bypass", "sentiment"), said]
+    held = Relation("r1", "a1", "ana", "held_by", "bypass", "ruiz", "a1")
+    with open_project(path, is_writable=True) as project:
+        builders.write(project, Draft("Label", added([label("Mayor Ruiz", "ruiz"), *work, held])))
+    desk = open_desk(path)
+    session = desk.window.session
+    assert session is not None
+    assert desk.sheet.article.id == "a2"
+    words = [builders.place(TEXT, "the bypass")]
+    session.do_on("a1", annotate.add_annotation, session.scheme, words, "sentiment")
+    assert not desk.stored("a1").stances
+    session.undo(stays=True)
+    assert list(desk.stored("a1").stances) == ["t1"]
