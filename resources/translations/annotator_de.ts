@@ -654,8 +654,8 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Erster Artikel</translation>
     </message>
     <message>
-        <source>J/K move · E picks · Enter links · Del unlinks · F6 other side · Esc</source>
-        <translation>J/K bewegen · E wählt · Eingabe verknüpft · Entf trennt · F6 andere Seite · Esc</translation>
+        <source>J/K move · E picks · Enter links · Del unlinks · F6 other side · Esc back</source>
+        <translation>J/K bewegen · E wählt · Eingabe verknüpft · Entf trennt · F6 andere Seite · Esc zurück</translation>
     </message>
     <message>
         <source>Link</source>

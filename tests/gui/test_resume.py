@@ -110,6 +110,16 @@ def test_what_was_left_with_esc_or_sent_is_not_offered(
     assert not WindowState(home).of_project(project, "drafts")
 
 
+def test_a_strip_in_which_nothing_was_written_does_not_come_back(
+    open_desk: OpenDesk, project: Path
+):
+    desk = open_desk(project)
+    desk.press("F")
+    assert field(desk).isVisible()
+    desk.close()
+    assert not field(open_desk(project)).isVisible()
+
+
 def test_words_wait_when_another_article_is_opened(open_desk: OpenDesk, project: Path):
     desk = open_desk(project)
     desk.press("F")

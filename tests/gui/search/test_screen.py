@@ -109,6 +109,10 @@ def test_nothing_found_says_so_and_what_to_do(desk: Desk):
     search(desk, "zeppelin")
     assert counted(desk) == "No match for “zeppelin” in 3 articles. Try fewer words."
     assert not desk.shows("Passages")
+    button = next(b for b in desk.window.findChildren(QPushButton) if b.text() == "Label all…")
+    assert not button.isEnabled()
+    search(desk, "harbour")
+    assert button.isEnabled()
 
 
 def test_a_query_that_cannot_be_understood_says_why(desk: Desk):
