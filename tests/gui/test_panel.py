@@ -350,3 +350,30 @@ def test_the_palette_has_a_line_that_flags_with_its_key(desk: Desk):
     desk.press("2", "Enter")
     (flag,) = desk.sheet.flags.values()
     assert flag.text.startswith("Mayor Ruiz said")
+
+
+def test_digits_stay_with_the_annotation_whichever_label_was_shown_in_between(desk: Desk):
+    desk.press("C")
+    settle(desk)
+    desk.press("Esc", "Right", "S")
+    settle(desk)
+    desk.press("Esc", "E", "E")
+    settle(desk)
+    assert [each.label for each in desk.annotations()] == ["source", "claim"]
+    desk.press("Enter", "2", "1", "1", "1")
+    assert desk.sheet.labels == {}
+    assert desk.find("Comment… (M)", LineButton).hasFocus()
+
+
+def test_tab_goes_over_the_frame_before_the_attributes(desk: Desk):
+    desk.press("C", "S", "Enter")
+    settle(desk)
+    desk.find("Definition and examples").setFocus()
+    passed = []
+    while not desk.find("Check-worthy", QComboBox).hasFocus():
+        desk.press("Tab")
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        passed.append(focus.accessibleName())
+    assert passed[0].startswith("Source: ")
+    assert passed[-2:] == ["Kind of claim", "Check-worthy"]

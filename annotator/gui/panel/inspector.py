@@ -70,7 +70,8 @@ class InspectorCard(Card):
     ) -> None:
         super().__init__("Selected")
         self.heading.setText(self.tr("SELECTED"))
-        self.setAccessibleName("Inspector")
+        self.heading.setAccessibleName(self.tr("Selected"))
+        self.setAccessibleName(self.tr("Inspector"))
         self._scheme = scheme
         self._set_value = set_value
         self._entities = entities
@@ -252,7 +253,9 @@ class InspectorCard(Card):
             form = self._forms[label.id] = AttributeForm(self._asked_of(label), self._chosen)
             self._form_place.addWidget(form)
             self._connect_entities(form)
-            _chain([self._about, *form.fields(), self._comment])
+        rows = _buttons(self._frame) if self._frame is not None else []
+        # Each time: another label's form has taken the comment behind itself since.
+        _chain([self._about, *rows, *form.fields(), self._comment])
         values = dict(annotation.attributes)
         for attribute in label.attributes:
             held = values.get(attribute.id)
