@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 
 from annotator.domain.change import Draft, added
 from annotator.domain.entity import Entity
+from annotator.gui.entities.window import EntitiesWindow
 from annotator.storage import records
 from annotator.storage.project import open_project
 from tests import builders
@@ -83,6 +84,13 @@ def test_the_list_counts_labels_and_finds_by_any_name(desk: Desk) -> None:
     desk.qtbot.waitUntil(desk.view.hasFocus)
 
 
+def test_the_arrows_choose_an_entity_while_a_name_is_typed(desk: Desk) -> None:
+    opened(desk)
+    desk.press("Down", "Down", "Up")
+    assert desk.find("Find an entity").hasFocus()
+    assert desk.find("Name of the entity", QLineEdit).text() == "Ruiz"
+
+
 def test_it_opens_on_the_entity_of_the_selected_annotation(desk: Desk) -> None:
     desk.window.annotating.go_to_mark("s2")  # type: ignore[union-attr]
     desk.press("Ctrl+Shift+E")
@@ -150,6 +158,8 @@ def test_two_are_merged_in_one_step_that_can_be_undone(desk: Desk) -> None:
     assert desk.find("Name of the entity", QLineEdit).text() == "Ruiz"
     desk.press("Ctrl+Z")
     desk.qtbot.waitUntil(lambda: len(rows(desk, "List of entities")) == 3)
+    (window,) = desk.window.findChildren(EntitiesWindow)
+    assert window.message.text() == "Undone: Merge The mayor of Ellmouth into Ruiz"
     assert entities(desk) == []
     assert desk.stored().annotations["s2"].attributes == {"entity": "The mayor of Ellmouth"}
 

@@ -47,6 +47,7 @@ class EntityCommands(QObject):
         window.gone_to.connect(self._go_to)
         window.undone.connect(lambda: session.undo(stays=True))
         window.redone.connect(lambda: session.redo(stays=True))
+        session.told.connect(lambda words: window.tell(from_core(words)))
         window.finished.connect(lambda _: self._go_back())
 
     def open(self) -> None:

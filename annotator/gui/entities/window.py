@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -121,8 +122,10 @@ class EntitiesWindow(QDialog):
             field.setCursorPosition(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter never closes the window."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter never closes the window; up and down in the search choose an entity."""
+        if self.field.hasFocus() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            QApplication.sendEvent(self.list, event)
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:

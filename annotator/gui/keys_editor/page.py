@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QFrame,
@@ -106,6 +107,7 @@ class ShortcutPage(QWidget):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_current())
         self.list.doubleClicked.connect(lambda _: self.strip.listen())
         self.list.installEventFilter(self)
+        self.field.installEventFilter(self)
         self.empty = plain(role="muted")
         self.empty.setContentsMargins(8, 4, 8, 4)
 
@@ -150,20 +152,22 @@ class ShortcutPage(QWidget):
         layout.addWidget(self.letters)
         layout.addLayout(bottom)
 
-    def eventFilter(self, _: QObject, event: QEvent) -> bool:
-        """Enter on a command waits for its new key, Del takes its first key away."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter waits for a new key of the command, also in the field; Del takes its first away."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        row = self.current()
+        row, key = self.current(), event.key()
         if row is None:
             return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.strip.listen()
-            return True
-        if event.key() == Qt.Key.Key_Delete and row.every_key:
+        elif watched is self.field and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            QApplication.sendEvent(self.list, event)
+        elif watched is self.list and key == Qt.Key.Key_Delete and row.every_key:
             self._remove(row.every_key[0])
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def _filter(self, typed: str) -> None:
         current = self.current()

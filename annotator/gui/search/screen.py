@@ -135,6 +135,13 @@ class SearchScreen(QWidget):
             hint=self.tr("Everybody who works in this project has it · Enter saves · Esc leaves"),
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves from the buttons too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys in the field and in the list."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

@@ -55,6 +55,19 @@ def test_a_new_key_is_pressed_and_labels_at_once(desk: Desk, page: ShortcutPage)
     assert desk.words("claim") == [FIRST]
 
 
+def test_enter_in_the_search_takes_the_command_that_was_found(desk: Desk, page: ShortcutPage):
+    desk.type("annotation")
+    first = page.current()
+    desk.press("Down")
+    second = page.current()
+    assert first is not None
+    assert second is not None
+    assert second != first
+    assert page.field.hasFocus()
+    desk.press("Enter", "Shift+H")
+    assert keys_of(desk, second.id)[0] == "Shift+H"
+
+
 def test_a_clash_is_refused_by_name_until_it_is_replaced(desk: Desk, page: ShortcutPage):
     look_at(page, "move.next_flag")
     add(page, desk, "C")

@@ -215,6 +215,14 @@ def test_escape_does_not_return_once_something_was_selected(desk: Desk):
     assert desk.shows("Search")
 
 
+def test_escape_leaves_from_a_button_too(desk: Desk):
+    desk.type("harbour")
+    buttons = {each.text(): each for each in desk.find("Search").findChildren(QPushButton)}
+    buttons["Save search…"].setFocus()
+    desk.press("Esc")
+    assert desk.view.hasFocus()
+
+
 def test_escape_leaves_the_search_and_coming_back_finds_it_as_it_was(desk: Desk):
     search(desk, "harbour")
     desk.press("Esc")
