@@ -7,6 +7,7 @@ from annotator.formats.fields import FieldsOfFile, value_at
 from annotator.formats.import_map import NOTHING_TOLD
 from annotator.formats.incoming import Problem
 from annotator.formats.json_values import Refused
+from annotator.formats.ninjs import is_ninjs
 from annotator.formats.sources import Source
 
 _KEPT = ("spans", "relations", "offset_unit", "annotator")
@@ -21,11 +22,11 @@ class ForeignRecords:
         self._told = source.told or NOTHING_TOLD
         self._fields = FieldsOfFile(self._told)
         self._list = ""
-        self._speaks_for_itself = self._told.records is None and not self._told.fields
+        self._speaks_for_itself = not self._told.fields
 
     def of(self, value: dict[str, Any]) -> Iterator[dict[str, Any] | Refused]:
         """The records that an object is or holds; an object that is one already stays as it is."""
-        if self._speaks_for_itself and (isinstance(value.get("text"), str) or "schema" in value):
+        if self._told.records is None and self._is_understood(value):
             yield value
             return
         try:
@@ -37,7 +38,7 @@ class ForeignRecords:
             try:
                 if not isinstance(each, dict):
                     raise Refused("One of its records is no object.")
-                yield self._record(each)
+                yield each if self._is_understood(each) else self._record(each)
             except Refused as refusal:
                 yield refusal
 
@@ -48,6 +49,12 @@ class ForeignRecords:
             yield Problem(self._source.name, None, reason, is_note=True)
         if note := self._fields.note(self._source):
             yield note
+
+    def _is_understood(self, value: dict[str, Any]) -> bool:
+        """Whether an object needs no mapping: a record of ours, or an item of ninjs."""
+        if not self._speaks_for_itself:
+            return False
+        return isinstance(value.get("text"), str) or "schema" in value or is_ninjs(value)
 
     def _listed(self, value: dict[str, Any]) -> list[Any]:
         path = self._told.records

@@ -8,7 +8,7 @@ from typing import BinaryIO, TypeAlias, cast
 from annotator.domain.annotation import Annotation
 from annotator.domain.entity import Entity
 from annotator.domain.relation import Relation
-from annotator.formats import record_parts
+from annotator.formats import ninjs, record_parts
 from annotator.formats.foreign_records import ForeignRecords
 from annotator.formats.incoming import (
     AnnotationRow,
@@ -42,6 +42,10 @@ def read(source: Source, *, annotator: str) -> Incoming:
             try:
                 if isinstance(value, Refused):
                     raise value
+                if not isinstance(value.get("text"), str) and ninjs.is_ninjs(value):
+                    yield from gathering.last()
+                    yield ninjs.arrival_of(value, source, line=line)
+                    continue
                 unknown |= value.keys() - KNOWN_KEYS
                 layer = layer_of(value, annotator=annotator)
             except Refused as refusal:
