@@ -83,6 +83,14 @@ class Disk(QObject):
         self._writer.write_later(order)
         return True
 
+    def wait_for_portions(self) -> None:
+        """Wait, in the thread of an import, until its portions are written, or none will be."""
+        taken = 0
+        while taken < _PORTIONS_AT_ONCE and not self._is_closing:
+            taken += self._room.acquire(timeout=_ROOM_SECONDS)
+        for _ in range(taken):
+            self._room.release()
+
     def when_saved(self, then: Callable[[], None]) -> None:
         """Do something once everything handed over so far is on the disk; at once if it is."""
         if self.is_saved:

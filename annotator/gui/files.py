@@ -106,6 +106,10 @@ class FileCommands(QObject):
         if session is None:
             return
         self._frame.tell(self.tr("Importing…"))
+        # What is not on the disk yet would be taken for lacking, and brought in once more.
+        session.disk.when_saved(lambda: self._begin_to_bring_in(session, files))
+
+    def _begin_to_bring_in(self, session: Session, files: Sequence[Path]) -> None:
         tasks.run(
             _bring_in,
             session.path,
@@ -238,6 +242,8 @@ def _bring_in(
             for portion in portions:
                 if not disk.write_later(Order(portion, annotator)):
                     break
+        # The next import looks at what is there, and so must find this one whole.
+        disk.wait_for_portions()
         return reading.report
 
 

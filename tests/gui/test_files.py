@@ -17,6 +17,7 @@ from annotator.settings import Settings
 from tests.builders import article, project_file
 from tests.fakes import CannedPrompts
 from tests.gui.desk import Desk
+from tests.gui.test_saving import busy_disk
 
 
 def drop(desk: Desk, files: Sequence[Path]) -> None:
@@ -83,6 +84,25 @@ def test_importing_twice_adds_nothing_and_says_so(desk: Desk, tmp_path: Path):
         desk.window.tell("")
     assert told == "0 articles imported · 1 were here already"
     assert desk.window.annotating.queue.model.rowCount() == 3
+
+
+def test_files_dropped_one_after_another_wait_for_each_other_on_a_slow_disk(
+    desk: Desk, tmp_path: Path, project: Path
+):
+    names = ("one", "two", "three")
+    for name in names:
+        lines = {"text": f"File {name} tells of the wall.", "annotator": "ben"}
+        work = {"spans": [{"label": "claim", "start": 0, "end": 4}]}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(lines | work), encoding="utf-8")
+    desk.press("C")
+    with busy_disk(project):
+        for name in names:
+            drop(desk, [tmp_path / f"{name}.jsonl"])
+        desk.qtbot.waitUntil(lambda: desk.window.status.saved.text() == "Saving…")
+    queue = desk.window.annotating.queue.model
+    desk.qtbot.waitUntil(lambda: queue.rowCount() == 5 or bool(desk.prompts.told), timeout=10_000)
+    assert desk.prompts.told == []
+    assert "imported" in desk.status()
 
 
 def test_what_cannot_be_imported_is_listed(open_desk: Callable[..., Desk], project: Path):
