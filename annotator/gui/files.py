@@ -110,6 +110,8 @@ class FileCommands(QObject):
         session.disk.when_saved(lambda: self._begin_to_bring_in(session, files))
 
     def _begin_to_bring_in(self, session: Session, files: Sequence[Path]) -> None:
+        if session.is_closed:
+            return
         tasks.run(
             _bring_in,
             session.path,
