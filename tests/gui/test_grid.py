@@ -106,6 +106,15 @@ def test_the_evidence_of_a_cell_is_highlighted_and_enter_goes_there(desk: Desk) 
     assert table(desk).currentIndex().row() == 1
 
 
+def test_escape_in_the_article_closes_it_once_nothing_is_selected(desk: Desk) -> None:
+    desk.press("Ctrl+G", "Down", "Enter", "Esc")
+    assert table(desk).isVisible()
+    desk.press("Esc")
+    assert not table(desk).isVisible()
+    assert lit(desk) == []
+    assert desk.view.hasFocus()
+
+
 def test_none_expressed_cannot_tell_and_not_looked_at_are_three_things(desk: Desk) -> None:
     desk.press("Shift+W", "N", "Right", "C")
     assert cells(desk)["The author", "The bypass"] == "○ None expressed"

@@ -84,6 +84,10 @@ def test_find_shows_the_hits_in_turn_and_esc_closes(desk: Desk):
     desk.press("Esc")
     assert not bar.isVisible()
     assert desk.view.hasFocus()
+    assert desk.view.selection is None
+    desk.press("Right")
+    assert desk.view.selection is not None
+    assert desk.view.selection.cut_from(desk.sheet.article.text) == "The"
 
 
 def test_find_takes_straight_quotes_for_curly_ones(desk: Desk):

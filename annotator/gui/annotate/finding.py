@@ -43,10 +43,12 @@ class Finding(QObject):
         self._step(-1)
 
     def close(self) -> bool:
-        """Close the strip and forget the hits; false when it is closed."""
+        """Close the strip and forget the hits, → selects the current one; false when closed."""
         if self._bar.isHidden():
             return False
         self._bar.hide()
+        if self._current is not None:
+            self._view.expect(self._hits[self._current])
         self._hits, self._current = [], None
         self._view.set_hits((), None)
         self._view.setFocus()

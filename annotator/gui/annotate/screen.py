@@ -359,8 +359,13 @@ class AnnotateScreen(QWidget):
             or self.aiming.stop()
             or (self.view.selection is None and self.attribution.dismiss())
             or self.way_back()
-            or (self._is_idle() and (self.focusing.leave() or self.pane.steps.dismiss()))
+            or (self._is_idle() and self._close_strip())
         )
+
+    def _close_strip(self) -> bool:
+        """Close what stays open until nothing is selected; false when nothing is."""
+        is_grid_closed = self._grid is not None and self._grid.close()
+        return is_grid_closed or self.focusing.leave() or self.pane.steps.dismiss()
 
     def _is_idle(self) -> bool:
         return self.view.selection is None and self.selected.id is None

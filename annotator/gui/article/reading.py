@@ -131,6 +131,10 @@ class ReadingCanvas(MarkedCanvas):
         self._cursor.move(direction, extend=extend, at_start=at_start, by_character=by_character)
         self._follow()
 
+    def expect(self, found: Span) -> None:
+        """The first step from the current sentence to its words selects what was found in it."""
+        self._cursor.expect(found)
+
     def reveal(self, span: Span, *, at: Where = "nearest", edge: int = 48) -> None:
         """Scroll as little as needed to see a stretch, with a line around it or another edge."""
         if not self.page.pieces:

@@ -28,6 +28,7 @@ class ReadingCursor:
         self._sentences: dict[int, list[Span]] = {}
         self._moves_start = False
         self._sentence_anchor: Span | None = None
+        self._found: Span | None = None
         self.go_to(0)
 
     @property
@@ -108,6 +109,11 @@ class ReadingCursor:
         if span is not None and not self.sentence.overlaps(span):
             self.sentence = self.sentence_at(span.start)
 
+    def expect(self, found: Span) -> None:
+        """The first step from the current sentence to its words selects what was found in it."""
+        is_here = self.selection is None and self.sentence.overlaps(found)
+        self._found = tokens.snap_to_tokens(self.text, found) if is_here else None
+
     def clear_selection(self) -> None:
         """Back to the whole sentence."""
         self._forget_direction()
@@ -124,7 +130,9 @@ class ReadingCursor:
         """
         self._sentence_anchor = None
         if self.selection is None:
-            if at_start:
+            if self._found is not None:
+                self.select(self._found)
+            elif at_start:
                 self._move_edge_of(self.sentence, direction, at_start, by_character)
             else:
                 self._enter(direction, by_character=by_character)
@@ -197,6 +205,7 @@ class ReadingCursor:
     def _forget_direction(self) -> None:
         self._moves_start = False
         self._sentence_anchor = None
+        self._found = None
 
     def _line_at(self, position: int) -> int:
         return max(0, bisect_right(self._line_starts, position) - 1)

@@ -56,13 +56,17 @@ class GridCommands(QObject):
             self._pane.table.setFocus()
             self._show_words()
 
-    def close(self) -> None:
-        """Give the room back to the article."""
+    def close(self) -> bool:
+        """Give the room back to the article, at the reader's place; false when it is closed."""
+        if self._pane.isHidden():
+            return False
         self._pane.hide()
         self._view.set_hits((), None)
         self._lay_out()
         self._view.move_back()
+        self._view.reveal(self._view.target())
         self._view.setFocus()
+        return True
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""

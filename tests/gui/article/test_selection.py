@@ -54,6 +54,32 @@ def test_right_selects_the_first_token_and_left_the_last() -> None:
     assert reader.selection.end == reader.sentence.end
 
 
+@pytest.mark.parametrize("direction", [LATER, EARLIER])
+def test_the_first_step_selects_the_words_that_were_found(direction: int) -> None:
+    reader = cursor()
+    start = TEXT.index("crews disagree")
+    reader.go_to(start)
+    reader.expect(Span(start + 2, start + 8))
+    reader.move(direction, extend=False)
+    assert reader.selection == place(TEXT, "crews disagree")
+    reader.move(LATER, extend=False)
+    assert reader.selection != place(TEXT, "crews disagree")
+
+
+def test_what_was_found_is_forgotten_once_the_reader_goes_on() -> None:
+    reader = cursor()
+    reader.expect(place(TEXT, "crews"))
+    reader.move(LATER, extend=False)
+    assert reader.selection is not None
+    assert reader.selection.start == reader.sentence.start
+    reader.go_to(TEXT.index("Fishing crews"))
+    reader.expect(place(TEXT, "crews"))
+    reader.step(LATER)
+    reader.step(EARLIER)
+    reader.move(LATER, extend=False)
+    assert reader.selection == place(TEXT, "Fishing")
+
+
 def test_a_walk_by_tokens_meets_every_token() -> None:
     reader = cursor(MIXED)
     seen = []
