@@ -22,6 +22,7 @@ from tests.benchmarks.painted import PaintWatch
 from tests.growth import stays_within
 from tests.gui.desk import Desk
 from tests.scorecard.card import Recorder
+from tests.scorecard.screens import settle
 
 LONG, SHORT = (3_600, 400), (300, 33)
 """Words and annotations."""
@@ -136,7 +137,7 @@ def pressing(desk: Desk, *strokes: str) -> Work:
     """Press keys in turn, one each time, until all that changed is painted."""
     view, following = desk.view, cycle(strokes)
     watch = PaintWatch(view.viewport())
-    return lambda: watch.work_to_paint(lambda: desk.press(next(following), on=view))
+    return lambda: painted(watch, lambda: desk.press(next(following), on=view))
 
 
 def moving_in_a_bare_editor(text: str) -> Work:
@@ -147,11 +148,11 @@ def moving_in_a_bare_editor(text: str) -> Work:
     watch = PaintWatch(editor.viewport())
     watch.seconds_to_paint(editor.show)
 
-    def work() -> float:
+    def press() -> None:
+        QTest.keyClick(editor, Qt.Key.Key_Down)
         editor.viewport().update()
-        return watch.work_to_paint(lambda: QTest.keyClick(editor, Qt.Key.Key_Down))
 
-    return work
+    return lambda: painted(watch, press)
 
 
 def opening(desk: Desk) -> Work:
@@ -159,7 +160,7 @@ def opening(desk: Desk) -> Work:
     watch, session = PaintWatch(desk.view.viewport()), desk.window.session
     assert session is not None
     names = cycle(["article-000001", "article-000000"])
-    return lambda: watch.work_to_paint(lambda: session.open_article(next(names)))
+    return lambda: painted(watch, lambda: session.open_article(next(names)))
 
 
 def showing(palette: CommandPalette, entries: list[Entry]) -> Work:
@@ -168,7 +169,7 @@ def showing(palette: CommandPalette, entries: list[Entry]) -> Work:
 
     def work() -> float:
         palette.leave()
-        return watch.work_to_paint(lambda: open_on(palette, entries))
+        return painted(watch, lambda: open_on(palette, entries))
 
     return work
 
@@ -182,13 +183,19 @@ def typing(palette: CommandPalette, entries: list[Entry]) -> Work:
     def work() -> float:
         if (letter := next(letters)) == TYPED[0]:
             palette.field.clear()
-        return watch.work_to_paint(lambda: QTest.keyClick(palette.field, letter))
+        return painted(watch, lambda: QTest.keyClick(palette.field, letter))
 
     return work
 
 
 def open_on(palette: CommandPalette, entries: list[Entry]) -> None:
     palette.open(entries, Articles(()), recent=(), theme=theme.load("light"))
+
+
+def painted(watch: PaintWatch, work: Callable[[], object]) -> float:
+    """Do something once all before it is painted, which would be taken for it."""
+    settle()
+    return watch.work_to_paint(work)
 
 
 def quickest_of_each(
