@@ -11,6 +11,6 @@ QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
 export QT_QPA_PLATFORM
 
 result=0
-"$VENV/bin/python" -m pytest "$@" || result=$?
+"$VENV/bin/python" -m pytest -n auto --dist worksteal "$@" || result=$?
 [ $result -ne 5 ] || say "No test was found, which counts as a failure."
 exit $result
