@@ -56,8 +56,8 @@ def decoded(source: Source, *, limit: int = MOST_BYTES) -> Decoded:
 def characters_of(raw: bytes, source: Source, *, declared: str | None = None) -> tuple[str, Choice]:
     """A file's bytes as characters, and how they were read.
 
-    What a person told counts first, then a byte order mark, then what the file declares, then
-    UTF-8; the rest is guessed, which the choice tells.
+    What a person told counts first, then a byte order mark, then UTF-8 where the bytes are that,
+    then what the file declares; the rest is guessed, which the choice tells.
     """
     told = source.told.encoding if source.told else None
     encoding = told or marked_encoding(raw)
@@ -72,7 +72,7 @@ def characters_of(raw: bytes, source: Source, *, declared: str | None = None) ->
             return raw.decode(encoding), Choice(encoding)
         except UnicodeDecodeError as error:
             raise UserError(not_readable_as(source.name, raw, error, encoding)) from error
-    for each in (declared, "utf-8"):
+    for each in ("utf-8", declared):
         try:
             if each is not None:
                 return raw.decode(each), Choice(each)

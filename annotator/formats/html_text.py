@@ -15,7 +15,7 @@ from annotator.formats.html_tokens import RAW_TEXT, Token, tokens
 from annotator.formats.json_values import Refused
 
 MOST_CHARACTERS = 4_000_000
-MOST_TAGS = 300_000
+MOST_TAGS = 150_000
 MOST_DEPTH = 512
 
 _UNSEEN = RAW_TEXT | {

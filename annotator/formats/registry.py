@@ -84,6 +84,15 @@ FORMATS = (
         "annotator.formats.articles.feeds",
     ),
     Format(
+        "html",
+        "HTML and saved pages: the article without the page around it",
+        "in",
+        ("html", "htm", "xhtml"),
+        "none",
+        (*_PLAIN_LOSSES, "Pictures, and what the page shows around the article."),
+        "annotator.formats.articles.pages",
+    ),
+    Format(
         "ninjs",
         "ninjs 1 to 3, the JSON of news agencies; found by itself in .json files",
         "in",

@@ -1,0 +1,197 @@
+"""HTML and saved pages: the article in a page, found by trafilatura, in the page's own characters.
+
+trafilatura tells which passages are the article, but no places, and changes white space and
+characters that are not seen. So each passage is sought in what a reader sees of the page, and its
+text is taken from there. readability is asked too; where it disagrees, a person is told.
+"""
+
+import logging
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from annotator.domain.article import Structure
+from annotator.domain.errors import UserError
+from annotator.formats.composing import Found, Origin, composed
+from annotator.formats.decoding import characters_of, notes_of
+from annotator.formats.encodings import known_encoding
+from annotator.formats.html_text import Visible, visible_text
+from annotator.formats.html_tokens import tokens
+from annotator.formats.incoming import Incoming, Problem
+from annotator.formats.json_values import Refused
+from annotator.formats.source_map import Finder
+from annotator.formats.sources import Source
+
+MOST_BYTES = 10_000_000
+ALIKE = 0.8
+"""From which share of common words on two extractors are said to agree."""
+
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE
+)
+# What pages call these is, by the standard of the web, a larger set.
+_MEANT = {"iso8859_1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030",
+          "shift_jis": "cp932", "euc_kr": "cp949", "iso8859_9": "cp1254"}  # fmt: skip
+_INLINE = {"hi", "ref", "lb", "del", "graphic"}
+_FAULTS = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
+_MISSING = (
+    "needs the packages that read web pages. Nothing was imported from it. Install them "
+    '(pip install "annotator[readers]") and import it again.'
+)
+
+Block = tuple[str, str, int]
+"""A passage: its text, and kind and level as in `Structure`."""
+
+
+def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all readers alike
+    """The article of a page; refused when none is found in it."""
+    raw = source.read(limit=MOST_BYTES)
+    page, choice = characters_of(raw, source, declared=_declared(raw))
+    yield from notes_of(choice, source)
+    notes: list[str] = []
+    try:
+        # Its limits hold before any library sees the page.
+        seen = visible_text(page)
+        found = _found(page, seen, notes, source)
+        arrival = composed(
+            found,
+            Origin(source, "html", raw=raw, encoding=choice.encoding, is_whole_file=True),
+        )
+    except Refused as refusal:
+        yield Problem(source.name, None, str(refusal))
+        return
+    yield from (Problem(source.name, None, note, is_note=True) for note in notes)
+    yield arrival
+
+
+def _found(page: str, seen: Visible, notes: list[str], source: Source) -> Found:
+    try:
+        import readability
+        import trafilatura
+    except ImportError as error:
+        raise UserError(f"{source.name} {_MISSING}") from error
+    for name in ("trafilatura", "htmldate", "courlan", "readability"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    document = _tried(
+        lambda: trafilatura.bare_extraction(
+            page, favor_precision=True, include_comments=False, with_metadata=True,
+            date_extraction_params={"extensive_search": False},
+        )
+    )  # fmt: skip
+    second = _tried(lambda: visible_text(readability.Document(page).summary()))
+    passages = [] if document is None else list(_passages(document.body))
+    if not passages and second is not None:
+        passages = [second.text[block.start : block.end] for block in second.blocks]
+        notes.append("Only readability found an article in it. Compare it with the page.")
+    blocks, unmapped = _blocks(passages, seen)
+    if not blocks:
+        raise Refused("No article was found in it. Save its text as plain text and import that.")
+    if unmapped:
+        notes.append(
+            f"{len(unmapped)} passages do not stand in the page as they were extracted, the first "
+            f"is “{unmapped[0][:60]}”. Compare them with the page."
+        )
+    text, structure = _joined(blocks)
+    if document is not None and second is not None and (difference := _difference(text, second)):
+        notes.append(difference)
+    return Found(text, _facts(document, page), structure, _extra(document))
+
+
+def _tried(extract: Callable[[], Any]) -> Any:
+    """What a library makes of a page; None where the page is too much for it."""
+    from lxml.etree import LxmlError
+    from readability.readability import Unparseable
+
+    try:
+        return extract()
+    except (*_FAULTS, LxmlError, Unparseable, Refused):
+        return None
+
+
+def _passages(body: Any) -> Iterator[str]:
+    """The text of each innermost block that trafilatura kept."""
+    from lxml.etree import iterwalk
+
+    words: list[str] = []
+    for event, element in iterwalk(body, events=("start", "end")):
+        is_block = element.tag not in _INLINE
+        if is_block and words:
+            yield "".join(words)
+            words = []
+        following = element.text if event == "start" else element.tail
+        if following and following.strip():
+            words.append(following)
+    if words:
+        yield "".join(words)
+
+
+def _blocks(passages: list[str], seen: Visible) -> tuple[list[Block], list[str]]:
+    """Passages in the page's own characters, and those that the page does not have."""
+    finder, blocks, unmapped = Finder(seen), [], []
+    ends = [block.end for block in seen.blocks]
+    for passage in passages:
+        if not passage.strip():
+            continue
+        where = finder.find(passage)
+        if where is None:
+            unmapped.append(" ".join(passage.split()))
+            blocks.append((unmapped[-1], "", 0))
+            continue
+        block = seen.blocks[bisect_right(ends, where.start)]
+        blocks.append((seen.text[where.start : where.end], block.kind, block.level))
+    return blocks, unmapped
+
+
+def _joined(blocks: list[Block]) -> tuple[str, tuple[Structure, ...]]:
+    parts: list[str] = []
+    structure: list[Structure] = []
+    place, kind_before = 0, ""
+    for words, kind, level in blocks:
+        between = "\n" if kind == kind_before == "list_item" else "\n\n"
+        parts += [between, words] if parts else [words]
+        place += len(between) if len(parts) > 1 else 0
+        if kind:
+            structure.append(Structure(kind, place, place + len(words), level))
+        place, kind_before = place + len(words), kind
+    return "".join(parts), tuple(structure)
+
+
+def _difference(text: str, second: Visible) -> str:
+    """What the second opinion says, where it is another."""
+    ours, theirs = set(text.split()), set(second.text.split())
+    if len(ours & theirs) >= ALIKE * max(len(ours), len(theirs)):
+        return ""
+    whole = "".join(text.split())
+    passages = (second.text[block.start : block.end] for block in second.blocks)
+    lacking = next((each for each in passages if "".join(each.split()) not in whole), "")
+    more = f" It has also “{' '.join(lacking.split())[:80]}”." if lacking else ""
+    return (
+        f"Where the article begins and ends is unsure: trafilatura found {len(text.split()):,} "
+        f"words, readability {len(second.text.split()):,}.{more} Compare it with the page."
+    )
+
+
+def _facts(document: Any, page: str) -> dict[str, str]:
+    names = {"title": "title", "author": "author", "url": "url", "published": "date",
+             "outlet": "sitename", "licence": "license"}  # fmt: skip
+    facts = {name: getattr(document, theirs, None) or "" for name, theirs in names.items()}
+    root = next((token for token in tokens(page[:20_000]) if token.name == "html"), None)
+    facts["language"] = root.attributes.get("lang", "") if root else ""
+    return facts
+
+
+def _extra(document: Any) -> dict[str, str]:
+    description = getattr(document, "description", None)
+    return {"description": description} if description else {}
+
+
+def _declared(raw: bytes) -> str | None:
+    found = _CHARSET.search(raw[:8_000])
+    if found is None:
+        return None
+    try:
+        encoding = known_encoding(found[1].decode("ascii", "replace"))
+    except UserError:
+        return None
+    return _MEANT.get(encoding, encoding)
