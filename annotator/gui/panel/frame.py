@@ -75,7 +75,7 @@ class FrameRows(QWidget):
 
     def __init__(self, scheme: Scheme) -> None:
         super().__init__()
-        self.setAccessibleName("Who says it")
+        self.setAccessibleName(self.tr("Who says it"))
         self._scheme = scheme
         self._theme = looks.load("light")
         self._shown: FrameShown | None = None

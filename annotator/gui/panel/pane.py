@@ -43,7 +43,7 @@ class PanelPane(QScrollArea):
         self._session = session
         self._selected = selected
         self._entities: EntityWords | None = None
-        self.setAccessibleName("Labels and inspector")
+        self.setAccessibleName(self.tr("Labels and inspector"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
