@@ -92,7 +92,11 @@ def test_the_source_key_again_takes_the_next_instead_and_one_undo_takes_all_back
     desk.press("Z")
     assert desk.words("source") == []
     assert desk.words("claim") == [FIRST]
-    desk.press("Z")
+    assert desk.view.current_sentence.cut_from(TEXT) == FIRST
+    assert desk.view.selected_mark == desk.annotations("claim")[0].id
+    desk.press("S")
+    assert desk.words("source") == ["Mayor Ruiz"]
+    desk.press("Z", "Z")
     assert desk.annotations() == []
 
 

@@ -158,22 +158,18 @@ class Showing(QObject):
     def _follow(self, draft: Draft) -> None:
         """Scroll to what was undone or redone, and select it where it is still there."""
         sheet = self._session.sheet
-        if sheet is None:
+        record = _subject(draft, sheet) if sheet is not None else None
+        if sheet is None or record is None:
             return
-        for change in draft.changes:
-            record = change.record
-            if not isinstance(record, Annotation | Flag) or not sheet.concerns(record):
-                continue
-            places = (
-                record.fragments
-                if isinstance(record, Annotation)
-                else appearance.places_of(record, sheet)
-            )
-            if places:
-                self._view.go_to(places[0].start)
-            is_there = self._current(record, sheet) is not None
-            self._selected.follow(_mark_id(record) if is_there else None)
-            return
+        places = (
+            record.fragments
+            if isinstance(record, Annotation)
+            else appearance.places_of(record, sheet)
+        )
+        if places:
+            self._view.go_to(places[0].start)
+        is_there = self._current(record, sheet) is not None
+        self._selected.follow(_mark_id(record) if is_there else None)
 
     def outline(self) -> None:
         """Outline what is selected, without moving the text."""
@@ -184,6 +180,21 @@ class Showing(QObject):
             self._view.select_mark(mark_id)
         else:
             self.outline()
+
+
+def _subject(draft: Draft, sheet: Sheet) -> Annotation | Flag | None:
+    """What a step was about: a label or flag; for a link or what was offered, the claim's end."""
+    records = [each.record for each in draft.changes]
+    marked = [e for e in records if isinstance(e, Annotation | Flag) and sheet.concerns(e)]
+    ends = [name for e in records if isinstance(e, Relation) for name in (e.from_id, e.to_id)]
+    linked = next((sheet.annotations[name] for name in ends if name in sheet.annotations), None)
+    if linked is not None and all(_is_offered(each) for each in marked):
+        return linked
+    return marked[0] if marked else None
+
+
+def _is_offered(record: Annotation | Flag) -> bool:
+    return isinstance(record, Annotation) and record.origin.startswith("suggestion:")
 
 
 def _is_between(record: Record) -> bool:
