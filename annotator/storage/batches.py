@@ -4,7 +4,6 @@ Making the bytes takes longer than storing them, and needs no connection.
 """
 
 import hashlib
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,20 +12,17 @@ import orjson
 from annotator.domain.identity import new_id
 from annotator.storage.rows import TABLES, Row
 
-_PACK_FROM = 4096
-
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """What becomes one step, not to be undone, that only adds.
 
-    `changes` are rows as the journal tells them and `packed` as it stores them, `articles` the ids
-    of those they touch; `contents` are bytes to keep, each under its SHA-256.
+    `changes` are rows as the journal keeps them, `articles` the ids of those they touch;
+    `contents` are bytes to keep, each under its SHA-256.
     """
 
     operation: str
     changes: bytes
-    packed: bytes
     articles: tuple[str, ...]
     contents: tuple[tuple[str, bytes], ...]
     id: str = field(default_factory=new_id)
@@ -42,13 +38,7 @@ def batch_of(
     """Rows by kind, in the order of their columns, as a batch."""
     entries = [{"kind": kind, "added": rows[kind]} for kind in TABLES if rows.get(kind)]
     changes = orjson.dumps(entries)
-    touched = tuple(dict.fromkeys(articles))
-    return Batch(operation, changes, packed(changes), touched, tuple(contents))
-
-
-def packed(changes: bytes) -> bytes:
-    """Changes as the journal stores them: long ones compressed."""
-    return zlib.compress(changes, 1) if len(changes) >= _PACK_FROM else changes
+    return Batch(operation, changes, tuple(dict.fromkeys(articles)), tuple(contents))
 
 
 def named(content: bytes) -> tuple[str, bytes]:

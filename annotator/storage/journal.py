@@ -6,7 +6,7 @@ import itertools
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal, TypedDict, cast
+from typing import Any, Literal, TypedDict, cast
 
 import orjson
 
@@ -14,11 +14,12 @@ from annotator.domain.article import Article
 from annotator.domain.change import Change, Draft, Record, Step, articles_of
 from annotator.domain.errors import UserError
 from annotator.storage import sqlite
-from annotator.storage.batches import Batch, named, packed
+from annotator.storage.batches import Batch, named
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES, Row
 
 _GENESIS = bytes(32)
+_PACK_FROM = 4096
 _DAMAGED = (
     "Part of the journal cannot be read. Nothing was changed. Open a backup of the project instead."
 )
@@ -37,7 +38,7 @@ class Entry(TypedDict, total=False):
     before: Row
     had: str
     after: Row
-    added: list[Row]
+    added: list[list[Any]]
 
 
 class Conflict(UserError):
@@ -80,9 +81,7 @@ def commit(
             undoes=draft.undoes,
         )
         touched = (name for change in step.changes for name in articles_of(change.record))
-        changes = orjson.dumps(entries)
-        digest = chained(step, changes, head.hash)
-        _append(project, step, packed(changes), digest, articles=dict.fromkeys(touched))
+        _append(project, step, orjson.dumps(entries), head.hash, articles=dict.fromkeys(touched))
         return step
 
 
@@ -110,8 +109,7 @@ def commit_batch(
             changes=(),
             is_undoable=False,
         )
-        digest = chained(step, batch.changes, head.hash)
-        _append(project, step, batch.packed, digest, articles=batch.articles)
+        _append(project, step, batch.changes, head.hash, articles=batch.articles)
         return step
 
 
@@ -149,8 +147,9 @@ def _next_clock(project: Project, clock: Clock) -> int:
 
 
 def _append(
-    project: Project, step: Step, stored: bytes, digest: bytes, *, articles: Iterable[str]
+    project: Project, step: Step, changes: bytes, previous: bytes, *, articles: Iterable[str]
 ) -> None:
+    packed = zlib.compress(changes, 1) if len(changes) >= _PACK_FROM else changes
     project.execute(
         "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -162,8 +161,8 @@ def _append(
             step.operation,
             int(step.is_undoable),
             step.undoes,
-            stored,
-            digest,
+            packed,
+            chained(step, changes, previous),
         ),
     )
     project.execute_many(
@@ -232,7 +231,7 @@ def _entries(changes: bytes) -> list[Entry]:
 def _changes_of(entry: Entry) -> Iterator[Change]:
     if "added" in entry:
         from_row = TABLES[entry["kind"]].from_row
-        return (Change(None, from_row(row)) for row in entry["added"])
+        return (Change(None, from_row(tuple(row))) for row in entry["added"])
     return iter((Change(_side(entry, "before"), _side(entry, "after")),))
 
 
@@ -270,12 +269,20 @@ def _is_addition(entry: Entry) -> bool:
     return "before" not in entry
 
 
-def _insertions(entries: Iterable[Entry], version: str) -> Iterator[tuple[str, list[Row]]]:
+def _insertions(
+    entries: Iterable[Entry], version: str
+) -> Iterator[tuple[str, list[Sequence[Any]]]]:
     """Statements that add rows, each with all rows of its table."""
-    by_kind: dict[str, list[Row]] = {}
+    by_kind: dict[str, list[Sequence[Any]]] = {}
     for entry in entries:
-        rows = entry["added"] if "added" in entry else (entry["after"],)
-        by_kind.setdefault(entry["kind"], []).extend([(*row, version) for row in rows])
+        rows = by_kind.setdefault(entry["kind"], [])
+        if "added" in entry:
+            # Just read from JSON, so they may be changed: copies would take their time.
+            for row in entry["added"]:
+                row.append(version)
+            rows += entry["added"]
+        else:
+            rows.append((*entry["after"], version))
     return ((TABLES[kind].insertion, rows) for kind, rows in by_kind.items())
 
 
