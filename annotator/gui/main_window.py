@@ -297,12 +297,16 @@ class MainWindow(QMainWindow):
         session.opened.connect(lambda _: self._enable())
         session.refused.connect(self.warn)
         session.told.connect(self.tell)
+        session.told.connect(self.status.bind_to_place)
         self._saved = SavedState(session.disk, self.status, alarm=self.alarm)
         self._saved.show_state()
         # What was said about the action before gives way to the newer action.
         session.changed.connect(lambda _: self.status.tell(""))
         session.opened.connect(lambda _: self.status.tell(""))
         screen.told.connect(self.tell)
+        screen.told.connect(self.status.bind_to_place)
+        for moved in (screen.view.sentenceChanged, screen.view.selectionChanged):
+            moved.connect(self.status.move_on)
         screen.mode_changed.connect(self.status.mode.setText)
         screen.hints.changed.connect(self.status.hints.setText)
         screen.menu_wanted.connect(self._show_menu)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from annotator.domain.change import Draft, added
 from annotator.domain.span import Span
@@ -98,6 +99,15 @@ def test_the_source_key_again_takes_the_next_instead_and_one_undo_takes_all_back
     assert desk.words("source") == ["Mayor Ruiz"]
     desk.press("Z", "Z")
     assert desk.annotations() == []
+
+
+@pytest.mark.parametrize("key", ["J", "Right"])
+def test_what_was_said_about_a_source_goes_when_the_reader_goes_on(desk: Desk, key: str):
+    desk.press("C", "S")
+    assert desk.status() == "Source: Mayor Ruiz · S takes the next instead"
+    QApplication.processEvents()
+    desk.press(key)
+    assert desk.status() == ""
 
 
 def test_the_source_key_after_anything_else_labels_again(desk: Desk):

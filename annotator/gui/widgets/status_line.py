@@ -37,6 +37,7 @@ class StatusLine(QWidget):
         self.message.hide()
         self._clear = QTimer(self, singleShot=True, interval=_MESSAGE_MILLISECONDS)
         self._clear.timeout.connect(lambda: self.tell(""))
+        self._is_of_place = False
         self._thaw = QTimer(self, singleShot=True, interval=_FRAME_MILLISECONDS)
         self._thaw.timeout.connect(lambda: self.saved.setUpdatesEnabled(True))
 
@@ -54,6 +55,7 @@ class StatusLine(QWidget):
 
     def tell(self, text: str) -> None:
         """Show a message for six seconds; an empty one takes it away."""
+        self._is_of_place = False
         self.message.set_whole(text)
         _give_role(self.message, "")
         self.message.setVisible(bool(text))
@@ -78,8 +80,23 @@ class StatusLine(QWidget):
         for label in beside:
             label.setVisible(not words or room >= wanted)
 
+    def bind_to_place(self) -> None:
+        """What was told last is about the place of the reader: it goes when they go on."""
+        words = self.message.accessibleName()
+        # What is told while going on is about the new place.
+        QTimer.singleShot(0, self, lambda: self._bind(words))
+
+    def move_on(self) -> None:
+        """The reader is elsewhere now."""
+        if self._is_of_place:
+            self.tell("")
+
+    def _bind(self, words: str) -> None:
+        self._is_of_place = words == self.message.accessibleName()
+
     def keep_message(self, *, is_problem: bool) -> None:
         """Let the message stay until another one comes."""
+        self._is_of_place = False
         self._clear.stop()
         _give_role(self.message, "danger" if is_problem else "")
 
