@@ -20,7 +20,8 @@ from annotator.storage.rows import TABLES
 
 R = TypeVar("R", bound=Record)
 
-_LEFT_ON_ARTICLES = ("annotation", "progress", "article_label", "flag", "verdict", "stance")
+LEFT_ON_ARTICLES = ("annotation", "progress", "article_label", "flag", "verdict", "stance")
+"""The tables of what an annotator leaves on an article."""
 
 
 def select(
@@ -82,7 +83,7 @@ def layers(project: Project, article_id: str) -> list[str]:
     """The annotators who left anything on an article, by id."""
     parts = " UNION ".join(
         f"SELECT annotator FROM {table} WHERE article_id = ?1"  # noqa: S608
-        for table in _LEFT_ON_ARTICLES
+        for table in LEFT_ON_ARTICLES
     )
     return [row[0] for row in project.rows(f"{parts} ORDER BY 1", (article_id,))]
 
@@ -108,6 +109,6 @@ def layers_of_all(project: Project) -> list[tuple[str, str]]:
     """Article and annotator wherever an annotator left anything."""
     parts = " UNION ".join(
         f"SELECT DISTINCT article_id, annotator FROM {table}"  # noqa: S608
-        for table in _LEFT_ON_ARTICLES
+        for table in LEFT_ON_ARTICLES
     )
     return [(row[0], row[1]) for row in project.rows(parts)]

@@ -7,12 +7,11 @@ from typing import TypeAlias
 from annotator.domain.progress import ADJUDICATED
 from annotator.storage.project import Project
 from annotator.storage.query import NOT_BEGUN, Term, parse
+from annotator.storage.records import LEFT_ON_ARTICLES
 from annotator.text import finding
 
 Condition: TypeAlias = tuple[str, tuple[object, ...]]
 """A piece of SQL about the row `article`, with its parameters."""
-
-_WORKED_ON = ("annotation", "progress", "article_label", "flag", "verdict")
 
 
 def matching(project: Project, query: str, *, annotator: str | None = None) -> list[str]:
@@ -115,7 +114,7 @@ def _is_language(found: str, wanted: str) -> bool:
 
 
 def _work_condition(person: str) -> Condition:
-    parts = [_exists(table, "annotator = ?") for table in _WORKED_ON]
+    parts = [_exists(table, "annotator = ?") for table in LEFT_ON_ARTICLES]
     return " OR ".join(parts), (person,) * len(parts)
 
 

@@ -12,6 +12,7 @@ from annotator.domain.flag import CLOSED, OPEN, Flag
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, Progress
 from annotator.domain.relation import Relation
+from annotator.domain.stance import NONE_EXPRESSED, Party, Stance
 from annotator.operations import writing
 from annotator.storage import passages, search
 from annotator.storage.project import open_project
@@ -130,6 +131,12 @@ def test_a_query_finds_the_articles_for_which_all_parts_hold(shelf, query, found
 )
 def test_the_queue_of_one_annotator_asks_about_their_own_work(shelf, query, found):
     assert search.matching(shelf, query, annotator="ana") == found.split()
+
+
+def test_who_only_said_that_nothing_is_expressed_has_worked_on_an_article(tmp_path):
+    said = Stance("t1", "cafe", "eva", None, Party(entity="The inn"), NONE_EXPRESSED)
+    with reading(tmp_path, said) as project:
+        assert search.matching(project, "by:eva") == ["cafe"]
 
 
 def test_index_and_passages_agree_on_what_a_word_is(tmp_path):
