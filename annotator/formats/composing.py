@@ -1,8 +1,9 @@
 """From what a reader found of one article to its arrival: checked, named, and titled."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from annotator.domain.article import Article, Structure
 from annotator.domain.errors import UserError
@@ -15,6 +16,9 @@ from annotator.formats.json_values import Refused
 from annotator.formats.sources import Source
 from annotator.text.normalise import stored_text
 from annotator.text.titles import title_of
+
+Block: TypeAlias = tuple[str, str, int]
+"""A paragraph: its text, and kind and level as in `Structure`; a plain one has no kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,22 @@ def composed(found: Found, origin: Origin) -> Arrival:
     )
     name, line = origin.source.name, origin.line
     return Arrival(article, raw, file=name, line=line, has_own_id=bool(own_id))
+
+
+def joined(blocks: Iterable[Block]) -> tuple[str, tuple[Structure, ...]]:
+    """One text of many paragraphs, and what each of them is; items of a list are on lines."""
+    parts: list[str] = []
+    structure: list[Structure] = []
+    place, before = 0, ""
+    for words, kind, level in blocks:
+        if parts:
+            parts.append("\n" if kind == before == "list_item" else "\n\n")
+            place += len(parts[-1])
+        if kind:
+            structure.append(Structure(kind, place, place + len(words), level))
+        parts.append(words)
+        place, before = place + len(words), kind
+    return "".join(parts), tuple(structure)
 
 
 def _stored(given: str) -> str:

@@ -84,6 +84,15 @@ FORMATS = (
         "annotator.formats.articles.feeds",
     ),
     Format(
+        "docx",
+        "Word files of 2007 and later",
+        "in",
+        ("docx", "docm"),
+        "none",
+        (*_PLAIN_LOSSES, "Comments, footnotes, pictures and deleted words."),
+        "annotator.formats.articles.docx",
+    ),
+    Format(
         "html",
         "HTML and saved pages: the article without the page around it",
         "in",
@@ -100,6 +109,15 @@ FORMATS = (
         "none",
         (*_PLAIN_LOSSES, "Pictures, places and subjects of the item."),
         "annotator.formats.articles.jsonl",
+    ),
+    Format(
+        "xlsx",
+        "Excel workbooks: a row of names, then an article in each row of the first sheet",
+        "in",
+        ("xlsx", "xlsm"),
+        "none",
+        (*_TABLE_LOSSES, "Other sheets than the first with rows."),
+        "annotator.formats.articles.xlsx",
     ),
     Format(
         "txt",

@@ -4,6 +4,7 @@ Zip members are read as streams under limits and never unpacked to the disk, so 
 a bomb can do nothing but be refused.
 """
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -25,7 +26,7 @@ ZIP_TOTAL_BYTES = 1_000_000_000
 ZIP_RATIO = 200
 
 _START = 512
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error)
 _NOTHING_IMPORTED = "Nothing was imported from it."
 
 
@@ -80,13 +81,19 @@ class Source:
             yield self.stream
         elif self.path is not None and self.member:
             try:
-                with zipfile.ZipFile(self.path) as archive, archive.open(self.member) as stream:
-                    yield cast("BinaryIO", stream)
+                with zipfile.ZipFile(self.path) as archive, self._opened(archive) as stream:
+                    yield stream
             except _DAMAGED as error:
                 raise UserError(_damaged(self.name)) from error
         elif self.path is not None:
             with self.path.open("rb") as stream:
                 yield stream
+
+    def _opened(self, archive: zipfile.ZipFile) -> BinaryIO:
+        try:
+            return cast("BinaryIO", archive.open(self.member))
+        except (ValueError, KeyError, struct.error, OverflowError) as error:
+            raise UserError(_damaged(self.name)) from error
 
     def start(self) -> bytes:
         """The first bytes, without taking them from a stream."""

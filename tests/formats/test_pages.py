@@ -16,7 +16,7 @@ PARAGRAPHS = (
     f"{EMOJI} {LONG}",
     f"{COMBINING} The council will pay half of it, and the state will pay all of the other half.",
     f"{RIGHT_TO_LEFT} ראש העיר הוסיף כי העבודות יתחילו בחודש הבא ויסתיימו בתוך שנתיים.",
-    "A soft\u00adhyphen, a family 👩\u200d👩\u200d👧 and a\u00a0space stay in the text as they are.",
+    "A soft\u00adhyphen, a family 👩\u200d👩\u200d👧 and a\u00a0space stay in the text as read.",
 )
 NAVIGATION = (
     '<nav><ul><li><a href="/">Home</a></li><li><a href="/s">Sport</a></li></ul></nav>'

@@ -11,9 +11,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from annotator.domain.article import Structure
 from annotator.domain.errors import UserError
-from annotator.formats.composing import Found, Origin, composed
+from annotator.formats.composing import Block, Found, Origin, composed, joined
 from annotator.formats.decoding import characters_of, notes_of
 from annotator.formats.encodings import known_encoding
 from annotator.formats.html_text import Visible, visible_text
@@ -39,9 +38,6 @@ _MISSING = (
     "needs the packages that read web pages. Nothing was imported from it. Install them "
     '(pip install "annotator[readers]") and import it again.'
 )
-
-Block = tuple[str, str, int]
-"""A passage: its text, and kind and level as in `Structure`."""
 
 
 def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all readers alike
@@ -92,7 +88,7 @@ def _found(page: str, seen: Visible, notes: list[str], source: Source) -> Found:
             f"{len(unmapped)} passages do not stand in the page as they were extracted, the first "
             f"is “{unmapped[0][:60]}”. Compare them with the page."
         )
-    text, structure = _joined(blocks)
+    text, structure = joined(blocks)
     if document is not None and second is not None and (difference := _difference(text, second)):
         notes.append(difference)
     return Found(text, _facts(document, page), structure, _extra(document))
@@ -141,20 +137,6 @@ def _blocks(passages: list[str], seen: Visible) -> tuple[list[Block], list[str]]
         block = seen.blocks[bisect_right(ends, where.start)]
         blocks.append((seen.text[where.start : where.end], block.kind, block.level))
     return blocks, unmapped
-
-
-def _joined(blocks: list[Block]) -> tuple[str, tuple[Structure, ...]]:
-    parts: list[str] = []
-    structure: list[Structure] = []
-    place, kind_before = 0, ""
-    for words, kind, level in blocks:
-        between = "\n" if kind == kind_before == "list_item" else "\n\n"
-        parts += [between, words] if parts else [words]
-        place += len(between) if len(parts) > 1 else 0
-        if kind:
-            structure.append(Structure(kind, place, place + len(words), level))
-        place, kind_before = place + len(words), kind
-    return "".join(parts), tuple(structure)
 
 
 def _difference(text: str, second: Visible) -> str:
