@@ -12,7 +12,11 @@ from annotator.formats.sources import Source
 
 Direction = Literal["in", "out", "both"]
 
-_JSON = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*(?:\[[ \t\r\n]*)?\{[ \t\r\n]*\"")
+_STARTS = (
+    ("jsonl", re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*(?:\[[ \t\r\n]*)?\{[ \t\r\n]*\"")),
+    ("html", re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE)),
+    ("rss", re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:RDF)[\s>]")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,8 @@ def detect(source: Source) -> Format:
         if each.can_be_read and source.extension in each.extensions:
             return each
     if not source.extension:
-        return format_of_id("jsonl" if _JSON.match(source.start()) else "txt")
+        start = source.start()
+        return format_of_id(next((name for name, form in _STARTS if form.match(start)), "txt"))
     known = ", ".join(f".{extension}" for each in FORMATS for extension in each.extensions)
     raise UserError(
         f"{source.name} has the extension .{source.extension}, which is not known. Nothing was "

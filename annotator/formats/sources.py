@@ -7,7 +7,7 @@ a bomb can do nothing but be refused.
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
@@ -132,8 +132,8 @@ class Source:
 def expand(sources: Sequence[Path]) -> Iterator[Source | Problem]:
     """The files that sources stand for: folders with all below them, zip files with all inside.
 
-    Hidden files and linked folders are passed over. The order is that of the names, the same
-    everywhere.
+    Hidden files, linked folders and what browsers save beside a page are passed over. The order
+    is that of the names, the same everywhere.
     """
     for path in sources:
         try:
@@ -150,9 +150,12 @@ def _expand(path: Path) -> Iterator[Source | Problem]:
             f"There is no {path}. Nothing was imported from it. Look at the name and try again."
         )
     if path.is_dir():
-        for inner in sorted(path.iterdir(), key=lambda each: each.name):
+        inside = sorted(path.iterdir(), key=lambda each: each.name)
+        names = {each.name for each in inside}
+        for inner in inside:
             # A linked folder may hold the one it lies in.
-            if not inner.name.startswith(".") and not (inner.is_symlink() and inner.is_dir()):
+            is_hidden = inner.name.startswith(".") or (inner.is_symlink() and inner.is_dir())
+            if not is_hidden and not _belongs_to_page(inner.name, names):
                 yield from expand([inner])
     elif not path.is_file():
         raise UserError(f"{path} is no file. {_NOTHING_IMPORTED} Choose a file or a folder.")
@@ -162,6 +165,12 @@ def _expand(path: Path) -> Iterator[Source | Problem]:
         yield Source.of(path)
 
 
+def _belongs_to_page(name: str, beside: Container[str]) -> bool:
+    """Whether a folder holds the pictures and styles that a browser saved with a page."""
+    page = name.removesuffix("_files")
+    return page != name and (f"{page}.html" in beside or f"{page}.htm" in beside)
+
+
 def _members(path: Path) -> Iterator[Source]:
     try:
         with zipfile.ZipFile(path) as archive:
@@ -169,8 +178,12 @@ def _members(path: Path) -> Iterator[Source]:
     except (*_DAMAGED, ValueError) as error:
         raise UserError(_damaged(str(path))) from error
     _check_zip(path, members)
+    names = {member.filename for member in members}
     for member in sorted(members, key=lambda each: each.filename):
-        if not any(part.startswith((".", "__MACOSX")) for part in member.filename.split("/")):
+        parts = member.filename.split("/")
+        folders = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+        is_hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
+        if not is_hidden and not any(_belongs_to_page(folder, names) for folder in folders):
             yield Source(f"{path}/{member.filename}", path, member.filename, size=member.file_size)
 
 

@@ -41,6 +41,17 @@ def test_a_folder_that_links_to_itself_is_read_once(tmp_path: Path) -> None:
     assert names(expand([tmp_path]), tmp_path) == ["a.txt"]
 
 
+def test_what_a_browser_saved_beside_a_page_is_passed_over(tmp_path: Path) -> None:
+    names_inside = ("in/Page.html", "in/Page_files/a.css", "in/Page_files/b/c.png", "x_files/d.txt")
+    for name in names_inside:
+        (tmp_path / "folder" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "folder" / name).write_text("x")
+    path = packed(tmp_path, *((name, b"x") for name in names_inside))
+    assert names(expand([path]), path) == ["in/Page.html", "x_files/d.txt"]
+    folder = tmp_path / "folder"
+    assert names(expand([folder]), folder) == ["in/Page.html", "x_files/d.txt"]
+
+
 def test_what_is_missing_is_reported_and_the_rest_comes(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     problem, source = expand([tmp_path / "gone.txt", tmp_path / "a.txt"])
@@ -120,6 +131,8 @@ def test_a_damaged_member_is_a_sentence(tmp_path: Path) -> None:
         ("noextension", b'\xef\xbb\xbf\n{ "text": 1', "jsonl"),
         ("noextension", b'[\n {"text": 1', "jsonl"),
         ("noextension", b"{curly} brackets", "txt"),
+        ("noextension", b"\n<!DOCTYPE HTML><html>", "html"),
+        ("noextension", b'<?xml version="1.0"?>\n<feed xmlns="x">', "rss"),
     ],
 )
 def test_the_format_is_found_by_extension_or_first_bytes(
