@@ -5,7 +5,9 @@ without. Letters fall back on the place of the key, so that `C` labels under a C
 layout too.
 """
 
+import re
 import sys
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -18,6 +20,15 @@ WORDS = frozenset(
     )
 )
 """What stands on key caps as a word, in other languages as another one."""
+
+_NAMED = {
+    "E": "move.next_annotation",
+    "N": "attribution.next_open",
+    "S": "label.source",
+    "X": "attribution.reject",
+    "Z": "edit.undo",
+}
+_LETTER = re.compile(rf"(?<![\w+])[{''.join(_NAMED)}](?![\w+’'])")
 
 _ROWS = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 _LINUX_STARTS = (24, 38, 52)
@@ -62,6 +73,11 @@ def shown(key: str) -> str:
     return "+".join(
         QCoreApplication.translate(CONTEXT, part) if part in WORDS else part for part in named
     )
+
+
+def with_present_keys(sentence: str, key_of: Callable[[str], str]) -> str:
+    """A sentence that names single letters as keys, with the keys that their commands have now."""
+    return _LETTER.sub(lambda found: key_of(_NAMED[found[0]]) or found[0], sentence)
 
 
 def _is_sign(text: str) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from annotator.domain.scheme import LabelChoice
 from annotator.domain.sheet import Sheet
+from annotator.gui import keys
 from annotator.gui import theme as looks
 from annotator.gui.annotate import appearance
 from annotator.gui.annotate.aiming import Aiming
@@ -26,6 +27,7 @@ from annotator.gui.annotate.pane import ArticlePane
 from annotator.gui.annotate.panes import Panes
 from annotator.gui.annotate.remarks import Remarks
 from annotator.gui.annotate.showing import Showing
+from annotator.gui.annotate.work import give_keys
 from annotator.gui.library.queue import QueuePane
 from annotator.gui.panel.pane import PanelPane
 from annotator.gui.selected import FLAG_PREFIX, GHOST_PREFIX, Selected
@@ -123,6 +125,7 @@ class AnnotateScreen(QWidget):
                 key_of=self._key_of,
             )
             self._framing.picking.mode_changed.connect(self._show_mode)
+            give_keys(self.view, self._key_of)
         return self._framing
 
     def can_do(self, action_id: str) -> bool:
@@ -156,6 +159,7 @@ class AnnotateScreen(QWidget):
         self.panel.show_keys(key_of)
         self.panel.follow()
         self.queue.show_key(key_of("article.go_to"))
+        give_keys(self.view, key_of)
 
     def give(self, choice: LabelChoice) -> None:
         """Take what is offered, or label with a line of the palette."""
@@ -385,6 +389,7 @@ class AnnotateScreen(QWidget):
             mode = self.tr("Words")
         elif self.attribution.proposal is not None:
             mode = self.tr("Suggestion: S takes it, X the next, Esc none")
+            mode = keys.with_present_keys(mode, self._key_of)
         else:
             mode = self.tr("Sentence")
         self.mode_changed.emit(mode)

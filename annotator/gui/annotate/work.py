@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from annotator.gui import keys
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import Selected
 from annotator.gui.session import Session
@@ -25,3 +26,16 @@ class ArticleWork(QObject):
         self._view = view
         self._selected = selected
         self._tell = tell
+        self.key_of: Callable[[str], str] = lambda _: ""
+        """The key that a command has now, by its id."""
+
+    def tr(self, text: str, /, disambiguation: str | None = None, n: int = -1) -> str:
+        """A text in the language of the window, with the keys that commands have now."""
+        words = super().tr(text, disambiguation or "", n)
+        return keys.with_present_keys(words, self.key_of)
+
+
+def give_keys(view: ArticleView, key_of: Callable[[str], str]) -> None:
+    """Let all that works on an article name the keys that commands have now."""
+    for work in view.findChildren(ArticleWork):
+        work.key_of = key_of

@@ -225,3 +225,15 @@ def test_a_sign_needs_no_shift_in_its_name():
 def test_changes_that_change_nothing_are_not_kept():
     undo = next(row for row in ROWS if row.id == "edit.undo")
     assert changing.tidied({"edit.undo": list(undo.every_key)}, ROWS) == {}
+
+
+def test_messages_name_the_key_that_a_command_has_now(desk: Desk, page: ShortcutPage):
+    look_at(page, "label.source")
+    add(page, desk, "H")
+    look_at(page, "edit.undo")
+    add(page, desk, "Shift+H")
+    desk.press("Esc", on=page.list)
+    desk.press("C", "H", on=desk.view)
+    assert desk.status() == "Source: Mayor Ruiz · H takes the next instead"
+    desk.press("Z", "I", on=desk.view)
+    assert desk.status() == "Without a source: Implicit · Shift+H takes it back"
