@@ -13,11 +13,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+from annotator.dataclass import dataclass
+
 Plain: TypeAlias = str | int | bool
 
 FILE = "settings.json"
-
-from annotator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +253,10 @@ class Settings:
 
 
 class JsonFile:
-    """A small file of JSON that may be lost at any time: damage reads as empty."""
+    """A small file of JSON that may be lost at any time: damage reads as empty.
+
+    It may hold names of files, which some systems let be no text; these come back as they were.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -261,8 +264,8 @@ class JsonFile:
     def read(self) -> dict[str, object]:
         """What the file holds."""
         try:
-            held = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            held = json.loads(self._path.read_text(encoding="utf-8", errors="surrogatepass"))
+        except (OSError, ValueError, RecursionError):
             return {}
         return held if isinstance(held, dict) else {}
 
@@ -271,9 +274,8 @@ class JsonFile:
         draft = self._path.with_name(f".{self._path.name}.{os.getpid()}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(
-                json.dumps(held, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8"
-            )
+            text = json.dumps(held, ensure_ascii=False, indent=1, sort_keys=True)
+            draft.write_text(text, encoding="utf-8", errors="surrogatepass")
             draft.replace(self._path)
         except OSError:
             with contextlib.suppress(OSError):

@@ -5,6 +5,7 @@ A frame is read off the relations each time it is wanted; nothing of it is store
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Literal
 
 from annotator.dataclass import dataclass
@@ -16,6 +17,9 @@ from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
 
 Part = Literal["source", "cue"]
+
+MOST_CHAINS = 50
+"""So many ways outwards are told at most: sources that all report via each other have millions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +104,13 @@ class _Frames:
         sources = self._reached(statement, ATTRIBUTED_TO)
         cues = self._reached(statement, CUED_BY)
         held = str(statement.attributes.get(NO_SOURCE) or "")
-        chains = [chain for each in sources for chain in self._outwards((each,)) if len(chain) > 1]
+        ways = (chain for each in sources for chain in self._outwards(each) if len(chain) > 1)
         return Frame(
             statement,
             tuple(sources),
             cues[0] if cues else None,
             tuple(self._sentiments_of(statement, sources)),
-            tuple(chains),
+            tuple(islice(ways, MOST_CHAINS)),
             held,
             tuple(self._missing(statement, is_answered=bool(sources or held), has_cue=bool(cues))),
         )
@@ -126,14 +130,16 @@ class _Frames:
         ends = self._from.get((label, annotation.id), ())
         return sorted((e for end in ends if (e := self._annotations.get(end))), key=_place)
 
-    def _outwards(self, chain: tuple[Annotation, ...]) -> Iterator[tuple[Annotation, ...]]:
+    def _outwards(self, source: Annotation) -> Iterator[tuple[Annotation, ...]]:
         """Every way from a source to those through whom it is known; a circle is left at once."""
-        names = {each.id for each in chain}
-        onward = [e for e in self._reached(chain[-1], REPORTED_VIA) if e.id not in names]
-        for each in onward:
-            yield from self._outwards((*chain, each))
-        if not onward:
-            yield chain
+        waiting: list[tuple[Annotation, ...]] = [(source,)]
+        while waiting:
+            chain = waiting.pop()
+            names = {each.id for each in chain}
+            onward = [e for e in self._reached(chain[-1], REPORTED_VIA) if e.id not in names]
+            waiting += [(*chain, each) for each in reversed(onward)]
+            if not onward:
+                yield chain
 
     def _sentiments_of(
         self, statement: Annotation, sources: Sequence[Annotation]

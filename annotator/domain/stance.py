@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
+from annotator.dataclass import dataclass
+
 NONE_EXPRESSED, CANNOT_TELL = "none_expressed", "cannot_tell"
 STANCES = (NONE_EXPRESSED, CANNOT_TELL)
-
-from annotator.dataclass import dataclass
 
 
 class Party(NamedTuple):

@@ -119,7 +119,7 @@ def read(path: Path) -> dict[str, tuple[str, ...]]:
         text = path.read_text(encoding="utf-8")
         table = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
         held = table["keys"]
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
         raise UserError(
             f"{path.name} holds no keys. Your keys are as they were. "
             "Choose a file that “Export…” of this page has written."

@@ -151,6 +151,11 @@ class Destination:
                 f"{name} is the name of a file that lies beside a dataset. Nothing was written. "
                 "Choose another name."
             )
+        if not _is_text(name):
+            raise UserError(
+                "The name has bytes that are no text, and the manifest could not tell it. "
+                "Nothing was written. Choose another name."
+            )
 
     def _taken(self) -> str:
         """What is there already, by name."""
@@ -179,6 +184,11 @@ class Destination:
     @property
     def _files(self) -> tuple[Path, Path, Path, Path]:
         return (self.data, self.links, self.entities, self.manifest)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name of a file can be written down; on some systems it may be any bytes."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _is_free_for(draft: Path, path: Path) -> bool:

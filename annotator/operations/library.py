@@ -39,7 +39,9 @@ def new_project(
         revision = SchemeRevision(
             chosen.id, chosen.revision, chosen.sha256, chosen.canonical_json()
         )
-        choices = [Choice("title", title or path.stem), Choice("annotator", name)]
+        # The name of a file need not be text on every system; a title must.
+        stem = path.stem.encode(errors="replace").decode()
+        choices = [Choice("title", title or stem), Choice("annotator", name)]
         people = [Annotator(name, name)]
         draft = Draft("Make the project", added([revision, *choices, *people]), is_undoable=False)
         commit(project, draft, annotator=name)

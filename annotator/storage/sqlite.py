@@ -45,7 +45,9 @@ def connect(path: Path, *, is_writable: bool = True, is_immutable: bool = False)
     may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     mode = "rw" if is_writable or (may_write and not is_immutable) else "ro"
     immutable = "&immutable=1" if is_immutable else ""
-    uri = f"file:{urllib.parse.quote(str(path.absolute()))}?mode={mode}{immutable}"
+    # As bytes: on some systems the name of a file need not be text.
+    name = urllib.parse.quote(os.fsencode(path.absolute()))
+    uri = f"file:{name}?mode={mode}{immutable}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA busy_timeout = 5000")
     connection.execute("PRAGMA trusted_schema = OFF")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import added
-from annotator.domain.frame import Frame, frame_of, frames, open_statements
+from annotator.domain.frame import MOST_CHAINS, Frame, frame_of, frames, open_statements
 from annotator.domain.relation import Relation
 from annotator.domain.sheet import Sheet
 from tests import builders
@@ -75,6 +75,31 @@ def test_a_circle_of_reports_ends():
         ("memo", "reported_via", "officials"),
     )
     assert the_frame(sheet(CLAIM, OFFICIALS, MEMO, links=links)).chains == ((OFFICIALS, MEMO),)
+
+
+def test_sources_that_report_via_each_other_in_any_number_take_no_time():
+    text = " ".join(f"source{number}" for number in range(2_000))
+    crowded = builders.article(f"The claim. {text}")
+    claim = builders.annotation(crowded, "The claim", annotation_id="claim")
+    crowd = [
+        builders.annotation(crowded, f"source{number}", label="source", annotation_id=f"s{number}")
+        for number in range(1_500)
+    ]
+    line = [(f"s{n}", "reported_via", f"s{n + 1}") for n in range(1_400)]
+    rows = [
+        (f"s{n}", "reported_via", f"s{m}")
+        for n in range(1_401, 1_500)
+        for m in range(n // 3 * 3 + 3, n // 3 * 3 + 6)
+        if m < 1_500
+    ]
+    to_both = [("claim", "attributed_to", "s0"), ("claim", "attributed_to", "s1401")]
+    links = added(
+        Relation(f"r{number}", "a1", "ana", label, from_id, to_id, "a1")
+        for number, (from_id, label, to_id) in enumerate([*to_both, *line, *rows])
+    )
+    found = the_frame(builders.sheet(crowded, claim, *crowd).after(links))
+    assert len(found.chains[0]) == 1_401
+    assert len(found.chains) == MOST_CHAINS
 
 
 def test_sentiment_in_the_words_comes_first_then_what_the_sources_hold():

@@ -144,7 +144,7 @@ def test_keys_go_into_a_file_and_come_back(tmp_path: Path, suffix: str):
 
 def test_a_file_of_something_else_is_refused_in_words(tmp_path: Path):
     path = tmp_path / "keys.toml"
-    for text in ("nonsense", "title = 1", '["a"]'):
+    for text in ("nonsense", "title = 1", '["a"]', "a = " + "[" * 5_000):
         path.write_text(text, encoding="utf-8")
         with pytest.raises(UserError, match="holds no keys"):
             keymap.read(path)

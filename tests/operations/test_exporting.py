@@ -120,6 +120,11 @@ def test_a_folder_is_not_there_before_it_is_whole(path: Path) -> None:
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 
+def test_a_name_that_is_no_text_is_refused_in_words(path: Path) -> None:
+    with pytest.raises(UserError, match="no text"):
+        _export(path, path.with_name("pil\udcf8t.jsonl"))
+
+
 def test_names_count_from_the_folder_one_stands_in(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

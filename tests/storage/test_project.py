@@ -241,3 +241,12 @@ def test_search_follows_articles_in_and_out(tmp_path: Path) -> None:
         assert project.value(find, ("bargain",)) == 1
         builders.write(project, Draft("Remove", added([ARTICLE])).inverse())
         assert project.value(find, ("bargain",)) == 0
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are text there")
+def test_a_project_whose_name_is_no_text_can_be_made_and_opened(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"pil\xf8t.annotator")
+    library.new_project(path, annotator="ana")
+    with open_project(path, is_writable=True) as project:
+        assert records.choice(project, "title") == "pil?t"
+        assert checking.check(project).problems == ()
