@@ -411,12 +411,12 @@
 <context>
     <name>Aiming</name>
     <message>
-        <source>No name in this sentence. Select the words that are judged.</source>
-        <translation>Kein Name in diesem Satz. Die gewerteten Wörter auswählen.</translation>
+        <source>Names in this sentence: {}.</source>
+        <translation>Namen in diesem Satz: {}.</translation>
     </message>
     <message>
-        <source>There are {} names in this sentence.</source>
-        <translation>In diesem Satz stehen {} Namen.</translation>
+        <source>No name in this sentence. Select the words that are judged.</source>
+        <translation>Kein Name in diesem Satz. Die gewerteten Wörter auswählen.</translation>
     </message>
     <message>
         <source>{} of {}: {}</source>
@@ -869,6 +869,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Die Zuordnung {} ist dafür zu groß. {}</translation>
     </message>
     <message>
+        <source>The name has bytes that are no text, and the manifest could not tell it. Nothing was written. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The project refuses this change: {}. Nothing was written.</source>
         <translation>Das Projekt lehnt diese Änderung ab: {}. Es wurde nichts geschrieben.</translation>
     </message>
@@ -1065,6 +1069,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} wird gerade von einem anderen Programm geschrieben. Ihre Arbeit bleibt hier erhalten und wird gespeichert, sobald es fertig ist. Schließen Sie das andere Programm, falls es lange dauert.</translation>
     </message>
     <message>
+        <source>{} is no feed: it has neither items nor entries. Nothing was imported from it. If it is a page, name its format with --format html.</source>
+        <translation>{} ist kein Feed: Es hat keine Einträge. Nichts wurde daraus importiert. Ist es eine Webseite, nennen Sie ihr Format mit --format html.</translation>
+    </message>
+    <message>
         <source>{} is no file. {} Choose a file or a folder.</source>
         <translation>{} ist keine Datei. {} Eine Datei oder einen Ordner wählen.</translation>
     </message>
@@ -1166,8 +1174,8 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>In diesem Satz ist keine Aussage und kein Zitat. C zeichnet eine aus.</translation>
     </message>
     <message>
-        <source>No other source is labelled. Select this one, then words, and press S.</source>
-        <translation>Keine andere Quelle ist ausgezeichnet. Diese auswählen, dann Wörter, und S drücken.</translation>
+        <source>No other source is labelled. Select this source, then the words of the other one, and press S.</source>
+        <translation>Keine andere Quelle ist ausgezeichnet. Diese Quelle wählen, dann die Wörter der anderen auswählen und S drücken.</translation>
     </message>
     <message>
         <source>Select a source first, or a claim that has one: E, or a click.</source>
@@ -1348,6 +1356,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Alle Entitäten (Strg+Umschalt+E)</translation>
     </message>
     <message>
+        <source>Type a name</source>
+        <translation>Namen eingeben</translation>
+    </message>
+    <message>
         <source>↓ {}</source>
         <translation>↓ {}</translation>
     </message>
@@ -1378,8 +1390,12 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>1 Problem</translation>
     </message>
     <message>
-        <source>Articles (*.txt *.md *.markdown *.jsonl *.zip);;All files (*)</source>
-        <translation>Artikel (*.txt *.md *.markdown *.jsonl *.zip);;Alle Dateien (*)</translation>
+        <source>Articles (*.txt *.md *.markdown *.jsonl *.json *.csv *.tsv *.html *.htm *.docx *.xlsx *.rss *.atom *.xml *.zip);;All files (*)</source>
+        <translation>Artikel (*.txt *.md *.markdown *.jsonl *.json *.csv *.tsv *.html *.htm *.docx *.xlsx *.rss *.atom *.xml *.zip);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Everything is here. Look at what is noted below.</source>
+        <translation>Alles ist da. Sehen Sie sich an, was unten vermerkt ist.</translation>
     </message>
     <message>
         <source>Everything is saved already.</source>

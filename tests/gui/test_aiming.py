@@ -70,7 +70,7 @@ def test_digits_after_t_pick_and_are_labels_again_afterwards(desk: Desk):
 
 def test_a_digit_without_a_name_says_how_many_there_are(desk: Desk):
     desk.press("T", "9")
-    assert desk.status() == "There are 4 names in this sentence."
+    assert desk.status() == "Names in this sentence: 4."
     assert desk.annotations() == []
 
 

@@ -106,7 +106,7 @@ class Aiming(QObject):
             self._number = int(key) - 1
             self._begin_to_pick()
         else:
-            self._tell(self.tr("There are {} names in this sentence.").format(len(self._found)))
+            self._tell(self.tr("Names in this sentence: {}.").format(len(self._found)))
         return True
 
     def _begin_to_pick(self) -> None:

@@ -61,7 +61,10 @@ class Crediting(ArticleWork):
         others = self._possible_reporters(sheet, source)
         if not others:
             self._tell(
-                self.tr("No other source is labelled. Select this one, then words, and press S.")
+                self.tr(
+                    "No other source is labelled. Select this source, then the words of the "
+                    "other one, and press S."
+                )
             )
             return
         words = quotable(words_of(source, sheet), most=_SHOWN_WORDS)

@@ -43,8 +43,8 @@ class EntityField(WordsField):
         """Ask for proposals; the likeliest stands in the empty field."""
         names = list(self.propose())
         self._names.setStringList(names)
-        if names:
-            self.setPlaceholderText(self.tr("↓ {}").format(names[0]))
+        told = self.tr("↓ {}").format(names[0]) if names else self.tr("Type a name")
+        self.setPlaceholderText(told)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
