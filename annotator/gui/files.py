@@ -95,7 +95,10 @@ class FileCommands(QObject):
         """Choose files and bring their articles in."""
         files = self._prompts.choose_files(
             self.tr("Import articles"),
-            self.tr("Articles (*.txt *.md *.markdown *.jsonl *.zip);;All files (*)"),
+            self.tr(
+                "Articles (*.txt *.md *.markdown *.jsonl *.json *.csv *.tsv *.html *.htm *.docx "
+                "*.xlsx *.rss *.atom *.xml *.zip);;All files (*)"
+            ),
         )
         if files:
             self.bring_in(files)
@@ -191,6 +194,12 @@ class FileCommands(QObject):
                 self._summary(report),
                 self.tr("What could not be imported is listed below; everything else is here."),
                 report=_listed([*report.problems, *report.notes]),
+            )
+        elif report.notes:
+            self._prompts.tell(
+                self._summary(report),
+                self.tr("Everything is here. Look at what is noted below."),
+                report=_listed(report.notes),
             )
 
     def _summary(self, report: "ImportReport") -> str:
