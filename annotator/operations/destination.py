@@ -1,7 +1,6 @@
 """Where an export goes: nothing is lost there, and files appear whole or not at all."""
 
 import contextlib
-import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from annotator.operations.dataset_files import (
     LOSSES_FILE,
     MANIFEST_FILE,
 )
+from annotator.storage.durable import sync_file, sync_folder
 
 DATA_FILE = "data.jsonl"
 
@@ -116,17 +116,17 @@ class Destination:
         written = [draft for draft in drafts._files if draft.exists()]  # noqa: SLF001 - same class
         beside = [path for draft, path in self._beside(drafts) if draft in written]
         for draft in written:
-            _sync(draft)
+            sync_file(draft)
         if drafts.is_folder:
-            _sync_folder(drafts.folder)
+            sync_folder(drafts.folder)
             drafts.folder.rename(self.folder)
-            _sync_folder(self.folder.parent)
+            sync_folder(self.folder.parent)
         else:
             self._replace_with(drafts)
             for path in (self.links, self.entities):
                 if path.name in own and path not in beside:
                     path.unlink(missing_ok=True)
-            _sync_folder(self.folder)
+            sync_folder(self.folder)
         return (self.data, self.manifest, *beside)
 
     def _beside(self, drafts: "Destination") -> tuple[tuple[Path, Path], ...]:
@@ -194,22 +194,3 @@ def _is_text(name: str) -> bool:
 def _is_free_for(draft: Path, path: Path) -> bool:
     """Whether a name is free, or holds the same already."""
     return not path.exists() or path.read_bytes() == draft.read_bytes()
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make names durable; Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

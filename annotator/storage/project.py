@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from annotator.domain.errors import UserError
 from annotator.domain.identity import new_id
 from annotator.storage import sqlite
+from annotator.storage.durable import sync_file, sync_folder
 from annotator.storage.lock import ProjectLock
 from annotator.storage.sqlite import DiskProblem
 
@@ -157,7 +158,7 @@ def create(path: Path, fill: Callable[[Project], None], *, is_replacing: bool = 
             fill(project)
             project.checkpoint()
         draft.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except DiskProblem as error:
         raise UserError(
             f"{path.name} cannot be made: the disk refuses it. Nothing was made. "
@@ -299,10 +300,9 @@ def _copy_aside(connection: sqlite.Connection, path: Path) -> None:
     draft = copy.with_name(f".{copy.name}.{new_id()}.tmp")
     try:
         connection.execute("VACUUM INTO ?", (str(draft),))
-        with draft.open("r+b") as file:
-            os.fsync(file.fileno())
+        sync_file(draft)
         draft.replace(copy)
-        _sync_folder(copy.parent)
+        sync_folder(copy.parent)
     except OSError as error:
         raise UserError(
             f"{path.name} cannot be copied before it is brought up to date ({error.strerror}). "
@@ -328,14 +328,3 @@ def _device(connection: sqlite.Connection, path: Path) -> str:
             "Open a backup of the project instead."
         )
     return str(row[0])
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename durable; Windows has no such call and needs none."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
