@@ -89,7 +89,7 @@ def _likely(raw: bytes, name: str) -> list[str]:
     try:
         from charset_normalizer import from_bytes
     except ImportError as error:
-        reason = 'Guessing needs charset-normalizer (pip install "annotator[readers]")'
+        reason = "Guessing needs charset-normalizer (pip install charset-normalizer)"
         raise UserError(_not_utf8(name, raw, reason)) from error
     found = [
         match.encoding

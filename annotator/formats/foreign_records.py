@@ -24,11 +24,12 @@ class ForeignRecords:
         self._list = ""
         self._speaks_for_itself = not self._told.fields
 
+    def is_plain(self, value: dict[str, Any]) -> bool:
+        """Whether an object is a record already, and needs no more looking at."""
+        return self._told.records is None and self._is_understood(value)
+
     def of(self, value: dict[str, Any]) -> Iterator[dict[str, Any] | Refused]:
-        """The records that an object is or holds; an object that is one already stays as it is."""
-        if self._told.records is None and self._is_understood(value):
-            yield value
-            return
+        """The records that an object is or holds."""
         try:
             listed = self._listed(value)
         except Refused as refusal:

@@ -75,6 +75,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}, line {self.line}"
+        if place == self.file and self.file in self.reason:
+            return self.reason
         return f"{place}: {self.reason}" if place else self.reason
 
 

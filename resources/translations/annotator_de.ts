@@ -1070,7 +1070,7 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     </message>
     <message>
         <source>{} is no feed: it has neither items nor entries. Nothing was imported from it. If it is a page, name its format with --format html.</source>
-        <translation>{} ist kein Feed: Es hat keine Einträge. Nichts wurde daraus importiert. Ist es eine Webseite, nennen Sie ihr Format mit --format html.</translation>
+        <translation>{} ist kein Feed: Es hat keine Einträge. Nichts wurde daraus importiert. Ist es eine Webseite, ihr Format mit --format html nennen.</translation>
     </message>
     <message>
         <source>{} is no file. {} Choose a file or a folder.</source>

@@ -89,7 +89,7 @@ def read_entities(source: Source) -> Iterator[Entity | Problem]:
 def _records(stream: BinaryIO, foreign: ForeignRecords) -> Iterator[JsonFound]:
     """The records of a file with their lines, whatever shape it has."""
     for line, value in objects(stream):
-        if isinstance(value, Refused):
+        if isinstance(value, Refused) or foreign.is_plain(value):
             yield line, value
         else:
             for record in foreign.of(value):

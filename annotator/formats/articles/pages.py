@@ -36,7 +36,7 @@ _INLINE = {"hi", "ref", "lb", "del", "graphic"}
 _FAULTS = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
 _MISSING = (
     "needs the packages that read web pages. Nothing was imported from it. Install them "
-    '(pip install "annotator[readers]") and import it again.'
+    "(pip install trafilatura readability-lxml) and import it again."
 )
 
 

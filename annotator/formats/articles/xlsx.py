@@ -16,7 +16,7 @@ from annotator.formats.tables import articles_in
 _FAULTS = (*DAMAGE, TypeError, LookupError, AttributeError, SyntaxError, ArithmeticError)
 _MISSING = (
     "needs the package that reads workbooks. Nothing was imported from it. Install it "
-    '(pip install "annotator[readers]"), or save the sheet as CSV, and import it again.'
+    "(pip install openpyxl), or save the sheet as CSV, and import it again."
 )
 
 
