@@ -46,23 +46,24 @@ def links_in(
     own = [file for file in files if file.file_name == LINKS_FILE]
     known = {each.key for each in records.select(project, Relation)} if own else set()
     for file in own:
+        absent = 0
         for found in read_links(file, annotator=annotator):
             if isinstance(found, Problem):
                 yield found
+            elif found.article_id not in articles or found.to_article_id not in articles:
+                absent += 1
             elif found.key not in known:
-                problem = _problem_with(found, file, scheme, ends, articles)
+                problem = _problem_with(found, file, scheme, ends)
                 if problem is None:
                     known.add(found.key)
                 yield problem or found
+        if absent:
+            # Beside the file lie links of another export too; they are nobody's fault.
+            reason = f"Links with articles that are not in the project: {absent:,}."
+            yield Problem(file.name, None, reason, is_note=True)
 
 
-def _problem_with(
-    link: Relation, file: Source, scheme: Scheme, ends: Ends, articles: Container[str]
-) -> Problem | None:
-    if link.article_id not in articles or link.to_article_id not in articles:
-        # Beside the file lie links of another export too; they are nobody's fault.
-        reason = f"{link.id} joins articles that are not in the project."
-        return Problem(file.name, None, reason, is_note=True)
+def _problem_with(link: Relation, file: Source, scheme: Scheme, ends: Ends) -> Problem | None:
     reason = problem_with_link(link, scheme, ends.labels_of(link, scheme)) or ""
     if not reason:
         faults = scheme.relation_attribute_problems(link.label, link.attributes)

@@ -2184,6 +2184,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
 <context>
     <name>PaletteOpener</name>
     <message>
+        <source>Colours: {}</source>
+        <translation>Farben: {}</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>Label</translation>
     </message>
@@ -2206,6 +2210,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <message>
         <source>Select an annotation first</source>
         <translation>Zuerst eine Annotation auswählen</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished">Ansicht</translation>
     </message>
 </context>
 <context>

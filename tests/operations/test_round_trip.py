@@ -209,4 +209,4 @@ def test_links_of_articles_that_never_came_are_no_problem(tmp_path: Path) -> Non
     with open_project(path, is_writable=True) as project:
         report = importing.import_files(project, [tmp_path / "in.jsonl"], annotator="ana")
     assert report.problems == []
-    assert "joins articles that are not in the project" in report.notes[0].reason
+    assert report.notes[0].reason == "Links with articles that are not in the project: 1."

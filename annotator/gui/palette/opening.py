@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMainWindow
 
@@ -15,12 +15,12 @@ from annotator.gui.palette.popup import CommandPalette
 from annotator.gui.palette.ranking import Articles, Entry
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
-from annotator.settings import Settings
+from annotator.settings import Settings, setting
 
 KEPT = 8
 """How many of the commands used last come first."""
 _RECENT = "recent_commands"
-_ARTICLE, _SEARCH = "article:", "search:"
+_ARTICLE, _SEARCH, _COLOURS = "article:", "search:", "colours:"
 _ANNOTATE = "screens.annotate"
 
 
@@ -82,6 +82,11 @@ class PaletteOpener(QObject):
                 "label" if is_label else "command",
                 self._why_not(row),
             )
+        colours = setting("theme")
+        for theme_id, name in zip(colours.choices, colours.names, strict=True):
+            shown = QCoreApplication.translate("Settings", name)
+            title = self.tr("Colours: {}").format(shown)
+            yield Entry(f"{_COLOURS}{theme_id}", title, self.tr("View"))
         for name, query in self._frame.screens.saved_searches():
             yield Entry(f"{_SEARCH}{query}", name, self.tr("Search"), "", "search", "")
 
@@ -99,7 +104,7 @@ class PaletteOpener(QObject):
         return self.tr("Select an annotation first")
 
     def _icon_of(self, entry: Entry) -> QIcon | None:
-        if entry.kind == "article":
+        if entry.kind == "article" or entry.id.startswith(_COLOURS):
             return None
         if entry.kind == "search":
             return self._frame.commands.action("screens.search").icon()
@@ -116,4 +121,7 @@ class PaletteOpener(QObject):
             return
         others = [each for each in self._settings.text(_RECENT).split() if each != entry.id]
         self._settings.choose(_RECENT, " ".join([entry.id, *others][:KEPT]))
+        if entry.id.startswith(_COLOURS):
+            self._settings.choose("theme", entry.id.removeprefix(_COLOURS))
+            return
         self._frame.commands.action(entry.id).trigger()

@@ -85,6 +85,14 @@ def test_every_command_and_label_is_in_it_with_its_key(desk: Desk):
         assert bool(entry.key) == bool(row.every_key), row.id
 
 
+def test_colours_are_chosen_by_their_name(desk: Desk):
+    opened(desk)
+    desk.type("high contrast")
+    desk.press("Enter")
+    assert desk.view.theme.id == "contrast"
+    assert desk.view.hasFocus()
+
+
 def test_what_cannot_be_done_says_why_and_does_nothing(desk: Desk):
     palette = opened(desk)
     desk.type(">cut the sel")
