@@ -870,7 +870,7 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     </message>
     <message>
         <source>The name has bytes that are no text, and the manifest could not tell it. Nothing was written. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name enthält Bytes, die kein Text sind; das Manifest könnte ihn nicht nennen. Nichts wurde geschrieben. Einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>The project refuses this change: {}. Nothing was written.</source>
@@ -2213,7 +2213,7 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished">Ansicht</translation>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>
