@@ -1,6 +1,7 @@
 """Whatever is wrong: one sentence, exit code 1, nothing lost and nothing half written."""
 
 import json
+import os
 import random
 import shutil
 import signal
@@ -401,4 +402,25 @@ def test_stopping_an_import_leaves_whole_portions(project, tmp_path):
     assert b"Traceback" not in told
     assert {path.name for path in project.parent.iterdir()} == {project.name}
     assert counted(project)[1] > 1
+    assert run("check", project).code == 0
+
+
+def test_stopping_a_large_import_stops_its_second_process_too(project, tmp_path):
+    file = tmp_path / "many.jsonl"
+    line = json.dumps({"text": "x" * 400 + " %06d"})
+    file.write_text("".join(f"{line % number}\n" for number in range(40_000)))
+    before = counted(project)[1]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with start("import", project, file, home=tmp_path, start_new_session=True, **pipes) as process:
+        while counted(project)[1] == before:
+            assert process.poll() is None
+        # As a terminal does it: to every process of the group.
+        os.killpg(process.pid, signal.SIGINT)
+        told = process.stderr.read()
+    assert process.returncode == 130
+    assert told.startswith(b"annotator: Stopped.")
+    assert b"Traceback" not in told
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+    assert before < counted(project)[1] < 40_000
     assert run("check", project).code == 0
