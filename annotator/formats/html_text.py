@@ -15,7 +15,7 @@ from annotator.formats.html_tokens import RAW_TEXT, Token, tokens
 from annotator.formats.json_values import Refused
 
 MOST_CHARACTERS = 4_000_000
-MOST_TAGS = 150_000
+MOST_TAGS = 80_000
 MOST_DEPTH = 512
 
 _UNSEEN = RAW_TEXT | {
@@ -37,7 +37,10 @@ _CLOSED_BY = {
     "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th"}, "th": {"td", "th"},
     "tr": {"tr", "td", "th"}, "option": {"option"},
 }  # fmt: skip
-_HOLDS = {"li": {"ul", "ol", "menu"}, "td": {"table"}, "th": {"table"}, "tr": {"table"}}
+_HOLDS = {
+    "li": {"ul", "ol", "menu"}, "dt": {"dl"}, "dd": {"dl"}, "td": {"tr", "table"},
+    "th": {"tr", "table"}, "tr": {"table"}, "option": {"select", "datalist"},
+}  # fmt: skip
 _KINDS = {
     "h1": ("headline", 1), "h2": ("subheading", 2), "h3": ("subheading", 3),
     "h4": ("subheading", 4), "h5": ("subheading", 5), "h6": ("subheading", 6),
@@ -130,12 +133,15 @@ class _Builder:
         self._unseen += name in _UNSEEN
 
     def _close_implied(self, name: str) -> None:
+        """Close what the beginning of another element ends, as far as the list or table goes."""
+        outermost = None
         for place in range(len(self._open) - 1, -1, -1):
             if self._open[place] in _HOLDS.get(name, ()):
-                return
+                break
             if self._open[place] in _CLOSED_BY.get(name, ()):
-                self._cut(place)
-                return
+                outermost = place
+        if outermost is not None:
+            self._cut(outermost)
 
     def _close(self, name: str) -> None:
         for place in range(len(self._open) - 1, -1, -1):

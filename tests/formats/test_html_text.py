@@ -45,6 +45,12 @@ def test_paragraphs_headings_lists_quotations_and_code_are_told_apart() -> None:
     assert_mapped(page, seen)
 
 
+def test_end_tags_may_be_left_out_as_pages_do() -> None:
+    page = "<table><tr><td>a<td>b<tr><td>c</table><dl><dt>d<dd>e<dl><dt>f</dl><dt>g</dl><p>h"
+    assert [text for _, text in parts(visible_text(page))] == list("abcdefgh")
+    assert visible_text("<table>" + "<tr><td>x" * 2_000).text.count("x") == 2_000
+
+
 def test_difficult_lines_come_in_to_the_letter() -> None:
     page = "\r\n".join(f"<p>\r\n{line}\r\n</p>" for line in LINES)
     seen = visible_text(page)

@@ -23,6 +23,7 @@ from annotator.formats.source_map import Finder
 from annotator.formats.sources import Source
 
 MOST_BYTES = 10_000_000
+MOST_VISIBLE = 1_000_000
 ALIKE = 0.8
 """From which share of common words on two extractors are said to agree."""
 
@@ -49,6 +50,11 @@ def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all r
     try:
         # Its limits hold before any library sees the page.
         seen = visible_text(page)
+        if len(seen.text) > MOST_VISIBLE:
+            raise Refused(
+                f"It shows {len(seen.text):,} characters; a page may show {MOST_VISIBLE:,}. "
+                "Save the article alone and import that."
+            )
         found = _found(page, seen, notes, source)
         arrival = composed(
             found,
