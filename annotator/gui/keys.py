@@ -22,6 +22,7 @@ WORDS = frozenset(
 """What stands on key caps as a word, in other languages as another one."""
 
 _NAMED = {
+    "C": "label.claim",
     "E": "move.next_annotation",
     "N": "attribution.next_open",
     "S": "label.source",

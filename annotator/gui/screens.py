@@ -23,8 +23,9 @@ ANNOTATE, SEARCH, COMPARE = "annotate", "search", "compare"
 class Screen(Protocol):
     """What a screen other than the article's offers; it is a widget besides."""
 
-    hint: str
-    """What the keys do here, in a few words."""
+    @property
+    def hint(self) -> str:
+        """What the keys do where the focus is, in a few words."""
 
     @property
     def claims(self) -> Mapping[str, Callable[[], None]]:

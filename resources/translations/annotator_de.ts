@@ -2685,6 +2685,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <source>{} passages in {} articles</source>
         <translation>{} Fundstellen in {} Artikeln</translation>
     </message>
+    <message>
+        <source>↓ passages · Alt+1–9 saved searches · Esc back</source>
+        <translation>↓ Fundstellen · Alt+1–9 gespeicherte Suchen · Esc zurück</translation>
+    </message>
 </context>
 <context>
     <name>SearchSide</name>

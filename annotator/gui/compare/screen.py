@@ -37,7 +37,9 @@ class CompareScreen(QWidget):
     def __init__(self, session: Session, commands: Commands) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Two articles"))
-        self.hint = self.tr("J/K move · E picks · Enter links · Del unlinks · F6 other side · Esc back")
+        self.hint = self.tr(
+            "J/K move · E picks · Enter links · Del unlinks · F6 other side · Esc back"
+        )
         self._session = session
         self._commands = commands
         self._choices = {row.id: each for row, each in actions.label_rows(session.scheme)}

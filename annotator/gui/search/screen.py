@@ -52,7 +52,6 @@ class SearchScreen(QWidget):
     def __init__(self, session: Session, commands: Commands) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Search"))
-        self.hint = self.tr("J/K move · Enter opens · C claim · → words · Z undo · Esc back")
         self._session = session
         self._commands = commands
         self._articles: int | None = 0
@@ -70,6 +69,14 @@ class SearchScreen(QWidget):
         self._lay_out()
         self._connect()
         self._show_state()
+
+    @property
+    def hint(self) -> str:
+        """What the keys do where the focus is, in a few words."""
+        if self.field.hasFocus():
+            return self.tr("↓ passages · Alt+1–9 saved searches · Esc back")
+        words = self.tr("J/K move · Enter opens · C claim · → words · Z undo · Esc back")
+        return keys.with_present_keys(words, self._commands.shown_key)
 
     @property
     def claims(self) -> Mapping[str, Callable[[], None]]:

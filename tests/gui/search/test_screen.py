@@ -215,6 +215,17 @@ def test_escape_does_not_return_once_something_was_selected(desk: Desk):
     assert desk.shows("Search")
 
 
+def test_the_status_line_says_what_the_keys_do_where_the_focus_is(desk: Desk):
+    hints = desk.window.status.hints
+    desk.type("harbour")
+    assert hints.text().startswith("↓ passages")
+    desk.qtbot.waitUntil(lambda: bool(words(desk)))
+    desk.press("Down")
+    assert hints.text().startswith("J/K move · Enter opens · C claim")
+    desk.press("Esc")
+    assert hints.text().startswith("J/K move · Z undo")
+
+
 def test_escape_leaves_from_a_button_too(desk: Desk):
     desk.type("harbour")
     buttons = {each.text(): each for each in desk.find("Search").findChildren(QPushButton)}
