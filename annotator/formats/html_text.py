@@ -47,7 +47,7 @@ _KINDS = {
     "li": ("list_item", 0), "dd": ("list_item", 0), "dt": ("list_item", 0),
     "blockquote": ("quotation", 0), "pre": ("code", 0),
 }  # fmt: skip
-_PARTS = re.compile(r"[ \t\n\r\f]+|&#?\w{1,32};?|(?:[^ \t\n\r\f&]|&(?!#?\w))+")
+_PARTS = re.compile(r"[ \t\n\r\f]+|&#?\w{1,32};?|[^ \t\n\r\f&](?: ?[^ \t\n\r\f&])*+|&")
 _LAID_OUT = re.compile(r"\r?\n|\r|.")
 _PLAIN = ("", 0)
 
