@@ -39,6 +39,7 @@ class Disk(QObject):
         self.problem = ""
         self._waiting = 0
         self._portions: set[str] = set()
+        self._refused_portions = 0
         self._lock = threading.Lock()
         self._room = threading.Semaphore(_PORTIONS_AT_ONCE)
         self._is_closing = False
@@ -83,13 +84,18 @@ class Disk(QObject):
         self._writer.write_later(order)
         return True
 
-    def wait_for_portions(self) -> None:
-        """Wait, in the thread of an import, until its portions are written, or none will be."""
+    def wait_for_portions(self) -> int:
+        """Wait, in the thread of an import, until its portions are written, or none will be.
+
+        Tells how many of them were refused.
+        """
         taken = 0
         while taken < _PORTIONS_AT_ONCE and not self._is_closing:
             taken += self._room.acquire(timeout=_ROOM_SECONDS)
         for _ in range(taken):
             self._room.release()
+        refused, self._refused_portions = self._refused_portions, 0
+        return refused
 
     def when_saved(self, then: Callable[[], None]) -> None:
         """Do something once everything handed over so far is on the disk; at once if it is."""
@@ -129,6 +135,7 @@ class Disk(QObject):
         self._heard_saved.emit(order)
 
     def _hear_refused(self, order: Order, reason: str) -> None:
+        self._refused_portions += order.draft.id in self._portions
         self._make_room(order)
         self._heard_refused.emit(order, reason)
 

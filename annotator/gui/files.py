@@ -254,7 +254,7 @@ def _bring_in(
                 if not disk.write_later(Order(portion, annotator)):
                     break
         # The next import looks at what is there, and so must find this one whole.
-        disk.wait_for_portions()
+        reading.report.lacks(disk.wait_for_portions())
         return reading.report
 
 

@@ -33,6 +33,10 @@ from annotator.storage.project import Project
 from annotator.storage.rows import from_text, to_text
 
 _ITSELF = "It is a file of this project. Nothing was imported from it. Choose another one."
+_NOT_WHOLE = (
+    "Not everything came in, because somebody worked on the same articles meanwhile. Import the "
+    "same files again; what is there already is passed over."
+)
 
 # Where these stand in the row of an annotation.
 _ANNOTATOR: Final = 2
@@ -65,6 +69,11 @@ class ImportReport:
     def added_nothing(self) -> bool:
         """Whether the project is as it was before."""
         return not (self.articles or self.annotations or self.relations)
+
+    def lacks(self, portions: int) -> None:
+        """Tell that portions were refused, for somebody worked on the same meanwhile."""
+        if portions:
+            self.problems.append(Problem("", None, _NOT_WHOLE))
 
 
 class Importer:

@@ -5,11 +5,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from annotator.domain.errors import UserError
 from annotator.gui import application
-from annotator.operations.writing import Listener, Writer
+from annotator.gui.disk import Disk
+from annotator.operations.portions import SHORT_WAIT
+from annotator.operations.reading import Reading
+from annotator.operations.writing import Listener, Order, Writer
 from annotator.storage import sqlite
+from annotator.storage.project import open_project
 from tests.fakes import CannedPrompts
 from tests.gui.desk import Desk
 
@@ -132,3 +137,28 @@ def test_what_was_undone_gives_way_to_the_next_action(desk: Desk):
     assert desk.status() == ""
     desk.press("Z", "Ctrl+PgDown")
     assert desk.status() == ""
+
+
+def test_portions_that_came_meanwhile_from_elsewhere_are_refused_and_told(
+    qtbot: QtBot, project: Path, tmp_path: Path
+):
+    file = tmp_path / "in.txt"
+    file.write_text("The wall stands again.", encoding="utf-8")
+    disk = Disk(project)
+    readings = []
+    with open_project(project) as opened:
+        for _ in range(2):
+            reading = Reading(opened, [file], annotator="ana", size=SHORT_WAIT)
+            readings.append((reading.report, list(reading.portions())))
+    refused = []
+    for report, portions in readings:
+        for portion in portions:
+            assert disk.write_later(Order(portion, "ana"))
+        refused.append(disk.wait_for_portions())
+        report.lacks(refused[-1])
+    assert refused == [0, 1]
+    qtbot.waitUntil(lambda: disk.is_saved)
+    assert disk.close(timeout=10)
+    assert readings[0][0].problems == []
+    (problem,) = readings[1][0].problems
+    assert "Import the same files again" in problem.reason
