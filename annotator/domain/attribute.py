@@ -2,14 +2,14 @@
 
 from typing import Literal, Protocol, TypeVar
 
+from annotator.dataclass import dataclass
+
 AttributeKind = Literal["choice", "many", "text", "number", "entity"]
 Measure = Literal["nominal", "ordinal"]
 AttributeValue = str | int | float | tuple[str, ...]
 
 NO_SOURCE = "no_source"
 """The attribute by which a claim or quote says why it has no source."""
-
-from annotator.dataclass import dataclass
 
 
 class _HasId(Protocol):

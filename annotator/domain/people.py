@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-GOLD = "gold"
-
 from annotator.dataclass import dataclass
+
+GOLD = "gold"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from typing import ClassVar
 
+from annotator.dataclass import dataclass
+
 IN_PROGRESS, FINISHED, ADJUDICATED = "in_progress", "finished", "adjudicated"
 STATUSES = (IN_PROGRESS, FINISHED, ADJUDICATED)
-
-from annotator.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

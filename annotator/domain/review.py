@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-VERDICTS = ("accepted", "corrected", "rejected", "confirmed_empty")
-
 from annotator.dataclass import dataclass
+
+VERDICTS = ("accepted", "corrected", "rejected", "confirmed_empty")
 
 
 @dataclass(frozen=True, slots=True)
