@@ -4,7 +4,7 @@ import contextlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -240,6 +240,8 @@ def start(arguments: Sequence[str], work: Callable[[Person], None]) -> int:
 
     QTimer.singleShot(0, go)
     code = exit_code(arguments)
+    # The last window asked to quit too; heard later it would end every event loop of other tests.
+    QApplication.removePostedEvents(app, QEvent.Type.Quit)
     if problems:
         raise problems[0]
     return code
