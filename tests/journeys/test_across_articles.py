@@ -91,6 +91,7 @@ def test_all_places_of_some_words_are_labelled_and_taken_back(home: Path, projec
         (shown,) = lists()
         shown.activateWindow()
         shown.list.setFocus()
+        person.wait_until(lambda: QApplication.focusWidget() is shown.list)
         person.press("S")
         person.wait_until(lambda: not shown.progress.isVisible() and shown.model.counts()[0])
         ticked = shown.model.counts()[0]
