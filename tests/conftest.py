@@ -1,6 +1,7 @@
 """Guards only: a private home folder, and nothing left over."""
 
 import os
+import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,9 @@ from hypothesis import settings
 
 if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A run in the background ignores Ctrl+C, and what it starts would too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples for everybody: what fails here fails there. New ones: HYPOTHESIS_PROFILE=search.
 settings.register_profile("same", derandomize=True)
