@@ -165,7 +165,9 @@ def press_while_importing(keyboard: Keyboard, file: Path, pause: int) -> None:
     files.bring_in([file])
     while not reported:
         for name in STROKES:
-            keyboard.press(name)
+            # At its end the window opens the first article that came in.
+            if not reported:
+                keyboard.press(name)
             let_live(pause)
     keyboard.wait_for_disk()
 
