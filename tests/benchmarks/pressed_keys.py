@@ -164,7 +164,8 @@ def press_while_importing(keyboard: Keyboard, file: Path, pause: int) -> None:
     )
     files.bring_in([file])
     while not reported:
-        for name in STROKES:
+        # The label first: however short the import is, one is given while it runs.
+        for name in reversed(STROKES):
             # At its end the window opens the first article that came in.
             if not reported:
                 keyboard.press(name)
