@@ -20,6 +20,7 @@ from annotator.storage.project import SUFFIX, open_project
 
 if TYPE_CHECKING:
     from annotator.formats.incoming import Problem
+    from annotator.gui.annotate.screen import AnnotateScreen
     from annotator.operations.exporting import ExportReport
     from annotator.operations.importer import ImportReport
 
@@ -30,6 +31,7 @@ class Frame(Protocol):
     """What these commands ask of the window."""
 
     session: Session | None
+    annotating: "AnnotateScreen | None"
 
     def open_project(self, path: Path) -> bool:
         """Leave the open project and open another."""
@@ -104,7 +106,11 @@ class FileCommands(QObject):
             self.bring_in(files)
 
     def bring_in(self, files: Sequence[Path]) -> None:
-        """Import files and folders while the window goes on; then open the first new article."""
+        """Import files and folders while the window goes on.
+
+        The first new article is opened unless the person has gone on working meanwhile: a label
+        key must not fall into an article that came up under the hand.
+        """
         session = self._frame.session
         if session is None:
             return
@@ -115,13 +121,14 @@ class FileCommands(QObject):
     def _begin_to_bring_in(self, session: Session, files: Sequence[Path]) -> None:
         if session.is_closed:
             return
+        standing = self._standing()
         tasks.run(
             _bring_in,
             session.path,
             list(files),
             session.annotator,
             session.disk,
-            done=lambda report: self._brought_in(session, report),
+            done=lambda report: self._brought_in(session, report, standing),
             failed=self._frame.warn,
             progressed=lambda count: self._frame.tell(self.tr("Importing… {}").format(count)),
         )
@@ -177,17 +184,27 @@ class FileCommands(QObject):
         else:
             self._frame.tell(self.tr("Exported {} to {}.").format(count, first))
 
-    def _brought_in(self, session: Session, report: "ImportReport") -> None:
-        session.disk.when_saved(lambda: self._show_imported(session, report))
+    def _standing(self) -> tuple[object, object]:
+        """The work on the open article as it is now, and the sentence that is read."""
+        session, screen = self._frame.session, self._frame.annotating
+        sheet = session.sheet if session is not None else None
+        return sheet, screen.view.current_sentence if screen is not None and sheet else None
 
-    def _show_imported(self, session: Session, report: "ImportReport") -> None:
+    def _brought_in(
+        self, session: Session, report: "ImportReport", standing: tuple[object, object]
+    ) -> None:
+        session.disk.when_saved(lambda: self._show_imported(session, report, standing))
+
+    def _show_imported(
+        self, session: Session, report: "ImportReport", standing: tuple[object, object]
+    ) -> None:
         if session is not self._frame.session:
             return
         self._frame.reload_queue()
-        if report.first_article is not None:
+        if report.first_article is not None and standing == self._standing():
             session.open_article(report.first_article)
-        elif session.sheet is not None:
-            session.open_article(session.sheet.article.id)
+        else:
+            session.read_again()
         self._frame.tell(self._summary(report))
         if report.problems:
             self._prompts.tell(

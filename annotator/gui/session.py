@@ -193,6 +193,12 @@ class Session(QObject):
         self.disk.write(Order(draft, self.annotator))
         return draft
 
+    def read_again(self) -> None:
+        """Show what the project has of the open article now; the reader stays where they are."""
+        if self.sheet is not None:
+            self.sheet = self._read(self.sheet.article.id)
+            self.reloaded.emit()
+
     def undo(self, *, stays: bool = False) -> None:
         """Take the last step back, also one of an earlier sitting; its article is opened.
 
@@ -294,9 +300,7 @@ class Session(QObject):
         self.history = history.of_project(self.project, self.annotator)
         for draft in self._waiting.values():
             self.history.add(draft)
-        if self.sheet is not None:
-            self.sheet = self._read(self.sheet.article.id)
-            self.reloaded.emit()
+        self.read_again()
         self.refused.emit(reason)
 
 

@@ -158,17 +158,15 @@ def press_while_importing(keyboard: Keyboard, file: Path, pause: int) -> None:
     reported: list[object] = []
     files = keyboard.window.files
     brought_in = files._brought_in
-    files._brought_in = lambda session, report: (
+    files._brought_in = lambda session, report, standing: (
         reported.append(report),
-        brought_in(session, report),
+        brought_in(session, report, standing),
     )
     files.bring_in([file])
     while not reported:
         # The label first: however short the import is, one is given while it runs.
         for name in reversed(STROKES):
-            # At its end the window opens the first article that came in.
-            if not reported:
-                keyboard.press(name)
+            keyboard.press(name)
             let_live(pause)
     keyboard.wait_for_disk()
 

@@ -74,6 +74,23 @@ def test_dropped_files_are_imported_and_the_first_is_opened(desk: Desk, tmp_path
     assert desk.status() == "2 articles imported"
 
 
+def test_an_import_that_ends_while_somebody_works_leaves_them_where_they_are(
+    desk: Desk, tmp_path: Path, project: Path
+):
+    file = tmp_path / "one.txt"
+    file.write_text("The wall stands again.", encoding="utf-8")
+    for keys in (["C"], ["J"]):
+        here = desk.sheet.article.id
+        file.write_text(f"The wall stands again {keys}.", encoding="utf-8")
+        desk.window.tell("")
+        drop(desk, [file])
+        desk.press(*keys)
+        desk.qtbot.waitUntil(lambda: "1 article imported" in desk.status(), timeout=10_000)
+        assert desk.sheet.article.id == here
+    assert desk.window.annotating.queue.model.rowCount() == 4
+    assert len(desk.stored("a1").annotations) == 1
+
+
 def test_importing_twice_adds_nothing_and_says_so(desk: Desk, tmp_path: Path):
     file = tmp_path / "one.txt"
     file.write_text("The wall stands again.", encoding="utf-8")
