@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from annotator.domain.article import Article, Structure
-from annotator.domain.errors import UserError
 from annotator.domain.identity import is_name
 from annotator.domain.json import Json
 from annotator.formats.articles.txt import headline_in
-from annotator.formats.decoding import id_from_name, id_from_text, problem_with_text
+from annotator.formats.decoding import id_from_name, id_from_text, text_in_record
 from annotator.formats.incoming import Arrival
 from annotator.formats.json_values import Refused
 from annotator.formats.sources import Source
-from annotator.text.normalise import stored_text
 from annotator.text.titles import title_of
 
 Block: TypeAlias = tuple[str, str, int]
@@ -48,7 +46,7 @@ class Found:
 
 def composed(found: Found, origin: Origin) -> Arrival:
     """The arrival of an article; Refused when it cannot be one."""
-    text = _stored(found.text)
+    text = text_in_record(found.text)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     raw = _raw(found.text, text, origin)
     facts = {name: value.strip() for name, value in found.facts.items() if value.strip()}
@@ -91,16 +89,6 @@ def joined(blocks: Iterable[Block]) -> tuple[str, tuple[Structure, ...]]:
         parts.append(words)
         place, before = place + len(words), kind
     return "".join(parts), tuple(structure)
-
-
-def _stored(given: str) -> str:
-    try:
-        text = stored_text(given, bom="keep")
-    except UserError as error:
-        raise Refused(str(error)) from error
-    if problem := problem_with_text(text):
-        raise Refused(f"Its text {problem}")
-    return text
 
 
 def _raw(given: str, text: str, origin: Origin) -> bytes | None:

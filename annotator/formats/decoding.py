@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from annotator.domain.errors import UserError
 from annotator.formats.encodings import Choice, guessed, marked_encoding, not_readable_as
 from annotator.formats.incoming import Problem
+from annotator.formats.json_values import Refused
 from annotator.formats.sources import Source
 from annotator.text.normalise import stored_text
 
@@ -97,6 +98,21 @@ def problem_with_text(text: str) -> str | None:
     if not any(unicodedata.category(character) not in _INVISIBLE for character in text):
         return f"is empty: it has no visible character. {_SAFE} Look whether it was saved fully."
     return None
+
+
+def text_in_record(given: str) -> str:
+    """The stored text of an article that stands in a record, where a leading U+FEFF is a character.
+
+    Raises:
+        Refused: it cannot be an article's text.
+    """
+    try:
+        text = stored_text(given, bom="keep")
+    except UserError as error:
+        raise Refused(str(error)) from error
+    if problem := problem_with_text(text):
+        raise Refused(f"The text {problem}")
+    return text
 
 
 def id_from_name(stem: str, *, text_sha256: str) -> str:

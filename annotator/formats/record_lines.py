@@ -8,19 +8,18 @@ from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from annotator.domain.article import Article, Structure
-from annotator.domain.errors import UserError
 from annotator.domain.json import Json
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, STATUSES, Progress
 from annotator.formats import record_parts
 from annotator.formats.articles.markdown import structure_and_title
 from annotator.formats.articles.txt import headline_in
-from annotator.formats.decoding import id_from_text, problem_with_text
+from annotator.formats.decoding import id_from_text, text_in_record
 from annotator.formats.incoming import AnnotationRow, Companion, RelationRow
 from annotator.formats.json_values import Refused
 from annotator.formats.record_parts import Ground, ToStored
 from annotator.text.graphemes import has_only_separate_characters
-from annotator.text.normalise import offsets_after_line_ends, stored_text
+from annotator.text.normalise import offsets_after_line_ends
 from annotator.text.offsets import Utf16Map
 from annotator.text.titles import title_of
 
@@ -57,7 +56,7 @@ def layer_of(value: dict[str, Any], *, annotator: str) -> Layer:
     given = value.get("text")
     if not isinstance(given, str):
         raise Refused("It has no text.")
-    text = _stored(given)
+    text = text_in_record(given)
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     raw = None if text == given else given.encode()
     _check_sha256(value, sha256, raw)
@@ -84,16 +83,6 @@ def _check_schema(value: dict[str, Any]) -> None:
             f"It was written by a newer Annotator ({schema}; this one reads {SCHEMA}). "
             "Update the program and import it again."
         )
-
-
-def _stored(given: str) -> str:
-    try:
-        text = stored_text(given, bom="keep")
-    except UserError as error:
-        raise Refused(str(error)) from error
-    if problem := problem_with_text(text):
-        raise Refused(f"The text {problem}")
-    return text
 
 
 def _check_sha256(value: dict[str, Any], sha256: str, raw: bytes | None) -> None:

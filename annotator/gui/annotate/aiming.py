@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 
 from annotator.domain.span import Span
 from annotator.gui import keys
+from annotator.gui.annotate.work import ArticleWork
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import Selected
 from annotator.gui.session import Session
@@ -21,7 +22,7 @@ _PAUSE_MILLISECONDS = 80
 _SHOWN_WORDS = 40
 
 
-class Aiming(QObject):
+class Aiming(ArticleWork):
     """Numbers who or what a sentence names; a rating falls on the first, `next` moves on."""
 
     mode_changed = Signal()
@@ -36,11 +37,7 @@ class Aiming(QObject):
         is_on: Callable[[], bool],
         has_digits: Callable[[], bool],
     ) -> None:
-        super().__init__(view)
-        self._session = session
-        self._view = view
-        self._selected = selected
-        self._tell = tell
+        super().__init__(session, view, selected, tell=tell)
         self._is_on = is_on
         self._has_digits = has_digits
         self._sentence: Span | None = None

@@ -3,9 +3,6 @@
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QLineEdit,
     QTableView,
     QVBoxLayout,
@@ -21,6 +18,7 @@ from annotator.gui.library.delegate import QueueDelegate, row_height
 from annotator.gui.library.model import QueueModel
 from annotator.gui.library.searching import Searching
 from annotator.gui.session import Session, summaries_of
+from annotator.gui.widgets.list_table import make_list
 from annotator.gui.widgets.parts import plain
 from annotator.storage.articles import ArticleSummary
 
@@ -161,21 +159,7 @@ class QueuePane(QWidget):
         table.setModel(self.model)
         self._delegate = QueueDelegate(self.model, table)
         table.setItemDelegate(self._delegate)
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.setTabKeyNavigation(False)
-        table.setMouseTracking(True)
-        table.horizontalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        rows = table.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(row_height())
+        make_list(table, row_height=row_height())
         table.installEventFilter(self)
         table.clicked.connect(self._on_clicked)
         return table

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
@@ -12,6 +12,7 @@ from annotator.gui import keys
 from annotator.gui import theme as looks
 from annotator.gui.search.delegate import ResultsDelegate, heading_height, passage_height
 from annotator.gui.search.results import Heading, Index, ResultsModel
+from annotator.gui.widgets.list_table import make_list
 from annotator.storage.passages import Passage
 
 _NEAR = 12
@@ -35,23 +36,9 @@ class ResultsTable(QTableView):
         self._sized = 0
         self.setModel(self.results)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
+        make_list(self, row_height=passage_height())
+        self.verticalHeader().setMinimumSectionSize(heading_height())
         self.setProperty("role", "framed")
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(heading_height())
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(passage_height())
         self.doubleClicked.connect(lambda _: self.activated_row.emit())
         self.verticalScrollBar().valueChanged.connect(lambda _: self._ask_for_more())
         self._moves: dict[str, Callable[[], None]] = {
