@@ -1,7 +1,7 @@
 """Records and projects with everything defaulted: a test says only what matters to it."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -71,6 +71,16 @@ def project_file(folder: Path, *articles: Article, by: str = "ana") -> Path:
     with open_project(path, is_writable=True) as project:
         writing.commit(project, Draft("Import", added(articles), is_undoable=False), annotator=by)
     return path
+
+
+@contextmanager
+def reading(folder: Path, *given: Record, known: Sequence[Article]) -> Iterator[Project]:
+    """A project with some articles, and records on them, open for reading."""
+    path = project_file(folder, *known)
+    with open_project(path, is_writable=True) as project:
+        writing.commit(project, Draft("Fill", added(given)), annotator="ana")
+    with open_project(path) as project:
+        yield project
 
 
 @contextmanager

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from annotator.gui.main_window import MainWindow
 from annotator.storage import records
 from annotator.storage.project import open_project
 from tests.fakes import CannedPrompts
+from tests.gui.article.mouse import send_move
 
 W = TypeVar("W", bound=QWidget)
 
@@ -158,7 +159,7 @@ class Desk:
         at_first = held if is_held_at_once else Qt.KeyboardModifier.NoModifier
         QTest.mousePress(port, Qt.MouseButton.LeftButton, at_first, begin)
         for point in ((begin + end) / 2, end - QPoint(1, 0), end):
-            _drag(port, point, held)
+            send_move(self.view, point, held)
         QTest.mouseRelease(port, Qt.MouseButton.LeftButton, held, end)
 
     def go_to(self, words: str) -> None:
@@ -234,15 +235,3 @@ def press_foreign(target: QWidget, letter: str, *, scan_code: int) -> None:
             letter,
         )
         QApplication.sendEvent(target, event)
-
-
-def _drag(port: QWidget, point: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        QPointF(point),
-        QPointF(port.mapToGlobal(point)),
-        Qt.MouseButton.NoButton,
-        Qt.MouseButton.LeftButton,
-        modifiers,
-    )
-    QApplication.sendEvent(port, event)

@@ -1,7 +1,7 @@
 """Passages: annotations where the query asks for labels, else sentences, else titles."""
 
-from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -13,7 +13,7 @@ from annotator.domain.review import Verdict
 from annotator.operations import writing
 from annotator.storage import articles, passages
 from annotator.storage.project import open_project
-from tests import growth
+from tests import builders, growth
 from tests.builders import annotation, article, place, project_file
 
 BRIDGE = article(
@@ -22,16 +22,7 @@ BRIDGE = article(
 )
 CAFE = article("The Café by the harbour has closed. A CAFE opens.", article_id="cafe", title="Inn")
 NIGHT = article("Night trains end in May. The bridge stays.", article_id="night", title="Trains")
-
-
-@contextmanager
-def reading(folder, *records, known=(BRIDGE, CAFE, NIGHT)):
-    """A project with the three articles, and records on them, open for reading."""
-    path = project_file(folder, *known)
-    with open_project(path, is_writable=True) as project:
-        writing.commit(project, Draft("Fill", added(records)), annotator="ana")
-    with open_project(path) as project:
-        yield project
+reading = partial(builders.reading, known=(BRIDGE, CAFE, NIGHT))
 
 
 @pytest.fixture(scope="module")

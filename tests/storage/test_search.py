@@ -1,38 +1,27 @@
 import random
-from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.domain.change import Draft, added
 from annotator.domain.errors import UserError
 from annotator.domain.flag import CLOSED, OPEN, Flag
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.stance import NONE_EXPRESSED, Party, Stance
-from annotator.operations import writing
 from annotator.storage import passages, search
-from annotator.storage.project import open_project
 from annotator.storage.query import Term
 from annotator.text import finding
-from tests.builders import annotation, article, project_file
+from tests import builders
+from tests.builders import annotation, article
 
 BRIDGE = article("The bridge will cost 4m euros, the mayor said.", article_id="bridge")
 CAFE = article("The Café by the harbour has closed. A CAFE opens.", article_id="cafe", title="Inn")
 NIGHT = article("Night trains end in May. The bridge stays.", article_id="night", title="Trains")
-
-
-@contextmanager
-def reading(folder, *records, known=(BRIDGE, CAFE, NIGHT)):
-    """A project with the three articles, and records on them, open for reading."""
-    path = project_file(folder, *known)
-    with open_project(path, is_writable=True) as project:
-        writing.commit(project, Draft("Fill", added(records)), annotator="ana")
-    with open_project(path) as project:
-        yield project
+reading = partial(builders.reading, known=(BRIDGE, CAFE, NIGHT))
 
 
 @pytest.fixture(scope="module")
