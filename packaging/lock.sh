@@ -23,5 +23,5 @@ lock() {
 runtime=packaging/requirements.lock
 lock "$runtime" "$@"
 lock packaging/requirements-test.lock --constraint "$runtime" \
-    --extra readers --group test --group lint "$@"
+    --extra readers --extra exports --extra gamma --group test --group lint "$@"
 lock packaging/requirements-freeze.lock --constraint "$runtime" --group freeze "$@"
