@@ -12,6 +12,8 @@
 | Frame | who says what, with which words: a claim or quote and all that belongs to it | |
 | Flag | a passage, annotation or article put before an editor | issue, ticket |
 | Message | one turn of a flag's conversation | comment |
+| Suggestion | words that an engine would label, open until somebody decides | prediction |
+| SuggestedLink | the relation that a suggestion would bring along | |
 | Verdict | an editor's judgement on one annotation or on its absence | rating |
 | Entity | who or what is meant, the same for every name it goes by | |
 | Party | who holds an attitude, or meets one: an entity, or the words of an annotation | |

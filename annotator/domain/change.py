@@ -16,6 +16,7 @@ from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.stance import Stance
+from annotator.domain.suggestion import Suggestion
 
 Record: TypeAlias = (
     Article
@@ -24,6 +25,7 @@ Record: TypeAlias = (
     | Flag
     | Verdict
     | Stance
+    | Suggestion
     | Progress
     | ArticleLabel
     | Annotator
@@ -125,6 +127,8 @@ def articles_of(record: Record) -> tuple[str, ...]:
         case Relation():
             return (record.article_id, record.to_article_id)
         case Annotation() | Flag() | Verdict() | Stance() | Progress() | ArticleLabel():
+            return (record.article_id,)
+        case Suggestion():
             return (record.article_id,)
         case _:
             return ()

@@ -12,6 +12,7 @@ from annotator.domain.progress import FINISHED, ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.stance import Stance
+from annotator.domain.suggestion import Suggestion
 
 _FIELDS: dict[type, str] = {
     Annotation: "annotations",
@@ -19,8 +20,10 @@ _FIELDS: dict[type, str] = {
     Flag: "flags",
     Verdict: "verdicts",
     Stance: "stances",
+    Suggestion: "suggestions",
     ArticleLabel: "labels",
 }
+_OF_ONE = (Annotation, Flag, Verdict, Stance, Suggestion, ArticleLabel, Progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Sheet:
     flags: Mapping[str, Flag] = field(default_factory=dict)
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     stances: Mapping[str, Stance] = field(default_factory=dict)
+    suggestions: Mapping[str, Suggestion] = field(default_factory=dict)
     labels: Mapping[str, ArticleLabel] = field(default_factory=dict)
     progress: Progress | None = None
 
@@ -66,7 +70,7 @@ class Sheet:
         if isinstance(record, Relation):
             here = self.article.id in (record.article_id, record.to_article_id)
             return here and record.annotator == self.annotator
-        if isinstance(record, Annotation | Flag | Verdict | Stance | ArticleLabel | Progress):
+        if isinstance(record, _OF_ONE):
             return record.article_id == self.article.id and record.annotator == self.annotator
         return False
 

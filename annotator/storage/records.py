@@ -14,6 +14,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.sheet import Sheet
 from annotator.domain.stance import Stance
+from annotator.domain.suggestion import Suggestion
 from annotator.storage import articles
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES
@@ -68,6 +69,7 @@ def sheet_of(project: Project, article: Article, annotator: str) -> Sheet:
         flags={record.id: record for record in select(project, Flag, own, key)},
         verdicts={record.id: record for record in select(project, Verdict, own, key)},
         stances={record.id: record for record in select(project, Stance, own, key)},
+        suggestions={record.id: record for record in select(project, Suggestion, own, key)},
         labels={record.label: record for record in select(project, ArticleLabel, own, key)},
         progress=progress[0] if progress else None,
     )

@@ -20,6 +20,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
 from annotator.domain.stance import Party, Stance
+from annotator.domain.suggestion import SuggestedLink, Suggestion
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -221,6 +222,53 @@ def _stance_from_row(row: Row) -> Stance:
     )
 
 
+def _suggestion_to_row(suggestion: Suggestion) -> Row:
+    return (
+        suggestion.id,
+        suggestion.article_id,
+        suggestion.annotator,
+        suggestion.engine,
+        suggestion.label,
+        suggestion.start,
+        suggestion.end,
+        fragments_text(suggestion.fragments),
+        suggestion.text,
+        to_text(suggestion.attributes) if suggestion.attributes else "{}",
+        _link_text(suggestion.link),
+        float(suggestion.confidence),
+        suggestion.reason,
+        suggestion.fate,
+        suggestion.decision,
+        suggestion.by,
+        suggestion.made_id,
+    )
+
+
+def _suggestion_from_row(row: Row) -> Suggestion:
+    fragments = fragments_from(from_text(row[7]))
+    attributes, link = from_text(row[9]), _link_from(row[10])
+    identity = (row[0], row[1], row[2], row[3], row[4])
+    fate = (row[13], row[14], row[15], row[16])
+    return Suggestion(*identity, fragments, row[8], attributes, link, row[11], row[12], *fate)
+
+
+def _link_text(link: SuggestedLink | None) -> str:
+    if link is None:
+        return "{}"
+    far = [link.far.start, link.far.end] if link.far else None
+    return to_text(
+        {"relation": link.relation, "far_id": link.far_id, "far": far, "is_from": link.is_from}
+    )
+
+
+def _link_from(text: str) -> SuggestedLink | None:
+    if text == "{}":
+        return None
+    link = from_text(text)
+    far = Span(*link["far"]) if link["far"] else None
+    return SuggestedLink(link["relation"], link["far_id"], far, link["is_from"])
+
+
 def _plain(kind: type[Any], columns: tuple[str, ...], keys: int) -> Table:
     """The table of a record whose fields are its columns, the first ones its key."""
     return Table(
@@ -284,6 +332,17 @@ TABLES: Mapping[str, Table] = {
         _OWN_KEY,
         _stance_to_row,
         _stance_from_row,
+    ),
+    "suggestion": Table(
+        "suggestion",
+        (
+            "id", "article_id", "annotator", "engine", "label", "start", "end", "fragments",
+            "text", "attributes", "link", "confidence", "reason", "fate", "decision", "by",
+            "made_id",
+        ),
+        _OWN_KEY,
+        _suggestion_to_row,
+        _suggestion_from_row,
     ),
     "progress": _plain(Progress, ("article_id", "annotator", "status"), 2),
     "article_label": _plain(ArticleLabel, ("article_id", "annotator", "label", "value"), 3),

@@ -128,7 +128,7 @@ def test_a_link_to_a_project_is_no_second_door(tmp_path: Path) -> None:
 def test_an_older_project_is_brought_up_to_date_and_its_copy_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "pilot.annotator"
     path.write_bytes(FIRST_VERSION.read_bytes())
-    earlier = path.with_name("pilot-before-version-2.annotator")
+    earlier = path.with_name("pilot-before-version-3.annotator")
     earlier.write_bytes(b"of another day")
     with pytest.raises(UserError, match="Open it once in the window"):
         open_project(path)
@@ -144,7 +144,7 @@ def test_an_older_project_is_brought_up_to_date_and_its_copy_is_kept(tmp_path: P
         builders.write(project, step.inverse())
         assert records.sheet(project, "a1", "ana") == sheet
     assert earlier.read_bytes() == b"of another day"
-    copy = path.with_name("pilot-before-version-2-2.annotator")
+    copy = path.with_name("pilot-before-version-3-2.annotator")
     assert copy.exists()
     connection = sqlite.connect(copy)
     assert connection.execute("PRAGMA user_version").fetchone() == (1,)
@@ -204,7 +204,7 @@ def test_the_project_is_durable_strict_and_marked_as_ours(tmp_path: Path) -> Non
             "AND name NOT LIKE 'article\\_search%' ESCAPE '\\'"
         )
         assert {name for name, strict in tables if not strict} == set()
-        assert len(tables) == 16
+        assert len(tables) == 17
 
 
 def test_the_public_views_are_those_of_the_contract(tmp_path: Path) -> None:
