@@ -1,6 +1,6 @@
 """The tables of a project file, as numbered functions that are never edited after a release."""
 
-from sqlite_utils import Database, Migrations
+from annotator.storage.toolkit import Database, Migrations
 
 from annotator.storage.first_tables import FIRST, FIRST_TABLES
 

@@ -200,9 +200,8 @@ def open_project(path: Path, *, is_writable: bool = False) -> Project:
 
 
 def _make(path: Path) -> None:
-    from sqlite_utils import Database
-
     from annotator.storage import migrations
+    from annotator.storage.toolkit import Database
 
     path.touch(exist_ok=False)
     connection = sqlite.connect(path)
@@ -284,9 +283,8 @@ def _check_header(connection: sqlite.Connection, path: Path) -> None:
 
 
 def _migrate(connection: sqlite.Connection, path: Path) -> None:
-    from sqlite_utils import Database
-
     from annotator.storage import migrations
+    from annotator.storage.toolkit import Database
 
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > 0:

@@ -54,6 +54,12 @@ LATE = (
 LATE_CLASSES = ("QStyle", "QIcon", "QTextCharFormat", "QMessageBox", "QFileDialog", "QWizard")
 """Classes of Qt that take milliseconds to make; the last is made with every kind of widget."""
 
+READ_FOR_FEATURES = """
+from annotator.gui import main_window
+from shibokensupport import feature
+print("read:", *(name for name in feature.pyside_feature_dict if name.startswith("annotator.")))
+"""
+
 REPORT_AT_FIRST_PAINT = """
 import sys
 from PySide6 import QtGui, QtWidgets
@@ -303,3 +309,7 @@ def test_a_first_start_without_a_place_for_the_sample_says_so_and_has_its_menus(
 
 def test_there_is_one_application():
     assert application.application() is application.application()
+
+
+def test_qt_does_not_read_the_source_of_every_module():
+    assert run("-c", READ_FOR_FEATURES).stdout.strip() == "read:"
