@@ -1,8 +1,7 @@
 """The tables of a project file, as numbered functions that are never edited after a release."""
 
-from annotator.storage.toolkit import Database, Migrations
-
 from annotator.storage.first_tables import FIRST, FIRST_TABLES
+from annotator.storage.toolkit import Database, Migrations
 
 APPLICATION_ID = 0x416E6E6F
 """The mark of a project file in the SQLite header: the letters `Anno`."""
