@@ -11,11 +11,13 @@ from annotator.cli import terminal
 from annotator.cli.options import Command, as_option, json_option, project_argument
 from annotator.domain.errors import UserError
 from annotator.formats import registry
-from annotator.formats.import_map import ImportMap, read_map
+from annotator.formats.import_map import OFFSETS, ImportMap, read_map
 from annotator.formats.incoming import Problem
 from annotator.formats.sources import Source
 from annotator.operations import importing, library
 from annotator.operations.importer import ImportReport
+from annotator.operations.name_maps import map_of
+from annotator.operations.translating import NameLine
 from annotator.storage.project import Project, open_project
 
 STANDARD_INPUT = "-"
@@ -41,9 +43,26 @@ MOST_LISTED = 50
     "map_path",
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="TOML or JSON that says which columns or fields hold what.",
+    help="TOML or JSON that says which columns or fields hold what, and what labels mean here.",
+)
+@click.option(
+    "--write-map",
+    "new_map",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write what labels were taken to mean, to be edited and given as --map.",
 )
 @click.option("--encoding", metavar="E", help="The encoding of text files, instead of a guess.")
+@click.option(
+    "--offsets",
+    type=click.Choice(OFFSETS),
+    help="What offsets count, where the words of a file do not tell.",
+)
+@click.option(
+    "--reanchor",
+    is_flag=True,
+    help="Move annotations whose words stand elsewhere; otherwise they are refused.",
+)
 @as_option("Whose annotations those are that name nobody.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would come in.")
 @click.option("--strict", is_flag=True, help="Take in nothing if anything has to be refused.")
@@ -54,7 +73,10 @@ def command(
     *,
     format_id: str | None,
     map_path: Path | None,
+    new_map: Path | None,
     encoding: str | None,
+    offsets: str | None,
+    reanchor: bool,
     annotator: str | None,
     dry_run: bool,
     strict: bool,
@@ -71,6 +93,7 @@ def command(
     if format_id:
         registry.format_of_id(format_id)
     told = (read_map(map_path) if map_path else ImportMap()).with_encoding(encoding)
+    told = told.with_offsets(offsets, reanchors=reanchor)
     if told.format:
         registry.format_of_id(told.format)
     with open_project(path, is_writable=not dry_run) as project:
@@ -83,6 +106,8 @@ def command(
             is_strict=strict,
             is_trial=dry_run,
         )
+    if new_map:
+        _write_map(new_map, report)
     could_read_nothing = report.added_nothing and report.problems and not report.skipped
     if as_json:
         terminal.print_json(_as_json(report))
@@ -148,11 +173,45 @@ def _as_json(report: ImportReport) -> dict[str, object]:
         "skipped": _listed(report.skipped),
         "problems": _listed(report.problems),
     }
+    if report.names or report.moved:
+        told["taken"] = report.taken
+        told["refused"] = report.refused
+        told["moved"] = _listed(report.moved)
+        told["names"] = {
+            tool: [_named(line) for line in lines] for tool, lines in report.names.items()
+        }
     return {**told, "notes": _listed(report.notes)} if report.notes else told
 
 
 def _listed(problems: Iterable[Problem]) -> list[dict[str, object]]:
     return [{"file": each.file, "line": each.line, "reason": each.reason} for each in problems]
+
+
+def _named(line: NameLine) -> dict[str, object]:
+    return {
+        "kind": line.kind,
+        "theirs": line.theirs,
+        "ours": line.ours or None,
+        "values": dict(line.values),
+        "how": line.told,
+        "count": line.count,
+    }
+
+
+def _write_map(path: Path, report: ImportReport) -> None:
+    if path.exists():
+        raise UserError(
+            f"{path} exists already, so the map was not written; the import itself is done. "
+            "Name another file with --write-map."
+        )
+    try:
+        path.write_text(map_of(report.names), encoding="utf-8")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UserError(
+            f"The map {path} cannot be written ({reason}); the import itself is done. "
+            "Name another file with --write-map."
+        ) from error
 
 
 def _print(report: ImportReport, *, is_trial: bool) -> None:
@@ -168,10 +227,43 @@ def _print(report: ImportReport, *, is_trial: bool) -> None:
         parts.append(f"{terminal.counted(len(report.skipped), 'article')} {verb} here already")
     if report.problems:
         parts.append(terminal.counted(len(report.problems), "problem"))
+    if report.moved or report.names:
+        parts.insert(1, f"{len(report.moved):,} moved, {report.refused:,} refused")
     terminal.say("; ".join(parts) + (":" if report.problems else "."))
     for problem in report.problems[:MOST_LISTED]:
         terminal.say(f"  {problem}")
     if len(report.problems) > MOST_LISTED:
         terminal.say(f"  and {len(report.problems) - MOST_LISTED:,} more; --json lists all")
+    for move in report.moved[:MOST_LISTED]:
+        terminal.say(f"  {move}")
+    for tool, lines in report.names.items():
+        _print_names(tool, lines)
     for note in report.notes[:MOST_LISTED]:
         terminal.tell(f"Note: {note}")
+
+
+def _print_names(tool: str, lines: Sequence[NameLine]) -> None:
+    """What became of the names of another tool, in columns."""
+    terminal.say(f"What the names of {tool} became:")
+    rows = [
+        (line.kind, _theirs(line), "→", _ours(line), f"{line.count:,}")
+        for line in lines[:MOST_LISTED]
+    ]
+    for row in terminal.table(rows, indent=2):
+        terminal.say(row)
+
+
+def _theirs(line: NameLine) -> str:
+    has_value = line.values and line.kind in ("attribute", "article label")
+    value = f"={line.values[0][0]}" if has_value else ""
+    return (line.theirs or "(no name)") + value
+
+
+def _ours(line: NameLine) -> str:
+    if not line.ours:
+        return "refused" if line.told == "unknown" else "left out"
+    if line.kind == "label":
+        return " ".join((line.ours, *map("=".join, line.values)))
+    if line.kind == "relation":
+        return f"{line.ours}, reversed" if line.values else line.ours
+    return "=".join((line.ours, *(value for _, value in line.values)))

@@ -1,4 +1,4 @@
-"""How a person says files are to be read: their encoding, and what their fields mean to us."""
+"""How a person says files are to be read: their encoding, and what their fields and names mean."""
 
 import json
 import tomllib
@@ -9,6 +9,7 @@ from typing import Any
 
 from annotator.domain.errors import UserError
 from annotator.formats.encodings import known_encoding
+from annotator.formats.name_map import TABLES, NameMap, names_in
 
 FIELDS = (
     "id", "title", "text", "language", "outlet", "published", "url", "author", "licence",
@@ -17,7 +18,11 @@ FIELDS = (
 
 MOST_BYTES = 1_000_000
 
-_KEYS = ("format", "encoding", "delimiter", "records", "fields", "values")
+OFFSETS = ("codepoint", "utf16", "grapheme")
+"""What offsets may count."""
+
+_TEXTS = ("format", "encoding", "delimiter", "records", "offsets")
+_KEYS = (*_TEXTS, "reanchor", "fields", "values", *TABLES)
 _WHAT_TO_DO = "Nothing was imported. Mend it and try again."
 
 
@@ -27,7 +32,9 @@ class ImportMap:
 
     `records` is the dotted path to the list of articles in a JSON file. `fields` names for ours
     the columns or dotted paths that hold them; several are joined by an empty line. `values`
-    holds for a field what its values mean.
+    holds for a field what its values mean. `offsets` tells the unit of offsets, `names` what the
+    labels, relations and attributes of another tool are here; with `reanchors` annotations move to
+    where their words stand.
     """
 
     format: str | None = None
@@ -36,10 +43,18 @@ class ImportMap:
     records: str | None = None
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    offsets: str | None = None
+    reanchors: bool = False
+    names: NameMap = field(default_factory=NameMap)
 
     def with_encoding(self, encoding: str | None) -> "ImportMap":
         """The same with an encoding, where one is given."""
         return replace(self, encoding=known_encoding(encoding)) if encoding else self
+
+    def with_offsets(self, offsets: str | None, *, reanchors: bool = False) -> "ImportMap":
+        """The same with a unit of offsets, where one is given, or with annotations that move."""
+        told = offsets or self.offsets
+        return replace(self, offsets=told, reanchors=reanchors or self.reanchors)
 
 
 NOTHING_TOLD = ImportMap()
@@ -57,7 +72,7 @@ def read_map(path: Path) -> ImportMap:
             f"{table} names {key!r}, which is none of {', '.join(FIELDS)}"
             for key in inner.keys() - set(FIELDS)
         ]
-    wrong += [f"{key} is no text" for key in _KEYS[:4] if not isinstance(value.get(key, ""), str)]
+    wrong += [f"{key} is no text" for key in _TEXTS if not isinstance(value.get(key, ""), str)]
     wrong += [
         f"fields.{key} is neither a name nor a list of names"
         for key, names in fields.items()
@@ -71,13 +86,26 @@ def read_map(path: Path) -> ImportMap:
     ]
     if len(str(value.get("delimiter") or ",")) != 1:
         wrong.append("delimiter is not one character")
+    if value.get("offsets", OFFSETS[0]) not in OFFSETS:
+        wrong.append(f"offsets is none of {', '.join(OFFSETS)}")
+    if not isinstance(value.get("reanchor", False), bool):
+        wrong.append("reanchor is neither true nor false")
+    names = names_in(value, wrong)
     if wrong:
         raise UserError(f"The map {path} cannot be used: {'; '.join(wrong)}. {_WHAT_TO_DO}")
     paths = {
         key: (names,) if isinstance(names, str) else tuple(names) for key, names in fields.items()
     }
     told = ImportMap(
-        value.get("format"), None, value.get("delimiter"), value.get("records"), paths, values
+        value.get("format"),
+        None,
+        value.get("delimiter"),
+        value.get("records"),
+        paths,
+        values,
+        value.get("offsets"),
+        value.get("reanchor", False),
+        names,
     )
     return told.with_encoding(value.get("encoding"))
 

@@ -31,7 +31,9 @@ class Arrival:
 
     `raw` is what it was read from, None when that is the text in UTF-8. An article whose lines do
     not stand together arrives once per group; `is_known` marks all but the first. `has_own_id`
-    tells an id that the file gave from one made of the file's name.
+    tells an id that the file gave from one made of the file's name. `names_of` is the format whose
+    names labels, relations and attributes bear; empty where they are ours. `moved` tells which
+    annotations came to another place than the file says, because a person asked for it.
     """
 
     article: Article
@@ -43,6 +45,8 @@ class Arrival:
     line: int | None = None
     is_known: bool = False
     has_own_id: bool = False
+    names_of: str = ""
+    moved: Sequence[str] = ()
 
     def renamed(self) -> "Arrival":
         """The same under an id that also tells the text, for when another text has the id."""
@@ -65,13 +69,15 @@ class Arrival:
 class Problem:
     """What could not come in, where it stood, and why, as one sentence.
 
-    A note tells what was passed over on purpose; it is no reason to refuse a file.
+    A note tells what was passed over on purpose; it is no reason to refuse a file. `count` is how
+    many annotations, relations or other things the sentence is about.
     """
 
     file: str
     line: int | None
     reason: str
     is_note: bool = False
+    count: int = 1
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}, line {self.line}"

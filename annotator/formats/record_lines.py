@@ -39,7 +39,10 @@ _UNITS = {"codepoint": False, "utf16": True, "utf-16": True}
 
 @dataclass(slots=True)
 class Layer:
-    """What one line says about its article; `problems` tells what of it could not come in."""
+    """What one line says about its article; `problems` tells what of it could not come in.
+
+    `moved` tells which annotations came to another place than the line says.
+    """
 
     article: Article
     raw: bytes | None
@@ -48,6 +51,7 @@ class Layer:
     relations: Sequence[RelationRow] = ()
     records: list[Companion] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    moved: Sequence[str] = ()
 
 
 def layer_of(value: dict[str, Any], *, annotator: str) -> Layer:

@@ -27,6 +27,8 @@ from annotator.operations.dataset_files import BESIDE
 from annotator.operations.ends import Ends, problem_with_link, without_faulty
 from annotator.operations.library import scheme_of
 from annotator.operations.portions import Gathering, PortionSize
+from annotator.operations.remembering import Translation
+from annotator.operations.translating import NameLine
 from annotator.storage import articles, records
 from annotator.storage.batches import Batch
 from annotator.storage.project import Project
@@ -54,7 +56,9 @@ Progress: TypeAlias = Callable[[int], bool]
 class ImportReport:
     """What came in, what was there already, what was refused and why.
 
-    `skipped` names articles that were in the project already, with the reason.
+    `skipped` names articles that were in the project already, with the reason; `moved` annotations
+    that stand elsewhere than their file says; `names` what became of the
+    names of other tools, by format.
     """
 
     articles: int = 0
@@ -64,6 +68,18 @@ class ImportReport:
     skipped: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
+    moved: list[Problem] = field(default_factory=list)
+    names: dict[str, list[NameLine]] = field(default_factory=dict)
+
+    @property
+    def taken(self) -> int:
+        """How many annotations and relations came in."""
+        return self.annotations + self.relations
+
+    @property
+    def refused(self) -> int:
+        """How many annotations, relations and others were not taken in."""
+        return sum(problem.count for problem in self.problems)
 
     @property
     def added_nothing(self) -> bool:
@@ -87,6 +103,7 @@ class Importer:
         self.report = ImportReport()
         self._told = told
         self._scheme = scheme_of(project)
+        self._translation = Translation(project, self._scheme, told=told)
         self._annotator = annotator
         self._texts = articles.known(project)
         self._ids = {sha256: article_id for article_id, sha256 in self._texts.items()}
@@ -144,7 +161,16 @@ class Importer:
                 if isinstance(found, Problem):
                     self._note(found)
                 else:
-                    yield found
+                    yield self._translated(found)
+            for problem in self._translation.problems(source.name):
+                self._note(problem)
+            self.report.names = self._translation.lines()
+
+    def _translated(self, arrival: Arrival) -> Arrival:
+        """An arrival with our names, whatever tool it is from."""
+        moved = [Problem(arrival.file, arrival.line, reason) for reason in arrival.moved]
+        self.report.moved += moved
+        return self._translation.of(arrival)
 
     def _note(self, problem: Problem) -> None:
         (self.report.notes if problem.is_note else self.report.problems).append(problem)
@@ -250,7 +276,7 @@ class Importer:
             self._fits.add(seen)
             return row
         for problem in problems:
-            self._refuse(arrival, f"{identity}: {problem} It came in without.")
+            self._refuse(arrival, f"{identity}: {problem} It came in without.", count=0)
         allowed = to_text(without_faulty(attributes, label))
         return (*row[:8], allowed, *row[9:])
 
@@ -274,7 +300,7 @@ class Importer:
             self._fits.add(seen)
             return row
         for each in problems:
-            self._refuse(arrival, f"{relation.id}: {each} It came in without.")
+            self._refuse(arrival, f"{relation.id}: {each} It came in without.", count=0)
         return (*row[:-1], to_text(without_faulty(attributes, self._scheme.relation(label))))
 
     def _hangs_loose(
@@ -346,8 +372,8 @@ class Importer:
             if (label, attribute) in naming
         }
 
-    def _refuse(self, arrival: Arrival, reason: str) -> None:
-        self.report.problems.append(Problem(arrival.file, arrival.line, reason))
+    def _refuse(self, arrival: Arrival, reason: str, *, count: int = 1) -> None:
+        self.report.problems.append(Problem(arrival.file, arrival.line, reason, count=count))
 
     def _skip(self, arrival: Arrival, reason: str) -> None:
         if arrival.article.id in self._skipped_of_file:

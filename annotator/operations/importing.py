@@ -12,6 +12,8 @@ from annotator.operations.bulk import without_cycle_search
 from annotator.operations.importer import Importer, ImportReport, Portions, Progress
 from annotator.operations.portions import FEW_COMMITS
 from annotator.operations.reading import Reading
+from annotator.operations.remembering import kept_names
+from annotator.operations.writing import commit
 from annotator.storage.journal import commit_batch
 from annotator.storage.project import Project
 
@@ -38,6 +40,8 @@ def import_files(
     with without_cycle_search():
         portions = reading.portions(report_progress)
         _write(project, reading, portions, annotator, is_strict=is_strict, is_trial=is_trial)
+    if not is_trial:
+        remember_names(project, reading.report, told, annotator=annotator)
     return reading.report
 
 
@@ -59,7 +63,19 @@ def import_sources(
             sources, format_id=format_id, report_progress=report_progress, size=FEW_COMMITS
         )
         _write(project, importer, portions, annotator, is_strict=is_strict, is_trial=is_trial)
+    if not is_trial:
+        remember_names(project, importer.report, told, annotator=annotator)
     return importer.report
+
+
+def remember_names(
+    project: Project, report: ImportReport, told: ImportMap | None, *, annotator: str
+) -> None:
+    """Keep what a person said names of other tools mean, for the next import."""
+    for tool in report.names if told else ():
+        draft = kept_names(project, tool, told or ImportMap())
+        if draft is not None:
+            commit(project, draft, annotator=annotator)
 
 
 def _write(
