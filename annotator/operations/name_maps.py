@@ -42,10 +42,7 @@ def check_names(names: NameMap, scheme: Scheme) -> None:
     """
     wrong = list(_unknown(names, scheme))
     if wrong:
-        raise UserError(
-            f"The map does not fit the scheme {scheme.id}: {'; '.join(wrong)}. "
-            "Nothing was imported. Mend it and try again."
-        )
+        raise UserError(_misfit(scheme, wrong))
 
 
 def fitting_names(names: NameMap, scheme: Scheme) -> NameMap:
@@ -80,3 +77,10 @@ def _unknown(names: NameMap, scheme: Scheme) -> Iterator[str]:
         if meaning.attributes:
             problems = scheme.attribute_problems(meaning.label, meaning.attributes)
             yield from (f"for the label {theirs!r}: {problem}" for problem in problems)
+
+
+def _misfit(scheme: Scheme, wrong: Sequence[str]) -> str:
+    return (
+        f"The map does not fit the scheme {scheme.id}: {'; '.join(wrong)}. "
+        "Nothing was imported. Mend it and try again."
+    )
