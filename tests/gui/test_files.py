@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.gui import application
+from annotator.gui.keymap import Keymap
 from annotator.gui.main_window import SAMPLE
 from annotator.gui.prompts import Prompts, show_report
 from annotator.gui.window_state import WindowState
@@ -60,6 +61,28 @@ def test_the_first_steps_go_on_with_real_actions_and_esc_ends_them_for_good(
     assert not desk.shows("First steps")
     desk.close()
     assert not open_desk().shows("First steps")
+
+
+def test_the_first_steps_name_the_keys_that_commands_have_now(
+    open_desk: Callable[..., Desk], home: Path
+):
+    Keymap(home).replace({"label.claim": ["Q"]})
+    strip = open_desk().window.annotating.pane.steps
+    assert strip.findChildren(QLabel)[0].text() == "Press Q. This sentence is a claim."
+
+
+def test_the_first_steps_do_not_stand_over_an_article_that_is_done(
+    open_desk: Callable[..., Desk],
+):
+    desk = open_desk()
+    first = desk.sheet.article.id
+    desk.press("Ctrl+Enter")
+    assert desk.sheet.article.id != first
+    assert desk.shows("First steps")
+    desk.window.session.open_article(first)
+    assert not desk.shows("First steps")
+    desk.press("Ctrl+PgDown")
+    assert desk.shows("First steps")
 
 
 def test_dropped_files_are_imported_and_the_first_is_opened(desk: Desk, tmp_path: Path):

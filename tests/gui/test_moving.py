@@ -260,3 +260,16 @@ def test_the_manual_opens(desk: Desk):
     assert weights == {QFont.Weight.Normal, QFont.Weight.DemiBold}
     assert min(above) >= 16
     manual.close()
+
+
+def test_the_current_sentence_stays_in_sight_when_the_text_grows(desk: Desk):
+    desk.press("J", "J", "J", "J", "J", "J")
+    sentence = desk.view.current_sentence
+    for _ in range(9):
+        desk.press("Ctrl++")
+        rows = desk.view.rectangles_of(sentence)
+        assert rows
+        assert 0 <= rows[0].top() < desk.view.viewport().height() - 20
+    assert desk.view.text_size == 36
+    desk.press("Ctrl+0")
+    assert desk.view.rectangles_of(sentence)

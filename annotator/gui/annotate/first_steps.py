@@ -1,5 +1,7 @@
 """The first six actions, done in the real article; each real action leads to the next hint."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
@@ -18,6 +20,9 @@ class FirstSteps(QFrame):
         self.setAccessibleName(self.tr("First steps"))
         self.setProperty("role", "strip")
         self._number = 0
+        self._is_on = False
+        self._has_work = True
+        self._key_of: Callable[[str], str] = lambda _: ""
         self._text = plain(role="name", wraps=True)
         self._count = plain(role="muted")
         leave = QPushButton(self.tr("Skip"))
@@ -34,12 +39,23 @@ class FirstSteps(QFrame):
     def begin(self) -> None:
         """Show the first hint."""
         self._number = 0
+        self._is_on = True
         self._show()
-        self.show()
+
+    def show_keys(self, key_of: Callable[[str], str]) -> None:
+        """Name the keys that commands have now, by their ids."""
+        self._key_of = key_of
+        self._show()
+
+    def follow(self, *, has_work: bool) -> None:
+        """Another article is open, or its state is another: one that is done teaches nothing."""
+        if has_work != self._has_work:
+            self._has_work = has_work
+            self._show()
 
     def advance(self, done: str) -> None:
         """Go on when what the hint asks for was done."""
-        if self.isHidden() or STEPS[self._number] != done:
+        if not self._is_on or STEPS[self._number] != done:
             return
         self._number += 1
         if self._number == len(STEPS):
@@ -51,20 +67,41 @@ class FirstSteps(QFrame):
         """Take the line away; false when it is away."""
         if self.isHidden():
             return False
-        self.hide()
+        self._is_on = False
+        self._show()
         self.dismissed.emit()
         return True
 
     def _show(self) -> None:
-        hints = (
-            self.tr("Press C. This sentence is a claim."),
-            self.tr("Who says so? Press S to take the dotted words, or select others and press S."),
-            self.tr("Select who or what is judged, and press + or − (0 is neutral)."),
-            self.tr("Press F to ask an editor; type why, then Enter."),
-            self.tr("Press Z. Everything can be undone, also tomorrow."),
-            self.tr("Press Ctrl+Enter when the article is done. ? shows all keys."),
-        )
-        self._text.setText(hints[self._number])
+        self.setVisible(self._is_on and self._has_work)
+        if not self._is_on:
+            return
+        self._text.setText(self._hint())
         dots = "".join("●" if at <= self._number else "○" for at in range(len(STEPS)))
         place = self.tr("{} of {}").format(self._number + 1, len(STEPS))
         self._count.setText(f"{place}   {dots}")
+
+    def _hint(self) -> str:
+        """What to do next, with the keys that do it now."""
+        hints = (
+            (self.tr("Press {}. This sentence is a claim."), ("label.claim",)),
+            (
+                self.tr(
+                    "Who says so? Press {0} to take the dotted words, or select others and press "
+                    "{0}."
+                ),
+                ("label.source",),
+            ),
+            (
+                self.tr("Select who or what is judged, and press {} or {} ({} is neutral)."),
+                tuple(f"label.sentiment.{each}" for each in ("positive", "negative", "neutral")),
+            ),
+            (self.tr("Press {} to ask an editor; type why, then Enter."), ("remark.flag",)),
+            (self.tr("Press {}. Everything can be undone, also tomorrow."), ("edit.undo",)),
+            (
+                self.tr("Press {} when the article is done. {} shows all keys."),
+                ("article.finish", "help.show_keys"),
+            ),
+        )
+        sentence, actions = hints[self._number]
+        return sentence.format(*(self._key_of(each) or "…" for each in actions))

@@ -155,6 +155,7 @@ class AnnotateScreen(QWidget):
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Show the keys that commands have now, by their ids, wherever the screen names keys."""
         self.hints.show_keys(key_of)
+        self.pane.steps.show_keys(key_of)
         self._key_of = key_of
         self.panel.show_keys(key_of)
         self.panel.follow()
@@ -298,8 +299,9 @@ class AnnotateScreen(QWidget):
             self.view.go_to(places[0].start)
         self.selected.select(mark_id)
 
-    def _on_opened(self, _: Sheet) -> None:
+    def _on_opened(self, sheet: Sheet) -> None:
         self.pane.entry.leave()  # what it asks about is out of sight
+        self.pane.steps.follow(has_work=not sheet.is_finished)
         self.pane.show_view()
 
     def _pick(self, mark_id: str) -> None:

@@ -11,6 +11,7 @@ from annotator.domain.span import Span
 from annotator.gui.article.marked_canvas import MarkedCanvas
 from annotator.gui.article.marks import Link, Mark
 from annotator.gui.article.selection import EARLIER, LATER, ReadingCursor, is_covered
+from annotator.gui.article.typography import Typesetting
 
 Where = Literal["nearest", "upper third"]
 _STRIP_EDGE = 6
@@ -83,6 +84,15 @@ class ReadingCanvas(MarkedCanvas):
         self.emphasis.numbered, self.emphasis.in_hand = tuple(spans), in_hand
         if before != self.emphasis.numbered or held != in_hand:
             self._repaint_spans((*before, *spans))
+
+    def set_type(self, size: int, typesetting: Typesetting) -> None:
+        """Set the text in another size, font or spacing; the current sentence stays in sight."""
+        sentence = self._cursor.sentence
+        seen = self.rectangles_of(sentence) if self.page.pieces else []
+        super().set_type(size, typesetting)
+        if seen:
+            self.scroll_to(sentence.start, round(seen[0].top()))
+            self.reveal(sentence)
 
     def light_paragraph(self, *, is_on: bool) -> None:
         """Let all but the current paragraph recede, wherever the reader goes, or no longer."""

@@ -332,9 +332,20 @@ def test_the_top_of_an_article_is_a_place_too(show: Show) -> None:
     assert view.place() == there
 
 
-def test_another_text_size_keeps_the_line_at_the_top(show: Show) -> None:
+def test_another_text_size_keeps_the_current_sentence_where_it_is(show: Show) -> None:
     view = show(LONG)
     view.go_to(LONG.index("Paragraph 99."), at="upper third")
+    before = view.rectangles_of(view.current_sentence)[0].top()
+    view.set_text_size(30)
+    assert abs(view.rectangles_of(view.current_sentence)[0].top() - before) < 12
+
+
+def test_another_text_size_keeps_the_line_at_the_top_when_the_sentence_is_elsewhere(
+    show: Show,
+) -> None:
+    view = show(LONG)
+    view.go_to(LONG.index("Paragraph 99."), at="upper third")
+    view.scroll_by(2_000)
     position, _ = view.place()
     sizes: list[int] = []
     view.textSizeChanged.connect(sizes.append)
