@@ -1,8 +1,8 @@
 """The table of everything a person can do in the window.
 
 Menus, the context menu and the key overlay are made from these rows; label rows come from the
-project's scheme. `keys` act while the article has the focus, `shortcuts` everywhere. The part of
-an id before the point names who does it, the part after it the method.
+project's scheme. `keys` act while the article has the focus, `shortcuts` everywhere. The
+parts of an id between points name who does it, the method, and what the method is told.
 """
 
 from collections.abc import Iterator
@@ -41,7 +41,12 @@ class Action:
     @property
     def method(self) -> str:
         """The method that does it."""
-        return self.id.partition(".")[2]
+        return self.id.split(".")[1]
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """What the method is told: with which of several things it is to be done."""
+        return tuple(self.id.split(".")[2:])
 
     @property
     def every_key(self) -> tuple[str, ...]:
@@ -315,6 +320,21 @@ def label_rows(scheme: Scheme) -> Iterator[tuple[Action, LabelChoice]]:
         alias = ("=",) if choice.key == "+" else ()
         name = f"label.{choice.label}" + "".join(f".{each}" for each in choice.attributes.values())
         yield Action(name, choice.name, "annotate", own + alias + digit, group=-1), choice
+
+
+def every_row(scheme: Scheme | None) -> list[Action]:
+    """All rows of a project with this scheme, or without a project."""
+    if scheme is None:
+        return list(ROWS)
+    return [*(row for row, _ in label_rows(scheme)), *ROWS, *layer_rows(scheme)]
+
+
+def layer_rows(scheme: Scheme) -> Iterator[Action]:
+    """The rows that show or hide what bears one label."""
+    title = QCoreApplication.translate(CONTEXT, "Show layer: {}")
+    for label in scheme.labels:
+        name = f"view.toggle_layer.{label.id}"
+        yield Action(name, title.format(label.name), "view", group=2, is_checkable=True)
 
 
 def spelled_key(key: str) -> str:

@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
             return
         owner = self.owner(row)
         if owner is not None:
-            getattr(owner, row.method)()
+            getattr(owner, row.method)(*row.arguments)
         self.views.show_ticks()
 
     def owner(self, row: Action) -> object | None:
@@ -259,9 +259,9 @@ class MainWindow(QMainWindow):
 
     def build_menus(self) -> None:
         """Make the menus anew, with the labels of the open project if there is one."""
-        labels = list(actions.label_rows(self.session.scheme)) if self.session else []
-        self._choices = {row.id: choice for row, choice in labels}
-        self.commands.replace([*(row for row, _ in labels), *actions.ROWS])
+        scheme = self.session.scheme if self.session else None
+        self._choices = {row.id: each for row, each in actions.label_rows(scheme)} if scheme else {}
+        self.commands.replace(actions.every_row(scheme))
         self._fill_menus()
 
     def _fill_menus(self) -> None:
@@ -311,7 +311,8 @@ class MainWindow(QMainWindow):
         screen.hints.changed.connect(self.status.hints.setText)
         screen.menu_wanted.connect(self._show_menu)
         screen.panes.changed.connect(self.views.show_ticks)
-        screen.focusing.changed.connect(self.views.show_ticks)
+        for part in (screen.focusing, screen.layers):
+            part.changed.connect(self.views.show_ticks)
         screen.queue.counted.connect(
             lambda done, of: self.status.count.setText(f"{counted(done)}/{counted(of)}")
         )

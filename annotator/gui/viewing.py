@@ -84,6 +84,11 @@ class ViewCommands(QObject):
         """Hide or show syntax such as Markdown's."""
         self._settings.choose("hide_markup", value=not self._settings.is_on("hide_markup"))
 
+    def toggle_layer(self, label: str) -> None:
+        """Show or hide what bears a label."""
+        if self._frame.annotating is not None:
+            self._frame.annotating.layers.toggle(label)
+
     def next_pane(self) -> None:
         """Move the keyboard to the next pane."""
         if self._frame.annotating is not None:
@@ -175,6 +180,8 @@ class ViewCommands(QObject):
             commands.action("view.show_queue").setChecked(not screen.queue.isHidden())
             commands.action("view.show_panel").setChecked(not screen.panel.isHidden())
             commands.action("view.focus_mode").setChecked(screen.focusing.is_on)
+            for action_id, is_shown in screen.layers.shown():
+                commands.action(action_id).setChecked(is_shown)
         commands.action("view.hide_markup").setChecked(self._settings.is_on("hide_markup"))
         commands.action("view.full_screen").setChecked(self._window.isFullScreen())
         if self._theme_actions:

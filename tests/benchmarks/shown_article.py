@@ -71,6 +71,11 @@ class Desk:
         self._note("label", lambda: self.view.update_marks(added=added))
         self._note("unlabel", lambda: self.view.update_marks(removed=removed))
 
+    def toggle(self) -> None:
+        """Hide one of five layers, and show it again."""
+        for hidden in (("claim",), ()):
+            self._note("toggle", lambda hidden=hidden: self.view.hide_layers(hidden))
+
     def look_at(self, place: int) -> None:
         """Jump somewhere, paint all that is in sight, and turn the wheel."""
         self._note("jump", lambda: self.view.go_to(place, at="upper third"))
@@ -139,7 +144,9 @@ def made(number: int, words: int, count: int) -> tuple[Article, list[Mark]]:
     for place, span in enumerate(record["spans"]):
         role, underline, shape, letter, lane = LOOKS[place % len(LOOKS)]
         fragments = tuple(Span(*fragment) for fragment in span["fragments"])
-        marks.append(Mark(span["id"], fragments, role, underline, shape, letter, role, lane))
+        marks.append(
+            Mark(span["id"], fragments, role, underline, shape, letter, role, lane, layer=role)
+        )
     return article, marks
 
 
@@ -178,6 +185,7 @@ def main() -> None:
         # Not so near to the end that nothing is left to scroll.
         desk.label(chance.randrange(length // 2))
         desk.look_at(chance.randrange(length // 2))
+        desk.toggle()
     for number in range(rounds):
         desk.change(1 + number % 3)
     desk.point(chance)

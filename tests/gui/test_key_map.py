@@ -6,7 +6,7 @@ from annotator.gui import actions
 from tests.builders import scheme
 from tests.gui.desk import Desk
 
-ROWS = [*(row for row, _ in actions.label_rows(scheme("news-review"))), *actions.ROWS]
+ROWS = actions.every_row(scheme("news-review"))
 
 KEY_MAP = {
     "move.next_sentence": "J Down Space",

@@ -31,6 +31,7 @@ def mark_of(annotation: Annotation, scheme: Scheme, *, is_saved: bool) -> Mark:
             0,
             note=annotation.note,
             is_saved=is_saved,
+            layer=annotation.label,
         )
     colour, glyph = _colour_and_glyph(label, annotation)
     return Mark(
@@ -44,6 +45,7 @@ def mark_of(annotation: Annotation, scheme: Scheme, *, is_saved: bool) -> Mark:
         lane_of(scheme, label),
         note=annotation.note,
         is_saved=is_saved,
+        layer=label.id,
     )
 
 

@@ -21,6 +21,7 @@ from annotator.gui.annotate.finding import Finding
 from annotator.gui.annotate.focusing import Focusing
 from annotator.gui.annotate.hints import Hints
 from annotator.gui.annotate.labelling import Labelling
+from annotator.gui.annotate.layers import Layers
 from annotator.gui.annotate.linking import Linking
 from annotator.gui.annotate.moving import Moving
 from annotator.gui.annotate.pane import ArticlePane
@@ -220,6 +221,7 @@ class AnnotateScreen(QWidget):
         self.remarks = Remarks(session, view, selected, entry, tell=tell)
         self.finding = Finding(session, view, self.pane.find_bar)
         self.focusing = Focusing(self.panes.splitter, view, tell=tell)
+        self.layers = Layers(session.scheme, view, tell=tell)
         self.moving = Moving(session, view, selected, tell=tell, step_out=self._step_out)
         articles = ArticleCommands(session, self.pane, self.queue, self.panes, tell=tell)
         self._owners: dict[str, object] = {
@@ -251,7 +253,7 @@ class AnnotateScreen(QWidget):
         self.panel.flagged.connect(self.remarks.flag)
         self.panel.gone_to.connect(self.go_to_mark)
         self.panel.gone_far.connect(self.go_far)
-        self.panel.entities_wanted.connect(self._list_entities)
+        self.panel.entities_wanted.connect(lambda: self.entities.open())  # noqa: PLW0108 - made late
         self.queue.left.connect(view.setFocus)
         self.labelling.mode_changed.connect(self._show_mode)
         self.linking.mode_changed.connect(self._show_mode)
@@ -270,9 +272,6 @@ class AnnotateScreen(QWidget):
 
     def _frame_of(self, annotation_id: str) -> "FrameShown | None":
         return self.framing.shown(annotation_id)
-
-    def _list_entities(self) -> None:
-        self.entities.open()
 
     def say_again(self) -> None:
         """The person is back from another screen: say the mode, and what the keys do."""
@@ -345,9 +344,8 @@ class AnnotateScreen(QWidget):
         self.view.setFocus()
 
     def _tell_label(self, choice: LabelChoice) -> None:
-        names = {"claim": "claim", "source": "source", "sentiment": "sentiment"}
-        if choice.label in names:
-            self.pane.steps.advance(names[choice.label])
+        self.layers.show(choice.label)
+        self.pane.steps.advance(choice.label)
 
     def _has_letter_keys(self) -> bool:
         return self._settings.is_on("letter_keys")

@@ -73,6 +73,11 @@ class MarkedCanvas(ArticleCanvas):
         if any(mark.role == "flag" for mark in changed):
             self._find_ticks()
 
+    def hide_layers(self, names: Collection[str]) -> None:
+        """Show all marks but those of some layers; words and lines stay where they are."""
+        self.index.hidden = frozenset(names)
+        self.viewport().update()
+
     def set_links(self, links: Sequence[Link]) -> None:
         """Draw these links and no others; those that are only offered stay."""
         before = self._outlined()

@@ -35,6 +35,8 @@ class Mark:
     is_ghost: bool = False
     far: str = ""
     """What it is linked with in other articles, in words; its chip bears a sign then."""
+    layer: str = ""
+    """With which others it can be hidden: the id of its label."""
 
     @property
     def start(self) -> int:
@@ -70,6 +72,8 @@ class MarkIndex:
         self._keys: list[tuple[int, int, str]] = []
         self._reach: list[int] = []
         self._lanes: dict[str, int] = {}
+        self.hidden: frozenset[str] = frozenset()
+        """Layers that are found nowhere; their lanes stay, so that nothing moves."""
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -113,8 +117,9 @@ class MarkIndex:
         """The marks whose hull overlaps `[start, end)`, by place, longer ones first."""
         first = bisect_right(self._reach, start)
         last = bisect_left(self._keys, (end,))
-        by_id = self._by_id
-        return [by_id[name] for _, close, name in self._keys[first:last] if -close > start]
+        by_id, hidden = self._by_id, self.hidden
+        found = [by_id[name] for _, close, name in self._keys[first:last] if -close > start]
+        return [mark for mark in found if mark.layer not in hidden] if hidden else found
 
     def smallest_at(self, position: int) -> Mark | None:
         """The shortest mark with a fragment that covers the position."""
