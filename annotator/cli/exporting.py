@@ -6,10 +6,20 @@ import click
 
 from annotator.cli import terminal
 from annotator.cli.options import Command, json_option, project_argument
-from annotator.domain.errors import UserError
-from annotator.formats import registry
+from annotator.formats.datasets.work import (
+    Alignment,
+    FragmentRule,
+    Tagging,
+    TextRule,
+    TokenRules,
+)
 from annotator.operations import exporting
+from annotator.operations.export_plan import OMITTABLE, ExportPlan
+from annotator.operations.exporting import ExportReport
 from annotator.storage.project import open_project
+
+MOST_FILES = 20
+"""So many written files are named."""
 
 
 @click.command(
@@ -26,10 +36,65 @@ from annotator.storage.project import open_project
     "--layer",
     default="raw",
     show_default=True,
-    metavar="gold|raw|NAME",
-    help="Everybody's work, the adjudicated layer, or one annotator's.",
+    metavar="gold|raw|aggregate|NAME",
+    help="Everybody's work, the adjudicated layer, all counted as votes, or one annotator's.",
 )
 @click.option("--only-finished", is_flag=True, help="Leave out what is still in progress.")
+@click.option(
+    "--text",
+    type=click.Choice(["full", "fragments", "none"]),
+    default="full",
+    show_default=True,
+    help="All of the text, only labelled words, or offsets and hashes alone.",
+)
+@click.option(
+    "--boilerplate",
+    type=click.Choice(["drop", "keep"]),
+    default="drop",
+    show_default=True,
+    help="Whether records made of text leave out what is marked as boilerplate.",
+)
+@click.option(
+    "--names",
+    type=click.Choice(["pseudonyms", "real"]),
+    default="real",
+    show_default=True,
+    help="What annotators and editors are called.",
+)
+@click.option("--licence", "licences", multiple=True, help="Only articles under this licence.")
+@click.option("--labels", default="", metavar="L,L", help="Only annotations with these labels.")
+@click.option(
+    "--omit", "omitted", default="", metavar="PART,PART", help=f"Leave out {', '.join(OMITTABLE)}."
+)
+@click.option(
+    "--tokens",
+    default="builtin",
+    show_default=True,
+    metavar="builtin|whitespace|FILE",
+    help="What cuts words: a rule, or a tokenizer.json.",
+)
+@click.option(
+    "--align",
+    type=click.Choice(["expand", "contract", "strict"]),
+    default="expand",
+    show_default=True,
+    help="Which tokens a label takes that begins or ends inside one.",
+)
+@click.option(
+    "--tags",
+    type=click.Choice(["iob2", "bilou"]),
+    default="iob2",
+    show_default=True,
+    help="How tags tell the first token of a label.",
+)
+@click.option(
+    "--fragments",
+    type=click.Choice(["each", "cover"]),
+    default="each",
+    show_default=True,
+    help="Whether each fragment is labelled by itself, or all that lies between as well.",
+)
+@click.option("--ignore-subwords", is_flag=True, help="Label only the first piece of a word.")
 @click.option("--force", is_flag=True, help="Replace DEST if it is there already.")
 @json_option
 def command(
@@ -39,6 +104,17 @@ def command(
     format_id: str,
     layer: str,
     only_finished: bool,
+    text: TextRule,
+    boilerplate: str,
+    names: str,
+    licences: tuple[str, ...],
+    labels: str,
+    omitted: str,
+    tokens: str,
+    align: Alignment,
+    tags: Tagging,
+    fragments: FragmentRule,
+    ignore_subwords: bool,
     force: bool,
     as_json: bool,
 ) -> None:
@@ -46,37 +122,48 @@ def command(
 
     The same project gives the same bytes. A manifest beside DEST holds counts and hashes.
     """
-    if not registry.format_of_id(format_id).can_be_written:
-        writable = ", ".join(each.id for each in registry.FORMATS if each.can_be_written)
-        raise UserError(
-            f"The format {format_id} can only be read. Nothing was written. "
-            f"Choose one of: {writable}."
-        )
+    plan = ExportPlan(
+        format_id=format_id,
+        layer=layer,
+        only_finished=only_finished,
+        text=text,
+        drops_boilerplate=boilerplate == "drop",
+        has_real_names=names == "real",
+        licences=licences,
+        labels=_parts(labels),
+        omitted=_parts(omitted),
+        token_rules=TokenRules(tokens, align, tags, fragments, ignore_subwords),
+    )
     with open_project(path) as project, terminal.Counter("article") as counter:
-        report = exporting.export_jsonl(
-            project,
-            destination,
-            layer=layer,
-            only_finished=only_finished,
-            is_replacing=force,
-            report_progress=counter,
+        report = exporting.export(
+            project, destination, plan, is_replacing=force, report_progress=counter
         )
     if as_json:
-        terminal.print_json(
-            {
-                "lines": report.lines,
-                "articles": report.articles,
-                "annotations": report.annotations,
-                "relations": report.relations,
-                "files": [str(file) for file in report.files],
-            }
-        )
-        return
+        terminal.print_json(_as_json(report))
+    else:
+        _tell(report)
+
+
+def _parts(listed: str) -> tuple[str, ...]:
+    return tuple(part for each in listed.split(",") if (part := each.strip()))
+
+
+def _as_json(report: ExportReport) -> dict[str, object]:
+    return report.counts | {"files": [str(file) for file in report.files]}
+
+
+def _tell(report: ExportReport) -> None:
     terminal.say(
         f"Wrote {terminal.counted(report.lines, 'line')} about "
         f"{terminal.counted(report.articles, 'article')}: "
         f"{terminal.counted(report.annotations, 'annotation')} and "
         f"{terminal.counted(report.relations, 'relation')}."
     )
-    for file in report.files:
+    for file in report.files[:MOST_FILES]:
         terminal.say(f"  {file}")
+    if len(report.files) > MOST_FILES:
+        terminal.say(f"  and {len(report.files) - MOST_FILES:,} more")
+    for reason, count in sorted(report.left_out.counts.items()):
+        terminal.tell(f"Left out: {terminal.counted(count, 'article')}, because {reason}.")
+    if report.losses:
+        terminal.tell(report.losses_in_words)

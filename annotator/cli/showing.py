@@ -18,7 +18,7 @@ from annotator.domain.progress import IN_PROGRESS
 from annotator.domain.relation import Relation
 from annotator.domain.sheet import Sheet
 from annotator.formats.datasets import jsonl
-from annotator.formats.datasets.jsonl import SchemeName
+from annotator.formats.datasets.work import SchemeName
 from annotator.operations import library
 from annotator.storage import articles, records
 from annotator.storage.project import Project, open_project

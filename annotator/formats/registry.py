@@ -4,11 +4,17 @@ import importlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
 
 from annotator.domain.errors import UserError
 from annotator.formats.incoming import Arrival, Incoming, Problem
 from annotator.formats.sources import Source
+
+if TYPE_CHECKING:
+    # What only exports need is loaded when something is exported.
+    from annotator.formats.datasets.work import Setting
+    from annotator.formats.datasets.writing import DatasetWriter
 
 Direction = Literal["in", "out", "both"]
 
@@ -21,7 +27,13 @@ _STARTS = (
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: which way it goes, how it counts, and what it cannot hold, in sentences."""
+    """One format: which way it goes, how it counts, and what it cannot hold, in sentences.
+
+    `reader` and `writer` are modules, loaded when a file needs them. For writing, `holds` names
+    what it can hold (`annotator.formats.datasets.writing` tells of which words),
+    `can_omit_text` whether offsets without words say anything in it, `takes_untouched` whether
+    articles that nobody worked on belong in it: in training data they would pass for empty ones.
+    """
 
     id: str
     title: str
@@ -30,6 +42,10 @@ class Format:
     offset_unit: str
     cannot_hold: tuple[str, ...] = ()
     reader: str = ""
+    writer: str = ""
+    holds: frozenset[str] = frozenset()
+    can_omit_text: bool = False
+    takes_untouched: bool = True
 
     @property
     def can_be_read(self) -> bool:
@@ -46,6 +62,21 @@ class Format:
         module = importlib.import_module(self.reader)
         return cast("Callable[..., Incoming]", module.read)(source, annotator=annotator)
 
+    def write(self, folder: Path, setting: "Setting") -> "DatasetWriter":
+        """What writes a dataset into an empty folder."""
+        module = importlib.import_module(self.writer)
+        return cast("DatasetWriter", module.Writer(folder, setting))
+
+
+EVERYTHING = frozenset(
+    (
+        "attributes", "notes", "relations", "relation attributes", "links", "article labels",
+        "flags", "verdicts", "stances", "entities", "votes",
+    )
+)  # fmt: skip
+"""All that `Format.holds` may name."""
+DERIVED = EVERYTHING - {"votes"}
+"""Of formats whose records are made from annotations and are none: what they leave is no loss."""
 
 _PLAIN_LOSSES = ("Annotations of any kind: it is only read.",)
 _TABLE_LOSSES = (*_PLAIN_LOSSES, "Headlines, lists and quotations as such: a cell is plain text.")
@@ -59,6 +90,20 @@ FORMATS = (
         "code points",
         ("The file that an article was imported from.", "The history of the work."),
         "annotator.formats.articles.jsonl",
+        writer="annotator.formats.datasets.jsonl_writer",
+        holds=EVERYTHING,
+        can_omit_text=True,
+    ),
+    Format(
+        "classification",
+        "Sentences with the labels that stand in them, for training classifiers",
+        "out",
+        ("jsonl",),
+        "code points",
+        ("Where in the sentence a label stands.", "Attributes, relations, flags and notes."),
+        writer="annotator.formats.datasets.classification",
+        holds=DERIVED,
+        takes_untouched=False,
     ),
     Format(
         "markdown",
@@ -136,6 +181,11 @@ FORMATS = (
 """Every format, by id."""
 
 
+def writable() -> tuple[Format, ...]:
+    """The formats that datasets can be written in."""
+    return tuple(each for each in FORMATS if each.can_be_written)
+
+
 def format_of_id(format_id: str) -> Format:
     """The format of a name that a person gave."""
     for each in FORMATS:
@@ -153,7 +203,9 @@ def detect(source: Source) -> Format:
     if not source.extension:
         start = source.start()
         return format_of_id(next((name for name, form in _STARTS if form.match(start)), "txt"))
-    known = ", ".join(f".{extension}" for each in FORMATS for extension in each.extensions)
+    known = ", ".join(
+        f".{extension}" for each in FORMATS if each.can_be_read for extension in each.extensions
+    )
     raise UserError(
         f"{source.name} has the extension .{source.extension}, which is not known. Nothing was "
         f"imported from it. Save it as one of {known}, or name its format with --format."

@@ -279,10 +279,10 @@ def _export(
     report_progress: Callable[[int], bool], project_path: Path, destination: Path
 ) -> "ExportReport":
     # Exporting is not needed before the first article is on the screen.
-    from annotator.operations.exporting import export_jsonl
+    from annotator.operations.exporting import export
 
     with open_project(project_path) as project:
-        return export_jsonl(
+        return export(
             project,
             destination,
             is_replacing=True,

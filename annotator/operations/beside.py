@@ -6,9 +6,9 @@ from annotator.domain.entity import Entity
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.formats.articles.jsonl import read_entities, read_links
+from annotator.formats.datasets.jsonl import ENTITIES_FILE, LINKS_FILE
 from annotator.formats.incoming import Problem
 from annotator.formats.sources import Source
-from annotator.operations.dataset_files import ENTITIES_FILE, LINKS_FILE
 from annotator.operations.ends import Ends, problem_with_link
 from annotator.storage import records
 from annotator.storage.project import Project

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from annotator.formats import sources
+from annotator.formats.datasets.jsonl import BESIDE
 from annotator.formats.incoming import Problem
 from annotator.formats.sources import Source
 
-LINKS_FILE, ENTITIES_FILE, MANIFEST_FILE = "links.jsonl", "entities.jsonl", "manifest.json"
-BESIDE = (LINKS_FILE, ENTITIES_FILE)
-"""What lies beside a dataset and belongs to it."""
-LOSSES_FILE, CARD_FILE = "losses.jsonl", "README.md"
+MANIFEST_FILE, LOSSES_FILE = "manifest.json", "losses.jsonl"
+CARD_FILE, CROISSANT_FILE = "README.md", "croissant.json"
 
 
 def incoming(paths: Sequence[Path]) -> Iterator[Source | Problem]:
@@ -43,6 +42,8 @@ def _in_order(found: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
 def _describes_an_export(source: Source) -> bool:
     """Whether a file tells about the dataset it lies beside, and holds no articles."""
     name = source.file_name
-    if name in (MANIFEST_FILE, LOSSES_FILE) or name.endswith(f".{MANIFEST_FILE}"):
+    if name in (MANIFEST_FILE, LOSSES_FILE):
         return True
-    return name == CARD_FILE and source.lies_beside(MANIFEST_FILE)
+    if name.endswith((f".{MANIFEST_FILE}", f".{LOSSES_FILE}")):
+        return True
+    return name in (CARD_FILE, CROISSANT_FILE) and source.lies_beside(MANIFEST_FILE)

@@ -1,8 +1,9 @@
 """Where an export goes: nothing is lost there, and files appear whole or not at all."""
 
 import contextlib
+import hashlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,50 +11,54 @@ import orjson
 
 from annotator.domain.errors import UserError
 from annotator.domain.identity import new_id
+from annotator.formats.datasets.jsonl import BESIDE
 from annotator.operations.dataset_files import (
-    BESIDE,
-    ENTITIES_FILE,
-    LINKS_FILE,
+    CARD_FILE,
+    CROISSANT_FILE,
     LOSSES_FILE,
     MANIFEST_FILE,
 )
 from annotator.storage.durable import sync_file, sync_folder
 
-DATA_FILE = "data.jsonl"
-
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """The files of an export, or the drafts of them.
+    """The folder of an export, or its one file with what describes it beside it.
 
     A name with a suffix is a file, with its manifest, links and entities beside it; one without is
     a folder.
     """
 
-    data: Path
-    links: Path
-    entities: Path
-    manifest: Path
+    wanted: Path
     is_folder: bool
 
     @classmethod
     def of(cls, wanted: Path) -> "Destination":
-        """The files that go where a person wants an export."""
-        if wanted.is_dir() or not wanted.suffix:
-            return cls._inside(wanted)
-        manifest = wanted.with_name(f"{wanted.stem}.{MANIFEST_FILE}")
-        links, entities = map(wanted.with_name, (LINKS_FILE, ENTITIES_FILE))
-        return cls(wanted, links, entities, manifest, is_folder=False)
+        """What a person wants an export to be."""
+        return cls(wanted, is_folder=wanted.is_dir() or not wanted.suffix)
 
-    @classmethod
-    def _inside(cls, folder: Path) -> "Destination":
-        links, entities = folder / LINKS_FILE, folder / ENTITIES_FILE
-        return cls(folder / DATA_FILE, links, entities, folder / MANIFEST_FILE, is_folder=True)
+    @property
+    def suffix(self) -> str:
+        """The suffix of the file, without its point; empty for a folder."""
+        return "" if self.is_folder else self.wanted.suffix.removeprefix(".")
 
     @property
     def folder(self) -> Path:
         """The folder that holds the files."""
-        return self.data.parent
+        return self.wanted if self.is_folder else self.wanted.parent
+
+    @property
+    def manifest(self) -> Path:
+        """The manifest, once it is there."""
+        return self.path_of(MANIFEST_FILE, "")
+
+    def path_of(self, name: str, data: str) -> Path:
+        """What a file of the draft folder will be called; `data` names the one with the data."""
+        if self.is_folder:
+            return self.folder / name
+        if name == data:
+            return self.wanted
+        return self.folder / (name if name in BESIDE else f"{self.wanted.stem}.{name}")
 
     def check_free(self, project: Path, *, is_replacing: bool) -> None:
         """Refuse to write over the project, and over anything else unless that is wanted.
@@ -73,22 +78,15 @@ class Destination:
             raise UserError(f"There is no folder {parent}. Nothing was written. Make it first.")
 
     @contextlib.contextmanager
-    def drafts(self) -> Iterator["Destination"]:
-        """Names under which the files are written until they are proved.
-
-        A folder that is not there yet is made under another name, so that it too appears whole.
-        """
+    def draft(self) -> Iterator[Path]:
+        """A folder under another name in which the files are written until they are proved."""
         mark = f".{new_id()}.tmp"
+        around = self.folder if self.folder.exists() else self.folder.parent
+        # Not `with_name`: the folder one stands in has no name.
+        draft = around / f".{self.wanted.name}{mark}"
         try:
-            if self.folder.exists():
-                data, links, entities, manifest = (
-                    path.with_name(f".{path.name}{mark}") for path in self._files
-                )
-                yield Destination(data, links, entities, manifest, is_folder=False)
-            else:
-                draft = self._draft_folder(mark)
-                draft.mkdir()
-                yield self._inside(draft)
+            draft.mkdir()
+            yield draft
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise UserError(
@@ -96,57 +94,77 @@ class Destination:
                 "Choose another folder."
             ) from error
         finally:
-            self._clear(mark)
+            shutil.rmtree(draft, ignore_errors=True)
 
-    def publish(self, drafts: "Destination") -> tuple[Path, ...]:
-        """Give the proved drafts their names, the data last; what would be empty beside it is not.
+    def publish(self, draft: Path, data: Sequence[str], *, project: Path) -> tuple[Path, ...]:
+        """Give the proved files their names, the data last, and tell them with the data first.
 
         Raises:
-            UserError: links or entities that belong to another dataset lie there.
+            UserError: the data is more than the one file that a person named, or the project, or
+                links or entities of another dataset lie there.
         """
+        names = names_in(draft)
+        self._check_one_file(data)
         own = self._own_files()
-        for draft, path in self._beside(drafts):
-            if draft.stat().st_size == 0:
-                draft.unlink()
-            elif not (self.is_folder or path.name in own or _is_free_for(draft, path)):
-                raise UserError(
-                    f"{path} belongs to something else. Nothing was exported. "
-                    "Choose another folder."
-                )
-        written = [draft for draft in drafts._files if draft.exists()]  # noqa: SLF001 - same class
-        beside = [path for draft, path in self._beside(drafts) if draft in written]
-        for draft in written:
-            sync_file(draft)
-        if drafts.is_folder:
-            sync_folder(drafts.folder)
-            drafts.folder.rename(self.folder)
+        only = data[0] if data else ""
+        for name in names:
+            sync_file(draft / name)
+            self._check_beside(draft, name, own)
+            _check_no_project(self.path_of(name, only), project)
+        if self.is_folder and not self.folder.exists():
+            sync_folder(draft)
+            draft.rename(self.folder)
             sync_folder(self.folder.parent)
         else:
-            self._replace_with(drafts)
-            for path in (self.links, self.entities):
-                if path.name in own and path not in beside:
-                    path.unlink(missing_ok=True)
+            self._replace_with(draft, names, only)
+            written = {self.path_of(name, only) for name in names}
+            self._remove(
+                {name: each for name, each in own.items() if self.folder / name not in written}
+            )
             sync_folder(self.folder)
-        return (self.data, self.manifest, *beside)
+        first = [name for name in data if name in names]
+        rest = [name for name in names if name not in first]
+        rest.sort(key=lambda name: name != MANIFEST_FILE)
+        return tuple(self.path_of(name, only) for name in (*first, *rest))
 
-    def _beside(self, drafts: "Destination") -> tuple[tuple[Path, Path], ...]:
-        """The drafts of what lies beside the data, each with its name."""
-        return ((drafts.links, self.links), (drafts.entities, self.entities))
+    def _replace_with(self, draft: Path, names: Sequence[str], only: str) -> None:
+        last = (only, MANIFEST_FILE)
+        for name in sorted(names, key=lambda name: (name == only, name in last)):
+            path = self.path_of(name, only)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            (draft / name).replace(path)
 
-    def _replace_with(self, drafts: "Destination") -> None:
-        last = ((drafts.manifest, self.manifest), (drafts.data, self.data))
-        for draft, path in (*self._beside(drafts), *last):
-            if draft.exists():
-                draft.replace(path)
+    def _remove(self, files: Mapping[str, str]) -> None:
+        """Take away what only the dataset that is replaced had, unless it was changed since."""
+        inside = self.folder.resolve()
+        for name, sha256 in files.items():
+            path = self.folder / name
+            if path.resolve().is_relative_to(inside) and path.is_file() and digest(path) == sha256:
+                path.unlink()
+
+    def _check_one_file(self, data: Sequence[str]) -> None:
+        if not self.is_folder and len(data) != 1:
+            raise UserError(
+                f"This export has several files, and {self.wanted.name} would be one. Nothing was "
+                "exported. Name a folder instead: a name without a suffix."
+            )
+
+    def _check_beside(self, draft: Path, name: str, own: Mapping[str, str]) -> None:
+        if self.is_folder or name not in BESIDE or name in own:
+            return
+        path = self.folder / name
+        if path.exists() and path.read_bytes() != (draft / name).read_bytes():
+            raise UserError(
+                f"{path} belongs to something else. Nothing was exported. Choose another folder."
+            )
 
     def _check_name(self, project: Path) -> None:
-        for path in self._files:
-            if path.exists() and path.samefile(project):
-                raise UserError(
-                    f"{path.name} is the project itself. Nothing was written. Choose another name."
-                )
-        name = self.data.name
-        if name in (*BESIDE, LOSSES_FILE) or name.endswith(MANIFEST_FILE):
+        for path in (self.wanted, self.manifest):
+            _check_no_project(path, project)
+        name = self.wanted.name
+        endings = (MANIFEST_FILE, f".{LOSSES_FILE}")
+        taken = (*BESIDE, LOSSES_FILE, CARD_FILE, CROISSANT_FILE)
+        if not self.is_folder and (name in taken or name.endswith(endings)):
             raise UserError(
                 f"{name} is the name of a file that lies beside a dataset. Nothing was written. "
                 "Choose another name."
@@ -161,36 +179,35 @@ class Destination:
         """What is there already, by name."""
         if self.is_folder:
             return self.folder.name if self.folder.exists() and any(self.folder.iterdir()) else ""
-        return next((path.name for path in (self.data, self.manifest) if path.exists()), "")
+        return next((path.name for path in (self.wanted, self.manifest) if path.exists()), "")
 
-    def _own_files(self) -> set[str]:
-        """The names of the files that belong to the dataset that is replaced."""
+    def _own_files(self) -> Mapping[str, str]:
+        """The files of the dataset that is replaced, and their SHA-256."""
         try:
             manifest = orjson.loads(self.manifest.read_bytes())
-            return {file["name"] for file in manifest["files"]}
+            return {str(file["name"]): str(file["sha256"]) for file in manifest["files"]}
         except (OSError, ValueError, LookupError, TypeError):
-            return set()
+            return {}
 
-    def _clear(self, mark: str) -> None:
-        shutil.rmtree(self._draft_folder(mark), ignore_errors=True)
-        for path in self._files:
-            with contextlib.suppress(OSError):
-                path.with_name(f".{path.name}{mark}").unlink()
 
-    def _draft_folder(self, mark: str) -> Path:
-        # Not `with_name`: the folder one stands in has no name.
-        return self.folder.parent / f".{self.folder.name}{mark}"
+def names_in(draft: Path) -> list[str]:
+    """The names of all files of a draft, from its folder on, with slashes on every system."""
+    return sorted(p.relative_to(draft).as_posix() for p in draft.rglob("*") if p.is_file())
 
-    @property
-    def _files(self) -> tuple[Path, Path, Path, Path]:
-        return (self.data, self.links, self.entities, self.manifest)
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _check_no_project(path: Path, project: Path) -> None:
+    if path.is_file() and path.samefile(project):
+        raise UserError(
+            f"{path.name} is the project itself. Nothing was written. Choose another name."
+        )
 
 
 def _is_text(name: str) -> bool:
     """Whether a name of a file can be written down; on some systems it may be any bytes."""
     return not any("\ud800" <= character <= "\udfff" for character in name)
-
-
-def _is_free_for(draft: Path, path: Path) -> bool:
-    """Whether a name is free, or holds the same already."""
-    return not path.exists() or path.read_bytes() == draft.read_bytes()

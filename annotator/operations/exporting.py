@@ -1,39 +1,34 @@
 """Writing a dataset: whole or not at all, and proved by reading it back."""
 
-import hashlib
+import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import BinaryIO
 
 import orjson
 
-from annotator import __version__
-from annotator.domain.annotation import Annotation
-from annotator.domain.article import Article
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
-from annotator.domain.flag import Flag
 from annotator.domain.people import GOLD
-from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, ArticleLabel, Progress
 from annotator.domain.relation import Relation
-from annotator.domain.review import Verdict
-from annotator.domain.scheme import Scheme
-from annotator.domain.stance import Stance
-from annotator.formats.datasets import jsonl
+from annotator.formats.datasets.work import AGGREGATE, RAW, SchemeName, Setting, Work
+from annotator.formats.datasets.writing import Loss, losses_of_parts
+from annotator.formats.registry import DERIVED, Format
+from annotator.operations import aggregating, dataset_card
 from annotator.operations.bulk import without_cycle_search
+from annotator.operations.dataset_files import CARD_FILE, LOSSES_FILE, MANIFEST_FILE
+from annotator.operations.dataset_manifest import manifest
 from annotator.operations.destination import Destination
+from annotator.operations.export_plan import ExportPlan
 from annotator.operations.library import scheme_of
+from annotator.operations.pseudonyms import Names, everybody
+from annotator.operations.works import LeftOut, each_article
 from annotator.storage import articles, records
 from annotator.storage.project import Project
-from annotator.storage.rows import TABLES, Row
-from annotator.storage.streams import RowStream, Stream
 
-RAW = "raw"
-OPEN = "open"
-
-_LABEL = TABLES[Annotation.kind].columns.index("label")
-_FROM, _TO = map(TABLES[Relation.kind].columns.index, ("article_id", "to_article_id"))
+_LINE = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
 
 Report = Callable[[int, int], bool]
 """Told how many articles of how many are written; false means stop."""
@@ -41,7 +36,11 @@ Report = Callable[[int, int], bool]
 
 @dataclass(slots=True)
 class ExportReport:
-    """What was written."""
+    """What was written, and what was not.
+
+    `lines` counts records of the format; `losses` how often each reason is told in
+    `losses.jsonl`, by kind and reason.
+    """
 
     lines: int = 0
     articles: int = 0
@@ -49,208 +48,205 @@ class ExportReport:
     relations: int = 0
     files: tuple[Path, ...] = ()
     labels: Counter[str] = field(default_factory=Counter)
+    splits: dict[str, int] = field(default_factory=dict)
+    losses: Counter[tuple[str, str]] = field(default_factory=Counter)
+    left_out: LeftOut = field(default_factory=LeftOut)
+
+    @property
+    def counts(self) -> dict[str, object]:
+        """All counts, as the manifest and the card tell them."""
+        return {
+            "lines": self.lines,
+            "articles": self.articles,
+            "annotations": self.annotations,
+            "relations": self.relations,
+            "labels": dict(self.labels),
+            "splits": self.splits,
+            "losses": [
+                {"kind": kind, "reason": reason, "count": count}
+                for (kind, reason), count in sorted(self.losses.items())
+            ],
+            "left_out": dict(self.left_out.counts),
+        }
+
+    @property
+    def losses_in_words(self) -> str:
+        """One sentence on what the format could not hold; empty where nothing was lost."""
+        if not self.losses:
+            return ""
+        kinds: Counter[str] = Counter()
+        for (kind, _), count in self.losses.items():
+            kinds[kind] += count
+        parts = ", ".join(f"{count:,} × {kind}" for kind, count in sorted(kinds.items()))
+        return f"The format could not hold everything: {parts}. {LOSSES_FILE} lists each."
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
-    """One line to be: what one annotator left on one article."""
-
-    annotator: str
-    status: str
-    annotations: list[Row]
-    relations: list[Row]
-    flags: list[Flag]
-    verdicts: list[Verdict]
-    stances: list[Stance]
-    labels: list[ArticleLabel]
-
-
-def export_jsonl(
+def export(
     project: Project,
     destination: Path,
+    plan: ExportPlan | None = None,
     *,
-    layer: str = RAW,
-    only_finished: bool = False,
     is_replacing: bool = False,
     report_progress: Report | None = None,
 ) -> ExportReport:
-    """Write the reference record of a layer: `raw`, `gold`, or one annotator's name.
+    """Write a dataset as planned; by default the reference record of everybody's work.
 
-    A destination with a suffix is a file, with its manifest, links and entities beside it; one
-    without is a folder with `data.jsonl`, `links.jsonl`, `entities.jsonl` and `manifest.json`.
+    A destination with a suffix is a file, with its manifest, losses, links and entities beside it;
+    one without is a folder with the data, `manifest.json`, `README.md` and `losses.jsonl`.
     Files get their names only when all are written, read back and proved.
 
     Raises:
-        UserError: the destination exists or cannot be written, the layer does not exist, an
-            annotation does not match its text, or the person stopped it. Nothing is left behind.
+        UserError: the destination exists or cannot be written, the plan asks for what is not
+            there, an annotation does not match its text, or the person stopped it. Nothing is
+            left behind.
     """
-    _check_layer(project, layer)
+    plan = plan or ExportPlan()
+    form = plan.format
+    plan.check(project)
     places = Destination.of(destination)
     places.check_free(project.path, is_replacing=is_replacing)
-    scheme = scheme_of(project)
-    with without_cycle_search(), places.drafts() as drafts, project.snapshot():
-        report = _write_data(project, scheme, drafts.data, layer, only_finished, report_progress)
-        between = _write_links(project, drafts.links, layer)
-        report.relations += between
-        proof = jsonl.verify(drafts.data)
-        if (proof.records, proof.annotations) != (report.lines, report.annotations):
-            raise UserError(
-                "The file read back is not the one written. Nothing was exported. "
-                "Check the disk and try again."
-            )
-        options = {"layer": layer, "only_finished": only_finished}
-        files = [(places.data, drafts.data, proof.sha256)]
-        described = _write_entities(project, drafts.entities)
-        if between:
-            files.append((places.links, drafts.links, _sha256(drafts.links)))
-        if described:
-            files.append((places.entities, drafts.entities, _sha256(drafts.entities)))
-        manifest = _manifest(report, scheme, options, files)
-        drafts.manifest.write_bytes(manifest)
-        report.files = places.publish(drafts)
+    with without_cycle_search(), places.draft() as draft, project.snapshot():
+        export_ = _Export(project, plan, form, draft, places)
+        report = export_.write(report_progress)
+        report.files = places.publish(draft, export_.data_names, project=project.path)
     return report
 
 
-def _check_layer(project: Project, layer: str) -> None:
-    known = {each.id for each in records.annotators(project)}
-    if layer in (RAW, GOLD) or layer in known:
-        return
-    names = ", ".join(sorted(known)) or "nobody yet"
-    raise UserError(
-        f"There is no layer “{layer}”. Nothing was exported. "
-        f"Choose raw, gold, or one annotator of: {names}."
-    )
+class _Export:
+    """One export on its way into its draft folder."""
 
+    def __init__(
+        self, project: Project, plan: ExportPlan, form: Format, draft: Path, places: Destination
+    ) -> None:
+        self._project = project
+        self._plan = plan
+        self._format = form
+        self._draft = draft
+        self._places = places
+        self._is_file = not places.is_folder
+        seed, is_real = plan.split.seed, plan.has_real_names
+        self._names = Names(() if is_real else everybody(project), seed=seed, are_real=is_real)
+        self._setting = self._setting_of(places.suffix)
+        self._writer = form.write(draft, self._setting)
+        self._report = ExportReport()
 
-def _write_data(
-    project: Project,
-    scheme: Scheme,
-    path: Path,
-    layer: str,
-    only_finished: bool,  # noqa: FBT001 - private, and named at its one call
-    report_progress: Report | None,
-) -> ExportReport:
-    report = ExportReport()
-    name = jsonl.SchemeName(scheme.id, scheme.revision, scheme.sha256)
-    total = articles.count(project)
-    with path.open("wb") as file:
-        for number, (article, layers) in enumerate(_layers(project), start=1):
-            wanted = [each for each in layers if _is_wanted(each, layer, only_finished)]
-            for each in wanted:
-                file.write(_line(article, each, name))
-                report.lines += 1
-                report.annotations += len(each.annotations)
-                report.relations += sum(row[_FROM] == row[_TO] for row in each.relations)
-                report.labels.update(row[_LABEL] for row in each.annotations)
-            report.articles += bool(wanted)
+    @property
+    def data_names(self) -> list[str]:
+        """The names of the data files that were written, from the draft folder on."""
+        return [path.relative_to(self._draft).as_posix() for path in self._writer.paths]
+
+    def write(self, report_progress: Report | None) -> ExportReport:
+        """Write, prove and describe everything."""
+        with contextlib.closing(self._writer), self._losses() as losses:
+            self._writer.open_all()
+            self._write_articles(losses, report_progress)
+            self._write_links_and_entities(losses)
+            self._writer.finish()
+        self._writer.prove()
+        self._report.lines = self._writer.records
+        self._report.splits = dict(self._writer.split_records)
+        self._describe()
+        return self._report
+
+    @contextlib.contextmanager
+    def _losses(self) -> Iterator[BinaryIO]:
+        path = self._draft / LOSSES_FILE
+        with path.open("wb") as file:
+            yield file
+        if self._is_file and path.stat().st_size == 0:
+            path.unlink()
+
+    def _write_articles(self, losses: BinaryIO, report_progress: Report | None) -> None:
+        report, total = self._report, articles.count(self._project)
+        each = each_article(self._project, self._plan, self._names, report.left_out)
+        for number, (_, works) in enumerate(each, start=1):
+            if works:
+                self._write_article(works, losses)
             if report_progress and not report_progress(number, total):
                 raise UserError("The export was stopped. Nothing was written.")
-    return report
 
+    def _write_article(self, works: list[Work], losses: BinaryIO) -> None:
+        holds, report = self._format.holds, self._report
+        found: list[Loss] = []
+        if self._plan.layer == AGGREGATE and "votes" not in holds:
+            pairs = [aggregating.majority(work) for work in works]
+            works = [work for work, _ in pairs]
+            found += [loss for _, weak in pairs for loss in weak]
+        found += self._writer.take(works)
+        for work in works:
+            if not holds.issuperset(DERIVED):
+                found += losses_of_parts(work, holds)
+            report.annotations += len(work.annotation_rows)
+            report.relations += sum(row[1] == row[6] for row in work.relation_rows)
+            report.labels.update([row[3] for row in work.annotation_rows])
+        report.articles += 1
+        if found:
+            self._write_losses(losses, found)
 
-def _layers(project: Project) -> Iterator[tuple[Article, list[_Layer]]]:
-    """Each article with what each annotator left on it, in the order of ids."""
-    # As records these two, by far the most, would take half the time.
-    annotated = RowStream(project, Annotation.kind)
-    related = RowStream(project, Relation.kind)
-    flagged = Stream(project, Flag)
-    judged = Stream(project, Verdict)
-    held = Stream(project, Stance)
-    labelled = Stream(project, ArticleLabel)
-    states = Stream(project, Progress)
-    for article in articles.each(project):
-        annotations = annotated.of(article.id)
-        relations = related.of(article.id)
-        flags = flagged.of(article.id)
-        verdicts = judged.of(article.id)
-        stances = held.of(article.id)
-        labels = labelled.of(article.id)
-        status = {name: each[0].status for name, each in states.of(article.id).items()}
-        names = {*annotations, *flags, *verdicts, *stances, *labels, *status}
-        layers = [
-            _Layer(
-                name,
-                status.get(name, IN_PROGRESS),
-                annotations.get(name, []),
-                relations.get(name, []),
-                flags.get(name, []),
-                verdicts.get(name, []),
-                stances.get(name, []),
-                labels.get(name, []),
+    def _write_links_and_entities(self, losses: BinaryIO) -> None:
+        links, holds = self._setting.links, self._format.holds
+        self._report.relations += len(links)
+        if "links" not in holds:
+            reason = "The format holds no relations between articles."
+            self._write_losses(
+                losses, [Loss(e.article_id, e.annotator, "link", e.id, reason) for e in links]
             )
-            for name in sorted(names)
-        ]
-        # An article that nobody touched comes as text only, so that nothing is lost on the way.
-        yield article, layers or [_Layer("", OPEN, [], [], [], [], [], [])]
+        if "entities" not in holds:
+            reason = "The format holds no list of entities."
+            self._write_losses(
+                losses, [Loss("", "", "entity", e.id, reason) for e in self._setting.entities]
+            )
+
+    def _write_losses(self, losses: BinaryIO, found: Iterable[Loss]) -> None:
+        for each in found:
+            losses.write(orjson.dumps(asdict(each), option=_LINE))
+            self._report.losses[each.kind, each.reason] += 1
+
+    def _describe(self) -> None:
+        writer, report = self._writer, self._report
+        if not self._is_file:
+            card = dataset_card.card(self._plan, self._setting, writer, report.counts)
+            (self._draft / CARD_FILE).write_bytes(card)
+        told = manifest(self._plan, self._setting, writer, report.counts, self._file_name)
+        (self._draft / MANIFEST_FILE).write_bytes(told)
+
+    def _file_name(self, name: str) -> str:
+        """What a file of the draft folder will be called."""
+        return (
+            self._places.path_of(name, next(iter(self.data_names), "")).name
+            if self._is_file
+            else name
+        )
+
+    def _setting_of(self, suffix: str) -> Setting:
+        plan, scheme = self._plan, scheme_of(self._project)
+        names = sorted(self._names.of(each) for each in _annotators(self._project, plan.layer))
+        return Setting(
+            scheme,
+            SchemeName(scheme.id, scheme.revision, scheme.sha256),
+            plan.layer,
+            plan.split.names,
+            plan.text,
+            plan.drops_boilerplate,
+            plan.token_rules,
+            tuple(names),
+            tuple(records.select(self._project, Entity)),
+            tuple(self._links()),
+            suffix,
+        )
+
+    def _links(self) -> Iterator[Relation]:
+        """The relations between articles of the layer, under the names of the dataset."""
+        layer = self._plan.layer
+        if "relations" in self._plan.omitted or layer == AGGREGATE:
+            return
+        for each in records.select(self._project, Relation, "article_id <> to_article_id"):
+            if each.annotator == layer or (layer == RAW and each.annotator != GOLD):
+                yield replace(each, annotator=self._names.of(each.annotator))
 
 
-def _is_wanted(layer: _Layer, wanted: str, only_finished: bool) -> bool:  # noqa: FBT001 - private
-    if wanted == GOLD:
-        return layer.annotator == GOLD and layer.status == ADJUDICATED
-    is_layer = layer.annotator != GOLD if wanted == RAW else layer.annotator == wanted
-    return is_layer and (not only_finished or layer.status in (FINISHED, ADJUDICATED))
-
-
-def _line(article: Article, layer: _Layer, scheme: jsonl.SchemeName) -> bytes:
-    return jsonl.line(
-        article,
-        annotator=layer.annotator,
-        status=layer.status,
-        scheme=scheme,
-        annotation_rows=layer.annotations,
-        relation_rows=layer.relations,
-        flags=layer.flags,
-        verdicts=layer.verdicts,
-        stances=layer.stances,
-        labels=layer.labels,
-    )
-
-
-def _write_links(project: Project, path: Path, layer: str) -> int:
-    links = records.select(project, Relation, "article_id <> to_article_id")
-    wanted = [
-        each
-        for each in links
-        if (each.annotator != GOLD if layer == RAW else each.annotator == layer)
-    ]
-    path.write_bytes(b"".join(jsonl.link_line(each) for each in wanted))
-    return len(wanted)
-
-
-def _write_entities(project: Project, path: Path) -> int:
-    entities = records.select(project, Entity)
-    path.write_bytes(b"".join(jsonl.entity_line(each) for each in entities))
-    return len(entities)
-
-
-def _manifest(
-    report: ExportReport,
-    scheme: Scheme,
-    options: dict[str, object],
-    files: list[tuple[Path, Path, str]],
-) -> bytes:
-    manifest = {
-        "schema": "annotator/1",
-        "program": f"annotator {__version__}",
-        "format": "jsonl",
-        "offset_unit": "codepoint",
-        "options": options,
-        "scheme": {"id": scheme.id, "revision": scheme.revision, "sha256": scheme.sha256},
-        "counts": {
-            "lines": report.lines,
-            "articles": report.articles,
-            "annotations": report.annotations,
-            "relations": report.relations,
-            "labels": dict(report.labels),
-        },
-        "files": [
-            {"name": path.name, "bytes": draft.stat().st_size, "sha256": sha256}
-            for path, draft, sha256 in files
-        ],
-    }
-    return orjson.dumps(manifest, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2) + b"\n"
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _annotators(project: Project, layer: str) -> set[str]:
+    everybody = {annotator for _, annotator in records.layers_of_all(project)}
+    if layer == AGGREGATE:
+        return set()
+    return everybody - {GOLD} if layer == RAW else everybody & {layer}

@@ -13,6 +13,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.stance import Stance
 from annotator.formats import registry
+from annotator.formats.datasets.jsonl import BESIDE
 from annotator.formats.import_map import ImportMap
 from annotator.formats.incoming import (
     AnnotationRow,
@@ -23,7 +24,6 @@ from annotator.formats.incoming import (
 )
 from annotator.formats.sources import Source
 from annotator.operations.beside import entities_in, links_in
-from annotator.operations.dataset_files import BESIDE
 from annotator.operations.ends import Ends, problem_with_link, without_faulty
 from annotator.operations.library import scheme_of
 from annotator.operations.portions import Gathering, PortionSize

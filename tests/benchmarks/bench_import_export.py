@@ -103,7 +103,7 @@ class _Bench:
     def export_inside(self) -> float:
         with open_project(self._project) as project:
             return measuring.seconds_of(
-                lambda: exporting.export_jsonl(project, self._written, is_replacing=True)
+                lambda: exporting.export(project, self._written, is_replacing=True)
             )
 
     def export_floor_inside(self) -> float:

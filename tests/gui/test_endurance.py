@@ -166,7 +166,7 @@ def project(tmp_path: Path) -> Path:
 def exported(project: Path, folder: Path) -> bytes:
     """All that people labelled, as it leaves the program."""
     with open_project(project) as opened:
-        exporting.export_jsonl(opened, folder)
+        exporting.export(opened, folder)
     return b"".join(each.read_bytes() for each in sorted(folder.iterdir()))
 
 

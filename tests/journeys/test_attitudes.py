@@ -84,7 +84,7 @@ def test_attitudes_are_filled_by_keys_and_come_back(home: Path, tmp_path: Path) 
     assert start([str(path)], work) == 0
     with open_project(path) as project:
         assert checking.check(project).problems == ()
-        exporting.export_jsonl(project, tmp_path / "out")
+        exporting.export(project, tmp_path / "out")
     record = json.loads((tmp_path / "out" / "data.jsonl").read_bytes())
     spans = {each["id"]: each for each in record["spans"]}
     (stance,) = record["stances"]
@@ -103,7 +103,7 @@ def test_attitudes_are_filled_by_keys_and_come_back(home: Path, tmp_path: Path) 
     library.new_project(other, annotator="eva")
     with open_project(other, is_writable=True) as project:
         assert importing.import_files(project, [tmp_path / "out"], annotator="eva").problems == []
-        exporting.export_jsonl(project, tmp_path / "again")
+        exporting.export(project, tmp_path / "again")
     for file in ("data.jsonl", "entities.jsonl"):
         assert (tmp_path / "again" / file).read_bytes() == (tmp_path / "out" / file).read_bytes()
 

@@ -50,7 +50,7 @@ def labelled(folder: Path, source: Path, *articles: str) -> dict[str, dict]:
     print(done.stdout.strip())
     with open_project(path) as project:
         assert checking.check(project).problems == ()
-        exporting.export_jsonl(project, folder / "out.jsonl")
+        exporting.export(project, folder / "out.jsonl")
     lines = (folder / "out.jsonl").read_bytes().splitlines()
     return {record["id"]: record for record in map(json.loads, lines)}
 

@@ -33,7 +33,7 @@ def _commit(path: Path, draft: Draft) -> None:
 
 def _export(path: Path, destination: Path, *, is_replacing: bool = False) -> set[str]:
     with open_project(path) as project:
-        report = exporting.export_jsonl(project, destination, is_replacing=is_replacing)
+        report = exporting.export(project, destination, is_replacing=is_replacing)
     return {file.name for file in report.files}
 
 
@@ -105,7 +105,8 @@ def test_a_folder_with_anything_in_it_needs_to_be_replaced_on_purpose(path: Path
         _export(path, folder)
     _export(path, folder, is_replacing=True)
     names = {each.name for each in folder.iterdir()}
-    assert names == {"notes.txt", "data.jsonl", "links.jsonl", "manifest.json"}
+    made = {"data.jsonl", "links.jsonl", "manifest.json", "README.md", "losses.jsonl"}
+    assert names == {"notes.txt", *made}
 
 
 def test_a_folder_is_not_there_before_it_is_whole(path: Path) -> None:
@@ -116,7 +117,7 @@ def test_a_folder_is_not_there_before_it_is_whole(path: Path) -> None:
         return False
 
     with open_project(path) as project, pytest.raises(UserError, match="stopped"):
-        exporting.export_jsonl(project, folder, report_progress=stop)
+        exporting.export(project, folder, report_progress=stop)
     assert [each.name for each in path.parent.iterdir()] == [path.name]
 
 

@@ -171,7 +171,7 @@ def test_an_export_comes_back_from_a_zip_file(tmp_path: Path) -> None:
     project = builders.project_file(tmp_path)
     imported(project, linked(tmp_path, ("right", "same_claim", "s1", "a2", "s1")))
     with open_project(project) as opened:
-        exporting.export_jsonl(opened, tmp_path / "out")
+        exporting.export(opened, tmp_path / "out")
     (tmp_path / "out" / "README.md").write_text("# The card of the dataset\n")
     packed = tmp_path / "out.zip"
     with zipfile.ZipFile(packed, "w") as archive:
@@ -184,7 +184,7 @@ def test_an_export_comes_back_from_a_zip_file(tmp_path: Path) -> None:
     assert (report.articles, report.annotations, report.relations) == (2, 2, 1)
     assert report.problems == []
     with open_project(other) as opened:
-        exporting.export_jsonl(opened, tmp_path / "again")
+        exporting.export(opened, tmp_path / "again")
         assert len(records.select(opened, Relation)) == 1
     for name in ("data.jsonl", "links.jsonl", "manifest.json"):
         assert (tmp_path / "again" / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
@@ -221,7 +221,7 @@ def test_stances_come_in_with_whom_they_name(tmp_path: Path) -> None:
         assert [each.id for each in records.select(opened, Stance)] == ["t1", "t5"]
         described = Entity("Ruiz", "Mayor Ruiz", ("she",))
         assert records.select(opened, Entity) == [described, Entity("the council", "the council")]
-        exporting.export_jsonl(opened, tmp_path / "out")
+        exporting.export(opened, tmp_path / "out")
     again = imported(project, tmp_path / "out")
     assert again.added_nothing
     assert again.problems == []

@@ -20,6 +20,7 @@ from annotator.domain.span import Span
 from annotator.domain.stance import NONE_EXPRESSED, Party, Stance
 from annotator.operations import annotate, checking, exporting, flags, importing, library, relate
 from annotator.operations import progress as progressing
+from annotator.operations.export_plan import ExportPlan
 from annotator.storage import articles, records
 from annotator.storage.project import Project, open_project
 from annotator.text import graphemes, normalise
@@ -131,7 +132,7 @@ def test_any_text_and_any_fragments_come_back(
         assert article.text == text.replace("\r\n", "\n").replace("\r", "\n")
         for draft in labelled(records.sheet(project, article.id, "ana"), data):
             builders.write(project, draft)  # type: ignore[arg-type]
-        exporting.export_jsonl(project, folder / "out.jsonl")
+        exporting.export(project, folder / "out.jsonl")
         before = everything(project)
         again = importing.import_files(project, [folder / "out.jsonl"], annotator="ana")
         assert again.added_nothing
@@ -142,7 +143,7 @@ def test_any_text_and_any_fragments_come_back(
         report = importing.import_files(project, [folder / "out.jsonl"], annotator="eva")
         assert report.problems == []
         assert everything(project) == before
-        exporting.export_jsonl(project, folder / "again.jsonl")
+        exporting.export(project, folder / "again.jsonl")
     assert (folder / "again.jsonl").read_bytes() == (folder / "out.jsonl").read_bytes()
 
 
@@ -165,7 +166,7 @@ def test_the_sample_project_goes_round(tmp_path: Path) -> None:
     library.new_project(second, annotator="you")
     with open_project(first) as project:
         assert checking.check(project).problems == ()
-        exporting.export_jsonl(project, tmp_path / "out")
+        exporting.export(project, tmp_path / "out")
         before = everything(project)
     with open_project(second, is_writable=True) as project:
         report = importing.import_files(project, [tmp_path / "out"], annotator="you")
@@ -176,7 +177,7 @@ def test_the_sample_project_goes_round(tmp_path: Path) -> None:
 def test_a_finished_article_without_labels_is_in_the_export(tmp_path: Path) -> None:
     with builders.writable(tmp_path, builders.article()) as project:
         builders.write(project, progressing.finish(builders.sheet()))
-        exporting.export_jsonl(project, tmp_path / "out.jsonl", only_finished=True)
+        exporting.export(project, tmp_path / "out.jsonl", ExportPlan(only_finished=True))
     record = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
     assert (record["status"], record["spans"], record["annotator"]) == ("finished", [], "ana")
 

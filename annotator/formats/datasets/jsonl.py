@@ -1,6 +1,7 @@
 """The reference record: one line per article and layer, and the proof that it was written right."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
@@ -20,19 +21,20 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
 from annotator.domain.stance import Party, Stance
+from annotator.formats.datasets.work import (
+    FULL,
+    NONE,
+    SchemeName,
+    TextRule,
+)
 from annotator.formats.incoming import AnnotationRow, RelationRow
 from annotator.formats.record_lines import SCHEMA
 
+LINKS_FILE, ENTITIES_FILE = "links.jsonl", "entities.jsonl"
+BESIDE = (LINKS_FILE, ENTITIES_FILE)
+"""What lies beside the lines and belongs to them."""
+
 _LINE = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
-
-
-@dataclass(frozen=True, slots=True)
-class SchemeName:
-    """Which revision of which scheme the work was done under."""
-
-    id: str
-    revision: int
-    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Verified:
     """What a file holds, read back from the disk after it was written."""
 
     records: int
-    annotations: int
-    relations: int
+    annotations: Counter[str]
+    relations: Counter[str]
     sha256: str
 
 
@@ -60,6 +62,7 @@ def line(
     stances: Iterable[Stance] = (),
     labels: Iterable[ArticleLabel] = (),
     split: str | None = None,
+    text_rule: TextRule = FULL,
 ) -> bytes:
     """One annotator's work on one article as the line of the reference record.
 
@@ -73,7 +76,7 @@ def line(
         "id": article.id,
         "schema": SCHEMA,
         "offset_unit": "codepoint",
-        "text": article.text,
+        "text": None if text_rule == NONE else article.text,
         "text_sha256": article.text_sha256,
         "title": article.title,
         "language": article.language,
@@ -101,6 +104,8 @@ def line(
         record["format"] = article.format
     if split is not None:
         record["split"] = split
+    if text_rule != FULL:
+        record["text_rule"] = text_rule
     return orjson.dumps(record, option=_LINE)
 
 
@@ -129,15 +134,17 @@ def entity_line(entity: Entity) -> bytes:
 def verify(path: Path) -> Verified:
     """Read a written file back and prove that every offset still cuts out the words beside it."""
     digest = hashlib.sha256()
-    records = annotations = relations = wrong = 0
+    records = wrong = 0
+    annotations: Counter[str] = Counter()
+    relations: Counter[str] = Counter()
     with path.open("rb") as stream:
         for written in stream:
             digest.update(written)
             records += 1
             try:
                 record = orjson.loads(written)
-                annotations += len(record["spans"])
-                relations += len(record["relations"])
+                annotations.update([span["label"] for span in record["spans"]])
+                relations.update([link["label"] for link in record["relations"]])
                 wrong += _mismatches(record)
             except (ValueError, TypeError):
                 wrong += 1

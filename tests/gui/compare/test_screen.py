@@ -15,7 +15,7 @@ from annotator.domain.span import Span
 from annotator.gui.article.view import ArticleView
 from annotator.gui.compare.screen import CompareScreen
 from annotator.operations import writing
-from annotator.operations.exporting import export_jsonl
+from annotator.operations.exporting import export
 from annotator.storage import records
 from annotator.storage.project import open_project
 from tests.builders import annotation, article, project_file
@@ -270,7 +270,7 @@ def test_the_link_is_exported_beside_the_articles(desk: Desk, tmp_path: Path):
     desk.press("Enter", "1", "1")
     desk.wait_saved()
     with open_project(desk.window.session.path) as opened:
-        export_jsonl(opened, tmp_path / "out.jsonl")
+        export(opened, tmp_path / "out.jsonl")
     (line,) = (tmp_path / "links.jsonl").read_text(encoding="utf-8").splitlines()
     link = json.loads(line)
     assert (link["from"], link["to"]) == (

@@ -1,0 +1,46 @@
+"""The names of annotators in a dataset."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+
+from annotator.domain.people import GOLD
+from annotator.storage import records
+from annotator.storage.project import Project
+from annotator.storage.rows import from_text
+
+
+class Names:
+    """What everybody is called in one export: as in the project, or `annotator-1`, `annotator-2`.
+
+    The numbers follow the hashes of seed and name, so that they tell neither the alphabet nor who
+    came first. The same seed gives the same pseudonyms as long as nobody joins; the mapping is
+    written nowhere.
+    """
+
+    def __init__(self, people: Iterable[str], *, seed: int, are_real: bool) -> None:
+        own = sorted({each for each in people if each not in ("", GOLD)}, key=_order(seed))
+        self._are_real = are_real
+        self._names = {name: f"annotator-{number}" for number, name in enumerate(own, start=1)}
+
+    def of(self, name: str) -> str:
+        """What somebody is called in the dataset; the adjudicated layer and nobody stay."""
+        if self._are_real or name in ("", GOLD):
+            return name
+        return self._names.get(name, "annotator-0")
+
+
+def _order(seed: int) -> Callable[[str], bytes]:
+    return lambda name: hashlib.sha256(f"{seed}\0{name}".encode()).digest()
+
+
+def everybody(project: Project) -> set[str]:
+    """All names that stand anywhere in the work of a project."""
+    found = {each.id for each in records.annotators(project)}
+    for annotator, raised_by, messages in project.each_row(
+        "SELECT annotator, raised_by, messages FROM flag"
+    ):
+        found |= {annotator, raised_by, *(message["by"] for message in from_text(messages))}
+    for (name,) in project.each_row('SELECT DISTINCT "by" FROM verdict'):
+        found.add(name)
+    found |= {annotator for _, annotator in records.layers_of_all(project)}
+    return found

@@ -1,0 +1,224 @@
+"""The works of an export: each article with what of each annotator's work on it is written."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article
+from annotator.domain.flag import Flag, Message
+from annotator.domain.people import GOLD
+from annotator.domain.progress import (
+    ADJUDICATED,
+    FINISHED,
+    IN_PROGRESS,
+    STATUSES,
+    ArticleLabel,
+    Progress,
+)
+from annotator.domain.relation import Relation
+from annotator.domain.review import Verdict
+from annotator.domain.span import Span
+from annotator.domain.stance import Stance
+from annotator.formats.datasets.work import AGGREGATE, FRAGMENTS, FULL, RAW, Work
+from annotator.formats.datasets.writing import MASK
+from annotator.formats.incoming import AnnotationRow, RelationRow
+from annotator.operations import aggregating
+from annotator.operations.export_plan import ExportPlan
+from annotator.operations.pseudonyms import Names
+from annotator.storage import articles
+from annotator.storage.project import Project
+from annotator.storage.rows import TABLES, from_text
+from annotator.storage.streams import RowStream, Stream
+
+OPEN = "open"
+NOT_ADJUDICATED = "no adjudicated work on it"
+NOT_FINISHED = "nobody has finished it"
+UNTOUCHED = "nobody has worked on it"
+NOT_THEIRS = "this annotator has not worked on it"
+OTHER_LICENCE = "its licence is not among those wanted"
+
+_columns = TABLES[Annotation.kind].columns.index
+_LABEL, _FRAGMENTS, _TEXT, _NOTE = map(_columns, ("label", "fragments", "text", "note"))
+_FROM, _TO = map(TABLES[Relation.kind].columns.index, ("from_id", "to_id"))
+
+MOST_NAMED = 1_000
+"""So many articles that are left out are named."""
+
+
+@dataclass(slots=True)
+class LeftOut:
+    """Which articles an export leaves out, and why."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    articles: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def add(self, article: Article, reason: str) -> None:
+        """Note one, by id and title."""
+        self.counts[reason] += 1
+        if len(self.articles) < MOST_NAMED:
+            self.articles.append((article.id, article.title, reason))
+
+
+def each_article(
+    project: Project, plan: ExportPlan, names: Names, left_out: LeftOut
+) -> Iterator[tuple[Article, list[Work]]]:
+    """Each article of the project with its works, in the order of ids; some have none."""
+    for article, layers in _layers(project):
+        reason = ""
+        works: list[Work] = []
+        if plan.licences and article.licence not in plan.licences:
+            reason = OTHER_LICENCE
+        else:
+            works = _chosen(layers, plan)
+            reason = "" if works else _reason(layers, plan)
+        if reason:
+            left_out.add(article, reason)
+        yield article, [_as_planned(each, plan, names) for each in works]
+
+
+def _layers(project: Project) -> Iterator[tuple[Article, list[Work]]]:
+    """Each article with what each annotator left on it, in the order of ids."""
+    # As records these two, by far the most, would take half the time.
+    annotated = RowStream(project, Annotation.kind)
+    related = RowStream(project, Relation.kind)
+    flagged = Stream(project, Flag)
+    judged = Stream(project, Verdict)
+    held = Stream(project, Stance)
+    labelled = Stream(project, ArticleLabel)
+    states = Stream(project, Progress)
+    for article in articles.each(project):
+        annotations = annotated.of(article.id)
+        relations = related.of(article.id)
+        flags = flagged.of(article.id)
+        verdicts = judged.of(article.id)
+        stances = held.of(article.id)
+        labels = labelled.of(article.id)
+        status = {name: each[0].status for name, each in states.of(article.id).items()}
+        names = {*annotations, *flags, *verdicts, *stances, *labels, *status}
+        works = [
+            Work(
+                article,
+                name,
+                status.get(name, IN_PROGRESS),
+                cast("list[AnnotationRow]", annotations.get(name, [])),
+                cast("list[RelationRow]", relations.get(name, [])),
+                flags.get(name, ()),
+                verdicts.get(name, ()),
+                stances.get(name, ()),
+                labels.get(name, ()),
+            )
+            for name in sorted(names)
+        ]
+        # An article that nobody touched comes as text only, so that nothing is lost on the way.
+        yield article, works or [Work(article, "", OPEN)]
+
+
+def _chosen(layers: list[Work], plan: ExportPlan) -> list[Work]:
+    if plan.layer == AGGREGATE:
+        own = [e for e in layers if e.annotator not in (GOLD, "") and _is_done(e, plan)]
+        return [aggregating.together(own)] if own else []
+    return [each for each in layers if _is_wanted(each, plan)]
+
+
+def _is_wanted(work: Work, plan: ExportPlan) -> bool:
+    if plan.layer == GOLD:
+        return work.annotator == GOLD and work.status == ADJUDICATED
+    if plan.layer == RAW:
+        is_layer = work.annotator != GOLD and bool(work.annotator or plan.format.takes_untouched)
+    else:
+        is_layer = work.annotator == plan.layer
+    return is_layer and _is_done(work, plan)
+
+
+def _is_done(work: Work, plan: ExportPlan) -> bool:
+    return not plan.only_finished or work.status in (FINISHED, ADJUDICATED)
+
+
+def _reason(layers: list[Work], plan: ExportPlan) -> str:
+    if plan.layer == GOLD:
+        return NOT_ADJUDICATED
+    if all(each.status not in STATUSES for each in layers):
+        return UNTOUCHED
+    if plan.layer in (RAW, AGGREGATE):
+        return NOT_FINISHED
+    own = any(each.annotator == plan.layer for each in layers)
+    return NOT_FINISHED if own else NOT_THEIRS
+
+
+def _as_planned(work: Work, plan: ExportPlan, names: Names) -> Work:
+    """A work cut to what is wanted of it: labels, parts, names and text."""
+    if plan.labels or plan.omitted:
+        work = _filtered(work, plan)
+    if not plan.has_real_names:
+        work = _renamed(work, names)
+    if plan.text != FULL:
+        work = _with_less_text(work, plan)
+    return work
+
+
+def _filtered(work: Work, plan: ExportPlan) -> Work:
+    omitted = plan.omitted
+    rows = work.annotation_rows
+    if plan.labels:
+        rows = [row for row in rows if row[_LABEL] in plan.labels]
+    if "notes" in omitted:
+        rows = [(*row[:_NOTE], "") for row in rows]  # type: ignore[misc]
+    ids = {row[0] for row in rows}
+    relations = work.relation_rows
+    if plan.labels:
+        relations = [r for r in relations if r[_FROM] in ids and (r[1] != r[6] or r[_TO] in ids)]
+    return replace(
+        work,
+        annotation_rows=rows,
+        relation_rows=() if "relations" in omitted else relations,
+        flags=() if "flags" in omitted else work.flags,
+        verdicts=() if "verdicts" in omitted else work.verdicts,
+        stances=() if "stances" in omitted else work.stances,
+        labels=() if "article-labels" in omitted else work.labels,
+    )
+
+
+def _renamed(work: Work, names: Names) -> Work:
+    return replace(
+        work,
+        annotator=names.of(work.annotator),
+        flags=[_renamed_flag(each, names) for each in work.flags],
+        verdicts=[replace(each, by=names.of(each.by)) for each in work.verdicts],
+    )
+
+
+def _renamed_flag(flag: Flag, names: Names) -> Flag:
+    messages = tuple(Message(names.of(each.by), each.text) for each in flag.messages)
+    return replace(flag, raised_by=names.of(flag.raised_by), messages=messages)
+
+
+def _with_less_text(work: Work, plan: ExportPlan) -> Work:
+    """Only what is labelled, every other character masked; or no words at all."""
+    has_words = plan.text == FRAGMENTS
+    shown = list(_places(work)) if has_words else []
+    text = _masked(work.article.text, shown)
+    rows = work.annotation_rows
+    if not has_words:
+        rows = [(*row[:_TEXT], "", *row[_TEXT + 1 : _NOTE], "") for row in rows]  # type: ignore[misc]
+    flags = work.flags if has_words else [replace(e, text="") for e in work.flags]
+    # What an importer found besides may be text as well: a lead, a summary.
+    article = replace(work.article, text=text, extra={})
+    return replace(work, article=article, annotation_rows=rows, flags=flags)
+
+
+def _places(work: Work) -> Iterator[Span]:
+    for row in work.annotation_rows:
+        for start, end in from_text(str(row[_FRAGMENTS])):
+            yield Span(start, end)
+    for flag in work.flags:
+        yield from flag.fragments
+
+
+def _masked(text: str, shown: Iterable[Span]) -> str:
+    """A text in which all but some places and white space is masked, of the same length."""
+    masked = [character if character.isspace() else MASK for character in text]
+    for place in shown:
+        masked[place.start : place.end] = text[place.start : place.end]
+    return "".join(masked)
