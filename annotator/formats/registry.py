@@ -24,6 +24,25 @@ _STARTS = (
     ("rss", re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:RDF)[\s>]")),
 )
 
+_BRAT_CONFIGURATION = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf")
+_SIGNS = (
+    ("webanno", ("tsv", "tab", "txt"), re.compile(rb"(?:\xef\xbb\xbf)?#FORMAT=WebAnno TSV 3")),
+    ("conll", ("tsv", "tab", "txt"), re.compile(rb"(?:\xef\xbb\xbf)?-DOCSTART-[ \t]")),
+    (
+        "uima",
+        ("json",),
+        re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"%(?:TYPES|FEATURE_STRUCTURES|VIEWS)\""),
+    ),
+    (
+        "uima",
+        ("xml",),
+        re.compile(
+            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:xmi:XMI|typeSystemDescription)\b"
+        ),
+    ),
+)
+"""Formats that share an extension with others, and how their files begin."""
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -169,6 +188,55 @@ FORMATS = (
         "annotator.formats.articles.xlsx",
     ),
     Format(
+        "brat",
+        "brat standoff: an article in NAME.txt, its labels in NAME.ann beside it",
+        "in",
+        ("ann",),
+        "code points",
+        ("Who labelled, and when.", "A label's id, beyond the number it has in the file."),
+        "annotator.formats.annotated.brat",
+    ),
+    Format(
+        "webanno",
+        "WebAnno TSV 3, of WebAnno and INCEpTION; found by itself in .tsv files",
+        "in",
+        ("webanno",),
+        "UTF-16 units",
+        ("White space at the edges of a label.", "Text before the first sentence."),
+        "annotator.formats.annotated.webanno",
+    ),
+    Format(
+        "uima",
+        "UIMA CAS: XMI with its type system, or JSON; found by itself in .xml and .json files",
+        "in",
+        ("xmi",),
+        "UTF-16 units",
+        ("Characters that XML forbids, in XMI.",),
+        "annotator.formats.annotated.uima",
+    ),
+    Format(
+        "spacy",
+        "DocBin, the training files of spaCy",
+        "in",
+        ("spacy",),
+        "tokens",
+        ("Labels that cut a token.", "Relations, attributes, and who labelled."),
+        "annotator.formats.annotated.docbin",
+    ),
+    Format(
+        "conll",
+        "CoNLL columns with tags: IOB1, IOB2, BILOU",
+        "in",
+        ("conll", "bio", "iob", "iob2", "bilou"),
+        "tokens",
+        (
+            "The text, but for its tokens.",
+            "Labels that cut a token, overlap another of their kind, or have gaps.",
+            "Relations, attributes, and who labelled.",
+        ),
+        "annotator.formats.annotated.conll",
+    ),
+    Format(
         "txt",
         "Plain text in any encoding",
         "in",
@@ -197,6 +265,8 @@ def format_of_id(format_id: str) -> Format:
 
 def detect(source: Source) -> Format:
     """The format of a source, by its extension or, without one that tells, its first bytes."""
+    if shared := _format_by_content(source):
+        return format_of_id(shared)
     for each in FORMATS:
         if each.can_be_read and source.extension in each.extensions:
             return each
@@ -210,6 +280,19 @@ def detect(source: Source) -> Format:
         f"{source.name} has the extension .{source.extension}, which is not known. Nothing was "
         f"imported from it. Save it as one of {known}, or name its format with --format."
     )
+
+
+def _format_by_content(source: Source) -> str | None:
+    """The format of a file whose extension several formats share."""
+    if source.file_name in _BRAT_CONFIGURATION or (
+        source.extension == "txt" and source.lies_beside(f"{source.stem}.ann")
+    ):
+        return "brat"
+    shared = [(name, form) for name, extensions, form in _SIGNS if source.extension in extensions]
+    if not shared:
+        return None
+    start = source.start()
+    return next((name for name, form in shared if form.match(start)), None)
 
 
 def read(source: Source, *, annotator: str, format_id: str | None = None) -> Incoming:

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -73,6 +73,18 @@ class Source:
             return self.path is not None and self.path.with_name(name).is_file()
         with zipfile.ZipFile(self.path) as archive:
             return str(PurePosixPath(self.member).with_name(name)) in archive.NameToInfo
+
+    def beside(self, name: str) -> "Source | None":
+        """The file of this name in the same folder, or in that of the zip file; None without."""
+        if self.path is None or not self.lies_beside(name):
+            return None
+        shown = str(PurePosixPath(self.name).with_name(name))
+        if not self.member:
+            return replace(Source.of(self.path.with_name(name)), name=shown, told=self.told)
+        member = str(PurePosixPath(self.member).with_name(name))
+        with zipfile.ZipFile(self.path) as archive:
+            size = archive.NameToInfo[member].file_size
+        return Source(shown, self.path, member, size=size, told=self.told)
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:

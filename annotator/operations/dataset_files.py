@@ -20,11 +20,18 @@ def incoming(paths: Sequence[Path]) -> Iterator[Source | Problem]:
 def _in_order(found: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
     """Sources with what lies beside each, once; what describes an export is left out."""
     taken: set[Path] = set()
+    marked: set[str] = set()
     for source in found:
         if isinstance(source, Problem) or source.path is None:
             yield source
             continue
         if _describes_an_export(source):
+            continue
+        place = source.name.removesuffix(f".{source.extension}")
+        if source.extension == "ann":
+            marked.add(place)
+        elif source.extension == "txt" and place in marked:
+            # It came in with the file of its marks.
             continue
         if source.member:
             yield source

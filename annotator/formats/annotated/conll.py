@@ -1,0 +1,236 @@
+"""CoNLL columns: a token in each line, its tags in further columns, then an empty line.
+
+Tags may be IOB1, IOB2 (BIO), BILOU or BIOES; which they are is found in the file and told. Each
+column of tags is a layer. The file holds no text: it is put together from the tokens, a space
+between them and a line end between sentences, and a note says so; or the tokens are found in
+`texts.jsonl` beside the file, as our exports write it, or in `NAME.txt` for a file of one article.
+"""
+
+import re
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import orjson
+
+from annotator.domain.errors import UserError
+from annotator.formats.composing import Origin
+from annotator.formats.decoding import characters_of, notes_of
+from annotator.formats.incoming import Incoming, Problem
+from annotator.formats.marked_text import Marked, MarkedText, arrivals
+from annotator.formats.sources import Source
+from annotator.text.normalise import stored_text
+
+FORMAT = "conll"
+MOST_BYTES = 500_000_000
+TEXTS_FILE = "texts.jsonl"
+DOCUMENT = "-DOCSTART-"
+
+_TAG = re.compile(r"([BIOLUESM])-(.+)")
+_OUTSIDE = frozenset({"O", "_", "-X-", "X", "-"})
+_CHUNKS = frozenset(
+    {"NP", "VP", "PP", "ADVP", "SBAR", "ADJP", "PRT", "CONJP", "INTJ", "LST", "UCP"}
+)
+_ID = re.compile(r"\((.+?)\)")
+_COMMENT = re.compile(r"#\s*(?:[\w.:]+\s*=|newdoc\b|newpar\b).*")
+_BLANK = re.compile(r"[ \t]+")
+_COMMENT_ID = re.compile(r"#\s*newdoc\s+id\s*=\s*(.+)")
+_GOES_ON = frozenset("IMLE")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """One line: the token and its columns; `begins` tells the first of a sentence."""
+
+    text: str
+    columns: Sequence[str]
+    line: int
+    begins: bool
+
+
+@dataclass(slots=True)
+class _Document:
+    """The tokens between two marks of a document."""
+
+    id: str
+    line: int
+    tokens: list[_Token] = field(default_factory=list)
+
+
+def read(source: Source, *, annotator: str) -> Incoming:
+    """The articles of a file of columns, with a mark for each run of tags."""
+    characters, choice = characters_of(source.read(limit=MOST_BYTES), source)
+    yield from notes_of(choice, source)
+    documents = [each for each in _documents(characters) if each.tokens]
+    layers = _layers(documents)
+    if not documents or not layers:
+        raise UserError(
+            f"{source.name} holds no columns of tags such as B-claim and O. Nothing was imported "
+            "from it. Name its format with --format if it is another one."
+        )
+    scheme = _scheme(documents, layers)
+    yield Problem(source.name, None, f"Its tags were read as {scheme}.", is_note=True)
+    texts = _texts(source, len(documents))
+    if not texts:
+        reason = "It holds no text; it was put together from the tokens, a space between them."
+        yield Problem(source.name, None, reason, is_note=True)
+    for document in documents:
+        origin = Origin(source, FORMAT, document.line, is_whole_file=len(documents) == 1)
+        given = texts.get(document.id, texts.get(""))
+        text, places = yield from _placed(document, given, source)
+        marked = MarkedText(text, facts={"id": document.id})
+        for layer in layers:
+            marked.marks += _marks(document.tokens, places, layer, is_iob1=scheme == "IOB1")
+        yield from arrivals(marked, origin, annotator=annotator)
+
+
+def _placed(
+    document: _Document, given: str | None, source: Source
+) -> Generator[Problem, None, tuple[str, list[tuple[int, int]]]]:
+    """The text of a document and the places of its tokens: in the given text, if they fit."""
+    text, places = _joined(document.tokens)
+    found = _aligned(document.tokens, given) if given is not None else places
+    if not isinstance(found, _Token):
+        return given if given is not None else text, found
+    reason = (
+        f"The token {found.text[:40]!r} does not stand in the text beside the file where it "
+        "should, so the text was put together from the tokens."
+    )
+    yield Problem(source.name, found.line, reason)
+    return text, places
+
+
+def _documents(content: str) -> Iterator[_Document]:
+    document = _Document("", 1)
+    begins = True
+    for number, ended in enumerate(content.removeprefix("\ufeff").split("\n"), 1):
+        line = ended.removesuffix("\r")
+        comment = _COMMENT_ID.fullmatch(line)
+        if line.startswith(DOCUMENT) or comment:
+            yield document
+            named = comment or _ID.search(line)
+            document = _Document(named[1].strip() if named else "", number)
+        fields = line.split("\t") if "\t" in line else _BLANK.split(line.strip(" "))
+        is_token = len(fields) > 1 and fields[0] and not line.startswith(DOCUMENT)
+        if not is_token or _COMMENT.fullmatch(line):
+            begins = True
+            continue
+        document.tokens.append(_Token(fields[0], fields[1:], number, begins))
+        begins = False
+    yield document
+
+
+def _layers(documents: Sequence[_Document]) -> list[int]:
+    """The columns that hold tags; of the four of 2003 the third holds phrases, no names."""
+    width = max((len(t.columns) for each in documents for t in each.tokens), default=0)
+    candidates = dict.fromkeys(range(width), False)
+    labels: dict[int, set[str]] = {column: set() for column in candidates}
+    for document in documents:
+        for token in document.tokens:
+            for column, tag in enumerate(token.columns):
+                found = _TAG.fullmatch(tag)
+                if found and column in candidates:
+                    candidates[column] = True
+                    labels[column].add(found[2])
+                elif tag not in _OUTSIDE:
+                    candidates.pop(column, None)
+    tagged = [column for column, has_tags in candidates.items() if has_tags or width == 1]
+    return [
+        each
+        for each in tagged
+        if each == width - 1 or not labels[each] or not labels[each] <= _CHUNKS
+    ]
+
+
+def _marks(
+    tokens: Sequence[_Token], places: Sequence[tuple[int, int]], column: int, *, is_iob1: bool
+) -> Iterator[Marked]:
+    """The runs of one column; with IOB1 a run ends with its sentence, else where its tags say."""
+    label, first, last = "", 0, 0
+    for number, token in enumerate(tokens):
+        tag = token.columns[column] if column < len(token.columns) else "O"
+        found = _TAG.fullmatch(tag)
+        prefix, own = (found[1], found[2]) if found else ("", "")
+        if prefix in _GOES_ON and own == label and not (is_iob1 and token.begins):
+            last = number
+            continue
+        if label:
+            yield _mark(label, tokens, places, first, last)
+        label, first, last = own, number, number
+    if label:
+        yield _mark(label, tokens, places, first, last)
+
+
+def _mark(
+    label: str,
+    tokens: Sequence[_Token],
+    places: Sequence[tuple[int, int]],
+    first: int,
+    last: int,
+) -> Marked:
+    return Marked(label, [(places[first][0], places[last][1])], line=tokens[first].line)
+
+
+def _joined(tokens: Sequence[_Token]) -> tuple[str, list[tuple[int, int]]]:
+    """The text that the tokens make, and where each of them stands."""
+    pieces: list[str] = []
+    places: list[tuple[int, int]] = []
+    length = 0
+    for token in tokens:
+        if places:
+            pieces.append("\n" if token.begins else " ")
+            length += 1
+        places.append((length, length + len(token.text)))
+        pieces.append(token.text)
+        length += len(token.text)
+    return "".join(pieces), places
+
+
+def _aligned(tokens: Sequence[_Token], text: str) -> list[tuple[int, int]] | _Token:
+    """Where the tokens stand in a text, one behind the other; else the first that does not."""
+    places: list[tuple[int, int]] = []
+    place = 0
+    for token in tokens:
+        start = text.find(token.text, place)
+        if start < 0 or text[place:start].strip():
+            return token
+        place = start + len(token.text)
+        places.append((start, place))
+    return places
+
+
+def _texts(source: Source, count: int) -> dict[str, str]:
+    """The texts beside a file by article id; that of a file of one article has no id."""
+    beside = source.beside(TEXTS_FILE)
+    found: dict[str, str] = {}
+    if beside is not None:
+        with beside.open() as stream:
+            for line in stream:
+                try:
+                    record = orjson.loads(line)
+                    found[str(record["id"])] = stored_text(str(record["text"]), bom="keep")
+                except (ValueError, LookupError, TypeError, UserError):
+                    continue
+    is_alone = count == 1 and source.extension != "txt"
+    alone = source.beside(f"{source.stem}.txt") if is_alone else None
+    if alone is not None:
+        found[""] = stored_text(characters_of(alone.read(limit=MOST_BYTES), alone)[0])
+    return found
+
+
+def _scheme(documents: Sequence[_Document], layers: Sequence[int]) -> str:
+    """The way in which tags are written, by what they begin with and where."""
+    prefixes: set[str] = set()
+    has_bare_starts = False
+    for document in documents:
+        for column in layers:
+            before = ""
+            for token in document.tokens:
+                tag = token.columns[column] if column < len(token.columns) else "O"
+                prefixes.add(tag[0] if _TAG.fullmatch(tag) else "")
+                has_bare_starts |= tag.startswith("I-") and before != tag[2:]
+                before = tag[2:]
+    if prefixes & set("LU"):
+        return "BILOU"
+    if prefixes & set("ES"):
+        return "BIOES"
+    return "IOB1" if has_bare_starts else "IOB2"

@@ -1,0 +1,191 @@
+"""DocBin, the training files of spaCy: tokens with spaces, groups of spans, entities.
+
+The file is MessagePack in zlib. It is read here, and not by spaCy's own loader, since that one
+runs what a pickled array in the file tells it to; nothing of the kind is ever loaded. From spaCy
+comes only how it numbers strings. Offsets follow from the tokens, whose texts and spaces are all
+that there is of a text.
+"""
+
+import struct
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from annotator.domain.errors import UserError
+from annotator.formats.composing import Origin
+from annotator.formats.incoming import Incoming, Problem
+from annotator.formats.json_values import Refused
+from annotator.formats.marked_text import Marked, MarkedText, arrivals
+from annotator.formats.sources import Source
+
+FORMAT = "spacy"
+MOST_BYTES = 500_000_000
+MOST_UNPACKED = 1_000_000_000
+MOST_RATIO = 500
+
+ENTITIES = "ents"
+ID_KEY = "annotator_article"
+"""The key of a document's user data under which our exports keep the article's id."""
+
+_ORTH, _ENT_TYPE = 65, 78
+_ENT_IOB = 77
+_SPAN = struct.Struct(">QQQllll")
+_DAMAGED = "It is no DocBin, or damaged. Nothing was imported from it. Write it again."
+
+
+def read(source: Source, *, annotator: str) -> Incoming:
+    """The documents of a DocBin with their spans and entities."""
+    strings_of, unpacked = _libraries()
+    content = source.read(limit=MOST_BYTES)
+    try:
+        packed = _Packed(unpacked(_inflated(content)), strings_of, unpacked)
+    except (Refused, ValueError, TypeError, KeyError, LookupError, RecursionError) as error:
+        reason = str(error) if isinstance(error, Refused) else _DAMAGED
+        raise UserError(f"{source.name}: {reason}") from error
+    origin = Origin(source, FORMAT, is_whole_file=packed.count == 1)
+    for number in range(packed.count):
+        try:
+            marked = packed.document(number)
+        except (Refused, ValueError, TypeError, KeyError, LookupError, struct.error) as error:
+            reason = str(error) if isinstance(error, Refused) else "It is damaged."
+            yield Problem(source.name, None, f"Document {number + 1} is left out: {reason}")
+            continue
+        yield from arrivals(marked, origin, annotator=annotator)
+
+
+def _libraries() -> tuple[Any, Any]:
+    try:
+        from spacy.strings import StringStore
+        from srsly.msgpack import exceptions
+        from srsly.msgpack._unpacker import unpackb
+    except ImportError as error:
+        raise UserError(
+            "DocBin files are read with the package spacy, which is not installed. Nothing was "
+            "imported from it. Install it: python -m pip install spacy"
+        ) from error
+
+    def unpacked(content: bytes) -> Any:
+        try:
+            # Without the hook that spaCy's own loader has for arrays of numpy.
+            return unpackb(content, raw=False, strict_map_key=False)
+        except (ValueError, exceptions.UnpackException) as error:
+            raise Refused(_DAMAGED) from error
+
+    return StringStore, unpacked
+
+
+def _inflated(content: bytes) -> bytes:
+    inflating = zlib.decompressobj()
+    limit = min(MOST_UNPACKED, max(len(content) * MOST_RATIO, 10_000_000))
+    try:
+        found = inflating.decompress(content, limit)
+    except zlib.error as error:
+        raise Refused(_DAMAGED) from error
+    if inflating.unconsumed_tail:
+        raise Refused(f"It would unpack to more than {limit / 1e6:,.0f} MB, as bombs do.")
+    if not inflating.eof:
+        raise Refused(_DAMAGED)
+    return found
+
+
+@dataclass(slots=True)
+class _Span:
+    """A span of tokens with its label, in one group."""
+
+    start: int
+    end: int
+    label: str
+    group: str
+
+
+class _Packed:
+    """The parts of a DocBin."""
+
+    def __init__(self, message: Mapping[str, Any], strings_of: Any, unpacked: Any) -> None:
+        self._unpacked = unpacked
+        self._strings = strings_of(message["strings"])
+        self._attributes = list(message["attrs"])
+        lengths = np.frombuffer(message["lengths"], dtype="<i4").astype(np.int64)
+        tokens = np.frombuffer(message["tokens"], dtype="<u8")
+        width = len(self._attributes)
+        if _ORTH not in self._attributes or tokens.size != int(lengths.sum()) * width:
+            raise Refused(_DAMAGED)
+        self._tokens = tokens.reshape((-1, width))
+        self._spaces = np.frombuffer(message["spaces"], dtype=bool)
+        if self._spaces.size != len(self._tokens) or (lengths < 0).any():
+            raise Refused(_DAMAGED)
+        self._ends = np.cumsum(lengths)
+        self._groups = message.get("span_groups") or []
+        self._user_data = message.get("user_data") or []
+        self.count = len(lengths)
+
+    def document(self, number: int) -> MarkedText:
+        """One document as a text with marks."""
+        end = int(self._ends[number])
+        start = int(self._ends[number - 1]) if number else 0
+        tokens, spaces = self._tokens[start:end], self._spaces[start:end]
+        words = [self._string(each) for each in tokens[:, self._attributes.index(_ORTH)]]
+        places: list[tuple[int, int]] = []
+        text: list[str] = []
+        length = 0
+        for word, has_space in zip(words, spaces, strict=True):
+            places.append((length, length + len(word)))
+            text.append(word + " " if has_space else word)
+            length += len(text[-1])
+        marked = MarkedText("".join(text), facts={"id": self._id(number)})
+        seen: set[tuple[str, tuple[int, int]]] = set()
+        for span in (*self._spans(number), *self._entities(tokens)):
+            if not 0 <= span.start < span.end <= len(places):
+                raise Refused("A span lies outside its tokens.")
+            place = (places[span.start][0], places[span.end - 1][1])
+            # What is in a group may be among the entities too.
+            if (span.label, place) not in seen:
+                seen.add((span.label, place))
+                marked.marks.append(Marked(span.label, [place]))
+        return marked
+
+    def _string(self, number: Any) -> str:
+        try:
+            return str(self._strings[int(number)]) if number else ""
+        except KeyError as error:
+            raise Refused("It names strings that it does not hold.") from error
+
+    def _spans(self, number: int) -> Iterator[_Span]:
+        content = self._groups[number] if number < len(self._groups) else b""
+        message = self._unpacked(content) if content else []
+        named = message.items() if isinstance(message, dict) else [(each, [""]) for each in message]
+        for packed, names in named:
+            group = self._unpacked(packed)
+            label_group = str(names[0] or group["name"])
+            for span in group["spans"]:
+                _, _, label, start, end, _, _ = _SPAN.unpack(span)
+                yield _Span(start, end, self._string(label) or label_group, label_group)
+
+    def _entities(self, tokens: Any) -> Iterator[_Span]:
+        if _ENT_TYPE not in self._attributes or _ENT_IOB not in self._attributes:
+            return
+        types = tokens[:, self._attributes.index(_ENT_TYPE)]
+        begins = tokens[:, self._attributes.index(_ENT_IOB)]
+        open_span: _Span | None = None
+        for place, (label, mark) in enumerate(zip(types, begins, strict=True)):
+            # 1 is I, 2 is O, 3 is B; 0 is nothing said.
+            goes_on = mark == 1 and open_span is not None and open_span.label == self._string(label)
+            if goes_on and open_span is not None:
+                open_span.end = place + 1
+                continue
+            if open_span is not None:
+                yield open_span
+            open_span = _Span(place, place + 1, self._string(label), ENTITIES) if label else None
+        if open_span is not None:
+            yield open_span
+
+    def _id(self, number: int) -> str:
+        content = self._user_data[number] if number < len(self._user_data) else None
+        if not isinstance(content, bytes):
+            return ""
+        data = self._unpacked(content)
+        found = data.get(ID_KEY) if isinstance(data, dict) else None
+        return found if isinstance(found, str) else ""

@@ -1,0 +1,183 @@
+"""brat: two files beside each other, every kind of line, and texts that are hard to count in."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotator.formats import sources
+from annotator.formats.incoming import Arrival
+from tests.formats.annotated.foreign_files import Read, read_file
+from tests.formats.difficult import COMBINING, EMOJI, RIGHT_TO_LEFT
+
+ALL_LINES = """T1\tSource 2 12\tMayor Ruiz
+T2\tAttribution 13 17\tsaid
+T3\tClaim 18 47\tthe bridge will cost 4m euros
+T4\tTarget 22 28\tbridge
+E1\tAttribution:T2 Who:T1 What:T3
+R1\tAbout Arg1:T3 Arg2:T4
+A1\tStance T3 negative
+M1\tNegation T3
+N1\tReference T1 Wikipedia:534366\tRuiz
+#1\tAnnotatorNotes T3\tcheck the sum
+*\tEquiv T1 T4
+"""
+
+
+def pair(folder: Path, marks: str, text: str = EMOJI, *, name: str = "a1") -> Path:
+    (folder / f"{name}.txt").write_bytes(text.encode())
+    path = folder / f"{name}.ann"
+    path.write_bytes(marks.encode())
+    return path
+
+
+def read_pair(folder: Path, marks: str, text: str = EMOJI) -> Read:
+    return read_file(pair(folder, marks, text))
+
+
+def test_every_kind_of_line_comes_in_under_its_own_names(tmp_path):
+    read = read_pair(tmp_path, ALL_LINES)
+    assert (read.problems, read.only.article.id, read.only.names_of) == ([], "a1", "brat")
+    claim = "the bridge will cost 4m euros"
+    assert read.marks == {
+        ("Source", "Mayor Ruiz"), ("Attribution", "said"), ("Claim", claim), ("Target", "bridge"),
+    }  # fmt: skip
+    assert read.links == {
+        ("About", claim, "bridge"), ("Equiv", "Mayor Ruiz", "bridge"),
+        ("attributed_to", claim, "Mayor Ruiz"), ("cued_by", claim, "said"),
+    }  # fmt: skip
+    assert read.attributes_of(claim) == {"Stance": "negative", "Negation": "true"}
+    assert read.attributes_of("Mayor Ruiz") == {"Wikipedia": "534366"}
+    assert read.note_of(claim) == "check the sum"
+
+
+def test_the_text_file_gives_the_same_as_the_file_of_marks(tmp_path):
+    path = pair(tmp_path, ALL_LINES)
+    assert read_file(path).only == read_file(path.with_suffix(".txt")).only
+
+
+def test_a_claim_in_two_parts_is_one_annotation(tmp_path):
+    read = read_pair(tmp_path, "T1\tClaim 18 28;34 47\tthe bridge cost 4m euros\n")
+    assert read.fragments_of("the bridge cost 4m euros") == [[18, 28], [34, 47]]
+
+
+def test_parts_that_only_a_line_end_parts_are_one_fragment(tmp_path):
+    read = read_pair(tmp_path, "T1\tClaim 0 3;4 7\tone two\n", "one\ntwo")
+    assert read.fragments_of("one\ntwo") == [[0, 7]]
+
+
+@pytest.mark.parametrize("counted", ["both", "as one"])
+def test_line_ends_of_two_characters_are_read_as_the_words_show(tmp_path, counted):
+    text = f"Line one.\r\n{EMOJI}\r\n{COMBINING}"
+    start = 11 if counted == "both" else 10
+    marks = f"T1\tClaim {start + 18} {start + 47}\tthe bridge will cost 4m euros\n"
+    read = read_pair(tmp_path, marks, text)
+    assert read.marks == {("Claim", "the bridge will cost 4m euros")}
+    assert "\r" not in read.text
+    assert read.only.raw == text.encode()
+
+
+def test_combining_marks_and_a_line_from_right_to_left(tmp_path):
+    text = f"{COMBINING}\n{RIGHT_TO_LEFT}"
+    start = len(COMBINING) + 1
+    marks = f"T1\tSource 0 5\t{text[:5]}\nT2\tSource {start} {start + 8}\t{RIGHT_TO_LEFT[:8]}\n"
+    read = read_pair(tmp_path, marks, text)
+    assert read.marks == {("Source", "Cafe\u0301"), ("Source", RIGHT_TO_LEFT[:8])}
+
+
+def test_characters_that_other_readers_take_for_line_ends_stay_in_their_line(tmp_path):
+    text = "one\u2028two\x0bthree\u0085four"
+    read = read_pair(tmp_path, f"T1\tClaim 0 {len(text)}\t{text}\n", text)
+    assert read.problems == []
+    assert read.marks == {("Claim", text)}
+
+
+def test_nested_events_tell_through_whom_a_source_is_known(tmp_path):
+    text = "The Post wrote that officials said it is late."
+    marks = (
+        "T1\tSource 0 8\tThe Post\nT2\tCue 9 14\twrote\nT3\tSource 20 29\tofficials\n"
+        "T4\tCue 30 34\tsaid\nT5\tClaim 35 45\tit is late\n"
+        "E1\tCue:T2 Who:T1 What:E2\nE2\tCue:T4 Who:T3 What:T5\n"
+    )
+    read = read_pair(tmp_path, marks, text)
+    assert read.links == {
+        ("reported_via", "officials", "The Post"),
+        ("attributed_to", "it is late", "officials"),
+        ("cued_by", "it is late", "said"),
+    }
+
+
+def test_an_event_without_a_content_is_relations_from_its_trigger(tmp_path):
+    marks = "T1\tOrg 2 12\tMayor Ruiz\nT2\tBuy 13 17\tsaid\nE1\tBuy:T2 Buyer:T1\n"
+    assert read_pair(tmp_path, marks).links == {("Buyer", "said", "Mayor Ruiz")}
+
+
+def test_a_damaged_file_tells_each_line_and_brings_in_the_rest(tmp_path):
+    marks = (
+        "T1\tSource 2 12\tMayor Ruiz\nT2 Source 2 12 Mayor\nT3\tClaim 18 x\tthe\n"
+        "T4\tClaim 18 99\tthe bridge\nT5\tClaim 18 28\tthe mayor\nA1\tStance T9 good\n"
+        "R1\tAbout Arg1:T1 Arg2:T9\nT1\tSource 13 17\tsaid\n?\n"
+    )
+    read = read_pair(tmp_path, marks)
+    assert read.marks == {("Source", "Mayor Ruiz")}
+    told = "\n".join(read.problems)
+    for line in range(2, 10):
+        assert f"a1.ann, line {line}: " in told
+    assert "'the bridge'" in told
+    assert len(read.problems) == 8
+
+
+def test_a_file_without_its_other_half_says_so(tmp_path):
+    path = pair(tmp_path, ALL_LINES)
+    path.with_suffix(".txt").unlink()
+    read = read_file(path)
+    assert read.arrivals == []
+    assert "There is no a1.txt beside" in read.problems[0]
+
+
+def test_a_folder_in_a_zip_file_comes_in_without_its_configuration(tmp_path):
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("x/a1.txt", EMOJI)
+        archive.writestr("x/a1.ann", ALL_LINES)
+        archive.writestr("x/annotation.conf", "[entities]\nSource\n")
+    found = [
+        each
+        for source in sources.expand([tmp_path / "all.zip"])
+        if isinstance(source, sources.Source)
+        for each in _registry_read(source)
+    ]
+    assert {each.article.id for each in found if isinstance(each, Arrival)} == {"a1"}
+    assert all(isinstance(each, Arrival) for each in found)
+
+
+def _registry_read(source: sources.Source) -> list[object]:
+    from annotator.formats import registry
+
+    return list(registry.read(source, annotator="ana"))
+
+
+LINES = st.lists(
+    st.one_of(
+        st.text(max_size=60),
+        st.builds(
+            "{}{}\t{} {} {}\t{}".format,
+            st.sampled_from("TREAMN#*"), st.integers(0, 5), st.sampled_from(["Claim", "X:T1", ""]),
+            st.integers(-3, 60), st.integers(-3, 60), st.text(max_size=12),
+        ),
+    ),
+    max_size=12,
+)  # fmt: skip
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.text(max_size=80), LINES)
+def test_whatever_stands_in_the_files_ends_in_words(tmp_path, text, lines):
+    content = "\n".join(lines).encode("utf-8", "surrogatepass")
+    (tmp_path / "a1.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
+    (tmp_path / "a1.ann").write_bytes(content)
+    read = read_file(tmp_path / "a1.ann")
+    assert len(read.arrivals) <= 1

@@ -1,0 +1,121 @@
+"""DocBin: what spaCy writes comes in, and nothing in it is ever run."""
+
+import pickle
+import zlib
+from pathlib import Path
+
+import pytest
+import spacy
+import srsly
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc, DocBin, Span
+
+from tests.formats.annotated.foreign_files import read_file
+from tests.formats.difficult import COMBINING, EMOJI, RIGHT_TO_LEFT
+
+CLAIM = "the bridge will cost 4m euros"
+
+
+def labelled(text: str = EMOJI) -> Doc:
+    doc = spacy.blank("en").make_doc(text)
+    at = text.index("Mayor"), text.index(CLAIM)
+    source = doc.char_span(at[0], at[0] + 10, label="SOURCE")
+    claim = doc.char_span(at[1], at[1] + len(CLAIM), label="CLAIM")
+    bridge = doc.char_span(at[1] + 4, at[1] + 10, label="TARGET")
+    assert source is not None
+    assert claim is not None
+    assert bridge is not None
+    doc.spans["sc"] = [source, claim, bridge]
+    doc.set_ents([source])
+    return doc
+
+
+def write(folder: Path, *docs: Doc) -> Path:
+    path = folder / "train.spacy"
+    DocBin(docs=docs, store_user_data=True).to_disk(path)
+    return path
+
+
+def test_groups_of_spans_and_entities_come_in_once(tmp_path):
+    read = read_file(write(tmp_path, labelled()))
+    assert (read.text, read.problems) == (EMOJI, [])
+    assert read.marks == {("SOURCE", "Mayor Ruiz"), ("CLAIM", CLAIM), ("TARGET", "bridge")}
+    assert len(read.only.annotations) == 3
+
+
+def test_entities_side_by_side_stay_apart(tmp_path):
+    doc = spacy.blank("en").make_doc("Anna Bob Carla ran")
+    doc.set_ents([Span(doc, 0, 1, "P"), Span(doc, 1, 2, "P"), Span(doc, 2, 3, "Q")])
+    assert len(read_file(write(tmp_path, doc)).only.annotations) == 3
+
+
+def test_line_ends_marks_and_scripts(tmp_path):
+    text = f"{COMBINING}\r\n{RIGHT_TO_LEFT}\r\n{EMOJI}"
+    read = read_file(write(tmp_path, labelled(text)))
+    assert read.text == text.replace("\r\n", "\n")
+    assert ("CLAIM", CLAIM) in read.marks
+
+
+def test_several_documents_are_several_articles(tmp_path):
+    read = read_file(write(tmp_path, labelled(), labelled(f"Again: {EMOJI}")))
+    assert [len(each.annotations) for each in read.arrivals] == [3, 3]
+    assert read.arrivals[0].article.id != read.arrivals[1].article.id
+
+
+class Bomb:
+    def __reduce__(self):
+        return (Path.touch, (Path("run-by-a-pickle"),))
+
+
+def test_a_pickle_inside_is_never_run(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    doc = labelled()
+    path = write(tmp_path, doc)
+    message = srsly.msgpack_loads(zlib.decompress(path.read_bytes()))
+    array = {
+        b"nd": True,
+        b"kind": b"O",
+        b"type": b"O",
+        b"shape": (1,),
+        b"data": pickle.dumps(Bomb()),
+    }
+    message["user_data"] = [srsly.msgpack_dumps(array)]
+    message["cats"] = [array]
+    path.write_bytes(zlib.compress(srsly.msgpack_dumps(message)))
+    read = read_file(path)
+    assert ("CLAIM", CLAIM) in read.marks
+    assert not Path("run-by-a-pickle").exists()
+
+
+def test_a_bomb_is_refused_by_what_it_would_unpack_to(tmp_path):
+    path = tmp_path / "bomb.spacy"
+    path.write_bytes(zlib.compress(bytes(50_000_000), 9))
+    assert "would unpack to more than" in read_file(path).problems[0]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no zlib", zlib.compress(b"\xc1"), zlib.compress(b"\x80")]
+)
+def test_a_damaged_file_is_refused_in_words(tmp_path, content):
+    path = tmp_path / "train.spacy"
+    path.write_bytes(content)
+    assert "no DocBin, or damaged" in read_file(path).problems[0]
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.sampled_from(["attrs", "tokens", "spaces", "lengths", "strings", "span_groups"]),
+    st.one_of(
+        st.binary(max_size=40), st.none(), st.integers(), st.lists(st.binary(max_size=30)),
+        st.lists(st.text()), st.lists(st.integers(0, 90)),
+    ),
+)  # fmt: skip
+def test_whatever_a_part_holds_ends_in_words(tmp_path, part, value):
+    path = write(tmp_path, labelled())
+    message = srsly.msgpack_loads(zlib.decompress(path.read_bytes()))
+    message[part] = value
+    path.write_bytes(zlib.compress(srsly.msgpack_dumps(message)))
+    assert len(read_file(path).arrivals) <= 1
