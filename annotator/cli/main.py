@@ -27,6 +27,7 @@ COMMANDS = {
     "articles": Entry("articles", "List articles."),
     "search": Entry("searching", "Find passages."),
     "show": Entry("showing", "Show one article with its annotations."),
+    "suggest": Entry("suggesting", "Run engines and keep what they propose."),
     "stats": Entry("statistics", "Count labels, people, progress and days."),
     "history": Entry("history", "List what was done, by whom and when."),
     "check": Entry("checking", "Prove that file, history, offsets and words agree."),

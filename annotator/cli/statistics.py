@@ -8,7 +8,7 @@ import click
 
 from annotator.cli import terminal
 from annotator.cli.options import Command, json_option, project_argument
-from annotator.storage import counts
+from annotator.storage import counts, suggestion_counts
 from annotator.storage.counts import Counts
 from annotator.storage.project import open_project
 
@@ -36,7 +36,11 @@ def command(path: Path, *, as_json: bool) -> None:
 
 def _as_json(counted: Counts) -> dict[str, object]:
     numbers = asdict(counted)
-    numbers["suggestions"] = {"accepted": numbers.pop("suggestions_accepted")}
+    numbers["suggestions"] = {
+        "accepted": numbers.pop("suggestions_accepted"),
+        "by_engine": suggestion_counts.by_engine(counted.suggestions),
+        "by_decision": suggestion_counts.by_decision(counted.suggestions),
+    }
     return numbers
 
 
@@ -55,8 +59,10 @@ def _print(counted: Counts) -> None:
         for day, each in counted.days.items()
     ]
     _section("Days", days)
-    terminal.say()
-    terminal.say(f"Suggestions accepted: {counted.suggestions_accepted or 'none yet'}")
+    _section("Suggestions", _suggestions(counted))
+    if not counted.suggestions:
+        terminal.say()
+        terminal.say(f"Suggestions accepted: {counted.suggestions_accepted or 'none yet'}")
 
 
 def _section(title: str, rows: Sequence[Sequence[str]]) -> None:
@@ -72,6 +78,15 @@ def _labels(counted: Counts) -> list[tuple[str, ...]]:
     return [
         (label, f"{number:,}", _by_person(label, counted.annotators))
         for label, number in counted.labels.items()
+    ]
+
+
+def _suggestions(counted: Counts) -> list[tuple[str, ...]]:
+    """One row for each engine and label: what became of its proposals."""
+    return [
+        (engine, label, ", ".join(f"{number:,} {fate}" for fate, number in fates.items()))
+        for engine, labels in suggestion_counts.by_engine(counted.suggestions).items()
+        for label, fates in labels.items()
     ]
 
 

@@ -9,6 +9,7 @@ from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS
 from annotator.storage.project import Project
 from annotator.storage.query import NOT_BEGUN
+from annotator.storage.suggestion_counts import SuggestionCount, of_suggestions
 
 _BY_FURTHEST = (ADJUDICATED, FINISHED, IN_PROGRESS)
 
@@ -47,6 +48,7 @@ class Counts:
     flags: Mapping[str, int]
     days: Mapping[str, Day]
     suggestions_accepted: int
+    suggestions: tuple[SuggestionCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def of_project(project: Project) -> Counts:
         suggestions_accepted=int(
             project.value("SELECT count(*) FROM annotation WHERE origin LIKE 'suggestion:%'")
         ),
+        suggestions=of_suggestions(project),
     )
 
 

@@ -260,7 +260,7 @@ def test_stats_add_up(sample):
     assert sum(each["annotations"] for each in numbers["annotators"].values()) == sum(
         numbers["labels"].values()
     )
-    assert numbers["suggestions"] == {"accepted": 0}
+    assert numbers["suggestions"] == {"accepted": 0, "by_engine": {}, "by_decision": {}}
     shown = run("stats", sample)
     assert f"{numbers['annotations']:,} annotations" in shown.out
     assert "Suggestions accepted: none yet" in shown.out
