@@ -14,10 +14,11 @@ from annotator.formats import registry
 from annotator.formats.import_map import OFFSETS, ImportMap, read_map
 from annotator.formats.incoming import Problem
 from annotator.formats.sources import Source
-from annotator.operations import importing, library
+from annotator.operations import duplicates, importing, library, writing
 from annotator.operations.importer import ImportReport
 from annotator.operations.name_maps import map_of
 from annotator.operations.translating import NameLine
+from annotator.storage import articles
 from annotator.storage.project import Project, open_project
 
 STANDARD_INPUT = "-"
@@ -108,11 +109,13 @@ def command(
         )
     if new_map:
         _write_map(new_map, report)
+        findings = None if dry_run else _near_duplicates(project, report, annotator)
     could_read_nothing = report.added_nothing and report.problems and not report.skipped
     if as_json:
-        terminal.print_json(_as_json(report))
+        terminal.print_json(_as_json(report, findings))
     elif not could_read_nothing:
         _print(report, is_trial=dry_run)
+        _tell_near_duplicates(findings, report, is_trial=dry_run)
     if could_read_nothing:
         _refuse(report.problems)
 
@@ -165,7 +168,32 @@ def _refuse(problems: Sequence[Problem]) -> None:
     raise UserError(f"{problems[0]}{others}")
 
 
-def _as_json(report: ImportReport) -> dict[str, object]:
+def _near_duplicates(
+    project: Project, report: ImportReport, annotator: str | None
+) -> duplicates.Findings | None:
+    """What clusters there are now; None where nothing is new, or too much to look at unasked."""
+    if not report.articles or articles.count(project) > duplicates.MOST_AT_IMPORT:
+        return None
+    findings = duplicates.find(project)
+    if findings is not None:
+        name = library.annotator_of(project, given=annotator)
+        writing.commit(project, findings.draft, annotator=name)
+    return findings
+
+
+def _tell_near_duplicates(
+    findings: duplicates.Findings | None, report: ImportReport, *, is_trial: bool
+) -> None:
+    if findings is not None and findings.joined:
+        terminal.tell(
+            f"Note: {terminal.counted(findings.joined, 'article')} joined a cluster of "
+            "near-duplicates. List them with: annotator duplicates"
+        )
+    elif findings is None and not is_trial and report.articles > 1:
+        terminal.tell("Note: Near-duplicates are found with: annotator duplicates --find")
+
+
+def _as_json(report: ImportReport, findings: duplicates.Findings | None) -> dict[str, object]:
     told: dict[str, object] = {
         "articles": report.articles,
         "annotations": report.annotations,
@@ -180,6 +208,8 @@ def _as_json(report: ImportReport) -> dict[str, object]:
         told["names"] = {
             tool: [_named(line) for line in lines] for tool, lines in report.names.items()
         }
+    if findings is not None and findings.joined:
+        told["near_duplicates"] = {"joined": findings.joined, "clusters": findings.clusters}
     return {**told, "notes": _listed(report.notes)} if report.notes else told
 
 

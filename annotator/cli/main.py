@@ -23,6 +23,7 @@ COMMANDS = {
     "new": Entry("new", "Make a project."),
     "import": Entry("importing", "Bring articles and labels into a project."),
     "export": Entry("exporting", "Write a dataset, whole or not at all."),
+    "duplicates": Entry("duplicates", "Find reprints and near-duplicates; keep articles apart."),
     "formats": Entry("formats", "List what can be read and written."),
     "articles": Entry("articles", "List articles."),
     "search": Entry("searching", "Find passages."),

@@ -32,6 +32,7 @@
 | Problem | one thing wrong with a scheme file, with its place | |
 | SchemeProblems | a scheme file that cannot be used, with everything wrong with it | |
 | SchemeRevision | one published, never edited form of a scheme | version |
+| Separation | a person's word that two articles are kept apart, however alike they are | |
 | Annotator | a person, or the adjudicated layer `gold`, whose work is kept apart | user, coder |
 | Choice | one thing a project has settled for itself: its title, who annotates | setting |
 | Sheet | one annotator's work on one article, as it stands | document, state |

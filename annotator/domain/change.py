@@ -15,6 +15,7 @@ from annotator.domain.people import Annotator
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
+from annotator.domain.separation import Separation
 from annotator.domain.stance import Stance
 from annotator.domain.suggestion import Suggestion
 
@@ -26,6 +27,7 @@ Record: TypeAlias = (
     | Verdict
     | Stance
     | Suggestion
+    | Separation
     | Progress
     | ArticleLabel
     | Annotator
@@ -126,6 +128,8 @@ def articles_of(record: Record) -> tuple[str, ...]:
             return (record.id,)
         case Relation():
             return (record.article_id, record.to_article_id)
+        case Separation():
+            return record.key
         case Annotation() | Flag() | Verdict() | Stance() | Progress() | ArticleLabel():
             return (record.article_id,)
         case Suggestion():

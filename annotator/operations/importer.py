@@ -177,6 +177,7 @@ class Importer:
 
     def _take(self, arrival: Arrival, gathered: Gathering) -> None:
         """Gather what of an arrival the project does not have yet."""
+        given = arrival.article.id
         arrival = self._named(arrival)
         article = arrival.article
         known = self._texts.get(article.id)
@@ -186,7 +187,11 @@ class Importer:
         if known is None:
             self._take_article(arrival, gathered)
         has_news = self._take_work(arrival, gathered)
-        if known is not None and not has_news and not arrival.is_known:
+        if known is not None and arrival.has_own_id and given != article.id:
+            copy = f"{given} is word for word {article.id}, which is in the project already"
+            told = f"{copy}; only its labels came in." if has_news else f"{copy}."
+            self._skip(arrival, told, as_id=given)
+        elif known is not None and not has_news and not arrival.is_known:
             self._skip(arrival, f"{article.id} is in the project already.")
 
     def _take_article(self, arrival: Arrival, gathered: Gathering) -> None:
@@ -201,14 +206,15 @@ class Importer:
         self.report.first_article = self.report.first_article or article.id
 
     def _named(self, arrival: Arrival) -> Arrival:
-        """An arrival without an id of its own takes that of the same text, or a free one."""
+        """An exact copy takes the id of the same text; what has no id of its own, a free one."""
         article = arrival.article
-        if arrival.has_own_id or self._texts.get(article.id) == article.text_sha256:
+        if self._texts.get(article.id) == article.text_sha256:
             return arrival
         same = self._ids.get(article.text_sha256)
         if same is not None:
             return arrival.named(same)
-        return arrival.renamed() if article.id in self._texts else arrival
+        is_taken = not arrival.has_own_id and article.id in self._texts
+        return arrival.renamed() if is_taken else arrival
 
     def _take_work(self, arrival: Arrival, gathered: Gathering) -> bool:
         """Gather what came along, without layers the project has and what the scheme forbids."""
@@ -375,8 +381,9 @@ class Importer:
     def _refuse(self, arrival: Arrival, reason: str, *, count: int = 1) -> None:
         self.report.problems.append(Problem(arrival.file, arrival.line, reason, count=count))
 
-    def _skip(self, arrival: Arrival, reason: str) -> None:
-        if arrival.article.id in self._skipped_of_file:
+    def _skip(self, arrival: Arrival, reason: str, *, as_id: str | None = None) -> None:
+        article_id = as_id or arrival.article.id
+        if article_id in self._skipped_of_file:
             return
-        self._skipped_of_file.add(arrival.article.id)
+        self._skipped_of_file.add(article_id)
         self.report.skipped.append(Problem(arrival.file, arrival.line, reason))

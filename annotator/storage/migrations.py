@@ -79,6 +79,19 @@ _SUGGESTION_TABLES = (
     """,
 )
 
+_SEPARATION_TABLES = (
+    """
+    CREATE TABLE separation (
+        article_id TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+        other_id TEXT NOT NULL REFERENCES article (id) DEFERRABLE INITIALLY DEFERRED,
+        annotator TEXT NOT NULL,
+        version TEXT NOT NULL,
+        PRIMARY KEY (article_id, other_id),
+        CHECK (article_id < other_id)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
 _SUGGESTIONS = (
     *_SUGGESTION_TABLES,
     # Lines that many articles of one outlet have are looked for among its neighbours.
@@ -92,10 +105,17 @@ _SUGGESTIONS = (
     """,
 )
 
-TABLES = (*FIRST_TABLES, *_SECOND_TABLES, *_SUGGESTION_TABLES)
+_DUPLICATES = (
+    *_SEPARATION_TABLES,
+    "CREATE INDEX separation_other ON separation (other_id)",
+    "CREATE INDEX article_cluster ON article (cluster) WHERE cluster IS NOT NULL",
+    "CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL",
+)
+
+TABLES = (*FIRST_TABLES, *_SECOND_TABLES, *_SUGGESTION_TABLES, *_SEPARATION_TABLES)
 """What makes the tables that hold records."""
 
-STATEMENTS = (*FIRST, *_SECOND, *_SUGGESTIONS)
+STATEMENTS = (*FIRST, *_SECOND, *_SUGGESTIONS, *_DUPLICATES)
 """All that makes the newest schema, in order."""
 
 
@@ -118,6 +138,13 @@ def m002_entities_and_stances(database: Database) -> None:
 def m003_suggestions(database: Database) -> None:
     """What engines propose, and what became of it."""
     for statement in _SUGGESTIONS:
+        database.execute(statement)
+
+
+@migrations()
+def m005_duplicates(database: Database) -> None:
+    """Which articles are to be kept apart, and quick ways to a cluster and to an address."""
+    for statement in _DUPLICATES:
         database.execute(statement)
 
 

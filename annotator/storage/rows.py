@@ -18,6 +18,7 @@ from annotator.domain.people import Annotator
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
+from annotator.domain.separation import Separation
 from annotator.domain.span import Span
 from annotator.domain.stance import Party, Stance
 from annotator.domain.suggestion import SuggestedLink, Suggestion
@@ -344,6 +345,7 @@ TABLES: Mapping[str, Table] = {
         _suggestion_to_row,
         _suggestion_from_row,
     ),
+    "separation": _plain(Separation, ("article_id", "other_id", "annotator"), 2),
     "progress": _plain(Progress, ("article_id", "annotator", "status"), 2),
     "article_label": _plain(ArticleLabel, ("article_id", "annotator", "label", "value"), 3),
     "annotator": _plain(Annotator, ("id", "name", "role"), 1),

@@ -14,7 +14,7 @@ from annotator.domain.progress import Progress
 from annotator.domain.stance import Party, Stance
 from annotator.operations import checking, library, writing
 from annotator.storage import records, sqlite
-from annotator.storage.project import Project, create, open_project
+from annotator.storage.project import SCHEMA_VERSION, Project, create, open_project
 from tests import builders
 
 ARTICLE = builders.article()
@@ -128,7 +128,7 @@ def test_a_link_to_a_project_is_no_second_door(tmp_path: Path) -> None:
 def test_an_older_project_is_brought_up_to_date_and_its_copy_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "pilot.annotator"
     path.write_bytes(FIRST_VERSION.read_bytes())
-    earlier = path.with_name("pilot-before-version-3.annotator")
+    earlier = path.with_name(f"pilot-before-version-{SCHEMA_VERSION}.annotator")
     earlier.write_bytes(b"of another day")
     with pytest.raises(UserError, match="Open it once in the window"):
         open_project(path)
@@ -144,7 +144,7 @@ def test_an_older_project_is_brought_up_to_date_and_its_copy_is_kept(tmp_path: P
         builders.write(project, step.inverse())
         assert records.sheet(project, "a1", "ana") == sheet
     assert earlier.read_bytes() == b"of another day"
-    copy = path.with_name("pilot-before-version-3-2.annotator")
+    copy = path.with_name(f"pilot-before-version-{SCHEMA_VERSION}-2.annotator")
     assert copy.exists()
     connection = sqlite.connect(copy)
     assert connection.execute("PRAGMA user_version").fetchone() == (1,)

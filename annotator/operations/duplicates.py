@@ -1,0 +1,136 @@
+"""Near-duplicates: finding clusters of articles, and keeping articles apart.
+
+A cluster has the texts that are nearly the same, and those that stand within a longer one. An
+article keeps its cluster when more are found; a person's word that two are kept apart holds for
+good.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from annotator.domain.article import Article
+from annotator.domain.change import Change, Draft, added
+from annotator.domain.errors import UserError
+from annotator.domain.separation import Separation
+from annotator.operations.bulk import without_cycle_search
+from annotator.storage import articles, clusters
+from annotator.storage.project import Project
+
+MOST_AT_IMPORT = 1_000
+"""Up to how many articles an import looks for near-duplicates itself; it takes about a second."""
+
+Progress = Callable[[int, int], bool]
+"""Told how many articles of how many were read; false means stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The clusters of a project, and the draft that writes what of them is new."""
+
+    clusters: int
+    articles: int
+    joined: int
+    draft: Draft
+
+
+def find(project: Project, *, report_progress: Progress | None = None) -> Findings | None:
+    """Look at all articles for near-duplicates; None when it was stopped.
+
+    It takes about a millisecond an article and 700 bytes of memory each, so a window has it done
+    in a thread of its own.
+    """
+    # Numbers are much work to import, and no other operation needs them.
+    from annotator.text.near_duplicates import Groups, Sketches, group
+
+    with without_cycle_search(), project.snapshot():
+        known = clusters.without_texts(project)
+        sketches = Sketches()
+        for number, text in enumerate(clusters.each_text(project), 1):
+            sketches.add(text)
+            if report_progress and not report_progress(number, len(known)):
+                return None
+        numbers = {article.id: number for number, article in enumerate(known)}
+        pairs = [each.key for each in clusters.separations(project)]
+        groups = Groups(len(known), apart=((numbers[a], numbers[b]) for a, b in pairs))
+        for first, *others in _clustered(known):
+            for other in others:
+                if groups.may_join(numbers[first.id], numbers[other.id]):
+                    groups.join(numbers[first.id], numbers[other.id])
+        group(sketches, lambda each: clusters.text_of(project, known[each].text_sha256), groups)
+        found = [[known[number] for number in each] for each in groups.all_of_several()]
+    changes = tuple(change for each in found for change in _named(each))
+    draft = Draft("Find near-duplicates", changes)
+    return Findings(len(found), sum(map(len, found)), len(changes), draft)
+
+
+def keep_apart(project: Project, article_ids: Sequence[str], *, annotator: str) -> Draft:
+    """Take articles out of their cluster for good; several of one cluster stay together.
+
+    Raises:
+        UserError: an article is not there or in no cluster, or nothing of the cluster would stay.
+    """
+    leaving = {each: articles.get(project, each) for each in dict.fromkeys(article_ids)}
+    changes: list[Change] = []
+    for cluster, together in _by_cluster(leaving.values()).items():
+        names = {each.id for each in together}
+        staying = set(clusters.others_of(project, together[0].id)) - names
+        if cluster is None or not staying:
+            raise UserError(_nothing_to_part(together, is_whole=cluster is not None))
+        apart = None if len(together) == 1 else _name_of(together, besides=cluster)
+        changes += (_moved(each, apart) for each in together)
+        if len(staying) == 1:
+            changes.append(_moved(articles.get(project, staying.pop()), None))
+            staying = {changes[-1].record.key[0]}
+        changes += _kept_apart(project, names, staying, annotator=annotator)
+    count = len(leaving)
+    return Draft(f"Keep {count} article{'' if count == 1 else 's'} apart", tuple(changes))
+
+
+def _clustered(known: Iterable[Article]) -> list[list[Article]]:
+    by_cluster = _by_cluster(known)
+    return [each for name, each in by_cluster.items() if name is not None]
+
+
+def _by_cluster(known: Iterable[Article]) -> dict[str | None, list[Article]]:
+    found: dict[str | None, list[Article]] = {}
+    for article in known:
+        found.setdefault(article.cluster, []).append(article)
+    return found
+
+
+def _named(found: Sequence[Article]) -> list[Change]:
+    """The changes that give all of a cluster the name that most of them have, or a new one."""
+    given = [article.cluster for article in found if article.cluster is not None]
+    name = max(given, key=given.count) if given else _name_of(found)
+    return [_moved(article, name) for article in found if article.cluster != name]
+
+
+def _name_of(found: Iterable[Article], *, besides: str | None = None) -> str:
+    """A name that tells the texts, so that two computers find the same; not that of another."""
+    names = sorted(f"c{article.text_sha256[:10]}" for article in found)
+    return next(name for name in names if name != besides)
+
+
+def _moved(article: Article, cluster: str | None) -> Change:
+    return Change(article, replace(article, cluster=cluster))
+
+
+def _kept_apart(
+    project: Project, leaving: Iterable[str], staying: Iterable[str], *, annotator: str
+) -> tuple[Change, ...]:
+    known = {each.key for each in clusters.separations(project)}
+    pairs = {(min(one, other), max(one, other)) for one in leaving for other in staying}
+    return added(Separation(*pair, annotator) for pair in sorted(pairs - known))
+
+
+def _nothing_to_part(together: Sequence[Article], *, is_whole: bool) -> str:
+    names = ", ".join(each.id for each in together[:3])
+    if is_whole:
+        return (
+            f"{names} {'are' if len(together) > 1 else 'is'} the whole of the cluster. Nothing was "
+            "changed. Name only those that are to leave it."
+        )
+    return (
+        f"{names} {'are' if len(together) > 1 else 'is'} in no cluster. Nothing was changed. "
+        "List the clusters with: annotator duplicates"
+    )

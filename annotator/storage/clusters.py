@@ -1,0 +1,76 @@
+"""Reading clusters: articles that are nearly the same, and what people keep apart."""
+
+from collections.abc import Iterator
+
+from annotator.dataclass import dataclass
+from annotator.domain.article import Article
+from annotator.domain.separation import Separation
+from annotator.storage import records
+from annotator.storage.project import Project
+from annotator.storage.rows import TABLES, article_from_row
+
+_ARTICLES = f"SELECT {TABLES['article'].selection} FROM article"  # noqa: S608
+
+
+@dataclass(frozen=True, slots=True)
+class Clustered:
+    """An article of a cluster, as a list shows it; `characters` is the length of its text."""
+
+    cluster: str
+    article_id: str
+    title: str
+    outlet: str
+    published: str
+    characters: int
+
+
+def all_clustered(project: Project) -> list[Clustered]:
+    """The articles of all clusters of two and more, cluster by cluster, in the order they came."""
+    rows = project.rows(
+        """
+        SELECT cluster, article.id, title, coalesce(outlet, ''), coalesce(published, ''),
+            length(CAST(content.body AS TEXT))
+        FROM article JOIN content ON content.sha256 = article.text_sha256
+        WHERE cluster IN (
+            SELECT cluster FROM article WHERE cluster IS NOT NULL
+            GROUP BY cluster HAVING count(*) > 1
+        ) ORDER BY min(article.number) OVER (PARTITION BY cluster), article.number
+        """
+    )
+    return [Clustered(*row) for row in rows]
+
+
+def others_of(project: Project, article_id: str) -> list[str]:
+    """The other articles of an article's cluster, in the order in which they came."""
+    rows = project.rows(
+        "SELECT id FROM article WHERE id <> ?1 AND cluster = "
+        "(SELECT cluster FROM article WHERE id = ?1) ORDER BY number",
+        (article_id,),
+    )
+    return [row[0] for row in rows]
+
+
+def without_texts(project: Project) -> list[Article]:
+    """All articles in the order in which they came, without their texts."""
+    return [article_from_row(row) for row in project.rows(f"{_ARTICLES} ORDER BY number")]
+
+
+def each_text(project: Project) -> Iterator[str]:
+    """The texts of all articles in the same order, one at a time."""
+    rows = project.each_row(
+        "SELECT CAST(body AS TEXT) FROM article JOIN content ON sha256 = text_sha256 "
+        "ORDER BY article.number"
+    )
+    return (row[0] for row in rows)
+
+
+def text_of(project: Project, text_sha256: str) -> str:
+    """A text by its hash."""
+    return str(
+        project.value("SELECT CAST(body AS TEXT) FROM content WHERE sha256 = ?", (text_sha256,))
+    )
+
+
+def separations(project: Project) -> list[Separation]:
+    """Every pair that somebody keeps apart."""
+    return records.select(project, Separation)

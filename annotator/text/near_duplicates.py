@@ -1,0 +1,172 @@
+"""Which of very many texts are nearly the same, or hold one another.
+
+Candidates come from sketches of a few hundred bytes a text: MinHash (Broder, 1997) of 128 numbers,
+banded for a likeness from about .5 on, and a sample of an eighth of the shingles for short texts
+inside long ones, whose likeness is small. Whether a candidate is one is then counted exactly, on
+all shingles. That is done here because the usual library hashes one shingle after another in
+Python, which takes fifty times as long.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotator.text.shingles import Hashes, containment, jaccard, mixed, shingles
+
+LIKENESS = 0.5
+"""From which share of common shingles (Jaccard) on two texts are near-duplicates."""
+CONTAINED = 0.8
+"""From which share of its shingles on a text counts as standing inside a longer one."""
+SHORTEST = 20
+"""How many shingles a text needs, that it can stand inside another: a phrase is no reprint."""
+
+NUMBERS = 128
+_BANDS, _ROWS = 32, 4
+_SAMPLED = np.uint64(8)
+_NEIGHBOURS = 8
+_REMEMBERED = 4_096
+
+Pair = tuple[int, int]
+"""The numbers of two texts, the smaller first."""
+
+_RANDOM = mixed(np.arange(1, 2 * NUMBERS + 1, dtype=np.uint64))
+_FACTORS = (_RANDOM[:NUMBERS] | np.uint64(1))[:, None]
+_SUMMANDS = _RANDOM[NUMBERS:][:, None]
+
+
+def are_near(one: Hashes, other: Hashes) -> bool:
+    """Whether two texts are nearly the same, or the shorter stands in the longer; counted."""
+    if jaccard(one, other) >= LIKENESS:
+        return True
+    return min(len(one), len(other)) >= SHORTEST and containment(one, other) >= CONTAINED
+
+
+def min_hash(hashes: Hashes) -> NDArray[np.uint32]:
+    """The 128 numbers of a text; the share of equal ones estimates the Jaccard of two texts."""
+    orders = (hashes[None, :] * _FACTORS + _SUMMANDS) >> np.uint64(32)
+    return np.asarray(orders.min(axis=1), dtype=np.uint32)
+
+
+class Sketches:
+    """The sketches of texts, numbered in the order in which they are added."""
+
+    def __init__(self) -> None:
+        self._numbers: list[NDArray[np.uint32]] = []
+        self._samples: list[Hashes] = []
+        self._owners: list[int] = []
+        self._count = 0
+
+    def add(self, text: str) -> None:
+        """Take the next text; one without words is like no other."""
+        hashes = shingles(text)
+        if len(hashes):
+            self._numbers.append(min_hash(hashes))
+            is_long = len(hashes) >= SHORTEST
+            self._samples.append(hashes[hashes % _SAMPLED == 0] if is_long else hashes[:0])
+            self._owners.append(self._count)
+        self._count += 1
+
+    def candidates(self) -> Iterator[Pair]:
+        """Pairs that may be near-duplicates; a pair may come more than once."""
+        if not self._numbers:
+            return
+        owners = np.array(self._owners, dtype=np.int64)
+        yield from self._alike(owners)
+        yield from self._contained(owners)
+
+    def _alike(self, owners: NDArray[np.int64]) -> Iterator[Pair]:
+        """Texts that agree in one band of their numbers, each with the next few like it."""
+        bands = np.stack(self._numbers).reshape(len(owners), _BANDS, _ROWS).astype(np.uint64)
+        for band in range(_BANDS):
+            keys = np.zeros(len(owners), dtype=np.uint64)
+            for row in range(_ROWS):
+                keys = mixed(keys + bands[:, band, row] + np.uint64(row + 1))
+            codes = _neighbours(keys, owners)
+            yield from _pairs(np.unique(codes))
+
+    def _contained(self, owners: NDArray[np.int64]) -> Iterator[Pair]:
+        """Texts that share at least half of the sample of one of them."""
+        sizes = np.zeros(self._count, dtype=np.int64)
+        sizes[owners] = [len(sample) for sample in self._samples]
+        every = np.concatenate(self._samples)
+        codes = _neighbours(every, np.repeat(owners, sizes[owners]))
+        found, shared = np.unique(codes, return_counts=True)
+        smaller = np.minimum(sizes[found >> 32], sizes[found & 0xFFFFFFFF])
+        yield from _pairs(found[shared * 2 >= smaller])
+
+
+def _neighbours(keys: Hashes, owners: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Pairs of owners of one key, as one number each: an owner with the next few of that key.
+
+    A key of very many owners makes few pairs for each and still joins them all to one another.
+    """
+    order = np.argsort(keys, kind="stable")
+    keys, owners = keys[order], owners[order]
+    codes = []
+    for lag in range(1, _NEIGHBOURS + 1):
+        same = keys[lag:] == keys[:-lag]
+        if not same.any():
+            break
+        codes.append((owners[:-lag][same] << 32) | owners[lag:][same])
+    return np.concatenate(codes) if codes else np.zeros(0, dtype=np.int64)
+
+
+def _pairs(codes: NDArray[np.int64]) -> Iterator[Pair]:
+    return ((code >> 32, code & 0xFFFFFFFF) for code in map(int, codes))
+
+
+class Groups:
+    """Numbered things joined into groups, except those that must stay apart."""
+
+    def __init__(self, count: int, *, apart: Iterable[Pair] = ()) -> None:
+        self._parents = list(range(count))
+        self._enemies: dict[int, set[int]] = {}
+        for one, other in apart:
+            self._enemies.setdefault(one, set()).add(other)
+            self._enemies.setdefault(other, set()).add(one)
+
+    def group_of(self, one: int) -> int:
+        """The number that stands for the group of a thing."""
+        while self._parents[one] != one:
+            self._parents[one] = self._parents[self._parents[one]]
+            one = self._parents[one]
+        return one
+
+    def may_join(self, one: int, other: int) -> bool:
+        """Whether two are in different groups that nobody keeps apart."""
+        first, second = self.group_of(one), self.group_of(other)
+        enemies = self._enemies.get(first, ())
+        return first != second and all(self.group_of(each) != second for each in enemies)
+
+    def join(self, one: int, other: int) -> None:
+        """Make one group of two; the smaller number stands for it."""
+        first, second = sorted((self.group_of(one), self.group_of(other)))
+        self._parents[second] = first
+        if enemies := self._enemies.pop(second, None):
+            self._enemies.setdefault(first, set()).update(enemies)
+
+    def all_of_several(self) -> list[list[int]]:
+        """The groups of two and more, in order."""
+        groups: dict[int, list[int]] = {}
+        for each in range(len(self._parents)):
+            groups.setdefault(self.group_of(each), []).append(each)
+        return [group for group in groups.values() if len(group) > 1]
+
+
+def group(sketches: Sketches, text_of: Callable[[int], str], groups: Groups) -> None:
+    """Join what is confirmed as near-duplicates; only candidates are read again."""
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def hashes_of(number: int) -> Hashes:
+        return shingles(text_of(number))
+
+    refused: set[Pair] = set()
+    for pair in sketches.candidates():
+        if pair in refused or not groups.may_join(*pair):
+            continue
+        if are_near(hashes_of(pair[0]), hashes_of(pair[1])):
+            groups.join(*pair)
+        else:
+            refused.add(pair)
