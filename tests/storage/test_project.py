@@ -204,7 +204,7 @@ def test_the_project_is_durable_strict_and_marked_as_ours(tmp_path: Path) -> Non
             "AND name NOT LIKE 'article\\_search%' ESCAPE '\\'"
         )
         assert {name for name, strict in tables if not strict} == set()
-        assert len(tables) == 17
+        assert len(tables) == 18
 
 
 def test_the_public_views_are_those_of_the_contract(tmp_path: Path) -> None:
