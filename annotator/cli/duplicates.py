@@ -1,6 +1,6 @@
 """`annotator duplicates`: articles that are nearly the same, or stand within a longer one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -8,7 +8,7 @@ import click
 
 from annotator.cli import terminal
 from annotator.cli.options import Command, as_option, json_option, project_argument
-from annotator.operations import duplicates, library, writing
+from annotator.operations import carrying, duplicates, library, writing
 from annotator.storage import clusters
 from annotator.storage.clusters import Clustered
 from annotator.storage.project import Project, open_project
@@ -22,6 +22,7 @@ MOST_LISTED = 50
     examples=(
         "annotator duplicates pilot.annotator --find",
         "annotator duplicates pilot.annotator --apart harbour-dredging --as ana",
+        "annotator duplicates pilot.annotator --carry harbour-dredging --as ana",
     ),
 )
 @project_argument
@@ -32,13 +33,19 @@ MOST_LISTED = 50
     metavar="ID",
     help="Keep this article apart from the others of its cluster, for good; repeatable.",
 )
-@as_option("Who finds, or keeps apart.")
+@click.option(
+    "--carry",
+    metavar="ID",
+    help="Propose the labels of this article for the same words of its reprints.",
+)
+@as_option("Who finds, keeps apart, or carries over.")
 @json_option
 def command(
     path: Path,
     *,
     is_finding: bool,
     apart: tuple[str, ...],
+    carry: str | None,
     annotator: str | None,
     as_json: bool,
 ) -> None:
@@ -47,15 +54,21 @@ def command(
     Texts belong together that share half of their runs of five words, and a text of which four
     fifths stand within a longer one.
     """
-    with open_project(path, is_writable=is_finding or bool(apart)) as project:
+    with open_project(path, is_writable=is_finding or bool(apart or carry)) as project:
         name = library.annotator_of(project, given=annotator)
         joined = find(project, annotator=name).joined if is_finding else 0
         if apart:
             draft = duplicates.keep_apart(project, apart, annotator=name)
             writing.commit(project, draft, annotator=name)
+        proposed = _carry_over(project, carry, annotator=name) if carry else {}
         found = clusters.all_clustered(project)
     if as_json:
-        terminal.print_json({"clusters": _as_json(found), "joined": joined})
+        told = {"clusters": _as_json(found), "joined": joined}
+        terminal.print_json({**told, "proposed": proposed} if carry else told)
+        return
+    for article_id, count in proposed.items():
+        terminal.say(f"{article_id}: {terminal.counted(count, 'label')} proposed")
+    if carry:
         return
     _print(found)
     if is_finding:
@@ -69,6 +82,12 @@ def find(project: Project, *, annotator: str) -> duplicates.Findings:
     assert findings is not None, "the counter never stops"  # noqa: S101
     writing.commit(project, findings.draft, annotator=annotator)
     return findings
+
+
+def _carry_over(project: Project, article_id: str, *, annotator: str) -> Mapping[str, int]:
+    carried = carrying.carry_over(project, article_id, annotator=annotator)
+    writing.commit(project, carried.draft, annotator=annotator)
+    return carried.articles
 
 
 def _as_json(found: Sequence[Clustered]) -> list[dict[str, object]]:

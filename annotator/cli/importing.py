@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -15,7 +16,7 @@ from annotator.formats.import_map import OFFSETS, ImportMap, read_map
 from annotator.formats.incoming import Problem
 from annotator.formats.sources import Source
 from annotator.operations import duplicates, importing, library, writing
-from annotator.operations.importer import ImportReport
+from annotator.operations.import_report import ImportReport
 from annotator.operations.name_maps import map_of
 from annotator.operations.translating import NameLine
 from annotator.storage import articles
@@ -53,6 +54,17 @@ MOST_LISTED = 50
     type=click.Path(path_type=Path),
     help="Write what labels were taken to mean, to be edited and given as --map.",
 )
+@click.option(
+    "--as-version-of",
+    "version_of",
+    metavar="ID",
+    help="The one article that comes is a newer version of this one.",
+)
+@click.option(
+    "--new-versions",
+    is_flag=True,
+    help="Another text under an id or file name that is here is a newer version.",
+)
 @click.option("--encoding", metavar="E", help="The encoding of text files, instead of a guess.")
 @click.option(
     "--offsets",
@@ -75,6 +87,8 @@ def command(
     format_id: str | None,
     map_path: Path | None,
     new_map: Path | None,
+    version_of: str | None,
+    new_versions: bool,
     encoding: str | None,
     offsets: str | None,
     reanchor: bool,
@@ -95,6 +109,7 @@ def command(
         registry.format_of_id(format_id)
     told = (read_map(map_path) if map_path else ImportMap()).with_encoding(encoding)
     told = told.with_offsets(offsets, reanchors=reanchor)
+    told = replace(told, version_of=version_of or "", takes_newer_versions=new_versions)
     if told.format:
         registry.format_of_id(told.format)
     with open_project(path, is_writable=not dry_run) as project:
@@ -210,6 +225,8 @@ def _as_json(report: ImportReport, findings: duplicates.Findings | None) -> dict
         }
     if findings is not None and findings.joined:
         told["near_duplicates"] = {"joined": findings.joined, "clusters": findings.clusters}
+    if report.versions:
+        told["versions"] = [{"id": id_, "of": older} for id_, older in report.versions.items()]
     return {**told, "notes": _listed(report.notes)} if report.notes else told
 
 

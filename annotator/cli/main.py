@@ -24,6 +24,7 @@ COMMANDS = {
     "import": Entry("importing", "Bring articles and labels into a project."),
     "export": Entry("exporting", "Write a dataset, whole or not at all."),
     "duplicates": Entry("duplicates", "Find reprints and near-duplicates; keep articles apart."),
+    "versions": Entry("versions", "Lay labels beside a newer version of their article."),
     "formats": Entry("formats", "List what can be read and written."),
     "articles": Entry("articles", "List articles."),
     "search": Entry("searching", "Find passages."),

@@ -34,7 +34,9 @@ class ImportMap:
     the columns or dotted paths that hold them; several are joined by an empty line. `values`
     holds for a field what its values mean. `offsets` tells the unit of offsets, `names` what the
     labels, relations and attributes of another tool are here; with `reanchors` annotations move to
-    where their words stand.
+    where their words stand. `version_of` names the article of which the one to
+    come is a newer version; `takes_newer_versions` says that another text under an id that is
+    there is one.
     """
 
     format: str | None = None
@@ -46,6 +48,8 @@ class ImportMap:
     offsets: str | None = None
     reanchors: bool = False
     names: NameMap = field(default_factory=NameMap)
+    version_of: str = ""
+    takes_newer_versions: bool = False
 
     def with_encoding(self, encoding: str | None) -> "ImportMap":
         """The same with an encoding, where one is given."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from annotator.formats.incoming import Problem
     from annotator.gui.annotate.screen import AnnotateScreen
     from annotator.operations.exporting import ExportReport
-    from annotator.operations.importer import ImportReport
+    from annotator.operations.import_report import ImportReport
 
 _LISTED = 200
 

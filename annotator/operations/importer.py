@@ -1,7 +1,7 @@
 """What arrives, compared with what a project has: what is new, in portions."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from annotator.domain.annotation import Annotation
@@ -25,19 +25,21 @@ from annotator.formats.incoming import (
 from annotator.formats.sources import Source
 from annotator.operations.beside import entities_in, links_in
 from annotator.operations.ends import Ends, problem_with_link, without_faulty
+from annotator.operations.import_report import ImportReport
 from annotator.operations.library import scheme_of
+from annotator.operations.newer_versions import NewerVersions, older_version_of
 from annotator.operations.portions import Gathering, PortionSize
 from annotator.operations.remembering import Translation
-from annotator.operations.translating import NameLine
 from annotator.storage import articles, records
 from annotator.storage.batches import Batch
 from annotator.storage.project import Project
 from annotator.storage.rows import from_text, to_text
 
 _ITSELF = "It is a file of this project. Nothing was imported from it. Choose another one."
-_NOT_WHOLE = (
-    "Not everything came in, because somebody worked on the same articles meanwhile. Import the "
-    "same files again; what is there already is passed over."
+
+_OTHER_TEXT = (
+    "The id {} belongs to another text in the project. If it is a newer version of that article, "
+    "import it with --new-versions."
 )
 
 # Where these stand in the row of an annotation.
@@ -52,46 +54,6 @@ Progress: TypeAlias = Callable[[int], bool]
 """Told how many articles were looked at; false means stop."""
 
 
-@dataclass(slots=True)
-class ImportReport:
-    """What came in, what was there already, what was refused and why.
-
-    `skipped` names articles that were in the project already, with the reason; `moved` annotations
-    that stand elsewhere than their file says; `names` what became of the
-    names of other tools, by format.
-    """
-
-    articles: int = 0
-    annotations: int = 0
-    relations: int = 0
-    first_article: str | None = None
-    skipped: list[Problem] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[Problem] = field(default_factory=list)
-    moved: list[Problem] = field(default_factory=list)
-    names: dict[str, list[NameLine]] = field(default_factory=dict)
-
-    @property
-    def taken(self) -> int:
-        """How many annotations and relations came in."""
-        return self.annotations + self.relations
-
-    @property
-    def refused(self) -> int:
-        """How many annotations, relations and others were not taken in."""
-        return sum(problem.count for problem in self.problems)
-
-    @property
-    def added_nothing(self) -> bool:
-        """Whether the project is as it was before."""
-        return not (self.articles or self.annotations or self.relations)
-
-    def lacks(self, portions: int) -> None:
-        """Tell that portions were refused, for somebody worked on the same meanwhile."""
-        if portions:
-            self.problems.append(Problem("", None, _NOT_WHOLE))
-
-
 class Importer:
     """Compares what arrives with what a project has, and gives what is new.
 
@@ -102,6 +64,7 @@ class Importer:
     def __init__(self, project: Project, *, annotator: str, told: ImportMap | None = None) -> None:
         self.report = ImportReport()
         self._told = told
+        self._versions = NewerVersions(project, told)
         self._scheme = scheme_of(project)
         self._translation = Translation(project, self._scheme, told=told)
         self._annotator = annotator
@@ -178,11 +141,11 @@ class Importer:
     def _take(self, arrival: Arrival, gathered: Gathering) -> None:
         """Gather what of an arrival the project does not have yet."""
         given = arrival.article.id
-        arrival = self._named(arrival)
+        arrival = self._named(self._versions.linked(arrival))
         article = arrival.article
         known = self._texts.get(article.id)
         if known not in (None, article.text_sha256):
-            self._refuse(arrival, f"The id {article.id} belongs to another text in the project.")
+            self._refuse(arrival, _OTHER_TEXT.format(article.id))
             return
         if known is None:
             self._take_article(arrival, gathered)
@@ -203,6 +166,10 @@ class Importer:
         if arrival.raw is not None:
             gathered.keep(arrival.raw)
         self.report.articles += 1
+        if (older := older_version_of(article)) in self._texts:
+            told = f"{article.id} is a newer version of {older}; nothing of its labels was moved."
+            self.report.versions[article.id] = str(older)
+            self._note(Problem(arrival.file, arrival.line, told, is_note=True))
         self.report.first_article = self.report.first_article or article.id
 
     def _named(self, arrival: Arrival) -> Arrival:

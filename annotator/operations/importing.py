@@ -9,7 +9,8 @@ from annotator.formats.import_map import ImportMap
 from annotator.formats.incoming import Problem
 from annotator.formats.sources import Source
 from annotator.operations.bulk import without_cycle_search
-from annotator.operations.importer import Importer, ImportReport, Portions, Progress
+from annotator.operations.import_report import ImportReport
+from annotator.operations.importer import Importer, Portions, Progress
 from annotator.operations.portions import FEW_COMMITS
 from annotator.operations.reading import Reading
 from annotator.operations.remembering import kept_names

@@ -26,7 +26,8 @@ from annotator.formats.import_map import ImportMap
 from annotator.formats.sources import Source
 from annotator.operations.bulk import without_cycle_search
 from annotator.operations.dataset_files import incoming
-from annotator.operations.importer import Importer, ImportReport, Portions, Progress
+from annotator.operations.import_report import ImportReport
+from annotator.operations.importer import Importer, Portions, Progress
 from annotator.operations.portions import PortionSize
 from annotator.storage.batches import Batch
 from annotator.storage.project import Project, open_project

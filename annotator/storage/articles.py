@@ -65,6 +65,20 @@ def known(project: Project) -> dict[str, str]:
     return dict(project.rows("SELECT id, text_sha256 FROM article"))
 
 
+def newest_by_address(project: Project) -> dict[str, str]:
+    """The article that came last from each address, by the address."""
+    return dict(project.rows("SELECT url, id FROM article WHERE url IS NOT NULL ORDER BY number"))
+
+
+def versions(project: Project) -> list[tuple[str, str]]:
+    """Each newer version with the older one it is linked to, in the order in which they came."""
+    rows = project.rows(
+        "SELECT id, extra ->> '$.version_of' FROM article "
+        "WHERE extra ->> '$.version_of' IS NOT NULL ORDER BY number"
+    )
+    return [(row[0], str(row[1])) for row in rows]
+
+
 def raw(project: Project, article: Article) -> bytes | None:
     """The bytes that an article was read from."""
     rows = project.rows(

@@ -17,7 +17,7 @@ def spans_of(text: str, words: str, *, is_prefix: bool = False) -> list[Span]:
     With `is_prefix` the last word may go on: `brid` finds `bridges`.
     """
     if is_literal(words):
-        return [Span(hit.start(), hit.end()) for hit in re.finditer(re.escape(words), text)]
+        return occurrences(text, words)
     wanted = [folded(word) for word in _WORD.findall(words)]
     if not wanted:
         return []
@@ -29,6 +29,11 @@ def spans_of(text: str, words: str, *, is_prefix: bool = False) -> list[Span]:
         if places[first][2].startswith(wanted[0])
         and _fits([word for _, _, word in places[first : first + length]], wanted, is_prefix)
     ]
+
+
+def occurrences(text: str, words: str) -> list[Span]:
+    """Where exactly these characters stand, code points, end exclusive; in order."""
+    return [Span(hit.start(), hit.end()) for hit in re.finditer(re.escape(words), text)]
 
 
 def is_literal(words: str) -> bool:

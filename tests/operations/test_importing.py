@@ -13,7 +13,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.relation import Relation
 from annotator.domain.stance import Stance
 from annotator.operations import checking, exporting, importing
-from annotator.operations.importer import ImportReport
+from annotator.operations.import_report import ImportReport
 from annotator.storage import records, sqlite
 from annotator.storage.project import open_project
 from tests import builders

@@ -10,7 +10,7 @@ import pytest
 from annotator.domain.errors import UserError
 from annotator.formats.incoming import Problem
 from annotator.operations import checking, importing, reading
-from annotator.operations.importer import ImportReport
+from annotator.operations.import_report import ImportReport
 from annotator.operations.portions import PortionSize
 from annotator.operations.reading import Reading
 from annotator.storage import articles
