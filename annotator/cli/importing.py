@@ -122,9 +122,9 @@ def command(
             is_strict=strict,
             is_trial=dry_run,
         )
+        findings = None if dry_run else _near_duplicates(project, report, annotator)
     if new_map:
         _write_map(new_map, report)
-        findings = None if dry_run else _near_duplicates(project, report, annotator)
     could_read_nothing = report.added_nothing and report.problems and not report.skipped
     if as_json:
         terminal.print_json(_as_json(report, findings))
