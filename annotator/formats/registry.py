@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Direction = Literal["in", "out", "both"]
 
 _STARTS = (
+    ("pdf", re.compile(rb"%PDF-")),
     ("jsonl", re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*(?:\[[ \t\r\n]*)?\{[ \t\r\n]*\"")),
     ("html", re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE)),
     ("rss", re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:RDF)[\s>]")),
@@ -161,13 +162,22 @@ FORMATS = (
         "annotator.formats.articles.docx",
     ),
     Format(
-        "html",
-        "HTML and saved pages: the article without the page around it",
+        "pdf",
+        "PDF files with text: paragraphs are guessed from the lines of the pages",
         "in",
-        ("html", "htm", "xhtml"),
+        ("pdf",),
+        "none",
+        (*_PLAIN_LOSSES, "Pictures, and the text of pictures as scanners make them."),
+        "annotator.formats.articles.pdf",
+    ),
+    Format(
+        "html",
+        "HTML and saved pages (MHTML, web archives): the article without the page around it",
+        "in",
+        ("html", "htm", "xhtml", "mhtml", "mht", "webarchive"),
         "none",
         (*_PLAIN_LOSSES, "Pictures, and what the page shows around the article."),
-        "annotator.formats.articles.pages",
+        "annotator.formats.articles.saved_pages",
     ),
     Format(
         "ninjs",

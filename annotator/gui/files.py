@@ -98,8 +98,8 @@ class FileCommands(QObject):
         files = self._prompts.choose_files(
             self.tr("Import articles"),
             self.tr(
-                "Articles (*.txt *.md *.markdown *.jsonl *.json *.csv *.tsv *.html *.htm *.docx "
-                "*.xlsx *.rss *.atom *.xml *.zip);;All files (*)"
+                "Articles (*.txt *.md *.markdown *.jsonl *.json *.csv *.tsv *.html *.htm *.mhtml "
+                "*.mht *.webarchive *.pdf *.docx *.xlsx *.rss *.atom *.xml *.zip);;All files (*)"
             ),
         )
         if files:

@@ -43,8 +43,17 @@ _MISSING = (
 
 def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all readers alike
     """The article of a page; refused when none is found in it."""
-    raw = source.read(limit=MOST_BYTES)
-    page, choice = characters_of(raw, source, declared=_declared(raw))
+    yield from arrivals_of(source.read(limit=MOST_BYTES), source)
+
+
+def arrivals_of(
+    raw: bytes, source: Source, *, charset: str | None = None, address: str = ""
+) -> Incoming:
+    """The article of a page that was taken out of a file, whose `charset` may be told beside it.
+
+    `address` is where the page was saved from, for one that does not say it itself.
+    """
+    page, choice = characters_of(raw, source, declared=_known(charset) or _declared(raw))
     yield from notes_of(choice, source)
     notes: list[str] = []
     try:
@@ -56,6 +65,7 @@ def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all r
                 "Save the article alone and import that."
             )
         found = _found(page, seen, notes, source)
+        found.facts["url"] = found.facts["url"] or address
         arrival = composed(
             found,
             Origin(source, "html", raw=raw, encoding=choice.encoding, is_whole_file=True),
@@ -176,10 +186,15 @@ def _extra(document: Any) -> dict[str, str]:
 
 def _declared(raw: bytes) -> str | None:
     found = _CHARSET.search(raw[:8_000])
-    if found is None:
+    return _known(found[1].decode("ascii", "replace")) if found else None
+
+
+def _known(charset: str | None) -> str | None:
+    """The encoding that a page means by a name, if there is one."""
+    if charset is None:
         return None
     try:
-        encoding = known_encoding(found[1].decode("ascii", "replace"))
+        encoding = known_encoding(charset)
     except UserError:
         return None
     return _MEANT.get(encoding, encoding)

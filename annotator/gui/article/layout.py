@@ -257,6 +257,9 @@ def _format(structure: Structure, style: Style, theme: Theme) -> "QtGui.QTextCha
     elif structure.kind == "link":
         made.setForeground(theme.colour("accent"))
         made.setFontUnderline(True)
+    elif structure.kind == "hyphenation":
+        made.setUnderlineColor(theme.colour("muted"))
+        made.setUnderlineStyle(QtGui.QTextCharFormat.UnderlineStyle.DotLine)
     elif structure.kind == "code":
         made.setFontFamilies(list(CODE_FAMILIES))
         made.setProperty(QtGui.QTextCharFormat.Property.FontPixelSize, round(style.size * 0.84))
