@@ -1,5 +1,6 @@
 """`annotator export`: write a dataset."""
 
+import hashlib
 from pathlib import Path
 
 import click
@@ -14,8 +15,9 @@ from annotator.formats.datasets.work import (
     TokenRules,
 )
 from annotator.operations import exporting
-from annotator.operations.export_plan import OMITTABLE, ExportPlan
+from annotator.operations.export_plan import OMITTABLE, SPLIT_BY, ExportPlan, SplitPlan
 from annotator.operations.exporting import ExportReport
+from annotator.operations.splits import parsed_list, parsed_shares
 from annotator.storage.project import open_project
 
 MOST_FILES = 20
@@ -40,6 +42,29 @@ MOST_FILES = 20
     help="Everybody's work, the adjudicated layer, all counted as votes, or one annotator's.",
 )
 @click.option("--only-finished", is_flag=True, help="Leave out what is still in progress.")
+@click.option(
+    "--split", "shares", default="", metavar="train=80,dev=10,test=10", help="The shares of splits."
+)
+@click.option(
+    "--split-by",
+    type=click.Choice(SPLIT_BY),
+    default="cluster",
+    show_default=True,
+    help="What stays together. Copies do in every case but `article`.",
+)
+@click.option(
+    "--split-list",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="A file with an article's id, a comma and its split on each line.",
+)
+@click.option("--seed", default=13, show_default=True, help="Another number, other splits.")
+@click.option(
+    "--stratify",
+    default="",
+    metavar="LABEL",
+    help="Share out a label, or an article label, evenly.",
+)
+@click.option("--join-same-claim", is_flag=True, help="Articles with the same claim stay together.")
 @click.option(
     "--text",
     type=click.Choice(["full", "fragments", "none"]),
@@ -104,6 +129,12 @@ def command(
     format_id: str,
     layer: str,
     only_finished: bool,
+    shares: str,
+    split_by: str,
+    split_list: Path | None,
+    seed: int,
+    stratify: str,
+    join_same_claim: bool,
     text: TextRule,
     boilerplate: str,
     names: str,
@@ -126,6 +157,7 @@ def command(
         format_id=format_id,
         layer=layer,
         only_finished=only_finished,
+        split=_split_plan(shares, split_by, split_list, seed, stratify, joins=join_same_claim),
         text=text,
         drops_boilerplate=boilerplate == "drop",
         has_real_names=names == "real",
@@ -142,6 +174,15 @@ def command(
         terminal.print_json(_as_json(report))
     else:
         _tell(report)
+
+
+def _split_plan(
+    shares: str, split_by: str, split_list: Path | None, seed: int, stratify: str, *, joins: bool
+) -> SplitPlan:
+    listed = split_list.read_bytes() if split_list else b""
+    fixed = parsed_list(listed.decode(errors="replace"))
+    sha256 = hashlib.sha256(listed).hexdigest() if split_list else ""
+    return SplitPlan(parsed_shares(shares), split_by, seed, stratify, joins, fixed, sha256)
 
 
 def _parts(listed: str) -> tuple[str, ...]:
@@ -163,7 +204,10 @@ def _tell(report: ExportReport) -> None:
         terminal.say(f"  {file}")
     if len(report.files) > MOST_FILES:
         terminal.say(f"  and {len(report.files) - MOST_FILES:,} more")
-    for reason, count in sorted(report.left_out.counts.items()):
-        terminal.tell(f"Left out: {terminal.counted(count, 'article')}, because {reason}.")
+    for reason, number in sorted(report.left_out.counts.items()):
+        terminal.tell(f"Left out: {terminal.counted(number, 'article')}, because {reason}.")
     if report.losses:
         terminal.tell(report.losses_in_words)
+    if report.split_up and report.split_up.leaks:
+        count = terminal.counted(len(report.split_up.leaks), "pair")
+        terminal.tell(f"Near-copies stand in different splits: {count}. The card names them.")

@@ -44,13 +44,15 @@ class SplitPlan:
     @property
     def names(self) -> tuple[str, ...]:
         """The splits, in their order."""
-        return tuple(name for name, _ in self.shares)
+        listed = sorted(set(self.fixed.values()))
+        return tuple(dict.fromkeys((*(name for name, _ in self.shares), *listed)))
 
     def words(self) -> Iterator[str]:
         """The options that say the same."""
-        if not self.shares:
+        if not self.names:
             return
-        yield from ("--split", ",".join(f"{name}={share:g}" for name, share in self.shares))
+        if self.shares:
+            yield from ("--split", ",".join(f"{name}={share:g}" for name, share in self.shares))
         yield from ("--split-by", self.by, "--seed", str(self.seed))
         if self.stratify:
             yield from ("--stratify", self.stratify)
@@ -156,7 +158,7 @@ class ExportPlan:
             "layer": self.layer,
             "only_finished": self.only_finished,
             "split": dict(self.split.shares) or None,
-            "split_by": self.split.by if self.split.shares else None,
+            "split_by": self.split.by if self.split.names else None,
             "seed": self.split.seed,
             "stratify": self.split.stratify or None,
             "join_same_claim": self.split.joins_claims,

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import orjson
 
+from annotator.domain.article import Article
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.people import GOLD
@@ -23,9 +24,10 @@ from annotator.operations.dataset_manifest import manifest
 from annotator.operations.destination import Destination
 from annotator.operations.export_plan import ExportPlan
 from annotator.operations.library import scheme_of
-from annotator.operations.pseudonyms import Names, everybody
+from annotator.operations.pseudonyms import Names
+from annotator.operations.splits import Splits
 from annotator.operations.works import LeftOut, each_article
-from annotator.storage import articles, records
+from annotator.storage import articles, origins, records
 from annotator.storage.project import Project
 
 _LINE = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
@@ -51,6 +53,7 @@ class ExportReport:
     splits: dict[str, int] = field(default_factory=dict)
     losses: Counter[tuple[str, str]] = field(default_factory=Counter)
     left_out: LeftOut = field(default_factory=LeftOut)
+    split_up: Splits | None = None
 
     @property
     def counts(self) -> dict[str, object]:
@@ -67,6 +70,7 @@ class ExportReport:
                 for (kind, reason), count in sorted(self.losses.items())
             ],
             "left_out": dict(self.left_out.counts),
+            "split_check": None if self.split_up is None else self.split_up.as_json(),
         }
 
     @property
@@ -125,10 +129,12 @@ class _Export:
         self._places = places
         self._is_file = not places.is_folder
         seed, is_real = plan.split.seed, plan.has_real_names
-        self._names = Names(() if is_real else everybody(project), seed=seed, are_real=is_real)
+        people = () if is_real else origins.everybody(project)
+        self._names = Names(people, seed=seed, are_real=is_real)
         self._setting = self._setting_of(places.suffix)
         self._writer = form.write(draft, self._setting)
         self._report = ExportReport()
+        self._splits = Splits({})
 
     @property
     def data_names(self) -> list[str]:
@@ -137,6 +143,8 @@ class _Export:
 
     def write(self, report_progress: Report | None) -> ExportReport:
         """Write, prove and describe everything."""
+        if self._plan.split.names:
+            self._splits = self._report.split_up = self._split(report_progress)
         with contextlib.closing(self._writer), self._losses() as losses:
             self._writer.open_all()
             self._write_articles(losses, report_progress)
@@ -156,14 +164,33 @@ class _Export:
         if self._is_file and path.stat().st_size == 0:
             path.unlink()
 
+    def _split(self, report_progress: Report | None) -> Splits:
+        from annotator.operations.splitting import split  # brings the library for numbers
+
+        total = articles.count(self._project)
+
+        def goes_on() -> bool:
+            return not report_progress or report_progress(0, total)
+
+        return split(self._project, self._plan.split, goes_on)
+
     def _write_articles(self, losses: BinaryIO, report_progress: Report | None) -> None:
         report, total = self._report, articles.count(self._project)
         each = each_article(self._project, self._plan, self._names, report.left_out)
-        for number, (_, works) in enumerate(each, start=1):
-            if works:
+        for number, (article, chosen) in enumerate(each, start=1):
+            if works := self._in_their_split(article, chosen):
                 self._write_article(works, losses)
             if report_progress and not report_progress(number, total):
                 raise UserError("The export was stopped. Nothing was written.")
+
+    def _in_their_split(self, article: Article, works: list[Work]) -> list[Work]:
+        if not (works and self._plan.split.names):
+            return works
+        name = self._splits.of.get(article.id)
+        if name is None:
+            self._report.left_out.add(article, self._splits.left_out[article.id])
+            return []
+        return [replace(each, split=name) for each in works]
 
     def _write_article(self, works: list[Work], losses: BinaryIO) -> None:
         holds, report = self._format.holds, self._report

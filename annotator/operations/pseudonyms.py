@@ -4,9 +4,6 @@ import hashlib
 from collections.abc import Callable, Iterable
 
 from annotator.domain.people import GOLD
-from annotator.storage import records
-from annotator.storage.project import Project
-from annotator.storage.rows import from_text
 
 
 class Names:
@@ -31,16 +28,3 @@ class Names:
 
 def _order(seed: int) -> Callable[[str], bytes]:
     return lambda name: hashlib.sha256(f"{seed}\0{name}".encode()).digest()
-
-
-def everybody(project: Project) -> set[str]:
-    """All names that stand anywhere in the work of a project."""
-    found = {each.id for each in records.annotators(project)}
-    for annotator, raised_by, messages in project.each_row(
-        "SELECT annotator, raised_by, messages FROM flag"
-    ):
-        found |= {annotator, raised_by, *(message["by"] for message in from_text(messages))}
-    for (name,) in project.each_row('SELECT DISTINCT "by" FROM verdict'):
-        found.add(name)
-    found |= {annotator for _, annotator in records.layers_of_all(project)}
-    return found
