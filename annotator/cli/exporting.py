@@ -92,6 +92,13 @@ MOST_FILES = 20
     "--omit", "omitted", default="", metavar="PART,PART", help=f"Leave out {', '.join(OMITTABLE)}."
 )
 @click.option(
+    "--classify",
+    default="labels",
+    show_default=True,
+    metavar="labels|NAME",
+    help="For classification: labels of sentences, or an attribute, or an article label.",
+)
+@click.option(
     "--tokens",
     default="builtin",
     show_default=True,
@@ -141,6 +148,7 @@ def command(
     licences: tuple[str, ...],
     labels: str,
     omitted: str,
+    classify: str,
     tokens: str,
     align: Alignment,
     tags: Tagging,
@@ -164,6 +172,7 @@ def command(
         licences=licences,
         labels=_parts(labels),
         omitted=_parts(omitted),
+        classify=classify,
         token_rules=TokenRules(tokens, align, tags, fragments, ignore_subwords),
     )
     with open_project(path) as project, terminal.Counter("article") as counter:

@@ -101,6 +101,22 @@ DERIVED = EVERYTHING - {"votes"}
 _PLAIN_LOSSES = ("Annotations of any kind: it is only read.",)
 _TABLE_LOSSES = (*_PLAIN_LOSSES, "Headlines, lists and quotations as such: a cell is plain text.")
 
+
+def _derived(format_id: str, title: str) -> Format:
+    """A format whose records are made from annotations: JSON Lines for training."""
+    return Format(
+        format_id,
+        title,
+        "out",
+        ("jsonl",),
+        "code points",
+        ("What its records are not made of: use jsonl beside it for everything.",),
+        writer=f"annotator.formats.datasets.{format_id}",
+        holds=DERIVED,
+        takes_untouched=False,
+    )
+
+
 FORMATS = (
     Format(
         "jsonl",
@@ -115,16 +131,22 @@ FORMATS = (
         can_omit_text=True,
     ),
     Format(
-        "classification",
-        "Sentences with the labels that stand in them, for training classifiers",
+        "parquet",
+        "Parquet: the reference record as columns, a row per article and annotator",
         "out",
-        ("jsonl",),
+        ("parquet",),
         "code points",
-        ("Where in the sentence a label stands.", "Attributes, relations, flags and notes."),
-        writer="annotator.formats.datasets.classification",
-        holds=DERIVED,
-        takes_untouched=False,
+        ("Flags, verdicts and what the sentiment grid says beside annotations.",),
+        writer="annotator.formats.datasets.parquet",
+        holds=EVERYTHING - {"flags", "verdicts", "stances", "links", "entities"},
+        can_omit_text=True,
     ),
+    _derived("frames", "Claims and quotes with their sources, cue and sentiments"),
+    _derived("classification", "Sentences, claims or articles with a label, for classifiers"),
+    _derived("relations", "Pairs of annotations with their relation, or none"),
+    _derived("pairs", "Two claims: the same, refining or contradicting each other"),
+    _derived("chat", "Conversations for fine-tuning: an article and its labels as JSON"),
+    _derived("claimreview", "schema.org ClaimReview of the claims an editor has checked"),
     Format(
         "markdown",
         "Markdown: the source is the text, its syntax is marked",

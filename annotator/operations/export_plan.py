@@ -81,6 +81,7 @@ class ExportPlan:
     labels: tuple[str, ...] = ()
     omitted: tuple[str, ...] = ()
     token_rules: TokenRules = field(default_factory=TokenRules)
+    classify: str = "labels"
 
     @property
     def format(self) -> Format:
@@ -137,6 +138,8 @@ class ExportPlan:
         if not self.has_real_names:
             yield from ("--names", "pseudonyms")
         yield from self._filters()
+        if self.classify != "labels":
+            yield from ("--classify", self.classify)
         yield from _token_words(self.token_rules)
 
     def _filters(self) -> Iterator[str]:

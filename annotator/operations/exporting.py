@@ -150,6 +150,7 @@ class _Export:
             self._write_articles(losses, report_progress)
             self._write_links_and_entities(losses)
             self._writer.finish()
+            self._write_losses(losses, self._writer.losses_at_end())
         self._writer.prove()
         self._report.lines = self._writer.records
         self._report.splits = dict(self._writer.split_records)
@@ -260,6 +261,7 @@ class _Export:
             tuple(records.select(self._project, Entity)),
             tuple(self._links()),
             suffix,
+            plan.classify,
         )
 
     def _links(self) -> Iterator[Relation]:

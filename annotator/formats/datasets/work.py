@@ -81,7 +81,8 @@ class Setting:
 
     `splits` is empty where nothing is split. `annotators` are those whose work is written, as they
     are called in the dataset. `links` are the relations between articles of the chosen layer.
-    `suffix` is that of the file a person named, empty for a folder.
+    `suffix` is that of the file a person named, empty for a folder. `classify` is what the format
+    of that name makes classes of: `labels`, an attribute or an article label.
     """
 
     scheme: Scheme
@@ -95,6 +96,7 @@ class Setting:
     entities: tuple[Entity, ...] = ()
     links: tuple[Relation, ...] = ()
     suffix: str = ""
+    classify: str = "labels"
 
     @property
     def labels(self) -> tuple[str, ...]:

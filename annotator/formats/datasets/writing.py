@@ -13,7 +13,8 @@ format can hold, in the words of `registry.EVERYTHING`. An export then goes like
    all of an article's work in one record override it. Both yield a `Loss` for each thing of this
    work that the file does not hold as it was handed over. What no file of the format can hold
    (`holds`) is told by the framework and need not be told again, nor relations whose end is lost.
-3. `close()` finishes the files and writes the companions.
+3. `finish()` writes what is known only at the end, and companions; then `losses_at_end()` is
+   asked, and `close()` closes the files, also when the export is given up.
 4. `read_back()` opens the written files by other code than that which wrote them, and yields a
    `Fact` for each annotation, relation and article label it finds, as far as `scope` goes. They
    must be those handed over, without the losses of kinds `annotation`, `relation` and `label`;
@@ -108,6 +109,10 @@ class DatasetWriter:
 
     def finish(self) -> None:
         """Write what can only be written when all is known, such as companions."""
+
+    def losses_at_end(self) -> Iterable[Loss]:
+        """What could not be held and is known only now; asked for after `finish`."""
+        return ()
 
     def read_back(self) -> Iterator[Fact]:
         """What the written files say, read by other code."""
