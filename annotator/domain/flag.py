@@ -8,6 +8,17 @@ from annotator.domain.span import Span
 OPEN, ANSWERED, CLOSED = "open", "answered", "closed"
 STATES = (OPEN, ANSWERED, CLOSED)
 
+INFO, CHECK, STOP = "info", "check", "stop"
+SEVERITIES = (INFO, CHECK, STOP)
+"""How much hangs on it, from least to most."""
+
+BY_PERSON, BY_RULE, BY_ENGINE = "annotator", "rule", "engine"
+ORIGINS = (BY_PERSON, BY_RULE, BY_ENGINE)
+
+ACCEPTED, FIXED, DISMISSED = "accepted", "fixed", "dismissed"
+OUTCOMES = (ACCEPTED, FIXED, DISMISSED)
+"""What became of a closed flag: settled by an editor, its cause is gone, or it is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -23,6 +34,9 @@ class Flag:
 
     `annotator` names whose work it concerns. With a `target_id` the flag sits on that annotation;
     with `fragments` on a passage (`text` keeps its words); with neither on the article.
+    `raised_by` is a person, or the id of a rule or engine, as `origin` says. A closed flag has an
+    `outcome`; a dismissed one says why in `grounds`. It is unread while the annotator has not seen
+    what others answered.
     """
 
     kind: ClassVar[str] = "flag"
@@ -37,8 +51,28 @@ class Flag:
     messages: tuple[Message, ...] = ()
     fragments: tuple[Span, ...] = ()
     text: str = ""
+    severity: str = CHECK
+    origin: str = BY_PERSON
+    outcome: str = ""
+    grounds: str = ""
+    is_unread: bool = False
 
     @property
     def key(self) -> tuple[str, ...]:
         """What tells this record from others of its kind."""
         return (self.article_id, self.annotator, self.id)
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether the annotator still has something to do with it, or to read."""
+        return self.state != CLOSED or self.is_unread
+
+    @property
+    def asker(self) -> str:
+        """Who waits for an answer: who raised it, else whose work it concerns."""
+        return self.raised_by if self.origin == BY_PERSON else self.annotator
+
+    @property
+    def is_by_rule(self) -> bool:
+        """Whether a rule of the scheme raised it."""
+        return self.origin == BY_RULE

@@ -19,6 +19,8 @@ Underline = Literal[
 ]  # fmt: skip
 Chip = Literal["square", "round", "diamond", "hexagon", "bar"]
 Severity = Literal["info", "check", "stop"]
+Sign = Literal["", "share_without_base", "unpaired_marks", "fused_words", "code_fence"]
+Voice = Literal["", "author"]
 RaisedBy = Literal["rule", "annotator"]
 
 
@@ -132,8 +134,11 @@ class Condition:
 class Rule:
     """When to raise a flag by itself: on annotations of a label, or on relations of a kind.
 
-    For a label every condition must hold, a relation of kind `having` must touch the annotation,
-    and none of kind `without`.
+    For a label every condition of `where` must hold and none of `unless`, a relation of kind
+    `having` must touch the annotation, and none of kind `without`. With `related` every annotation
+    at the other ends of `having` must meet those conditions. The words must hold one of `mentions`
+    and show the sign `shows`; with `voice` nobody else may be credited with them; with `undated`
+    the article must have no date.
     """
 
     id: str
@@ -144,17 +149,36 @@ class Rule:
     where: tuple[Condition, ...] = ()
     having: str = ""
     without: str = ""
+    unless: tuple[Condition, ...] = ()
+    related: tuple[Condition, ...] = ()
+    mentions: tuple[str, ...] = ()
+    shows: Sign = ""
+    voice: Voice = ""
+    undated: bool = False
 
     def holds_for(
         self, label: Label, attributes: Mapping[str, object], *, relations: frozenset[str]
     ) -> bool:
-        """Whether an annotation with these attributes, touched by these relations, is caught."""
+        """Whether an annotation with these attributes, touched by these relations, is caught.
+
+        What its words, its voice and the annotations related to it must be is not asked here.
+        """
         return (
             self.label == label.id
             and (not self.having or self.having in relations)
             and self.without not in relations
-            and all(_meets(label, attributes, condition) for condition in self.where)
+            and self.fits(label, attributes)
         )
+
+    def fits(self, label: Label, attributes: Mapping[str, object]) -> bool:
+        """Whether attributes meet the conditions of the rule, whatever the relations are."""
+        return all(_meets(label, attributes, each) for each in self.where) and not any(
+            _meets(label, attributes, each) for each in self.unless
+        )
+
+    def accepts(self, label: Label, attributes: Mapping[str, object]) -> bool:
+        """Whether an annotation at the other end of `having` meets the conditions for it."""
+        return all(_meets(label, attributes, each) for each in self.related)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +309,8 @@ _ENTRY_TYPES: dict[str, type[object]] = {
     "attributes": Attribute,
     "values": Value,
     "where": Condition,
+    "unless": Condition,
+    "related": Condition,
 }
 
 

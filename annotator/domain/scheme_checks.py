@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from annotator.domain.attribute import Attribute, Value
-from annotator.domain.scheme import ArticleLabelKind, Label, Rule, Scheme
+from annotator.domain.scheme import ArticleLabelKind, Condition, Label, Rule, Scheme
 from annotator.domain.scheme_places import Path
 from annotator.domain.scheme_table import Report
 
@@ -195,25 +195,50 @@ def _check_rule_subject(path: Path, rule: Rule, *, scheme: Scheme, report: Repor
     if bool(rule.label) == bool(rule.relation):
         report.add(path, f"The rule {rule.id} needs either a label or a relation.")
     elif rule.relation:
-        if rule.where or rule.having or rule.without:
+        if _has_conditions(rule):
             report.add(path, f"The rule {rule.id} on a relation takes no further conditions.")
     elif label := scheme.label(rule.label):
-        _check_conditions((*path, "where"), rule, label=label, report=report)
+        _check_conditions((*path, "where"), rule.where, labels=(label,), report=report)
+        _check_conditions((*path, "unless"), rule.unless, labels=(label,), report=report)
+        _check_related(path, rule, scheme=scheme, report=report)
     else:
         report.add((*path, "label"), f"There is no label {rule.label}.")
 
 
-def _check_conditions(path: Path, rule: Rule, *, label: Label, report: Report) -> None:
-    for condition in rule.where:
+def _has_conditions(rule: Rule) -> bool:
+    return any(
+        (rule.where, rule.having, rule.without, rule.unless, rule.related, rule.mentions,
+         rule.shows, rule.voice, rule.undated)
+    )  # fmt: skip
+
+
+def _check_related(path: Path, rule: Rule, *, scheme: Scheme, report: Report) -> None:
+    if not rule.related:
+        return
+    kind = scheme.relation(rule.having)
+    if kind is None:
+        report.add((*path, "related"), f"The rule {rule.id} needs having beside related.")
+        return
+    names = kind.targets if rule.label in kind.sources else kind.sources
+    labels = tuple(label for name in names if (label := scheme.label(name)))
+    _check_conditions((*path, "related"), rule.related, labels=labels, report=report)
+
+
+def _check_conditions(
+    path: Path, conditions: tuple[Condition, ...], *, labels: tuple[Label, ...], report: Report
+) -> None:
+    """Whether labels have the attributes and the values that conditions name."""
+    for condition in conditions:
         place = (*path, condition.attribute)
-        attribute = label.attribute(condition.attribute)
-        if attribute is None:
-            report.add(place, f"{label.id} has no attribute {condition.attribute}.")
+        found = [a for each in labels if (a := each.attribute(condition.attribute))]
+        if not found:
+            named = " or ".join(each.id for each in labels)
+            report.add(place, f"{named} has no attribute {condition.attribute}.")
             continue
         if not condition.values:
             report.add(place, f"{condition.attribute} needs at least one value.")
         for value in condition.values:
-            if attribute.value(value) is None:
+            if not any(attribute.value(value) for attribute in found):
                 report.add(place, f"{condition.attribute} has no value {value}.")
 
 

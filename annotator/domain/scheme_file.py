@@ -25,7 +25,9 @@ from annotator.domain.scheme import (
     Scheme,
     Scope,
     Severity,
+    Sign,
     Underline,
+    Voice,
 )
 from annotator.domain.scheme_places import Places, place_of_syntax_error
 from annotator.domain.scheme_table import SCHEME_ID, Report, Table
@@ -243,6 +245,12 @@ def _rule(table: Table) -> Rule:
         where=_conditions(table.table("where")),
         having=table.text("having"),
         without=table.text("without"),
+        unless=_conditions(table.table("unless")),
+        related=_conditions(table.table("related")),
+        mentions=table.texts("mentions"),
+        shows=table.one_of("shows", _SIGNS),
+        voice=table.one_of("voice", _VOICES),
+        undated=table.truth("undated"),
     )
     table.close()
     return rule
@@ -267,4 +275,8 @@ _ATTRIBUTE_KINDS: tuple[AttributeKind, ...] = ("choice", "many", "text", "number
 _MEASURES: tuple[Measure, ...] = ("nominal", "ordinal")
 _SCOPES: tuple[Scope, ...] = ("document", "project")
 _RAISERS: tuple[RaisedBy, ...] = ("annotator", "rule")
+_SIGNS: tuple[Sign, ...] = (
+    "", "share_without_base", "unpaired_marks", "fused_words", "code_fence",
+)  # fmt: skip
+_VOICES: tuple[Voice, ...] = ("", "author")
 _SEVERITIES: tuple[Severity, ...] = ("check", "info", "stop")

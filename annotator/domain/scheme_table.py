@@ -91,7 +91,7 @@ class Table:
         for word in allowed:
             if word == found:
                 return word
-        return self._misfit(key, f"one of {', '.join(allowed)}", allowed[0])
+        return self._misfit(key, f"one of {', '.join(filter(None, allowed))}", allowed[0])
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, or none."""

@@ -9,9 +9,9 @@ from typing import Any
 
 import orjson
 
+from annotator.domain import flag as flags
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
-from annotator.domain.flag import OPEN, STATES, Flag, Message
 from annotator.domain.identity import is_name, name_from
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ArticleLabel
@@ -126,7 +126,7 @@ def link(entry: dict[str, Any], *, annotator: str) -> Relation:
     )
 
 
-def flag(entry: dict[str, Any], ground: Ground) -> Flag:
+def flag(entry: dict[str, Any], ground: Ground) -> flags.Flag:
     """The flag that an entry of `flags` describes, with its conversation."""
     target = _target(entry, ground)
     is_on_passage = bool(entry.get("fragments")) or entry.get("start") is not None
@@ -139,16 +139,14 @@ def flag(entry: dict[str, Any], ground: Ground) -> Flag:
     if fragments and claimed is not None and claimed != words:
         _check_words(claimed, words, fragments[0].start, fragments[-1].end)
     reason = _text(entry, "reason")
-    state = _text(entry, "state") or OPEN
-    if state not in STATES:
-        raise Refused(f"its state {state!r} is none of {', '.join(STATES)}")
+    state = _one_of(entry, "state", flags.STATES) or flags.OPEN
     place = target or (f"{fragments[0].start}-{fragments[-1].end}" if fragments else "article")
     identity = entry.get("id")
     messages = _messages(entry.get("messages") or [])
     # Who wrote first raised it, where the record does not say.
     first = messages[0].by if messages else ground.annotator
     raised_by = _text(entry, "raised_by") if "raised_by" in entry else first
-    return Flag(
+    return flags.Flag(
         name_from("flag", reason, place) if identity is None else name_of(identity, "id"),
         ground.article_id,
         ground.annotator,
@@ -159,6 +157,11 @@ def flag(entry: dict[str, Any], ground: Ground) -> Flag:
         messages,
         fragments,
         words,
+        severity=_one_of(entry, "severity", flags.SEVERITIES) or flags.CHECK,
+        origin=_one_of(entry, "origin", flags.ORIGINS) or flags.BY_PERSON,
+        outcome=_one_of(entry, "outcome", flags.OUTCOMES),
+        grounds=_text(entry, "grounds"),
+        is_unread=entry.get("unread") is True,
     )
 
 
@@ -352,14 +355,14 @@ def _party(entry: dict[str, Any], side: str, ground: Ground) -> Party | None:
     return Party(annotation_id=annotation_id)
 
 
-def _messages(entries: object) -> tuple[Message, ...]:
+def _messages(entries: object) -> tuple[flags.Message, ...]:
     if not isinstance(entries, list):
         raise Refused("its messages are no list")
     messages = []
     for entry in entries:
         if not isinstance(entry, dict):
             raise Refused("one of its messages is no object")
-        messages.append(Message(_text(entry, "by"), _text(entry, "text")))
+        messages.append(flags.Message(_text(entry, "by"), _text(entry, "text")))
     return tuple(messages)
 
 
@@ -381,4 +384,12 @@ def _text(entry: dict[str, Any], name: str) -> str:
         return ""
     if not isinstance(value, str):
         raise Refused(f"its {name} is no text")
+    return value
+
+
+def _one_of(entry: dict[str, Any], name: str, known: tuple[str, ...]) -> str:
+    """One of the words that a field may hold; nothing where the field is not there."""
+    value = _text(entry, name)
+    if value and value not in known:
+        raise Refused(f"its {name} {value!r} is none of {', '.join(known)}")
     return value

@@ -176,7 +176,10 @@ ROWS: tuple[Action, ...] = (
     ),
     *_in_menu(
         "view",
-        (_row("screens.annotate", "Annotate", "", "Ctrl+1", needs="project"),),
+        (
+            _row("screens.annotate", "Annotate", "", "Ctrl+1", needs="project"),
+            _row("screens.flags", "Flags", "", "Ctrl+3", icon="inbox", needs="project"),
+        ),
         (
             _row("view.larger_text", "Larger text", "", "Ctrl++ Ctrl+=", icon="zoom-in", needs=""),
             _row("view.smaller_text", "Smaller text", "", "Ctrl+-", icon="zoom-out", needs=""),

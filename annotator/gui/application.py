@@ -117,7 +117,7 @@ def make_window(
 
 def go_to_screen(window: MainWindow, name: str) -> None:
     """Show a screen by name; one that this version lacks is named, not passed over."""
-    if name != SCREEN:
+    if name != SCREEN and not window.screens.show_named(name):
         sentence = QCoreApplication.translate(
             "MainWindow", "The screen “{}” is not in this version. The articles are shown instead."
         )
@@ -157,6 +157,8 @@ def _dress_after_first_paint(window: MainWindow) -> None:
     def dress() -> None:
         window.setWindowIcon(QtGui.QIcon(str(resources.path("icons", "annotator.svg"))))
         window.dress_from_now_on()
+        # Every label is held against the rules of the scheme: the first one need not wait for them.
+        from annotator.operations import rules  # noqa: F401
 
     def dress_soon() -> None:
         QTimer.singleShot(_DRESS_MILLISECONDS, window, dress)

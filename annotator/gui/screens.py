@@ -17,7 +17,7 @@ from annotator.gui.menus import Commands
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 
-ANNOTATE, SEARCH, COMPARE = "annotate", "search", "compare"
+ANNOTATE, SEARCH, COMPARE, FLAGS = "annotate", "search", "compare", "flags"
 
 
 class Screen(Protocol):
@@ -131,6 +131,10 @@ class Screens(QObject):
         words = place.cut_from(session.sheet.article.text) if place else ""
         return words.strip() if self.is_annotating and not set(words) & set('\n"“”„«»') else ""
 
+    def flags(self) -> None:
+        """Show the inbox of flags."""
+        self.show_screen(FLAGS)
+
     def save_search(self) -> None:
         """Keep what is searched under a name."""
         from annotator.gui.search.screen import SearchScreen
@@ -196,6 +200,13 @@ class Screens(QObject):
         if isinstance(screen, CompareScreen):
             screen.set_text_size(annotating.view.text_size)
             screen.begin(annotation)
+
+    def show_named(self, name: str) -> bool:
+        """Show a screen that a command line asks for; false when this version has none such."""
+        is_known = name in _TABLE
+        if is_known:
+            self.show_screen(name)
+        return is_known
 
     def show_screen(self, name: str, *, is_return: bool = False) -> None:
         """Show a screen by its name, made if need be."""
@@ -334,8 +345,18 @@ def _make_compare(screens: Screens, session: Session) -> QWidget:
     return make_compare(session, frame.commands, tell=frame.tell, leave=screens.annotate)
 
 
+def _make_flags(screens: Screens, session: Session) -> QWidget:
+    from annotator.gui.flags.opening import make_flags
+
+    frame = screens.frame
+    return make_flags(
+        session, frame.commands, tell=frame.tell, leave=screens.annotate, visit=screens.visit
+    )
+
+
 _ROWS = (
     ScreenRow(SEARCH, "Search", _make_search),
     ScreenRow(COMPARE, "Two articles", _make_compare),
+    ScreenRow(FLAGS, "Flags", _make_flags),
 )
 _TABLE = {row.name: row for row in _ROWS}

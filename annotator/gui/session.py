@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft, articles_of
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
+from annotator.domain.flag import Flag
+from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.gui.disk import Disk
@@ -179,6 +182,16 @@ class Session(QObject):
             return self.sheet
         return self._read(article_id)
 
+    def sheet_by(self, article_id: str, annotator: str) -> Sheet:
+        """Anybody's work on an article as it stands.
+
+        Raises:
+            UserError: the project has no such article.
+        """
+        if annotator == self.annotator:
+            return self.sheet_of(article_id)
+        return self._read(article_id, annotator)
+
     def perform(self, draft: Draft) -> Draft | None:
         """Show a draft's changes at once and hand it to the disk; None when it changes nothing."""
         if not draft.changes:
@@ -238,13 +251,36 @@ class Session(QObject):
             self._directory = self.directory.after(draft.changes)
 
     def _settled(self, draft: Draft) -> Draft:
-        """The draft without the stances that it makes void; undoing brings back what was."""
+        """The draft without the stances that it makes void, with the flags that the rules raise.
+
+        Undoing brings back what was.
+        """
         if draft.undoes is not None:
-            return draft
+            return self._undone(draft)
         for sheet in self._sheets_with_stances(draft):
             from annotator.operations.stances import settled
 
             draft = settled(sheet, self.scheme, self.directory, draft)
+        return self._flagged(draft)
+
+    def _flagged(self, draft: Draft) -> Draft:
+        """The draft with the flags that it raises and closes by the rules of the scheme."""
+        # The article opens without the rules: they are asked when something is labelled.
+        from annotator.operations import rules
+
+        for article_id in _articles(draft):
+            if rules.may_touch(self.scheme, draft, article_id, self.annotator):
+                draft = rules.settled(self.sheet_of(article_id), self.scheme, draft)
+        return draft
+
+    def _undone(self, draft: Draft) -> Draft:
+        """The same for what takes a step back: flags in which somebody wrote since stand."""
+        from annotator.operations import rules
+
+        for article_id in _articles(draft):
+            sheet = self.sheet_of(article_id)
+            if any(flag.is_by_rule for flag in sheet.flags.values()):
+                draft = rules.undone(sheet, self.scheme, draft)
         return draft
 
     def _sheets_with_stances(self, draft: Draft) -> Iterator[Sheet]:
@@ -256,9 +292,9 @@ class Session(QObject):
             if article_id != here and records.has_stances(self.project, article_id, self.annotator):
                 yield self._read(article_id)
 
-    def _read(self, article_id: str) -> Sheet:
+    def _read(self, article_id: str, annotator: str = "") -> Sheet:
         """A sheet as it stands, with what is still on its way to the disk."""
-        sheet = records.sheet(self.project, article_id, self.annotator)
+        sheet = records.sheet(self.project, article_id, annotator or self.annotator)
         for draft in self._waiting.values():
             sheet = sheet.after(draft.changes)
         return sheet
@@ -302,6 +338,13 @@ class Session(QObject):
             self.history.add(draft)
         self.read_again()
         self.refused.emit(reason)
+
+
+def _articles(draft: Draft) -> list[str]:
+    """The articles on which a draft changes what a rule may ask about, each once."""
+    kinds = (Annotation, Relation, Flag)
+    records = (each.record for each in draft.changes if isinstance(each.record, kinds))
+    return list(dict.fromkeys(name for record in records for name in articles_of(record)))
 
 
 def found_in(project: Project, query: str, annotator: str) -> list[str]:

@@ -12,14 +12,13 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.attribute import Attribute
 from annotator.domain.change import Draft
 from annotator.domain.entity import Entity
-from annotator.domain.relation import HELD_BY, Relation
+from annotator.domain.relation import HELD_BY, SHOWN_BY, Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.stance import Party, Stance
 from annotator.operations.entities import Directory, held_by
 from annotator.text.names import folded
 
-SHOWN_BY = "shown_by"
 MIXED = "mixed"
 NOT_LOOKED_AT = ""
 NO_POLARITY = "no_polarity"

@@ -97,7 +97,7 @@ def summaries(project: Project, annotator: str) -> list[ArticleSummary]:
             (SELECT count(*) FROM flag WHERE flag.article_id = article.id
              AND flag.annotator = ?1 AND state = 'open'),
             (SELECT count(*) FROM flag WHERE flag.article_id = article.id
-             AND flag.annotator = ?1 AND state = 'answered')
+             AND flag.annotator = ?1 AND (state = 'answered' OR is_unread))
         FROM article LEFT JOIN progress
             ON progress.article_id = article.id AND progress.annotator = ?1
         ORDER BY article.number

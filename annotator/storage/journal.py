@@ -231,12 +231,14 @@ def _entries(changes: bytes) -> list[Entry]:
 def _changes_of(entry: Entry) -> Iterator[Change]:
     if "added" in entry:
         from_row = TABLES[entry["kind"]].from_row
-        return (Change(None, from_row(tuple(row))) for row in entry["added"])
+        completed = TABLES[entry["kind"]].completed
+        return (Change(None, from_row(completed(row))) for row in entry["added"])
     return iter((Change(_side(entry, "before"), _side(entry, "after")),))
 
 
 def _side(entry: Entry, side: Literal["before", "after"]) -> Record | None:
-    return TABLES[entry["kind"]].from_row(entry[side]) if side in entry else None
+    table = TABLES[entry["kind"]]
+    return table.from_row(table.completed(entry[side])) if side in entry else None
 
 
 def _texts(draft: Draft) -> Iterator[tuple[str, bytes]]:
@@ -276,13 +278,16 @@ def _insertions(
     by_kind: dict[str, list[Sequence[Any]]] = {}
     for entry in entries:
         rows = by_kind.setdefault(entry["kind"], [])
-        if "added" in entry:
+        table = TABLES[entry["kind"]]
+        if "added" not in entry:
+            rows.append((*table.completed(entry["after"]), version))
+        elif entry["added"] and len(entry["added"][0]) < len(table.columns):
+            rows += [(*table.completed(row), version) for row in entry["added"]]
+        else:
             # Just read from JSON, so they may be changed: copies would take their time.
             for row in entry["added"]:
                 row.append(version)
             rows += entry["added"]
-        else:
-            rows.append((*entry["after"], version))
     return ((TABLES[kind].insertion, rows) for kind, rows in by_kind.items())
 
 
@@ -306,7 +311,7 @@ def _replacement(entry: Entry, version: str) -> tuple[str, Row]:
     """The statement that changes or removes a row, with its parameters."""
     table = TABLES[entry["kind"]]
     if "after" in entry:
-        return table.replacement, (*entry["after"], version)
+        return table.replacement, (*table.completed(entry["after"]), version)
     return f"DELETE FROM {table.name} WHERE {table.condition}", table.key_of(entry["before"])  # noqa: S608
 
 

@@ -112,10 +112,34 @@ _DUPLICATES = (
     "CREATE INDEX article_url ON article (url) WHERE url IS NOT NULL",
 )
 
-TABLES = (*FIRST_TABLES, *_SECOND_TABLES, *_SUGGESTION_TABLES, *_SEPARATION_TABLES)
+_FLAG_COLUMNS = (
+    """
+    ALTER TABLE flag ADD COLUMN severity TEXT NOT NULL DEFAULT 'check'
+        CHECK (severity IN ('info', 'check', 'stop'))
+    """,
+    """
+    ALTER TABLE flag ADD COLUMN origin TEXT NOT NULL DEFAULT 'annotator'
+        CHECK (origin IN ('annotator', 'rule', 'engine'))
+    """,
+    """
+    ALTER TABLE flag ADD COLUMN outcome TEXT NOT NULL DEFAULT ''
+        CHECK (outcome IN ('', 'accepted', 'fixed', 'dismissed'))
+    """,
+    "ALTER TABLE flag ADD COLUMN grounds TEXT NOT NULL DEFAULT ''",
+    """
+    ALTER TABLE flag ADD COLUMN is_unread INTEGER NOT NULL DEFAULT 0 CHECK (is_unread IN (0, 1))
+    """,
+)
+
+_FLAGS = (
+    *_FLAG_COLUMNS,
+    "CREATE INDEX flag_state ON flag (state, outcome, severity)",
+)
+
+TABLES = (*FIRST_TABLES, *_SECOND_TABLES, *_SUGGESTION_TABLES, *_SEPARATION_TABLES, *_FLAG_COLUMNS)
 """What makes the tables that hold records."""
 
-STATEMENTS = (*FIRST, *_SECOND, *_SUGGESTIONS, *_DUPLICATES)
+STATEMENTS = (*FIRST, *_SECOND, *_SUGGESTIONS, *_DUPLICATES, *_FLAGS)
 """All that makes the newest schema, in order."""
 
 
@@ -145,6 +169,13 @@ def m003_suggestions(database: Database) -> None:
 def m005_duplicates(database: Database) -> None:
     """Which articles are to be kept apart, and quick ways to a cluster and to an address."""
     for statement in _DUPLICATES:
+        database.execute(statement)
+
+
+@migrations()
+def m006_flags(database: Database) -> None:
+    """How grave a flag is, what raised it and what became of it; all flags of the project."""
+    for statement in _FLAGS:
         database.execute(statement)
 
 

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -13,7 +13,7 @@ from annotator.domain.change import Record
 from annotator.domain.choice import Choice, SchemeRevision
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
-from annotator.domain.flag import Flag, Message
+from annotator.domain.flag import BY_PERSON, CHECK, Flag, Message
 from annotator.domain.people import Annotator
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
@@ -31,8 +31,9 @@ class Table:
     """How one kind of record lies in its table.
 
     `columns` are those of the record, in the order of `to_row`; the table has `version` besides.
-    The journal keeps rows in this order, so new columns go to the end. `keys` are the columns of
-    its key, in the order of the record's `key`.
+    The journal keeps rows in this order, so new columns go to the end; `later` are the values that
+    rows written before those columns came mean for them. `keys` are the columns of its key, in the
+    order of the record's `key`.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Table:
     keys: tuple[str, ...]
     to_row: Callable[[Any], Row]
     from_row: Callable[[Row], Record]
+    later: Row = ()
 
     @cached_property
     def selection(self) -> str:
@@ -68,6 +70,11 @@ class Table:
         )
         keys = ", ".join(f'"{column}"' for column in self.keys)
         return f"{self.insertion} ON CONFLICT ({keys}) DO UPDATE SET {assignments}"
+
+    def completed(self, row: Sequence[Any]) -> Row:
+        """A row of the journal with the columns that came after it was written."""
+        missing = len(self.columns) - len(row)
+        return (*row, *self.later[len(self.later) - missing :]) if missing else tuple(row)
 
     def key_of(self, row: Row) -> Row:
         """The key of the record that a row holds."""
@@ -188,13 +195,20 @@ def _flag_to_row(flag: Flag) -> Row:
         to_text(messages),
         fragments_text(flag.fragments),
         flag.text,
+        flag.severity,
+        flag.origin,
+        flag.outcome,
+        flag.grounds,
+        int(flag.is_unread),
     )
 
 
 def _flag_from_row(row: Row) -> Flag:
-    messages = tuple(Message(**message) for message in from_text(row[7]))
-    fragments = fragments_from(from_text(row[8]))
-    return Flag(row[0], row[1], row[2], row[3], row[4], row[5], row[6], messages, fragments, row[9])
+    said, places = row[7], row[8]
+    # Most rules' flags have neither, and an inbox reads them by the thousand.
+    messages = () if said == "[]" else tuple(Message(**each) for each in from_text(said))
+    fragments = () if places == "[]" else fragments_from(from_text(places))
+    return Flag(*row[:7], messages, fragments, *row[9:-1], bool(row[-1]))
 
 
 def _verdict_to_row(verdict: Verdict) -> Row:
@@ -311,11 +325,13 @@ TABLES: Mapping[str, Table] = {
         "flag",
         (
             "id", "article_id", "annotator", "target_id", "reason", "state", "raised_by",
-            "messages", "fragments", "text",
+            "messages", "fragments", "text", "severity", "origin", "outcome", "grounds",
+            "is_unread",
         ),
         _OWN_KEY,
         _flag_to_row,
         _flag_from_row,
+        (CHECK, BY_PERSON, "", "", 0),
     ),
     "verdict": Table(
         "verdict",

@@ -175,24 +175,32 @@ def rules_that_hold(scheme, label_id, attributes, *relations):
 
 
 def test_an_unnamed_source_without_a_reason_is_caught_twice(news_review):
-    attributes = {"source_type": "unnamed_person"}
+    attributes = {"source_type": "unnamed_person", "anonymity_reason": "not_given"}
     caught = rules_that_hold(news_review, "source", attributes)
     assert caught == {"unnamed_source", "unnamed_source_unexplained"}
+    undecided = {"source_type": "unnamed_person"}
+    assert rules_that_hold(news_review, "source", undecided) == {"unnamed_source"}
     explained = {**attributes, "anonymity_reason": "given"}
     assert rules_that_hold(news_review, "source", explained) == {"unnamed_source"}
 
 
 def test_a_check_worthy_figure_is_caught_until_it_has_a_source(news_review):
     figure = {"claim_kind": "statistic", "check_worthiness": "check_worthy"}
+    textual = {"share_of_what", "time_without_date"}
     caught = rules_that_hold(news_review, "claim", figure)
-    assert caught == {"worthy_claim_without_source", "figure_without_source"}
-    assert rules_that_hold(news_review, "claim", figure, "attributed_to") == set()
+    assert caught - textual == {"worthy_claim_without_source"}
+    told = rules_that_hold(news_review, "claim", figure, "attributed_to")
+    assert told - textual == {"figure_of_vague_source"}
+    hedged = rules_that_hold(news_review, "claim", {**figure, "certainty": "hedged"})
+    assert hedged - textual == set()
 
 
 def test_a_cue_without_a_source_is_caught_on_its_claim(news_review):
-    assert rules_that_hold(news_review, "claim", {}, "cued_by") == {"cue_without_source"}
-    assert rules_that_hold(news_review, "claim", {}, "cued_by", "attributed_to") == set()
-    assert rules_that_hold(news_review, "claim", {}) == set()
+    textual = {"time_without_date"}
+    cued = rules_that_hold(news_review, "claim", {}, "cued_by")
+    assert cued - textual == {"cue_without_source"}
+    assert rules_that_hold(news_review, "claim", {}, "cued_by", "attributed_to") == textual
+    assert rules_that_hold(news_review, "claim", {}) == textual
 
 
 def test_lookups_of_unknown_ids_answer_with_none(news_review):

@@ -253,7 +253,7 @@ def test_a_flag_sits_on_the_selected_annotation_and_shows_there(desk: Desk):
     settle(desk)
     (flag,) = desk.sheet.flags.values()
     assert flag.target_id == desk.annotations()[0].id
-    assert desk.shows("⚑ Needs a source · open")
+    assert desk.shows("⚑ Needs a source · Open")
 
 
 def test_the_whole_article_is_flagged(desk: Desk):

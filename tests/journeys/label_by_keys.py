@@ -72,10 +72,17 @@ class Annotator:
             if unset:
                 self._set(unset)
         with self._counted("flags"):
-            if step.flags and step.key != FLAG:
+            missing = [reason for reason in step.flags if not self._is_raised(step, reason)]
+            if missing and step.key != FLAG:
                 self._pick(step.span, step.key)
-            for reason in step.flags:
+            for reason in missing:
                 self._flag(reason, step.words)
+
+    def _is_raised(self, step: Step, reason: str) -> bool:
+        """Whether a rule of the scheme has flagged so already what a step labelled."""
+        made = self._on(step.span, step.key)
+        here = sheet(self.person)
+        return made is not None and any(e.reason == reason for e in here.flags_of(made.id))
 
     def _take_offer(self, following: tuple[Step, ...]) -> None:
         """Take the source and cue that stand as ghosts if both are what comes next, else wave."""

@@ -248,3 +248,13 @@ FERRY_PLAN: tuple[Step, ...] = (
         flags=("extraction_damage",),
     ),
 )
+
+
+FERRY_RULED = {
+    ("unverifiable_statistic", ((1053, 1074),), ()),
+    ("unverifiable_statistic", ((387, 412),), ()),
+    ("relative_date", ((125, 161),), ()),
+    ("anonymous_source", ((192, 212),), ()),
+    ("needs_source", ((1076, 1096), (1110, 1160)), ()),
+}
+"""What the rules of the scheme raise besides: why, on which words."""

@@ -148,3 +148,13 @@ SECOND_PLAN: tuple[Step, ...] = (
     ),
     at("A", 3966, 3976, cue_stance="distancing"),
 )  # fmt: skip
+
+
+FIRST_RULED = {
+    ("anonymous_source", ((1068, 1126),), ()),
+    ("anonymity_unexplained", ((1068, 1126),), ()),
+    ("needs_source", ((1281, 1310),), ()),
+    ("unverifiable_statistic", ((1688, 1732),), ()),
+    ("relative_date", ((329, 403),), ()),
+}
+"""What the rules of the scheme raise besides: why, on which words."""

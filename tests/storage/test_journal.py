@@ -1,8 +1,10 @@
 """The one function that writes: all or nothing, chained, and only onto what it expected."""
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 
+import orjson
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
 from annotator.operations import annotate, history, relate
-from annotator.storage import journal, records, sqlite, steps
+from annotator.storage import journal, migrations, records, sqlite, steps
 from annotator.storage.batches import Batch, batch_of, named
 from annotator.storage.project import Project, open_project
 from annotator.storage.rows import TABLES, Row
@@ -261,3 +263,17 @@ def test_articles_that_come_change_and_go_in_one_step_leave_the_search_index_who
         found = "SELECT count(*) FROM article_search WHERE article_search MATCH ?"
         assert project.value(found, ("bicycles",)) == 0
         assert project.value(found, ("words",)) == 1
+
+
+def test_a_flag_written_before_flags_had_a_severity_is_read_and_replayed() -> None:
+    row = ["f", "a1", "ana", None, "needs_source", "open", "ana", "[]", "[]", ""]
+    for entry in ({"kind": "flag", "after": row}, {"kind": "flag", "added": [row]}):
+        changes = orjson.dumps([entry])
+        (change,) = journal.decoded(changes)
+        assert change.after == Flag("f", "a1", "ana", None, "needs_source", raised_by="ana")
+        with contextlib.closing(sqlite.in_memory()) as scratch:
+            for statement in migrations.TABLES:
+                scratch.execute(statement)
+            journal.replay(scratch, [("d.1", changes)])
+            found = scratch.execute("SELECT severity, origin, is_unread FROM flag").fetchall()
+            assert found == [("check", "annotator", 0)]

@@ -254,7 +254,15 @@ def _flag(flag: Flag) -> dict[str, Any]:
         "state": flag.state,
         "raised_by": flag.raised_by,
         "messages": [{"by": message.by, "text": message.text} for message in flag.messages],
+        "severity": flag.severity,
+        "origin": flag.origin,
     }
+    if flag.outcome:
+        written["outcome"] = flag.outcome
+    if flag.grounds:
+        written["grounds"] = flag.grounds
+    if flag.is_unread:
+        written["unread"] = True
     if flag.fragments:
         written |= {"fragments": _pairs(flag.fragments), "text": flag.text}
     return written

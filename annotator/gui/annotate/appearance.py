@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.flag import CLOSED, Flag
+from annotator.domain.flag import Flag
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Label, Scheme
 from annotator.domain.sheet import Sheet
@@ -95,7 +95,7 @@ def lane_of(scheme: Scheme, label: Label) -> int:
 def flag_mark_of(flag: Flag, sheet: Sheet, scheme: Scheme, *, is_saved: bool) -> Mark | None:
     """The mark of a flag, on its annotation or its passage; none for one on the whole article."""
     places = places_of(flag, sheet)
-    if not places or flag.state == CLOSED:
+    if not places or not flag.is_in_sight:
         return None
     return Mark(
         FLAG_PREFIX + flag.id,
@@ -107,7 +107,7 @@ def flag_mark_of(flag: Flag, sheet: Sheet, scheme: Scheme, *, is_saved: bool) ->
         reason_of(flag, scheme),
         0,
         is_filled=False,
-        note=flag_words(flag),
+        note=flag_words(flag, scheme),
         is_saved=is_saved,
     )
 
@@ -124,12 +124,15 @@ def reason_of(flag: Flag, scheme: Scheme) -> str:
     return reason.name if reason else flag.reason
 
 
-def flag_words(flag: Flag) -> str:
-    """What the margin says under the reason of a flag: its newest message, else its state."""
-    if not flag.messages:
-        return flag.state
-    newest = flag.messages[-1]
-    return f"{newest.by}: {newest.text}"
+def flag_words(flag: Flag, scheme: Scheme) -> str:
+    """What the margin says under the reason of a flag: its newest message, else what it means."""
+    if flag.grounds:
+        return flag.grounds
+    if flag.messages:
+        newest = flag.messages[-1]
+        return f"{newest.by}: {newest.text}"
+    reason = scheme.flag_reason(flag.reason)
+    return reason.help if reason and reason.help else flag.state
 
 
 def links_of(relations: Iterable[Relation], scheme: Scheme) -> dict[tuple[str, ...], Link]:

@@ -5,7 +5,10 @@ from collections.abc import Callable
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
 from annotator.gui.annotate.work import ArticleWork
+from annotator.gui.article.view import ArticleView
 from annotator.gui.language import from_core
+from annotator.gui.selected import Selected
+from annotator.gui.session import Session
 from annotator.operations import annotate, flags
 from annotator.text import graphemes, tokens
 
@@ -20,6 +23,18 @@ _BY_WORD: dict[tuple[bool, int], Callable[[str, int], int | None]] = {
 
 class Editing(ArticleWork):
     """Works on the selected annotation; edges also on selected words that have no label yet."""
+
+    def __init__(
+        self,
+        session: Session,
+        view: ArticleView,
+        selected: Selected,
+        *,
+        tell: Callable[[str], None],
+        dismiss: Callable[[], None],
+    ) -> None:
+        super().__init__(session, view, selected, tell=tell)
+        self._dismiss = dismiss
 
     def end_in(self) -> None:
         """Take the last word off."""
@@ -77,6 +92,9 @@ class Editing(ArticleWork):
             draft = self._session.do(
                 annotate.remove_annotation, self._session.scheme, annotation.id
             )
+        elif flag is not None and flag.is_by_rule:
+            self._dismiss()
+            return
         elif flag is not None:
             draft = self._session.do(flags.remove_flag, flag.id)
         else:

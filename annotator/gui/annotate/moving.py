@@ -103,7 +103,7 @@ class Moving(ArticleWork):
         placed = sorted(
             (places[0].start, flag.id)
             for flag in sheet.flags.values()
-            if (places := appearance.places_of(flag, sheet)) and flag.state != "closed"
+            if (places := appearance.places_of(flag, sheet)) and flag.is_in_sight
         )
         if not placed:
             self._tell(self.tr("There is no flag in the text of this article."))

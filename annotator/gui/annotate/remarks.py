@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 
 from annotator.domain.span import Span
+from annotator.gui.annotate import appearance
 from annotator.gui.annotate.work import ArticleWork
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import FLAG_PREFIX, Selected
@@ -33,6 +34,9 @@ class Remarks(ArticleWork):
     ) -> None:
         super().__init__(session, view, selected, tell=tell)
         self._entry = entry
+        self._reading = ""
+        selected.changed.connect(lambda _: self._note_read())
+        session.leaving.connect(lambda _: self._note_read())
 
     def flag(self) -> None:
         """Flag the selected words, else the selected annotation, else the sentence."""
@@ -112,6 +116,45 @@ class Remarks(ArticleWork):
         else:
             self._tell(self.tr("Select an annotation first: E, or a click on it."))
 
+    def dismiss(self) -> None:
+        """Ask why the selected flag, which a rule raised, is none."""
+        sheet = self._session.sheet
+        flag = self._selected.flag(sheet)
+        if sheet is None or flag is None:
+            return
+        grounds = [
+            self.tr("Known to the editors"),
+            self.tr("The text explains it elsewhere"),
+            self.tr("The rule does not fit here"),
+        ]
+
+        def dismiss_it(number: int, text: str) -> None:
+            said = f"{grounds[number]}: {text}" if text else grounds[number]
+            by = self._session.annotator
+            if self._session.perform(flags.dismiss([flag], by=by, grounds=said)) is not None:
+                self._selected.select(None)
+                self._tell(self.tr("No flag here any more · Z brings it back."))
+
+        self._entry.ask(
+            self.tr("Why is no flag needed for “{}”?").format(
+                appearance.reason_of(flag, self._session.scheme)
+            ),
+            dismiss_it,
+            options=grounds,
+            placeholder=self.tr("More words, if you like"),
+            hint=self.tr("A digit or ↑ ↓ for the reason · Enter closes the flag · Esc leaves"),
+            draft=self._draft("dismiss", flag.id),
+        )
+
+    def _note_read(self) -> None:
+        """An answer counts as read once the annotator was at it and goes on."""
+        sheet = self._session.sheet
+        flag = self._selected.flag(sheet)
+        before = sheet.flags.get(self._reading) if sheet is not None else None
+        self._reading = flag.id if flag is not None and flag.is_unread else ""
+        if before is not None and before.is_unread and before.id != self._reading:
+            self._session.perform(flags.mark_read([before]))
+
     def ask_again(self, draft: str) -> bool:
         """Open the strip on what a draft is about; false when that is not in this article."""
         sheet = self._session.sheet
@@ -128,7 +171,7 @@ class Remarks(ArticleWork):
             self.flag() if what == "flag" else self.comment()
         elif about in sheet.flags:
             self._selected.select(FLAG_PREFIX + about)
-            self.comment()
+            self.dismiss() if what == "dismiss" else self.comment()
         else:
             return False
         return True

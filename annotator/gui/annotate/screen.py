@@ -217,8 +217,8 @@ class AnnotateScreen(QWidget):
             session, view, selected, self.showing, tell=tell, has_digits=self._has_letter_keys
         )
         self.linking = Linking(session, selected, entry, tell=tell)
-        self.editing = Editing(session, view, selected, tell=tell)
         self.remarks = Remarks(session, view, selected, entry, tell=tell)
+        self.editing = Editing(session, view, selected, tell=tell, dismiss=self.remarks.dismiss)
         self.finding = Finding(session, view, self.pane.find_bar)
         self.focusing = Focusing(self.panes.splitter, view, tell=tell)
         self.layers = Layers(session.scheme, view, tell=tell)
@@ -251,6 +251,7 @@ class AnnotateScreen(QWidget):
         self.panel.picked.connect(self._label_by_mouse)
         self.panel.commented.connect(self.remarks.comment)
         self.panel.flagged.connect(self.remarks.flag)
+        self.panel.dismissed.connect(self.remarks.dismiss)
         self.panel.gone_to.connect(self.go_to_mark)
         self.panel.gone_far.connect(self.go_far)
         self.panel.entities_wanted.connect(lambda: self.entities.open())  # noqa: PLW0108 - made late

@@ -82,13 +82,13 @@ class QueueModel(QAbstractTableModel):
         if number is None:
             return
         before = self._all[number]
-        states = [flag.state for flag in sheet.flags.values()]
+        flags = sheet.flags.values()
         fresh = replace(
             before,
             status=sheet.progress.status if sheet.progress else "open",
             annotations=len(sheet.annotations),
-            open_flags=states.count(OPEN),
-            answered_flags=states.count(ANSWERED),
+            open_flags=sum(flag.state == OPEN for flag in flags),
+            answered_flags=sum(flag.state == ANSWERED or flag.is_unread for flag in flags),
         )
         if fresh == before:
             return

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.attribute import NO_SOURCE, Attribute
-from annotator.domain.flag import CLOSED, Flag
+from annotator.domain.flag import CLOSED, FIXED, Flag
 from annotator.domain.json import Json
 from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY, Relation
 from annotator.domain.scheme import Label, Scheme
@@ -25,7 +25,7 @@ from annotator.domain.sheet import Sheet
 from annotator.gui import theme as looks
 from annotator.gui.panel.fields import AttributeForm
 from annotator.gui.panel.labels import marked
-from annotator.gui.widgets.parts import Card, Chip, ElidedLabel, LineButton, plain
+from annotator.gui.widgets.parts import Card, Chip, LineButton, plain
 from annotator.gui.wording import shortened, words_of
 from annotator.operations.annotate import name_of
 
@@ -117,7 +117,11 @@ class InspectorCard(Card):
                 for relation in _links(annotation, sheet)
                 if relation.from_id != annotation.id or relation.label not in framed
             ]
-            + [self._flag_line(flag) for flag in sheet.flags_of(annotation.id)]
+            + [
+                self._flag_line(each)
+                for each in sheet.flags_of(annotation.id)
+                if each.outcome != FIXED
+            ]
         )
         self._whole.show()
 
@@ -336,12 +340,14 @@ class InspectorCard(Card):
         return line
 
     def _flag_line(self, flag: Flag) -> QWidget:
+        from annotator.gui.panel.conversation import state_of
+
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(2)
         reason = self._scheme.flag_reason(flag.reason)
-        button = LineButton(f"⚑ {reason.name if reason else flag.reason} · {flag.state}")
+        button = LineButton(f"⚑ {reason.name if reason else flag.reason} · {state_of(flag)}")
         button.clicked.connect(lambda: self.selected.emit(f"flag:{flag.id}"))
         column.addWidget(button)
         for message in flag.messages:
@@ -353,14 +359,14 @@ class InspectorCard(Card):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        raised = flag.state
-        if flag.raised_by:
-            raised = self.tr("{} · raised by {}").format(flag.state, flag.raised_by)
-        column.addWidget(ElidedLabel(raised, role="muted"))
-        for message in flag.messages:
-            column.addWidget(plain(f"{message.by}: {message.text}", wraps=True))
+        from annotator.gui.panel.conversation import Conversation  # few articles have flags
+
+        told = Conversation()
+        told.show_flag(flag)
+        column.addWidget(told)
         if flag.state != CLOSED:
-            close = QPushButton(self.tr("Close the flag"))
+            words = self.tr("No flag needed…") if flag.is_by_rule else self.tr("Close the flag")
+            close = QPushButton(words)
             close.clicked.connect(lambda: self.closed_flag.emit(flag.id))
             column.addWidget(close)
         return box

@@ -31,6 +31,8 @@ class PanelPane(QScrollArea):
     """A label was clicked: a `LabelChoice`."""
     commented = Signal()
     flagged = Signal()
+    dismissed = Signal()
+    """The selected flag, which a rule raised, is none."""
     entities_wanted = Signal()
     """The list of all entities is wanted."""
     gone_to = Signal(object)
@@ -155,6 +157,8 @@ class PanelPane(QScrollArea):
         self._session.do(relate.remove_relation, self._session.scheme, name)
 
     def _close_flag(self, flag_id: str) -> None:
-        self._session.do(
-            flags.answer, flag_id, by=self._session.annotator, text="", is_closing=True
-        )
+        flag = self._session.sheet.flags.get(flag_id) if self._session.sheet else None
+        if flag is not None and flag.is_by_rule:
+            self.dismissed.emit()
+        elif flag is not None:
+            self._session.do(flags.answer, flag_id, by=self._session.annotator, is_closing=True)

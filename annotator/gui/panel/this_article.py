@@ -6,13 +6,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.domain.flag import Flag
+from annotator.domain.flag import CLOSED, FIXED, Flag
 from annotator.domain.progress import FINISHED
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.gui.panel.fields import ValueBox, named
 from annotator.gui.widgets.parts import Card, LineButton, plain
 from annotator.gui.wording import words_of
+
+_MOST_FLAGS = 12
 
 
 class ThisArticleCard(Card):
@@ -76,22 +78,29 @@ class ThisArticleCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for flag in sorted(sheet.flags.values(), key=_place):
+        listed = [flag for flag in sheet.flags.values() if flag.outcome != FIXED]
+        listed.sort(key=lambda flag: _place(flag, sheet))
+        for flag in listed[:_MOST_FLAGS]:
             button = LineButton(self._line(flag, sheet))
             button.clicked.connect(lambda _=False, flag=flag: self.selected.emit(f"flag:{flag.id}"))
             self._flags.addWidget(button)
+        if len(listed) > _MOST_FLAGS:
+            rest = self.tr("{} more: G goes through them").format(len(listed) - _MOST_FLAGS)
+            self._flags.addWidget(plain(rest, role="muted"))
 
     def _line(self, flag: Flag, sheet: Sheet) -> str:
         reason = self._scheme.flag_reason(flag.reason)
         target = sheet.annotations.get(flag.target_id or "")
         words = " ".join(words_of(target or flag, sheet).split())
-        sign = "⚑" if flag.state != "closed" else "✓"
+        sign = "⚑" if flag.state != CLOSED else "✓"
         line = f"{sign} {reason.name if reason else flag.reason}"
         return f"{line}: {words}" if words else line
 
 
-def _place(flag: Flag) -> tuple[int, str]:
-    return (flag.fragments[0].start if flag.fragments else 0, flag.id)
+def _place(flag: Flag, sheet: Sheet) -> tuple[bool, int, str]:
+    target = sheet.annotations.get(flag.target_id or "")
+    places = target.fragments if target else flag.fragments
+    return (flag.state == CLOSED, places[0].start if places else 0, flag.id)
 
 
 def _plural(name: str, count: int) -> str:

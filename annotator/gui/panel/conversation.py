@@ -1,0 +1,58 @@
+"""The conversation about a flag: who raised it, what was said, what became of it."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotator.domain.flag import ACCEPTED, ANSWERED, BY_ENGINE, DISMISSED, FIXED, OPEN, STOP, Flag
+from annotator.gui.widgets.parts import ElidedLabel, plain
+
+
+class Conversation(QWidget):
+    """The turns of one flag, oldest first, under a line about its state."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+
+    def show_flag(self, flag: Flag) -> None:
+        """Show the conversation of another flag, or of this one as it is now."""
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._column.addWidget(ElidedLabel(f"{state_of(flag)} · {origin_of(flag)}", role="muted"))
+        for message in flag.messages:
+            self._column.addWidget(plain(f"{message.by}: {message.text}", wraps=True))
+        if flag.grounds:
+            sentence = _words("Dismissed: {}").format(flag.grounds)
+            self._column.addWidget(plain(sentence, role="muted", wraps=True))
+
+
+def state_of(flag: Flag) -> str:
+    """How far a flag is, in words."""
+    states = {
+        OPEN: _words("Stop: open") if flag.severity == STOP else _words("Open"),
+        ANSWERED: _words("Answered"),
+    }
+    outcomes = {
+        ACCEPTED: _words("Closed: settled"),
+        FIXED: _words("Closed: its cause is gone"),
+        DISMISSED: _words("Closed: no flag needed"),
+    }
+    return states.get(flag.state) or outcomes.get(flag.outcome) or _words("Closed")
+
+
+def origin_of(flag: Flag) -> str:
+    """Who or what raised a flag, in words."""
+    if flag.is_by_rule:
+        return _words("raised by a rule of the scheme")
+    if flag.origin == BY_ENGINE:
+        return _words("raised by {}").format(flag.raised_by)
+    return _words("raised by {}").format(flag.raised_by or flag.annotator)
+
+
+def _words(source: str) -> str:
+    return QCoreApplication.translate("Conversation", source)
