@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
-from annotator.domain.change import Draft, Record, Step, added
+from annotator.domain.change import Change, Draft, Record, Step, added
 from annotator.domain.json import Json
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
@@ -97,3 +97,8 @@ def write(project: Project, draft: Draft, *, by: str = "ana") -> Step:
     step = writing.commit(project, draft, annotator=by)
     assert step is not None, "the draft changes nothing"
     return step
+
+
+def changes(before: Record, after: Record) -> tuple[Change, ...]:
+    """The one change from a record to another."""
+    return (Change(before, after),)

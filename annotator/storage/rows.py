@@ -208,7 +208,8 @@ def _flag_from_row(row: Row) -> Flag:
     # Most rules' flags have neither, and an inbox reads them by the thousand.
     messages = () if said == "[]" else tuple(Message(**each) for each in from_text(said))
     fragments = () if places == "[]" else fragments_from(from_text(places))
-    return Flag(*row[:7], messages, fragments, *row[9:-1], bool(row[-1]))
+    about, rest = row[:7], row[9:14]
+    return Flag(*(*about, messages, fragments, *rest, bool(row[14])))
 
 
 def _verdict_to_row(verdict: Verdict) -> Row:

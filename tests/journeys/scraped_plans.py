@@ -158,3 +158,9 @@ FIRST_RULED = {
     ("relative_date", ((329, 403),), ()),
 }
 """What the rules of the scheme raise besides: why, on which words."""
+
+SECOND_RULED = {
+    ("needs_source", ((2324, 2348),), ()),
+    ("unverifiable_statistic", ((2324, 2348),), ()),
+    ("needs_source", ((3933, 3965), (3977, 4082)), ()),
+}

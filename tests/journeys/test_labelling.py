@@ -13,7 +13,14 @@ import pytest
 from annotator.operations import checking, exporting, importing, library
 from annotator.storage.project import open_project
 from tests.journeys.plans import FERRY, FERRY_PLAN, FERRY_RULED, LINK, Step
-from tests.journeys.scraped_plans import FIRST, FIRST_PLAN, FIRST_RULED, SECOND, SECOND_PLAN
+from tests.journeys.scraped_plans import (
+    FIRST,
+    FIRST_PLAN,
+    FIRST_RULED,
+    SECOND,
+    SECOND_PLAN,
+    SECOND_RULED,
+)
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -194,7 +201,10 @@ def test_a_cue_without_a_source_is_legal(ferry: dict) -> None:
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the scraped articles are not ours to ship")
 def test_two_scraped_articles_come_out_as_they_were_labelled(tmp_path: Path) -> None:
     records = labelled(tmp_path, SEEDS, FIRST, SECOND)
-    for name, plan, ruled in ((FIRST, FIRST_PLAN, FIRST_RULED), (SECOND, SECOND_PLAN, set())):
+    for name, plan, ruled in (
+        (FIRST, FIRST_PLAN, FIRST_RULED),
+        (SECOND, SECOND_PLAN, SECOND_RULED),
+    ):
         assert records[name]["text"] == (SEEDS / f"{name}.txt").read_text(encoding="utf-8")
         proved(records[name], plan, ruled)
     assert (records[FIRST]["status"], records[SECOND]["status"]) == ("finished", "in_progress")

@@ -108,8 +108,7 @@ class FlagDetail(QWidget):
     def _fit_talk(self) -> None:
         """The conversation takes the room that it needs, and scrolls beyond some."""
         width = max(self._talk_area.viewport().width(), 200)
-        needed = self.talk.layout().heightForWidth(width) if self.talk.layout() else 0
-        needed = max(needed, self.talk.sizeHint().height(), 18)
+        needed = max(self.talk.height_for(width), 18)
         self._talk_area.setFixedHeight(min(needed, _TALLEST_TALK))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,15 +122,14 @@ class FlagDetail(QWidget):
             return
         flag = row.flag
         try:
-            if self._shown != (flag.article_id, flag.annotator):
-                sheet = self._session.sheet_by(flag.article_id, flag.annotator)
-                self._reader.show_sheet(sheet)
-                self._shown = (flag.article_id, flag.annotator)
+            sheet = self._session.sheet_by(flag.article_id, flag.annotator)
         except UserError:
             self._shown = None
             return
-        sheet = self._reader.sheet
-        places = appearance.places_of(flag, sheet) if sheet is not None else ()
+        if self._shown != (flag.article_id, flag.annotator):
+            self._reader.show_sheet(sheet)
+            self._shown = (flag.article_id, flag.annotator)
+        places = appearance.places_of(flag, sheet)
         self._reader.pick(None)
         self.view.set_hits(places, 0 if places else None)
         self.view.go_to(places[0].start if places else 0, at="upper third" if places else "nearest")

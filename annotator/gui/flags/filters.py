@@ -72,9 +72,8 @@ class FlagFilters(QWidget):
     @property
     def wanted(self) -> FlagFilter:
         """What is let through."""
-        return FlagFilter(
-            *(str(box.currentData() or "") for box in self._boxes), self.field.text().strip()
-        )
+        reason, person, article = (str(box.currentData() or "") for box in self._boxes)
+        return FlagFilter(reason, person, article, self.field.text().strip())
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Say how many flags each list has."""

@@ -160,10 +160,10 @@ class FlagsScreen(QWidget):
             self._perform(flags.reopen(chosen))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves from the buttons too."""
+        """Keys from the buttons, and from an empty list: Esc leaves, Z takes back."""
         if event.key() == Qt.Key.Key_Escape:
             self._step_out()
-        else:
+        elif not self._press(event):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -16,6 +16,10 @@ class Conversation(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
 
+    def height_for(self, width: int) -> int:
+        """How high the conversation is in some width, in pixels."""
+        return max(self._column.heightForWidth(width), self.sizeHint().height())
+
     def show_flag(self, flag: Flag) -> None:
         """Show the conversation of another flag, or of this one as it is now."""
         while (item := self._column.takeAt(0)) is not None:

@@ -1,0 +1,222 @@
+"""The inbox of flags, with real keys on a real project."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from annotator.domain.change import Draft, added
+from annotator.domain.flag import ACCEPTED, ANSWERED, CLOSED, DISMISSED, OPEN, Flag, Message
+from annotator.gui.flags.screen import FlagsScreen
+from annotator.operations import annotate
+from annotator.storage import records
+from annotator.storage.project import open_project
+from tests import builders
+from tests.gui.conftest import TEXT
+from tests.gui.desk import Desk
+
+ARTICLE = builders.article(TEXT, article_id="a1", title="The bridge")
+CLAIM = builders.annotation(ARTICLE, "the bridge will cost 4m euros")
+FLAGS = (
+    Flag(
+        "f1", "a1", "ana", "n1", "needs_source", raised_by="ana",
+        messages=(Message("ana", "Whose figure?"),),
+    ),
+    Flag("f2", "a1", "ana", None, "legal_risk", raised_by="ana", severity="stop"),
+    Flag("f3", "a1", "ben", None, "guideline_question", raised_by="ben"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def flagged(project: Path) -> Path:
+    """The project with an annotation and three flags of two people."""
+    with open_project(project, is_writable=True) as opened:
+        builders.write(opened, Draft("Fill", added([CLAIM, *FLAGS])))
+    return project
+
+
+@pytest.fixture
+def inbox(open_desk: Callable[..., Desk], flagged: Path) -> Desk:
+    """An editor at the inbox."""
+    desk = open_desk(flagged, annotator="eva")
+    desk.press("Ctrl+3")
+    desk.qtbot.waitUntil(lambda: len(shown(desk)) == 3)
+    return desk
+
+
+def screen(desk: Desk) -> FlagsScreen:
+    return desk.find("Flags", FlagsScreen)
+
+
+def shown(desk: Desk) -> list[str]:
+    return [each.flag.id for each in screen(desk).table.flags_model.shown]
+
+
+def stored(desk: Desk, person: str = "ana") -> dict[str, Flag]:
+    desk.wait_saved()
+    session = desk.window.session
+    assert session is not None
+    with open_project(session.path) as project:
+        return dict(records.sheet(project, "a1", person).flags)
+
+
+def test_the_gravest_flag_comes_first_and_shows_its_conversation(inbox: Desk) -> None:
+    assert shown(inbox)[0] == "f2"
+    inbox.press("J")
+    current = screen(inbox).table.current
+    assert current is not None
+    assert current.flag.id in ("f1", "f3")
+    inbox.press("J" if current.flag.id == "f3" else "K", "K", "J")
+    labels = [each.text() for each in inbox.window.findChildren(QPushButton)]
+    assert "Open 3" in labels
+
+
+def go_to(desk: Desk, flag_id: str) -> None:
+    desk.press("Home")
+    for _ in range(shown(desk).index(flag_id)):
+        desk.press("J")
+
+
+def test_enter_replies_and_closes_and_the_next_one_is_there(inbox: Desk) -> None:
+    go_to(inbox, "f1")
+    inbox.press("Enter")
+    inbox.type("The letter of May.")
+    inbox.press("Enter")
+    assert "f1" not in shown(inbox)
+    assert screen(inbox).table.hasFocus()
+    flag = stored(inbox)["f1"]
+    assert (flag.state, flag.outcome, flag.is_unread) == (CLOSED, ACCEPTED, True)
+    assert flag.messages[-1] == Message("eva", "The letter of May.")
+
+
+def test_shift_enter_replies_and_keeps_the_question_alive(inbox: Desk) -> None:
+    go_to(inbox, "f1")
+    inbox.press("Enter")
+    inbox.type("Which letter?")
+    inbox.press("Shift+Enter")
+    assert stored(inbox)["f1"].state == ANSWERED
+
+
+def test_undo_brings_a_closed_flag_back_into_the_list(inbox: Desk) -> None:
+    go_to(inbox, "f2")
+    inbox.press("Enter", "Enter")
+    assert "f2" not in shown(inbox)
+    inbox.press("Z")
+    assert "f2" in shown(inbox)
+    assert stored(inbox)["f2"] == FLAGS[1]
+
+
+def test_ticked_flags_are_closed_as_one_step(inbox: Desk) -> None:
+    inbox.press("Ctrl+A", "Enter")
+    inbox.type("Settled in the meeting.")
+    inbox.press("Enter")
+    assert shown(inbox) == []
+    inbox.qtbot.waitUntil(lambda: "No open flags." in screen(inbox).empty.text())
+    assert {flag.state for flag in stored(inbox).values()} == {CLOSED}
+    inbox.press("Z")
+    assert len(shown(inbox)) == 3
+
+
+def test_a_flag_that_is_none_is_dismissed_with_a_reason(inbox: Desk) -> None:
+    go_to(inbox, "f2")
+    inbox.press("X", "1", "Enter")
+    flag = stored(inbox)["f2"]
+    assert (flag.state, flag.outcome, flag.grounds) == (CLOSED, DISMISSED, "Known to the editors")
+
+
+def test_the_lists_are_narrowed_by_words_and_people_and_esc_shows_all_again(inbox: Desk) -> None:
+    inbox.press("/")
+    inbox.type("figure")
+    assert shown(inbox) == ["f1"]
+    inbox.press("Esc")
+    assert len(shown(inbox)) == 3
+    box = screen(inbox).filters.annotators
+    box.setCurrentIndex(box.findData("ben"))
+    assert shown(inbox) == ["f3"]
+
+
+def test_answered_flags_have_a_list_and_can_be_opened_again(inbox: Desk) -> None:
+    go_to(inbox, "f2")
+    inbox.press("Enter", "Enter")
+    inbox.wait_saved()
+    inbox.click(screen(inbox).filters.buttons[1])
+    inbox.qtbot.waitUntil(lambda: shown(inbox) == ["f2"])
+    inbox.press("R")
+    assert shown(inbox) == []
+    assert stored(inbox)["f2"].state == OPEN
+
+
+def test_o_opens_the_article_and_esc_leads_back_to_the_flag(inbox: Desk) -> None:
+    go_to(inbox, "f1")
+    inbox.press("O")
+    assert inbox.view.hasFocus()
+    assert CLAIM.start in range(inbox.view.current_sentence.start, inbox.view.current_sentence.end)
+    inbox.press("Esc")
+    inbox.qtbot.waitUntil(lambda: screen(inbox).isVisible() and len(shown(inbox)) == 3)
+    current = screen(inbox).table.current
+    assert current is not None
+    assert current.flag.id == "f1"
+    inbox.press("Esc")
+    assert inbox.view.hasFocus()
+
+
+def test_an_answer_is_seen_in_the_queue_and_the_margin_until_it_was_read(
+    open_desk: Callable[..., Desk], flagged: Path
+) -> None:
+    answered = replace(
+        FLAGS[0], state=CLOSED, outcome=ACCEPTED, is_unread=True,
+        messages=(*FLAGS[0].messages, Message("eva", "The letter of May.")),
+    )  # fmt: skip
+    with open_project(flagged, is_writable=True) as opened:
+        builders.write(opened, Draft("Undo", builders.changes(FLAGS[0], answered)), by="eva")
+    desk = open_desk(flagged)
+    summary = desk.window.annotating.queue.model.summary(0)
+    assert summary.answered_flags == 1
+    (note,) = [mark.note for mark in desk.view.index if mark.role == "flag"]
+    assert note == "eva: The letter of May."
+    desk.press("G", "Esc")
+    assert not stored(desk)["f1"].is_unread
+    assert desk.window.annotating.queue.model.summary(0).answered_flags == 0
+    assert not [mark for mark in desk.view.index if mark.role == "flag"]
+
+
+def test_a_rules_flag_is_dismissed_in_the_article_with_del(desk: Desk) -> None:
+    session = desk.window.session
+    assert session is not None
+    desk.select("A confidential briefing")
+    desk.press("S")
+    source = desk.annotations("source")[0]
+    for name, value in (("source_type", "document"), ("traceability", "untraceable")):
+        session.do(annotate.set_attribute, session.scheme, source.id, name, value)
+    (flag,) = desk.sheet.flags.values()
+    assert (flag.reason, flag.state) == ("anonymous_source", OPEN)
+    desk.press("G", "Del", "2", "Enter")
+    (flag,) = desk.sheet.flags.values()
+    assert (flag.state, flag.outcome) == (CLOSED, DISMISSED)
+    session.do(annotate.set_note, session.scheme, source.id, "Seen by us")
+    (flag,) = desk.sheet.flags.values()
+    assert flag.outcome == DISMISSED
+    desk.press("Z", "Z")
+    (flag,) = desk.sheet.flags.values()
+    assert flag.state == OPEN
+    desk.press("Z")
+    assert desk.sheet.flags == {}
+
+
+def test_more_flags_than_are_read_first_are_all_listed(
+    open_desk: Callable[..., Desk], project: Path
+) -> None:
+    many = [
+        Flag(f"m{number}", "a1", "ana", None, "needs_source", raised_by="ana")
+        for number in range(1000)
+    ]
+    with open_project(project, is_writable=True) as opened:
+        builders.write(opened, Draft("Fill", added(many)))
+    desk = open_desk(project, annotator="eva")
+    desk.press("Ctrl+3")
+    desk.qtbot.waitUntil(lambda: len(shown(desk)) == 1000)
+    desk.press("End")
+    assert screen(desk).table.currentIndex().row() == 999
+    assert QApplication.focusWidget() is screen(desk).table
