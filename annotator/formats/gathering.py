@@ -35,7 +35,7 @@ class Gathering:
         self._arrival: Arrival | None = None
         self._parts: dict[tuple[str, ...], _Part] = {}
 
-    def add(self, layer: Layer, *, line: int) -> Incoming:
+    def add(self, layer: Layer, *, line: int | None) -> Incoming:
         """Take a line; what was gathered before comes out when another article begins."""
         article = layer.article
         text_sha256 = self._texts.get(article.id)
@@ -90,7 +90,7 @@ class Gathering:
                 yield Problem(self._file, arrival.line, _came_before(key))
         yield _with_parts(arrival, fresh)
 
-    def _join(self, parts: dict[tuple[str, ...], _Part], line: int) -> Incoming:
+    def _join(self, parts: dict[tuple[str, ...], _Part], line: int | None) -> Incoming:
         if not self._parts and self._arrival is not None:
             self._parts = _parts(self._arrival)
         for key, part in parts.items():

@@ -102,7 +102,7 @@ class UnitOfFile:
         ways = {tuple(_spans(given, marks, Counting(unit))) for unit in fitting}
         return self._best(given, marks, fitting) if len(ways) == 1 else None
 
-    def refusal(self, given: str) -> Refused:
+    def refusal(self, given: str, marks: Sequence[Mark]) -> Refused:
         """What to say of a record whose unit nothing tells."""
         found = "".join(dict.fromkeys(each for each in given if _is_telling(each)))
         listed = ", ".join(f"U+{ord(each):04X}" for each in found[:_LONGEST_LISTED])
@@ -110,7 +110,17 @@ class UnitOfFile:
         return Refused(
             f"Its offsets could count in more than one way, for the text holds {listed}, and no "
             f"words beside them tell which. Say it with --offsets {units} and import it again"
+            f"{self._likeliest(given, marks)}"
         )
+
+    def _likeliest(self, given: str, marks: Sequence[Mark]) -> str:
+        """A hint, where in one unit alone all places begin and end at words."""
+        likely = [
+            unit
+            for unit in self._candidates
+            if all(_is_at_words(given, span) for span in _spans(given, marks, Counting(unit)))
+        ]
+        return f"; in {likely[0]} all of them begin and end at words" if len(likely) == 1 else ""
 
     def _reads(self, given: str, marks: Sequence[Mark], unit: Unit) -> bool:
         return any(_hits(given, marks, way) == len(marks) for way in _ways(given, unit))
@@ -137,7 +147,7 @@ def read_with_units(
             yield record, found
     for record in waiting:
         given, marks = marked(record)
-        yield record, units.positions(given, marks) or units.refusal(given)
+        yield record, units.positions(given, marks) or units.refusal(given, marks)
 
 
 def _ways(given: str, unit: Unit) -> Iterator[Counting]:
@@ -165,6 +175,14 @@ def _spans(
             yield positions.stored(mark.start), positions.stored(mark.end)
         except Refused:
             yield None
+
+
+def _is_at_words(text: str, span: tuple[int, int] | None) -> bool:
+    if span is None or not 0 <= span[0] < span[1] <= len(text):
+        return False
+    start, end = span
+    cuts = (text[max(0, start - 1) : start + 1], text[end - 1 : end + 1])
+    return not text[start].isspace() and not any(len(c) == 2 and c.isalnum() for c in cuts)
 
 
 def _differ(text: str, units: Sequence[Unit]) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from annotator.domain.errors import UserError
+from annotator.formats import json_signs
 from annotator.formats.incoming import Arrival, Incoming, Problem
 from annotator.formats.sources import Source
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 Direction = Literal["in", "out", "both"]
 
+_OF_JSON = ("jsonl", "ndjson", "json")
 _STARTS = (
     ("pdf", re.compile(rb"%PDF-")),
     ("jsonl", re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*(?:\[[ \t\r\n]*)?\{[ \t\r\n]*\"")),
@@ -158,11 +160,11 @@ FORMATS = (
     ),
     Format(
         "csv",
-        "CSV and TSV: a row of names, then an article in each row",
+        "CSV and TSV: a row of names, then an article or an annotation in each row",
         "in",
         ("csv", "tsv", "tab"),
-        "none",
-        _TABLE_LOSSES,
+        "code points",
+        ("Headlines, lists and quotations as such: a cell is plain text.",),
         "annotator.formats.articles.delimited",
     ),
     Format(
@@ -209,6 +211,47 @@ FORMATS = (
         "none",
         (*_PLAIN_LOSSES, "Pictures, places and subjects of the item."),
         "annotator.formats.articles.jsonl",
+    ),
+    Format(
+        "prodigy",
+        "Prodigy: tasks as JSON Lines; found by itself in .jsonl files",
+        "in",
+        ("prodigy",),
+        "code points, and tokens",
+        ("Annotations in fragments.", "Attributes and notes.", "Flags and verdicts."),
+        "annotator.formats.annotated.prodigy",
+    ),
+    Format(
+        "doccano",
+        "doccano: JSON Lines of both shapes; found by itself in .jsonl and .json files",
+        "in",
+        ("doccano",),
+        "UTF-16 units or grapheme clusters, as its project was set",
+        (
+            "Annotations in fragments.",
+            "Attributes and notes.",
+            "Who labelled, but for the name of the file.",
+            "Flags and verdicts.",
+        ),
+        "annotator.formats.annotated.doccano",
+    ),
+    Format(
+        "labelstudio",
+        "Label Studio: tasks as JSON, or JSON-MIN; found by itself in .json files",
+        "in",
+        ("labelstudio",),
+        "code points; UTF-16 units in old exports",
+        ("Annotations in fragments.", "Attributes of relations.", "Flags and verdicts."),
+        "annotator.formats.annotated.labelstudio",
+    ),
+    Format(
+        "webannotation",
+        "W3C Web Annotation as JSON-LD; found by itself in .json and .jsonl files",
+        "in",
+        ("jsonld",),
+        "code points",
+        ("Flags and verdicts.",),
+        "annotator.formats.annotated.webannotation",
     ),
     Format(
         "xlsx",
@@ -304,7 +347,10 @@ def detect(source: Source) -> Format:
             return each
     if not source.extension:
         start = source.start()
-        return format_of_id(next((name for name, form in _STARTS if form.match(start)), "txt"))
+        found = next((name for name, form in _STARTS if form.match(start)), "txt")
+        if found == "jsonl":
+            found = json_signs.format_in(source.start(json_signs.LENGTH)) or found
+        return format_of_id(found)
     known = ", ".join(
         f".{extension}" for each in FORMATS if each.can_be_read for extension in each.extensions
     )
@@ -321,10 +367,13 @@ def _format_by_content(source: Source) -> str | None:
     ):
         return "brat"
     shared = [(name, form) for name, extensions, form in _SIGNS if source.extension in extensions]
-    if not shared:
+    if not shared and source.extension not in _OF_JSON:
         return None
     start = source.start()
-    return next((name for name, form in shared if form.match(start)), None)
+    found = next((name for name, form in shared if form.match(start)), None)
+    if found is None and source.extension in _OF_JSON:
+        found = json_signs.format_in(source.start(json_signs.LENGTH))
+    return found
 
 
 def read(source: Source, *, annotator: str, format_id: str | None = None) -> Incoming:

@@ -7,7 +7,7 @@ a bomb can do nothing but be refused.
 import struct
 import zipfile
 import zlib
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BufferedReader
@@ -18,6 +18,7 @@ from annotator.domain.errors import UserError
 from annotator.formats.incoming import Problem
 
 if TYPE_CHECKING:
+    from annotator.domain.article import Article
     from annotator.formats.import_map import ImportMap
 
 ZIP_MEMBERS = 10_000
@@ -34,7 +35,8 @@ _NOTHING_IMPORTED = "Nothing was imported from it."
 class Source:
     """One thing to read: a file, one member of a zip file, or a stream that is open already.
 
-    `told` is what a person said about how to read it.
+    `told` is what a person said about how to read it; `known` finds an article that the project
+    has, by its id or address, for files that hold no text.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Source:
     stream: BinaryIO | None = None
     size: int | None = None
     told: "ImportMap | None" = None
+    known: "Callable[[str], Article | None] | None" = None
 
     @classmethod
     def of(cls, path: Path) -> "Source":
@@ -107,17 +110,17 @@ class Source:
         except (ValueError, KeyError, struct.error, OverflowError) as error:
             raise UserError(_damaged(self.name)) from error
 
-    def start(self) -> bytes:
-        """The first bytes, without taking them from a stream."""
+    def start(self, length: int = _START) -> bytes:
+        """The first bytes, without taking them from a stream, which may give fewer."""
         if isinstance(self.stream, BufferedReader):
-            return self.stream.peek(_START)[:_START]
+            return self.stream.peek(length)[:length]
         if self.stream is not None:
             place = self.stream.tell()
-            start = self.stream.read(_START)
+            start = self.stream.read(length)
             self.stream.seek(place)
             return start
         with self.open() as stream:
-            return stream.read(_START)
+            return stream.read(length)
 
     def read(self, *, limit: int) -> bytes:
         """All bytes; refused unread when there are more than the limit."""

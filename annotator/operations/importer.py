@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final, TypeAlias
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article
 from annotator.domain.change import Record
 from annotator.domain.flag import Flag
 from annotator.domain.people import Annotator
@@ -119,7 +120,7 @@ class Importer:
                 beside.append(source)
                 continue
             self._layers_of_file, self._skipped_of_file = set(), set()
-            told = replace(source, told=self._told)
+            told = replace(source, told=self._told, known=self._article)
             for found in registry.read(told, annotator=self._annotator, format_id=format_id):
                 if isinstance(found, Problem):
                     self._note(found)
@@ -134,6 +135,10 @@ class Importer:
         moved = [Problem(arrival.file, arrival.line, reason) for reason in arrival.moved]
         self.report.moved += moved
         return self._translation.of(arrival)
+
+    def _article(self, name: str) -> Article | None:
+        """An article of the project, for files that have annotations without text."""
+        return articles.found(self._project, name)
 
     def _note(self, problem: Problem) -> None:
         (self.report.notes if problem.is_note else self.report.problems).append(problem)

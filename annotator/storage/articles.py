@@ -45,6 +45,15 @@ def get(project: Project, article_id: str) -> Article:
     return _article(rows[0])
 
 
+def found(project: Project, name: str) -> Article | None:
+    """The article of an id or, without one, the only one of an address."""
+    for column in ("id", "url"):
+        rows = project.rows(f"{_SELECT} WHERE article.{column} = ? LIMIT 2", (name,))
+        if len(rows) == 1:
+            return _article(rows[0])
+    return None
+
+
 def each(project: Project) -> Iterator[Article]:
     """All articles with their texts, by id, one at a time."""
     return (_article(row) for row in project.each_row(f"{_SELECT} ORDER BY article.id"))

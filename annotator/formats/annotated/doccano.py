@@ -1,0 +1,191 @@
+"""doccano's JSON Lines: both its shapes, one value after another however it is laid out.
+
+doccano counts UTF-16 units or, where a project is set so, grapheme clusters; the file does not
+say which and repeats no words, so where the two differ a person is asked. The members of a zip
+file bear the names of those who annotated.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from annotator.formats.annotated.tasks import (
+    TaskArticles,
+    TaskLayers,
+    person_named,
+    reanchors,
+    whole,
+)
+from annotator.formats.foreign_work import short
+from annotator.formats.gathering import Gathering
+from annotator.formats.incoming import Arrival, Incoming, Problem
+from annotator.formats.json_values import Refused, objects
+from annotator.formats.offset_units import Mark, Positions, UnitOfFile, read_with_units
+from annotator.formats.sources import Source
+
+FORMAT = "doccano"
+
+_NOT_A_MEMBER = ("all", "unknown")
+_LISTS = ("label", "labels", "entities", "spans", "annotations")
+_OF_TASK = frozenset(
+    (
+        *_LISTS,
+        "id",
+        "relations",
+        "cats",
+        "Comments",
+        "comments",
+        "annotation_approver",
+        "is_confirmed",
+    )
+)
+
+
+class _Task(NamedTuple):
+    line: int
+    value: dict[str, Any]
+    arrival: Arrival
+    given: str
+
+
+class _Entry(NamedTuple):
+    """A label on a place as either shape has it."""
+
+    label: str
+    start: int
+    end: int
+    identity: str
+    more: Mapping[str, Any]
+
+
+def read(source: Source, *, annotator: str) -> Incoming:
+    """The examples of a file with their labels; the unit of offsets is found out or asked for."""
+    reader = _Reader(source, annotator)
+    gathering = Gathering(source.name, names_of=FORMAT)
+    units = UnitOfFile(source, ("utf16", "grapheme"))
+    for task, positions in read_with_units(reader.tasks(), units, _marked):
+        if isinstance(task, Problem):
+            yield task
+            continue
+        if isinstance(positions, Refused):
+            yield Problem(source.name, task.line, f"It is left out: {positions}.")
+            continue
+        layer = reader.layers_of(task, positions).layer()
+        yield from (Problem(source.name, task.line, reason) for reason in layer.problems)
+        yield from gathering.add(layer, line=task.line)
+    yield from gathering.last()
+    yield from reader.notes()
+
+
+def _marked(task: "_Task | Problem") -> tuple[str, list[Mark]]:
+    if isinstance(task, Problem):
+        return "", []
+    marks = []
+    for each in _entries(task.value):
+        if isinstance(each, _Entry):
+            words = each.more.get("text")
+            marks.append(Mark(each.start, each.end, words if isinstance(words, str) else None))
+    return task.given, marks
+
+
+class _Reader:
+    def __init__(self, source: Source, annotator: str) -> None:
+        self._source = source
+        self._articles = TaskArticles(source, FORMAT)
+        is_members = bool(source.member and source.path) and source.stem not in _NOT_A_MEMBER
+        self._annotator = person_named(source.stem, annotator) if is_members else annotator
+
+    def tasks(self) -> Iterator[_Task | Problem]:
+        with self._source.open() as stream:
+            for line, value in objects(stream):
+                try:
+                    if isinstance(value, Refused):
+                        raise value
+                    known = {key: value[key] for key in value if key not in _OF_TASK}
+                    if isinstance(known.get("data"), str) and "text" not in known:
+                        known["text"] = known.pop("data")
+                    known.pop("annotator", None)
+                    arrival, given = self._articles.of(known, line=line)
+                except Refused as refusal:
+                    yield Problem(self._source.name, line, str(refusal))
+                else:
+                    yield _Task(line, value, arrival, given)
+
+    def layers_of(self, task: _Task, positions: Positions) -> TaskLayers:
+        layers = TaskLayers(task.arrival, positions, FORMAT, reanchors(self._source))
+        person = person_named(task.value.get("annotator"), self._annotator)
+        work = layers.work_of(person)
+        ids: dict[str, str] = {}
+        for number, entry in enumerate(_entries(task.value), 1):
+            try:
+                if isinstance(entry, Refused):
+                    raise entry
+                words = entry.more.get("text")
+                ids[entry.identity] = work.annotate(
+                    entry.label,
+                    [(entry.start, entry.end)],
+                    words=words if isinstance(words, str) else None,
+                )
+            except Refused as refusal:
+                layers.refuse(f"The label number {number}", refusal)
+        self._add_relations(task.value, layers, person, ids)
+        self._add_labels(task.value, layers, person)
+        return layers
+
+    def notes(self) -> Iterator[Problem]:
+        yield from self._articles.notes()
+
+    def _add_relations(
+        self, value: Mapping[str, Any], layers: TaskLayers, person: str, ids: Mapping[str, str]
+    ) -> None:
+        relations = value.get("relations")
+        for number, each in enumerate(relations if isinstance(relations, list) else (), 1):
+            try:
+                if not isinstance(each, dict):
+                    raise Refused("it is no object")
+                ends = [ids.get(str(each.get(key))) for key in ("from_id", "to_id")]
+                if None in ends:
+                    raise Refused("one of its ends did not come in")
+                label = each.get("type")
+                layers.work_of(person).relate(
+                    label if isinstance(label, str) else "", *map(str, ends)
+                )
+            except Refused as refusal:
+                layers.refuse(f"The relation number {number}", refusal)
+
+    def _add_labels(self, value: Mapping[str, Any], layers: TaskLayers, person: str) -> None:
+        """Labels of the whole article: of text classification, or categories beside entities."""
+        found: list[tuple[str, object]] = []
+        for key in ("label", "labels", "cats"):
+            listed = value.get(key)
+            if isinstance(listed, str):
+                found.append((key, listed))
+            if isinstance(listed, list):
+                found += [(key, each) for each in listed if isinstance(each, str)]
+        for name, label in found:
+            layers.label_article(person, "category" if name == "cats" else name, label)
+
+
+def _entries(value: Mapping[str, Any]) -> Iterator[_Entry | Refused]:
+    """The labels on places, in whichever of the shapes they are written."""
+    for key in _LISTS:
+        listed = value.get(key)
+        for each in listed if isinstance(listed, list) else ():
+            if isinstance(each, list):
+                yield _entry(each[2:3], each[:2], None, {})
+            elif isinstance(each, dict):
+                places = (each.get("start_offset"), each.get("end_offset"))
+                yield _entry([each.get("label")], places, each.get("id"), each)
+            elif not isinstance(each, str):
+                yield Refused(f"it is {short(each)}, which is no label on a place")
+
+
+def _entry(
+    label: list[Any], places: Any, identity: object, more: Mapping[str, Any]
+) -> _Entry | Refused:
+    start, end = (whole(place) for place in (*places, None, None)[:2])
+    if start is None or end is None:
+        return Refused("it has no start and end")
+    name = label[0] if label else None
+    # Projects of the first versions name labels by number.
+    name = str(name) if type(name) is int else name
+    return _Entry(name if isinstance(name, str) else "", start, end, str(identity), more)
