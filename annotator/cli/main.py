@@ -25,6 +25,7 @@ COMMANDS = {
     "export": Entry("exporting", "Write a dataset, whole or not at all."),
     "duplicates": Entry("duplicates", "Find reprints and near-duplicates; keep articles apart."),
     "versions": Entry("versions", "Lay labels beside a newer version of their article."),
+    "imports": Entry("imports", "List past imports; take one back."),
     "formats": Entry("formats", "List what can be read and written."),
     "articles": Entry("articles", "List articles."),
     "search": Entry("searching", "Find passages."),
