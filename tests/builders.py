@@ -92,6 +92,11 @@ def writable(folder: Path, *articles: Article, by: str = "ana") -> Iterator[Proj
         yield p
 
 
+def added_records(*given: Record) -> Draft:
+    """The draft that adds records, under a name of no matter."""
+    return Draft("Fill", added(given))
+
+
 def write(project: Project, draft: Draft, *, by: str = "ana") -> Step:
     """Commit a draft that changes something."""
     step = writing.commit(project, draft, annotator=by)

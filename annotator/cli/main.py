@@ -32,6 +32,8 @@ COMMANDS = {
     "show": Entry("showing", "Show one article with its annotations."),
     "suggest": Entry("suggesting", "Run engines and keep what they propose."),
     "stats": Entry("statistics", "Count labels, people, progress and days."),
+    "people": Entry("people", "Who works in a project, as annotator or editor."),
+    "assign": Entry("assigning", "Give articles to people: order, overlap, hidden repeats."),
     "history": Entry("history", "List what was done, by whom and when."),
     "check": Entry("checking", "Prove that file, history, offsets and words agree."),
 }

@@ -14,6 +14,9 @@
 | Message | one turn of a flag's conversation | comment |
 | Suggestion | words that an engine would label, open until somebody decides | prediction |
 | SuggestedLink | the relation that a suggestion would bring along | |
+| Assignment | an article that somebody is to do, at a place of their queue | task, job |
+| Decision | what an editor settled where annotators agreed or differed | resolution |
+| Side | what one annotator had where a decision was made | |
 | Verdict | an editor's judgement on one annotation or on its absence | rating |
 | Entity | who or what is meant, the same for every name it goes by | |
 | Party | who holds an attitude, or meets one: an entity, or the words of an annotation | |

@@ -11,10 +11,10 @@ from annotator.domain.choice import Choice, SchemeRevision
 from annotator.domain.entity import Entity
 from annotator.domain.flag import Flag
 from annotator.domain.identity import new_id
-from annotator.domain.people import Annotator
+from annotator.domain.people import Annotator, Assignment
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
-from annotator.domain.review import Verdict
+from annotator.domain.review import Decision, Verdict
 from annotator.domain.separation import Separation
 from annotator.domain.stance import Stance
 from annotator.domain.suggestion import Suggestion
@@ -31,6 +31,8 @@ Record: TypeAlias = (
     | Progress
     | ArticleLabel
     | Annotator
+    | Assignment
+    | Decision
     | Entity
     | SchemeRevision
     | Choice
@@ -132,7 +134,7 @@ def articles_of(record: Record) -> tuple[str, ...]:
             return record.key
         case Annotation() | Flag() | Verdict() | Stance() | Progress() | ArticleLabel():
             return (record.article_id,)
-        case Suggestion():
+        case Suggestion() | Assignment() | Decision():
             return (record.article_id,)
         case _:
             return ()

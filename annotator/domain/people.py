@@ -5,6 +5,8 @@ from typing import ClassVar
 from annotator.dataclass import dataclass
 
 GOLD = "gold"
+ANNOTATOR, EDITOR = "annotator", "editor"
+ROLES = (ANNOTATOR, EDITOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +26,24 @@ class Annotator:
     def key(self) -> tuple[str, ...]:
         """What tells this record from others of its kind."""
         return (self.id,)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """An article that somebody is to do, and at which place of their queue.
+
+    `repeats` names the article of which this one is a copy, given a second time to the same person
+    without a word, so that they can be compared with themselves.
+    """
+
+    kind: ClassVar[str] = "assignment"
+
+    article_id: str
+    annotator: str
+    place: int = 0
+    repeats: str = ""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What tells this record from others of its kind."""
+        return (self.article_id, self.annotator)

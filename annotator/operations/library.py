@@ -7,7 +7,7 @@ from annotator import resources
 from annotator.domain.change import Change, Draft, added
 from annotator.domain.choice import Choice, SchemeRevision
 from annotator.domain.errors import UserError
-from annotator.domain.people import Annotator
+from annotator.domain.people import EDITOR, Annotator
 from annotator.domain.scheme import Scheme
 from annotator.operations.writing import commit
 from annotator.storage import project as storage
@@ -42,7 +42,7 @@ def new_project(
         # The name of a file need not be text on every system; a title must.
         stem = path.stem.encode(errors="replace").decode()
         choices = [Choice("title", title or stem), Choice("annotator", name)]
-        people = [Annotator(name, name)]
+        people = [Annotator(name, name, EDITOR)]
         draft = Draft("Make the project", added([revision, *choices, *people]), is_undoable=False)
         commit(project, draft, annotator=name)
         if with_sample:

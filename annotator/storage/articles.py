@@ -17,7 +17,11 @@ _SELECT = (
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """What a list shows of an article: no text, but how one annotator stands with it."""
+    """What a list shows of an article: no text, but how one annotator stands with it.
+
+    `place` is that in their queue, None when it was not assigned to them; `whose` names everybody
+    it was assigned to.
+    """
 
     id: str
     title: str
@@ -28,6 +32,8 @@ class ArticleSummary:
     annotations: int
     open_flags: int
     answered_flags: int
+    place: int | None = None
+    whose: tuple[str, ...] = ()
 
 
 def get(project: Project, article_id: str) -> Article:
@@ -97,7 +103,10 @@ def raw(project: Project, article: Article) -> bytes | None:
 
 
 def summaries(project: Project, annotator: str) -> list[ArticleSummary]:
-    """All articles in the order in which they came, as one annotator's queue shows them."""
+    """All articles in the order in which they came, as one annotator's queue shows them.
+
+    Hidden repeats that others were given are not among them.
+    """
     rows = project.rows(
         """
         SELECT article.id, title, outlet, published, language, coalesce(progress.status, 'open'),
@@ -113,7 +122,26 @@ def summaries(project: Project, annotator: str) -> list[ArticleSummary]:
         """,
         (annotator,),
     )
-    return [ArticleSummary(*row) for row in rows]
+    if not project.value("SELECT EXISTS (SELECT 1 FROM assignment)"):
+        return [ArticleSummary(*row) for row in rows]
+    return list(_assigned(project, annotator, rows))
+
+
+def _assigned(project: Project, annotator: str, rows: list[Row]) -> Iterator[ArticleSummary]:
+    """Summaries with what was assigned to whom."""
+    own: dict[str, int] = {}
+    whose: dict[str, tuple[str, ...]] = {}
+    repeated: set[str] = set()
+    statement = "SELECT article_id, annotator, place, repeats FROM assignment ORDER BY 1, 2"
+    for article_id, name, place, repeats in project.rows(statement):
+        whose[article_id] = (*whose.get(article_id, ()), name)
+        if name == annotator:
+            own[article_id] = place
+        elif repeats:
+            repeated.add(article_id)
+    for row in rows:
+        if row[0] not in repeated or row[0] in own:
+            yield ArticleSummary(*row, own.get(row[0]), whose.get(row[0], ()))
 
 
 def _article(row: Row) -> Article:

@@ -1,6 +1,7 @@
 """The tables of a project file, as numbered functions that are never edited after a release."""
 
 from annotator.storage.first_tables import FIRST, FIRST_TABLES
+from annotator.storage.review_tables import REVIEW, REVIEW_TABLES
 from annotator.storage.toolkit import Database, Migrations
 
 APPLICATION_ID = 0x416E6E6F
@@ -136,10 +137,17 @@ _FLAGS = (
     "CREATE INDEX flag_state ON flag (state, outcome, severity)",
 )
 
-TABLES = (*FIRST_TABLES, *_SECOND_TABLES, *_SUGGESTION_TABLES, *_SEPARATION_TABLES, *_FLAG_COLUMNS)
+TABLES = (
+    *FIRST_TABLES,
+    *_SECOND_TABLES,
+    *_SUGGESTION_TABLES,
+    *REVIEW_TABLES,
+    *_SEPARATION_TABLES,
+    *_FLAG_COLUMNS,
+)
 """What makes the tables that hold records."""
 
-STATEMENTS = (*FIRST, *_SECOND, *_SUGGESTIONS, *_DUPLICATES, *_FLAGS)
+STATEMENTS = (*FIRST, *_SECOND, *_SUGGESTIONS, *REVIEW, *_DUPLICATES, *_FLAGS)
 """All that makes the newest schema, in order."""
 
 
@@ -162,6 +170,13 @@ def m002_entities_and_stances(database: Database) -> None:
 def m003_suggestions(database: Database) -> None:
     """What engines propose, and what became of it."""
     for statement in _SUGGESTIONS:
+        database.execute(statement)
+
+
+@migrations()
+def m004_review(database: Database) -> None:
+    """Who is to do which article, and what editors decided where annotators differed."""
+    for statement in REVIEW:
         database.execute(statement)
 
 

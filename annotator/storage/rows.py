@@ -14,10 +14,10 @@ from annotator.domain.choice import Choice, SchemeRevision
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.flag import BY_PERSON, CHECK, Flag, Message
-from annotator.domain.people import Annotator
+from annotator.domain.people import Annotator, Assignment
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
-from annotator.domain.review import Verdict
+from annotator.domain.review import Decision, Side, Verdict
 from annotator.domain.separation import Separation
 from annotator.domain.span import Span
 from annotator.domain.stance import Party, Stance
@@ -225,6 +225,23 @@ def _verdict_to_row(verdict: Verdict) -> Row:
     )
 
 
+def _decision_to_row(decision: Decision) -> Row:
+    sides = [[side.annotator, side.annotation_id, side.digest] for side in decision.sides]
+    plain = (
+        decision.id, decision.article_id, decision.label, to_text(decision.kinds),
+        decision.choice, decision.taken, decision.reason, decision.by, decision.scheme,
+        decision.revision,
+    )  # fmt: skip
+    return (*plain, to_text(sides), to_text(decision.results), int(decision.is_of_article))
+
+
+def _decision_from_row(row: Row) -> Decision:
+    sides = tuple(Side(*side) for side in from_text(row[10]))
+    kinds, results = tuple(from_text(row[3])), tuple(from_text(row[11]))
+    own, middle = row[:3], row[4:10]
+    return Decision(*own, kinds, *middle, sides, results, is_of_article=bool(row[12]))
+
+
 def _stance_to_row(stance: Stance) -> Row:
     holder = stance.holder or Party()
     own = (stance.id, stance.article_id, stance.annotator)
@@ -366,6 +383,17 @@ TABLES: Mapping[str, Table] = {
     "progress": _plain(Progress, ("article_id", "annotator", "status"), 2),
     "article_label": _plain(ArticleLabel, ("article_id", "annotator", "label", "value"), 3),
     "annotator": _plain(Annotator, ("id", "name", "role"), 1),
+    "assignment": _plain(Assignment, ("article_id", "annotator", "place", "repeats"), 2),
+    "decision": Table(
+        "decision",
+        (
+            "id", "article_id", "label", "kinds", "choice", "taken", "reason", "by", "scheme",
+            "revision", "sides", "results", "is_of_article",
+        ),
+        ("article_id", "id"),
+        _decision_to_row,
+        _decision_from_row,
+    ),
     "entity": Table(
         "entity",
         ("id", "name", "aliases"),

@@ -1,0 +1,90 @@
+"""Reading who works in a project, on what, and how far they are."""
+
+from dataclasses import dataclass
+
+from annotator.domain.people import EDITOR, GOLD, Annotator, Assignment
+from annotator.domain.progress import FINISHED, IN_PROGRESS
+from annotator.storage import records
+from annotator.storage.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one person was given, and how far they are with all that they do."""
+
+    assigned: int = 0
+    left: int = 0
+    finished: int = 0
+    in_progress: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Everybody in a project, by id, and everything that was assigned."""
+
+    people: tuple[Annotator, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+
+    def person(self, name: str) -> Annotator | None:
+        """Somebody by id."""
+        return next((each for each in self.people if each.id == name), None)
+
+    def is_editor(self, name: str) -> bool:
+        """Whether somebody may judge the work of others."""
+        person = self.person(name)
+        return person is not None and person.role == EDITOR
+
+    def assigned_to(self, name: str) -> list[Assignment]:
+        """What somebody is to do, in the order of their queue."""
+        own = (each for each in self.assignments if each.annotator == name)
+        return sorted(own, key=lambda each: (each.place, each.article_id))
+
+
+def of_project(project: Project) -> Team:
+    """The people of a project and what they were given."""
+    people = tuple(records.annotators(project))
+    return Team(people, tuple(records.select(project, Assignment)))
+
+
+def shares(project: Project) -> dict[str, Share]:
+    """How far each annotator is, by id; those who were given nothing too."""
+    assigned = dict(project.rows("SELECT annotator, count(*) FROM assignment GROUP BY annotator"))
+    left = dict(
+        project.rows(
+            "SELECT annotator, count(*) FROM assignment WHERE NOT EXISTS (SELECT 1 FROM progress "
+            "WHERE progress.article_id = assignment.article_id "
+            "AND progress.annotator = assignment.annotator AND status = ?) GROUP BY annotator",
+            (FINISHED,),
+        )
+    )
+    begun = {
+        (name, status): number
+        for name, status, number in project.rows(
+            "SELECT annotator, status, count(*) FROM progress GROUP BY annotator, status"
+        )
+    }
+    names = {each.id for each in records.annotators(project)} | assigned.keys()
+    return {
+        name: Share(
+            assigned.get(name, 0),
+            left.get(name, 0),
+            begun.get((name, FINISHED), 0),
+            begun.get((name, IN_PROGRESS), 0),
+        )
+        for name in sorted(names | {name for name, _ in begun})
+    }
+
+
+def finished(project: Project) -> dict[str, list[str]]:
+    """Who finished which article, by the ids of articles; not the adjudicated layer."""
+    found: dict[str, list[str]] = {}
+    statement = "SELECT article_id, annotator FROM progress WHERE status = ? ORDER BY 1, 2"
+    for article_id, annotator in project.rows(statement, (FINISHED,)):
+        if annotator != GOLD:
+            found.setdefault(article_id, []).append(annotator)
+    return found
+
+
+def repeats(project: Project) -> list[Assignment]:
+    """The hidden repeats: each names its copy, the person, and in `repeats` the first time."""
+    return records.select(project, Assignment, "repeats <> ''")

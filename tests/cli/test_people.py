@@ -1,0 +1,66 @@
+"""People and what they are given, by commands."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.operations import library
+from annotator.storage import articles
+from annotator.storage.project import open_project
+from tests.cli.commands import counted, run
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """The sample project, made by an editor."""
+    path = tmp_path / "sample.annotator"
+    library.new_project(path, annotator="eva", with_sample=True)
+    return path
+
+
+def test_people_are_listed_added_made_editors_chosen_and_removed(sample: Path) -> None:
+    assert run("people", sample, "add", "chi", "dov", "--json").code == 0
+    assert run("people", sample, "role", "chi", "editor").code == 0
+    assert run("people", sample, "current", "dov").code == 0
+    assert run("people", sample, "remove", "dov").code == 0
+    outcome = run("people", sample, "--json").json
+    assert [(each["id"], each["role"]) for each in outcome["people"]] == [
+        ("ana", "annotator"), ("ben", "annotator"), ("chi", "editor"), ("eva", "editor"),
+    ]  # fmt: skip
+    assert outcome["current"] == "dov"  # a choice of its own; the name is there again when needed
+    assert "3 finished, 1 in progress" in run("people", sample).out
+
+
+def test_articles_are_given_out_once_and_show_in_the_queue(sample: Path) -> None:
+    call = ("assign", sample, "--to", "ana", "--to", "eva", "--overlap", "2", "--json")
+    dry = run(*call, "--dry-run").json
+    assert (dry["assigned"], dry["is_dry_run"]) == (6, True)
+    before = counted(sample)
+    assert run(*call).json["people"] == {"ana": 1, "eva": 5}
+    assert counted(sample)[0] == before[0] + 1
+    assert run(*call).json["assigned"] == 0
+    with open_project(sample) as project:
+        mine = [each for each in articles.summaries(project, "eva") if each.place is not None]
+    assert len(mine) == 5
+    assert mine[0].whose in (("eva",), ("ana", "eva"))
+    assert run("assign", sample, "--clear", "--to", "eva", "--json").json["taken_back"] == 5
+
+
+def test_a_repeat_is_in_the_queue_of_its_person_and_of_nobody_else(sample: Path) -> None:
+    run("people", sample, "add", "chi")
+    told = run("assign", sample, "--to", "chi", "--articles", "harbour", "--repeats", "100")
+    assert "hidden repeat" in told.out
+    with open_project(sample) as project:
+        for name, more in (("chi", 1), ("eva", 0)):
+            assert len(articles.summaries(project, name)) == 5 + more
+    assert run("check", sample).code == 0
+
+
+def test_refusals_are_one_sentence(sample: Path) -> None:
+    run("people", sample, "add", "ana").refuses("already")
+    run("people", sample, "remove", "eva").refuses("only editor")
+    run("people", sample, "current", "zoe").refuses("called “zoe”")
+    run("assign", sample, "--to", "zoe").refuses("called “zoe”")
+    for words in (["people", sample, "fire"], ["people", sample, "role", "ana"],
+                  ["people", sample, "add"], ["assign", sample]):  # fmt: skip
+        assert run(*words).code == 2
