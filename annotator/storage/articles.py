@@ -1,6 +1,7 @@
 """Reading articles."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from annotator.dataclass import dataclass
 from annotator.domain.article import Article
@@ -141,7 +142,8 @@ def _assigned(project: Project, annotator: str, rows: list[Row]) -> Iterator[Art
             repeated.add(article_id)
     for row in rows:
         if row[0] not in repeated or row[0] in own:
-            yield ArticleSummary(*row, own.get(row[0]), whose.get(row[0], ()))
+            summary = ArticleSummary(*row)
+            yield replace(summary, place=own.get(row[0]), whose=whose.get(row[0], ()))
 
 
 def _article(row: Row) -> Article:

@@ -238,8 +238,7 @@ def _decision_to_row(decision: Decision) -> Row:
 def _decision_from_row(row: Row) -> Decision:
     sides = tuple(Side(*side) for side in from_text(row[10]))
     kinds, results = tuple(from_text(row[3])), tuple(from_text(row[11]))
-    own, middle = row[:3], row[4:10]
-    return Decision(*own, kinds, *middle, sides, results, is_of_article=bool(row[12]))
+    return Decision(*row[:3], kinds, *row[4:10], sides, results, bool(row[12]))  # type: ignore[call-arg]
 
 
 def _stance_to_row(stance: Stance) -> Row:
