@@ -92,6 +92,11 @@ def writable(folder: Path, *articles: Article, by: str = "ana") -> Iterator[Proj
         yield p
 
 
+def change(before: Record | None, after: Record | None) -> Change:
+    """One record before and after."""
+    return Change(before, after)
+
+
 def added_records(*given: Record) -> Draft:
     """The draft that adds records, under a name of no matter."""
     return Draft("Fill", added(given))

@@ -17,6 +17,12 @@
 | Assignment | an article that somebody is to do, at a place of their queue | task, job |
 | Decision | what an editor settled where annotators agreed or differed | resolution |
 | Side | what one annotator had where a decision was made | |
+| Comparison | what some annotators said of an article, case by case | |
+| Case | one thing that at least one annotator said, and what each said of it | |
+| LinkBetween | a relation between two cases of a comparison | |
+| Adjudication | what was compared on an article, what is decided, what is left | curation |
+| Item | one case with what was decided about it | |
+| Sampling | how much of one annotator's work an editor looks at | |
 | Verdict | an editor's judgement on one annotation or on its absence | rating |
 | Entity | who or what is meant, the same for every name it goes by | |
 | Party | who holds an attitude, or meets one: an entity, or the words of an annotation | |

@@ -1,0 +1,92 @@
+"""Which relations the layer `gold` has: those that its decisions ask for, between what it holds."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+from annotator.domain.adjudication import Adjudication, Item
+from annotator.domain.change import Change
+from annotator.domain.comparison import LinkBetween
+from annotator.domain.people import GOLD
+from annotator.domain.relation import Relation
+from annotator.domain.review import EDITED, MERGED, TAKEN, Decision
+
+DecisionsOf = Callable[[str], Sequence[Decision]]
+"""The decisions about another article, by its id."""
+
+
+def within(state: Adjudication) -> Iterator[Relation]:
+    """The relations between annotations of the layer, in the order of the text."""
+    result = {item.case.number: item for item in state.items if state.result_of(item)}
+    leaving: Counter[tuple[str, str]] = Counter()
+    ranked = sorted(state.comparison.links.items(), key=lambda each: (-len(each[1]), each[0]))
+    for link, made in ranked:
+        if link.source not in result or link.target not in result:
+            continue
+        ends = [state.result_of(result[number]) for number in (link.source, link.target)]
+        kind = state.scheme.relation(link.label)
+        source, target = (end for end in ends if end is not None)
+        if kind is None or not kind.allows(source.label, target.label):
+            continue
+        if not _is_wanted(state, result[link.source], link, made):
+            continue
+        if kind.max_from and leaving[link.label, source.id] >= kind.max_from:
+            continue
+        leaving[link.label, source.id] += 1
+        model = made[next(name for name in state.annotators if name in made)]
+        article_id = state.article.id
+        yield Relation(
+            _name(link.label, source.id, target.id), article_id, GOLD, link.label, source.id,
+            target.id, article_id, model.attributes,
+        )  # fmt: skip
+
+
+def between(state: Adjudication, decisions_of: DecisionsOf) -> list[Change]:
+    """Relations with articles on which everything is decided, where all who could made them."""
+    own = list(state.decisions.values())
+    found: dict[str, Relation] = {}
+    for sheet in state.sheets:
+        for each in sheet.relations.values():
+            if not each.is_between_articles:
+                continue
+            is_leaving = each.article_id == state.article.id
+            far = decisions_of(each.to_article_id if is_leaving else each.article_id)
+            ends = (own, far) if is_leaving else (far, own)
+            first = _result(ends[0], sheet.annotator, each.from_id)
+            last = _result(ends[1], sheet.annotator, each.to_id)
+            if first and last:
+                name = _name(each.label, first, last)
+                found[name] = Relation(
+                    name, each.article_id, GOLD, each.label, first, last, each.to_article_id,
+                    each.attributes,
+                )  # fmt: skip
+    known = {each.id for each in state.gold.relations.values()}
+    return [Change(None, each) for name, each in sorted(found.items()) if name not in known]
+
+
+def _is_wanted(state: Adjudication, item: Item, link: LinkBetween, made: Iterable[str]) -> bool:
+    """Whether a relation is to be drawn: by the choice where it leaves, else by those who could."""
+    able = state.comparison.able(link)
+    return item.decision is not None and is_chosen(item.decision, set(made), able)
+
+
+def is_chosen(decision: Decision, has: Collection[str], able: Collection[str]) -> bool:
+    """Whether a decision draws a relation that some have, of those who could."""
+    choice, taken = decision.choice, decision.taken
+    if len(has) == len(able) or choice in (MERGED, EDITED):
+        return True
+    if choice == TAKEN and taken in able:
+        return taken in has
+    return 2 * len(has) > len(able)
+
+
+def _result(decisions: Sequence[Decision], annotator: str, annotation_id: str) -> str | None:
+    for each in decisions:
+        for side in each.sides:
+            if (side.annotator, side.annotation_id) == (annotator, annotation_id):
+                return each.results[0] if each.results else None
+    return None
+
+
+def _name(label: str, source: str, target: str) -> str:
+    return hashlib.sha256(f"{label}\n{source}\n{target}".encode()).hexdigest()[:16]

@@ -1,0 +1,60 @@
+"""Opening an article for adjudication, as the project has it."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+
+from annotator.domain.adjudication import Adjudication, Sampling
+from annotator.domain.change import Draft
+from annotator.domain.errors import UserError
+from annotator.domain.people import GOLD
+from annotator.domain.scheme import Scheme
+from annotator.operations import library
+from annotator.storage import articles, records, reviews
+from annotator.storage.project import Project
+
+SAMPLING = "sampling"
+"""Under which name a project keeps how much of one person's work is looked at."""
+
+
+def adjudication(
+    project: Project,
+    scheme: Scheme,
+    article_id: str,
+    *,
+    waiting: Sequence[Draft] = (),
+    entity_of: Callable[[str], str] = str,
+) -> Adjudication:
+    """What everybody finished on an article, compared, with what is not on the disk yet.
+
+    Raises:
+        UserError: there is no such article.
+    """
+    article = articles.get(project, article_id)
+    names = reviews.finished_by(project, article_id)
+    sheets = [records.sheet_of(project, article, name) for name in names]
+    gold = records.sheet_of(project, article, GOLD)
+    decisions = {each.id: each for each in reviews.decisions(project, article_id)}
+    state = Adjudication.of(
+        scheme, sheets, gold, decisions.values(), sampling=sampling_of(project), entity_of=entity_of
+    )
+    for draft in waiting:
+        state = state.after(draft.changes, entity_of=entity_of)
+    return state
+
+
+def sampling_of(project: Project) -> Sampling:
+    """How much of one person's work is looked at."""
+    told = records.choice(project, SAMPLING)
+    held = json.loads(told) if told else {}
+    return Sampling({str(name): float(rate) for name, rate in held.items()})
+
+
+def set_sampling(project: Project, rates: Mapping[str, float]) -> Draft:
+    """Settle how much is looked at, by annotator and label; see `Sampling`.
+
+    Raises:
+        UserError: a rate is not between 0 and 1.
+    """
+    if not all(0 <= rate <= 1 for rate in rates.values()):
+        raise UserError("A share lies between 0 and 100 percent. Nothing was changed.")
+    return library.chosen(project, SAMPLING, json.dumps(dict(rates), sort_keys=True))
