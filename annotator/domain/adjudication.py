@@ -177,9 +177,9 @@ def _items(
 
 
 def _is_judged(case: Case, comparison: Comparison, sampling: Sampling) -> bool:
-    if len(comparison.annotators) > 1 or case.is_of_article:
+    if len(comparison.annotators) > 1:
         return not case.is_agreed
-    return any(sampling.takes(each) for each in case.members.values())
+    return case.is_of_article or any(sampling.takes(each) for each in case.members.values())
 
 
 def _decision_of(

@@ -20,7 +20,8 @@ CONTEXT = "Actions"
 class Action:
     """One command: what it is called, which keys do it, where it stands.
 
-    `needs` is `project`, `article` or nothing; `group` parts a menu by lines.
+    `needs` is `project`, `article`, `review` or nothing; `group` parts a menu by lines. `where`
+    names the screen on which alone its keys act, the article without one.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Action:
     needs: str = "article"
     group: int = 0
     is_checkable: bool = False
+    where: str = ""
 
     @property
     def owner(self) -> str:
@@ -70,7 +72,7 @@ class Action:
         return QCoreApplication.translate(CONTEXT, self.title)
 
 
-MENUS = ("file", "edit", "view", "article", "annotate", "help")
+MENUS = ("file", "edit", "view", "article", "annotate", "review", "help")
 # Where a menu holds too much for one heading.
 SECTIONS = {
     ("annotate", -1): "Label",
@@ -80,6 +82,9 @@ SECTIONS = {
     ("annotate", 3): "Who says it",
     ("annotate", 4): "Link and remark",
     ("annotate", 5): "Link and remark",
+    ("review", 1): "Settle a difference",
+    ("review", 2): "Settle a difference",
+    ("review", 3): "Settle a difference",
     ("article", 2): "Move by sentence",
     ("article", 3): "Select words",
     ("article", 4): "Move by sentence",
@@ -91,6 +96,7 @@ MENU_TITLES = {
     "view": "&View",
     "article": "&Article",
     "annotate": "A&nnotate",
+    "review": "&Review",
     "help": "&Help",
 }
 
@@ -123,6 +129,10 @@ def _row(
         needs=needs,
         is_checkable=is_checkable,
     )
+
+
+def _review(method: str, title: str, keys: str) -> Action:
+    return replace(_row(f"review.{method}", title, keys, needs="review"), where="review")
 
 
 ROWS: tuple[Action, ...] = (
@@ -300,6 +310,35 @@ ROWS: tuple[Action, ...] = (
             _row("remark.flag", "Flag…", "F", icon="flag"),
             _row("remark.flag_article", "Flag the article…", "Shift+F"),
             _row("remark.comment", "Comment…", "M", icon="message-square"),
+        ),
+    ),
+    *_in_menu(
+        "review",
+        (
+            _row("screens.review", "Review", "", "Ctrl+2", icon="check-check", needs="project"),
+            _row("screens.next_disagreement", "Next disagreement", "D", needs="project"),
+        ),
+        (
+            _review("take_left", "Take left, or accept", "Left"),
+            _review("take_right", "Take right", "Right"),
+            _review("merge", "Merge", "Up"),
+            _review("take_neither", "Neither, or reject", "Down X"),
+            _review("correct", "Correct…", "E"),
+            _review("take_majority", "Take the majority", "Space"),
+            _review("keep", "Keep as decided", "K"),
+        ),
+        (
+            _review("next", "Go to the next difference", "D"),
+            _review("previous", "Go to the difference before", "Shift+D"),
+            _review("accept", "Accept as gold, or go on", "Return"),
+            _review("reopen", "Reopen gold", "Shift+Return"),
+        ),
+        (
+            _review("give_reason", "Give a reason…", "R"),
+            _review("send_back", "Send back…", "B"),
+            _review("guideline", "Guideline of the label", "G"),
+            _review("overlay", "All answers in one column", "O"),
+            _review("hide_names", "Hide names", "H"),
         ),
     ),
     *_in_menu(

@@ -22,7 +22,7 @@ from annotator.settings import Settings, home
 
 SMOKE = "ANNOTATOR_SMOKE"
 SCREEN = "annotate"
-"""The one screen of this version."""
+"""The screen that is shown when nobody names another."""
 _DRESS_MILLISECONDS = 150
 _SETTLED_MILLISECONDS = 1_000
 

@@ -72,13 +72,18 @@ def applied(rows: Iterable[Action], changes: Changes) -> list[Action]:
     listed = list(rows)
     if not changes:
         return listed
-    taken = {key for row in listed for key in changes.get(row.id, ())}
-    return [_with_keys(row, changes.get(row.id), taken) for row in listed]
+    taken: dict[str, set[str]] = {}
+    for row in listed:
+        taken.setdefault(row.where, set()).update(changes.get(row.id, ()))
+    return [_with_keys(row, changes.get(row.id), taken[row.where]) for row in listed]
 
 
 def clash(rows: Iterable[Action], action_id: str, key: str) -> Action | None:
-    """The other command that has a key already."""
-    return next((row for row in rows if row.id != action_id and key in row.every_key), None)
+    """The other command that has a key already, on the same screen."""
+    listed = list(rows)
+    where = next((row.where for row in listed if row.id == action_id), "")
+    others = (row for row in listed if row.id != action_id and row.where == where)
+    return next((row for row in others if key in row.every_key), None)
 
 
 def is_character(key: str) -> bool:

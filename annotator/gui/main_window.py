@@ -255,6 +255,8 @@ class MainWindow(QMainWindow):
             return self
         if row.owner == "screens":
             return self.screens
+        if row.where:
+            return self.screens.owner(row.where)
         return own.get(row.owner) or (self.annotating.owner(row.owner) if self.annotating else None)
 
     def build_menus(self) -> None:
@@ -282,7 +284,9 @@ class MainWindow(QMainWindow):
         has_project = self.session is not None
         has_article = self.session is not None and self.session.sheet is not None
         has_article = has_article and self._is_annotating
-        self.commands.enable({"project": has_project, "article": has_article})
+        is_reviewing = self._screens is not None and self._screens.current == "review"
+        available = {"project": has_project, "article": has_article, "review": is_reviewing}
+        self.commands.enable(available)
 
     def _show_session(self, session: Session) -> None:
         self.session = session

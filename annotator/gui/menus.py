@@ -28,7 +28,7 @@ class Commands(QObject):
         self.usual: list[Action] = []
         """The rows as the table has them, without the person's changes."""
         self._rows: dict[str, Action] = {}
-        self._by_key: dict[str, Action] = {}
+        self._by_key: dict[tuple[str, str], Action] = {}
         self._actions: dict[str, QAction] = {}
         self._silent: frozenset[str] = frozenset()
         self.has_letter_keys = True
@@ -43,11 +43,14 @@ class Commands(QObject):
         self._rows = {row.id: row for row in self.keymap.applied(self.usual)}
         # The first row with a key has it: a label cannot take a key of the program.
         self._by_key = {
-            key: row for row in reversed(self._rows.values()) for key in row.keys if key
+            (row.where, key): row
+            for row in reversed(self._rows.values())
+            for key in row.keys
+            if key
         }
         # The article moves by some keys itself; where one was taken away, it rests.
-        usual = {key for row in self.usual for key in row.keys}
-        self._silent = frozenset(usual - self._by_key.keys())
+        usual = {key for row in self.usual if not row.where for key in row.keys}
+        self._silent = frozenset(key for key in usual if ("", key) not in self._by_key)
         self._actions = {row.id: self._made(row) for row in self._rows.values()}
 
     def rows(self) -> list[Action]:
@@ -79,10 +82,11 @@ class Commands(QObject):
             rows = [row for row in self._rows.values() if row.menu == name]
             self._fill_menu(menu, rows, special.get(name, []))
 
-    def row_of(self, event: QKeyEvent) -> Action | None:
-        """What an article key does; None for a key that does nothing."""
+    def row_of(self, event: QKeyEvent, *, where: str = "") -> Action | None:
+        """What an article key does, or one of another screen; None for one that does nothing."""
         key = keys.spelled(event)
-        return None if self._is_off(key) else self._by_key.get(key)
+        is_off = is_character(key) and not self.has_letter_keys if where else self._is_off(key)
+        return None if is_off else self._by_key.get((where, key))
 
     def run_key(self, event: QKeyEvent) -> bool:
         """Run what an article key does; false when it does nothing."""

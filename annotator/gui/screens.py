@@ -17,7 +17,8 @@ from annotator.gui.menus import Commands
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 
-ANNOTATE, SEARCH, COMPARE, FLAGS = "annotate", "search", "compare", "flags"
+ANNOTATE, SEARCH, COMPARE = "annotate", "search", "compare"
+REVIEW, FLAGS = "review", "flags"
 
 
 class Screen(Protocol):
@@ -208,6 +209,20 @@ class Screens(QObject):
             self.show_screen(name)
         return is_known
 
+    def review(self) -> None:
+        """Show what annotators differ in."""
+        self.show_screen(REVIEW)
+
+    def next_disagreement(self) -> None:
+        """Show the next difference that nobody has settled."""
+        if self.current != REVIEW:
+            self.show_screen(REVIEW)
+
+    def owner(self, name: str) -> object | None:
+        """Who does the actions of a screen whose ids begin with its name."""
+        screen = self.screen(name) if name in _TABLE else None
+        return getattr(screen, "deciding", screen)
+
     def show_screen(self, name: str, *, is_return: bool = False) -> None:
         """Show a screen by its name, made if need be."""
         screen = self.screen(name)
@@ -354,7 +369,21 @@ def _make_flags(screens: Screens, session: Session) -> QWidget:
     )
 
 
+def _make_review(screens: Screens, session: Session) -> QWidget:
+    from annotator.gui.review.opening import make_review
+
+    frame = screens.frame
+    return make_review(
+        session,
+        frame.commands,
+        tell=frame.tell,
+        leave=screens.annotate,
+        text_size=frame.annotating.view.text_size if frame.annotating else 18,
+    )
+
+
 _ROWS = (
+    ScreenRow(REVIEW, "Review", _make_review),
     ScreenRow(SEARCH, "Search", _make_search),
     ScreenRow(COMPARE, "Two articles", _make_compare),
     ScreenRow(FLAGS, "Flags", _make_flags),

@@ -4,9 +4,11 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from annotator.domain.adjudication import Adjudication, Sampling
-from annotator.domain.change import Draft
+from annotator.domain.change import Change, Draft
 from annotator.domain.errors import UserError
 from annotator.domain.people import GOLD
+from annotator.domain.progress import FINISHED, Progress
+from annotator.domain.review import Decision
 from annotator.domain.scheme import Scheme
 from annotator.operations import library
 from annotator.storage import articles, records, reviews
@@ -30,16 +32,32 @@ def adjudication(
         UserError: there is no such article.
     """
     article = articles.get(project, article_id)
-    names = reviews.finished_by(project, article_id)
-    sheets = [records.sheet_of(project, article, name) for name in names]
-    gold = records.sheet_of(project, article, GOLD)
+    changes = [change for draft in waiting for change in draft.changes]
+    names = _finished(project, article_id, changes)
+    sheets = [records.sheet_of(project, article, name).after(changes) for name in names]
+    gold = records.sheet_of(project, article, GOLD).after(changes)
     decisions = {each.id: each for each in reviews.decisions(project, article_id)}
-    state = Adjudication.of(
-        scheme, sheets, gold, decisions.values(), sampling=sampling_of(project), entity_of=entity_of
+    for change in changes:
+        record = change.record
+        if isinstance(record, Decision) and record.article_id == article_id:
+            decisions.pop(record.id, None)
+            if change.after is not None:
+                decisions[record.id] = record
+    sampling = sampling_of(project)
+    return Adjudication.of(
+        scheme, sheets, gold, decisions.values(), sampling=sampling, entity_of=entity_of
     )
-    for draft in waiting:
-        state = state.after(draft.changes, entity_of=entity_of)
-    return state
+
+
+def _finished(project: Project, article_id: str, changes: Sequence[Change]) -> list[str]:
+    """Who finished an article, by what is on the disk and what is on its way there."""
+    names = set(reviews.finished_by(project, article_id))
+    for change in changes:
+        record = change.record
+        if isinstance(record, Progress) and record.article_id == article_id:
+            is_done = change.after is not None and record.status == FINISHED
+            (names.add if is_done else names.discard)(record.annotator)
+    return sorted(names - {GOLD})
 
 
 def sampling_of(project: Project) -> Sampling:

@@ -29,7 +29,9 @@ def test_each_action_has_an_id_of_its_own(preset: str):
 @pytest.mark.parametrize("preset", PRESETS)
 def test_no_key_does_two_things(preset: str):
     # "0" labels neutral and is the scheme's; digits by order stand behind keys of the scheme.
-    own = Counter(key for row in rows(preset) for key in row.every_key if not key.isdigit())
+    own = Counter(
+        (row.where, key) for row in rows(preset) for key in row.every_key if not key.isdigit()
+    )
     assert [key for key, count in own.items() if count > 1] == []
 
 

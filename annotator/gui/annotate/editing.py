@@ -147,7 +147,7 @@ class Editing(ArticleWork):
         number = 0 if is_start else len(places) - 1
         place = places[number]
         edge = place.start if is_start else place.end
-        moved = _moved_edge(text, edge, direction, is_start=is_start, by_character=by_character)
+        moved = moved_edge(text, edge, direction, is_start=is_start, by_character=by_character)
         if moved is None:
             return None
         fresh = Span(moved, place.end) if is_start else Span(place.start, moved)
@@ -157,7 +157,7 @@ class Editing(ArticleWork):
         return places
 
 
-def _moved_edge(
+def moved_edge(
     text: str, edge: int, direction: int, *, is_start: bool, by_character: bool
 ) -> int | None:
     """Where an edge goes, code points; None beyond its paragraph."""

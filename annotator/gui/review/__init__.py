@@ -1,0 +1,1 @@
+"""Settling what annotators differ in, one difference after another."""

@@ -1,0 +1,85 @@
+"""Which article can be reviewed by whom, and what to say where it cannot."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.gui.session import Session
+from annotator.storage import reviews, team
+from annotator.storage.reviews import Reviewable
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Why there is nothing to decide, and what to do."""
+
+    title: str
+    detail: str
+
+
+class Access:
+    """Looks into the project for the review; nothing is kept."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def reviewable(self) -> list[Reviewable]:
+        """Every article that somebody finished."""
+        return reviews.reviewable(self._session.project)
+
+    def is_editor(self) -> bool:
+        """Whether whoever sits here may judge the work of others."""
+        return team.of_project(self._session.project).is_editor(self._session.annotator)
+
+    def refusal(self) -> Notice | None:
+        """Why nothing can be reviewed by whoever sits here, or None."""
+        if not self.is_editor():
+            people = team.of_project(self._session.project).people
+            names = ", ".join(each.name for each in people if each.role == "editor")
+            return Notice(
+                _tr("The review is for editors."),
+                _tr("Editors here: {}. They make others editors under Review, People.").format(
+                    names or _tr("nobody yet")
+                ),
+            )
+        if not self.reviewable():
+            return Notice(
+                _tr("No article is finished yet."),
+                _tr("An article comes here when somebody says that it is done (Ctrl+Enter)."),
+            )
+        return None
+
+    def is_hidden(self, article_id: str) -> bool:
+        """Whether the work of others is hidden, since one's own on the article is not finished."""
+        session = self._session
+        return reviews.is_owed(session.project, article_id, session.annotator)
+
+    def first(self, wanted: str | None) -> str | None:
+        """The article to begin with: the one wanted, else the first with two, else the first."""
+        listed = self.reviewable()
+        if any(each.id == wanted for each in listed):
+            return wanted
+        open_ones = [each for each in listed if not each.is_done]
+        compared = [each for each in open_ones if len(each.finished) > 1]
+        return next((each.id for each in (*compared, *open_ones, *listed)), None)
+
+    def beside(self, article_id: str | None, step: int) -> str | None:
+        """The article before or after one, around the ends."""
+        names = [each.id for each in self.reviewable()]
+        if not names:
+            return None
+        here = names.index(article_id) if article_id in names else -step
+        return names[(here + step) % len(names)]
+
+    def next_open(self, article_id: str | None) -> str | None:
+        """The next article with two or more finished that is not gold, around the ends."""
+        listed = self.reviewable()
+        names = [each.id for each in listed]
+        here = names.index(article_id) + 1 if article_id in names else 0
+        around = [*listed[here:], *listed[:here]]
+        wanted = (e for e in around if not e.is_done and len(e.finished) > 1)
+        return next((each.id for each in wanted if each.id != article_id), None)
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("Review", source)

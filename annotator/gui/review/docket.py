@@ -1,0 +1,172 @@
+"""What the review shows of an article: whose answers stand where, and which difference is next."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.domain.adjudication import Adjudication, Item
+from annotator.domain.annotation import Annotation
+from annotator.domain.comparison import effective
+from annotator.domain.review import EDITED, MAJORITY, MERGED, NEITHER, TAKEN
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one or more annotators say in a case, alike; nothing is an answer too.
+
+    `links` are relations as words. `names` come in the order in which they are shown.
+    """
+
+    names: tuple[str, ...]
+    annotation: Annotation | None = None
+    value: str = ""
+    links: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, object], ...] = ()
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether these annotators have nothing here."""
+        return self.annotation is None and not self.value
+
+
+class Docket:
+    """One adjudication with a place in it; names may be hidden."""
+
+    def __init__(self, state: Adjudication, *, hides_names: bool) -> None:
+        self.state = state
+        self.number = 0
+        self.hides_names = hides_names
+        self.go_to_open()
+
+    @property
+    def judged(self) -> list[Item]:
+        """Everything to decide or decided, in the order of the text."""
+        return self.state.judged
+
+    @property
+    def item(self) -> Item | None:
+        """What is shown."""
+        judged = self.judged
+        return judged[min(self.number, len(judged) - 1)] if judged else None
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The annotators from left to right; by chance, but always so, where names are hidden."""
+        names = self.state.annotators
+        return tuple(sorted(names, key=self._chance)) if self.hides_names else names
+
+    def shown_name(self, annotator: str) -> str:
+        """What an annotator is called here."""
+        if not self.hides_names:
+            return annotator
+        letter = chr(ord("A") + self.order.index(annotator)) if annotator in self.order else "?"
+        return QCoreApplication.translate("Review", "Annotator {}").format(letter)
+
+    def follow(self, state: Adjudication) -> None:
+        """The same place in what is true now."""
+        self.state = state
+
+    def go_to_open(self, *, after: int = -1) -> bool:
+        """Go to the next thing that is not decided, from the end to the beginning again."""
+        judged = self.judged
+        places = [*range(after + 1, len(judged)), *range(min(after + 1, len(judged)))]
+        found = next((number for number in places if judged[number].is_open), None)
+        if found is not None:
+            self.number = found
+        return found is not None
+
+    def step(self, direction: int) -> None:
+        """Go to the next or the previous difference, decided or not."""
+        if self.judged:
+            self.number = (self.number + direction) % len(self.judged)
+
+    def go_to_case(self, number: int) -> bool:
+        """Go to a case of the comparison."""
+        found = [n for n, item in enumerate(self.judged) if item.case.number == number]
+        if found:
+            self.number = found[0]
+        return bool(found)
+
+    def answers(self, item: Item) -> list[Answer]:
+        """The different answers, two people's in their order, else what most say first."""
+        grouped: dict[object, Answer] = {}
+        for name in self.order:
+            answer = self._answer(item, name)
+            key = (
+                answer.annotation.label if answer.annotation else None,
+                answer.annotation.fragments if answer.annotation else (),
+                answer.value,
+                answer.links,
+                repr(answer.attributes),
+            )
+            if key in grouped:
+                held = grouped[key]
+                answer = Answer(
+                    (*held.names, name), held.annotation, held.value, held.links, held.attributes
+                )
+            grouped[key] = answer
+        found = list(grouped.values())
+        return found if len(self.order) < 3 else sorted(found, key=lambda each: -len(each.names))
+
+    def tally(self) -> Counter[str]:
+        """How often each choice was made, that of somebody's work by their name."""
+        told: Counter[str] = Counter()
+        for item in self.judged:
+            decision = item.decision
+            if decision is not None and not item.is_open:
+                told[decision.taken if decision.choice == TAKEN else decision.choice] += 1
+        return told
+
+    def _answer(self, item: Item, name: str) -> Answer:
+        case, state = item.case, self.state
+        annotation = case.members.get(name)
+        made = state.comparison.links
+        links = tuple(
+            self._spelled(link.label, link.target) for link in case.disputed if name in made[link]
+        )
+        values = effective(annotation, state.scheme) if annotation else {}
+        return Answer((name,), annotation, case.values.get(name, ""), links, tuple(values.items()))
+
+    def _spelled(self, label: str, target: int) -> str:
+        kind = self.state.scheme.relation(label)
+        far = next(iter(self.state.comparison.cases[target].members.values()), None)
+        words = f"“{far.text}”" if far else ""
+        return f"{kind.name if kind else label} {words}".strip()
+
+    def _chance(self, name: str) -> bytes:
+        return hashlib.sha256(f"{self.state.article.id}\n{name}".encode()).digest()
+
+
+def said_of(docket: Docket, item: Item) -> str:
+    """What was decided, in a few words; nothing while it is open."""
+    decision = item.decision
+    if decision is None:
+        return ""
+    words = {
+        MERGED: _tr("merged"),
+        NEITHER: _tr("neither"),
+        MAJORITY: _tr("majority"),
+        EDITED: _tr("corrected"),
+    }
+    taken = _tr("taken from {}").format(docket.shown_name(decision.taken))
+    done = taken if decision.choice == TAKEN else words.get(decision.choice, _tr("agreed"))
+    return _tr("{} · changed since").format(done) if item.is_changed else done
+
+
+def kinds_in_words(kinds: Sequence[str], *, is_of_article: bool = False) -> str:
+    """How annotators differ, in words."""
+    words = {
+        "boundary": _tr("which words"),
+        "label": _tr("which value") if is_of_article else _tr("which label"),
+        "attribute": _tr("an attribute"),
+        "missing": _tr("whether at all"),
+        "link": _tr("a link"),
+    }
+    return " · ".join(words[kind] for kind in kinds)
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("Review", source)

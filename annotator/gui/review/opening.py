@@ -1,0 +1,23 @@
+"""Putting the review into the window."""
+
+from collections.abc import Callable
+
+from annotator.gui.menus import Commands
+from annotator.gui.review.screen import ReviewScreen
+from annotator.gui.session import Session
+
+
+def make_review(
+    session: Session,
+    commands: Commands,
+    *,
+    tell: Callable[[str], None],
+    leave: Callable[[], None],
+    text_size: int,
+) -> ReviewScreen:
+    """The review of a project, in its window."""
+    screen = ReviewScreen(session, commands)
+    screen.set_text_size(text_size)
+    screen.told.connect(tell)
+    screen.left.connect(leave)
+    return screen
