@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MANUAL = "manual.md"
 _WIDEST_CAP = 20
-_ORDER = ("annotate", "article", "edit", "view", "file", "help")
+_ORDER = ("annotate", "article", "review", "edit", "view", "file", "help")
 
 
 class Frame(Protocol):

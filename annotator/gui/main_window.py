@@ -253,10 +253,8 @@ class MainWindow(QMainWindow):
         own: dict[str, object] = {"file": self.files, "view": self.views, "help": self.help}
         if row.id in ("edit.undo", "edit.redo", "edit.preferences"):
             return self
-        if row.owner == "screens":
-            return self.screens
-        if row.where:
-            return self.screens.owner(row.where)
+        if row.owner == "screens" or row.where:
+            return self.screens.owner(row)
         return own.get(row.owner) or (self.annotating.owner(row.owner) if self.annotating else None)
 
     def build_menus(self) -> None:
@@ -282,11 +280,9 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         has_project = self.session is not None
-        has_article = self.session is not None and self.session.sheet is not None
-        has_article = has_article and self._is_annotating
-        is_reviewing = self._screens is not None and self._screens.current == "review"
-        available = {"project": has_project, "article": has_article, "review": is_reviewing}
-        self.commands.enable(available)
+        has_article = bool(self.session and self.session.sheet) and self._is_annotating
+        on_review = self._screens is not None and self._screens.current == "review"
+        self.commands.enable({"project": has_project, "article": has_article, "review": on_review})
 
     def _show_session(self, session: Session) -> None:
         self.session = session

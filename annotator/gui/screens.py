@@ -218,9 +218,11 @@ class Screens(QObject):
         if self.current != REVIEW:
             self.show_screen(REVIEW)
 
-    def owner(self, name: str) -> object | None:
-        """Who does the actions of a screen whose ids begin with its name."""
-        screen = self.screen(name) if name in _TABLE else None
+    def owner(self, row: Action) -> object | None:
+        """Who does an action: one that leads to a screen, or one that acts only on a screen."""
+        if row.owner == "screens":
+            return self
+        screen = self.screen(row.where)
         return getattr(screen, "deciding", screen)
 
     def show_screen(self, name: str, *, is_return: bool = False) -> None:

@@ -122,7 +122,7 @@ def test_a_preset_names_commands_that_exist_and_gives_no_key_twice(name: str, of
     given = [key for held in changes.values() for key in held]
     assert len(given) == len(set(given))
     changed = keymap.applied(rows(of), changes)
-    every = [key for row in changed for key in row.every_key if not key.isdigit()]
+    every = [(row.where, key) for row in changed for key in row.every_key if not key.isdigit()]
     assert len(every) == len(set(every))
 
 

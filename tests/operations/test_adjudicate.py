@@ -16,7 +16,8 @@ from annotator.domain.relation import Relation
 from annotator.domain.sheet import Sheet
 from annotator.operations import adjudicate, reviewing
 from annotator.operations.checking import check
-from annotator.operations.exporting import export_jsonl
+from annotator.operations.export_plan import ExportPlan
+from annotator.operations.exporting import export
 from annotator.storage import records
 from tests import builders
 from tests.domain.test_comparison import ARTICLE, CLAIM, SCHEME, link, made
@@ -301,7 +302,7 @@ def test_everything_is_written_checked_exported_and_undone_step_by_step(tmp_path
             state = reviewing.adjudication(project, SCHEME, "a1")
         steps.append(builders.write(project, adjudicate.finish(state, by=EVA), by=EVA))
         assert check(project).problems == ()
-        report = export_jsonl(project, tmp_path / "gold.jsonl", layer=GOLD)
+        report = export(project, tmp_path / "gold.jsonl", ExportPlan(layer=GOLD))
         assert (report.lines, report.annotations, report.relations) == (1, 3, 1)
         line = (tmp_path / "gold.jsonl").read_text(encoding="utf-8")
         assert '"annotator":null' in line.replace(" ", "")
