@@ -10,7 +10,7 @@ from annotator.formats.datasets.proof import ANNOTATION, RELATION, attributes_te
 from annotator.formats.datasets.work import Votes, Work
 from annotator.formats.datasets.writing import Loss
 from annotator.formats.incoming import AnnotationRow, RelationRow
-from annotator.storage.rows import from_text, to_text
+from annotator.storage.columns import from_text, to_text
 
 _Key = tuple[str, str]
 """What makes two people's annotations the same: label and fragments."""

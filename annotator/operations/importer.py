@@ -33,8 +33,8 @@ from annotator.operations.portions import Gathering, PortionSize
 from annotator.operations.remembering import Translation
 from annotator.storage import articles, records
 from annotator.storage.batches import Batch
+from annotator.storage.columns import from_text, to_text
 from annotator.storage.project import Project
-from annotator.storage.rows import from_text, to_text
 
 _ITSELF = "It is a file of this project. Nothing was imported from it. Choose another one."
 

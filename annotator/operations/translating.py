@@ -24,7 +24,7 @@ from annotator.formats.name_map import (
     RelationMeaning,
 )
 from annotator.operations import name_proposals as proposals
-from annotator.storage.rows import from_text, to_text
+from annotator.storage.columns import from_text, to_text
 
 Told = Literal["told", "proposed", "unknown"]
 """Whether a person said what a name means, or the program, or nobody knows."""

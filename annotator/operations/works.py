@@ -28,8 +28,9 @@ from annotator.operations import aggregating
 from annotator.operations.export_plan import ExportPlan
 from annotator.operations.pseudonyms import Names
 from annotator.storage import articles
+from annotator.storage.columns import from_text
 from annotator.storage.project import Project
-from annotator.storage.rows import TABLES, from_text
+from annotator.storage.rows import TABLES
 from annotator.storage.streams import RowStream, Stream
 
 OPEN = "open"

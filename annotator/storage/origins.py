@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from annotator.dataclass import dataclass
 from annotator.storage import records
+from annotator.storage.columns import from_text
 from annotator.storage.project import Project
-from annotator.storage.rows import from_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Records as rows, of the tables and of the journal, and back."""
 
-import json
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +10,6 @@ from annotator.domain.article import Article, Structure
 from annotator.domain.change import Record
 from annotator.domain.choice import Choice, SchemeRevision
 from annotator.domain.entity import Entity
-from annotator.domain.errors import UserError
 from annotator.domain.flag import BY_PERSON, CHECK, Flag, Message
 from annotator.domain.people import Annotator, Assignment
 from annotator.domain.progress import ArticleLabel, Progress
@@ -22,6 +19,7 @@ from annotator.domain.separation import Separation
 from annotator.domain.span import Span
 from annotator.domain.stance import Party, Stance
 from annotator.domain.suggestion import SuggestedLink, Suggestion
+from annotator.storage.columns import fragments_from, fragments_text, from_text, to_text
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -79,43 +77,6 @@ class Table:
     def key_of(self, row: Row) -> Row:
         """The key of the record that a row holds."""
         return tuple(row[self.columns.index(column)] for column in self.keys)
-
-
-def to_text(value: object) -> str:
-    """A value as JSON text, keys sorted, for a column."""
-    import orjson
-
-    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
-
-
-def from_text(text: str) -> Any:
-    """A value from the JSON text of a column.
-
-    Raises:
-        UserError: the column is damaged.
-    """
-    # An article is read sooner than orjson is imported, so the window opens without it.
-    # Another thread may be importing it just now: then it is there, but empty.
-    loads: Any = getattr(sys.modules.get("orjson"), "loads", json.loads)
-    try:
-        return loads(text)
-    except json.JSONDecodeError as error:
-        raise UserError(
-            f"Part of the project cannot be read: {error}. Nothing was changed. "
-            "Open a backup of the project instead."
-        ) from error
-
-
-def fragments_text(fragments: tuple[Span, ...]) -> str:
-    """Fragments as JSON text: `[[2,12],[15,20]]`."""
-    if len(fragments) == 1:
-        return f"[[{fragments[0].start},{fragments[0].end}]]"
-    return "[" + ",".join([f"[{place.start},{place.end}]" for place in fragments]) + "]"
-
-
-def fragments_from(pairs: list[list[int]]) -> tuple[Span, ...]:
-    """Fragments from pairs of start and end."""
-    return tuple([Span(start, end) for start, end in pairs])
 
 
 _ARTICLE_COLUMNS = (
