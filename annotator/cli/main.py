@@ -34,6 +34,7 @@ COMMANDS = {
     "stats": Entry("statistics", "Count labels, people, progress and days."),
     "people": Entry("people", "Who works in a project, as annotator or editor."),
     "assign": Entry("assigning", "Give articles to people: order, overlap, hidden repeats."),
+    "agreement": Entry("agreement", "Measure how far people agree."),
     "history": Entry("history", "List what was done, by whom and when."),
     "check": Entry("checking", "Prove that file, history, offsets and words agree."),
 }

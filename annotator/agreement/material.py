@@ -1,0 +1,158 @@
+"""What is compared: articles that two or more people have finished, and what each made of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import field
+from functools import cached_property
+
+import numpy as np
+
+from annotator.agreement.tally import Integers
+from annotator.dataclass import dataclass
+from annotator.domain.annotation import Annotation
+from annotator.domain.relation import Relation
+from annotator.domain.scheme import Scheme
+from annotator.text.sentences import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one person made of one article that they have finished."""
+
+    annotations: tuple[Annotation, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """An article with the readings of those who have finished it, by their names."""
+
+    article_id: str
+    text: str = field(repr=False)
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+
+
+class Marks:
+    """All annotations of one person as arrays, in the order of the articles.
+
+    Fragments lie in one continuum, the texts of all articles one after another, and know their
+    annotation by its number in `annotations`. `label` is the number of each one's label.
+    """
+
+    def __init__(
+        self,
+        person: str,
+        annotations: Sequence[tuple[int, Annotation]],
+        labels: Mapping[str, int],
+        offsets: Integers,
+    ) -> None:
+        self.person = person
+        self.annotations = [each for _, each in annotations]
+        self.article: Integers = np.array([number for number, _ in annotations], dtype=np.int64)
+        self.label: Integers = np.array(
+            [labels[each.label] for each in self.annotations], dtype=np.int64
+        )
+        rows = [
+            (number, part.start, part.end)
+            for number, each in enumerate(self.annotations)
+            for part in each.fragments
+        ]
+        table = np.array(rows, dtype=np.int64).reshape(-1, 3)
+        self.owner = table[:, 0]
+        ahead = offsets[self.article[self.owner]]
+        self.start, self.end = table[:, 1] + ahead, table[:, 2] + ahead
+
+    @cached_property
+    def numbers(self) -> dict[tuple[str, str], int]:
+        """The number of each annotation by its article and id."""
+        return {(each.article_id, each.id): n for n, each in enumerate(self.annotations)}
+
+    @cached_property
+    def lengths(self) -> Integers:
+        """How many characters each annotation covers."""
+        amounts = np.bincount(
+            self.owner, weights=self.end - self.start, minlength=len(self.annotations)
+        )
+        return amounts.astype(np.int64)
+
+
+class Material:
+    """Everything that is compared, for some people."""
+
+    def __init__(self, shared: Sequence[Shared], scheme: Scheme, people: Sequence[str]) -> None:
+        self.people = tuple(people)
+        self.scheme = scheme
+        self.shared = [e for e in shared if sum(p in e.readings for p in self.people) > 1]
+        self.lengths: Integers = np.array([len(e.text) for e in self.shared], dtype=np.int64)
+        # One character between articles, so that nothing touches across a border.
+        self.offsets: Integers = np.concatenate(
+            [np.zeros(1, dtype=np.int64), np.cumsum(self.lengths + 1)]
+        )
+
+    @property
+    def count(self) -> int:
+        """How many articles two or more of the people have finished."""
+        return len(self.shared)
+
+    @cached_property
+    def left_out(self) -> frozenset[str]:
+        """Labels that count only by themselves: what is no part of the article (boilerplate)."""
+        return frozenset(label.id for label in self.scheme.labels if label.exclusive)
+
+    @cached_property
+    def labels(self) -> dict[str, int]:
+        """The number of each label, those of the scheme first."""
+        used = (
+            e.label for each in self.shared for r in each.readings.values() for e in r.annotations
+        )
+        named = dict.fromkeys([*(label.id for label in self.scheme.labels), *used])
+        return {label: number for number, label in enumerate(named)}
+
+    def label_numbers(self, subject: str) -> Integers:
+        """The number of one label, or of all that count together."""
+        wanted = [subject] if subject else [e for e in self.labels if e not in self.left_out]
+        return np.array([self.labels[e] for e in wanted if e in self.labels], dtype=np.int64)
+
+    @cached_property
+    def marks(self) -> dict[str, Marks]:
+        """Each person's annotations."""
+        return {person: self._marks(person) for person in self.people}
+
+    @cached_property
+    def sentences(self) -> list[list[int]]:
+        """Where the sentences of each article begin."""
+        return [[place.start for place in sentences(each.text)] for each in self.shared]
+
+    @cached_property
+    def finished(self) -> dict[str, Integers]:
+        """The numbers of the articles that each person has finished."""
+        return {
+            person: np.array(
+                [n for n, each in enumerate(self.shared) if person in each.readings],
+                dtype=np.int64,
+            )
+            for person in self.people
+        }
+
+    def finished_by_both(self, one: str, other: str) -> Integers:
+        """The numbers of the articles that both have finished."""
+        return np.intersect1d(self.finished[one], self.finished[other], assume_unique=True)
+
+    @cached_property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Every two people who have finished an article both, in order."""
+        return [
+            (one, other)
+            for number, one in enumerate(self.people)
+            for other in self.people[number + 1 :]
+            if len(self.finished_by_both(one, other))
+        ]
+
+    def _marks(self, person: str) -> Marks:
+        annotations = [
+            (number, annotation)
+            for number, each in enumerate(self.shared)
+            if person in each.readings
+            for annotation in each.readings[person].annotations
+        ]
+        return Marks(person, annotations, self.labels, self.offsets)
