@@ -14,7 +14,7 @@ from annotator.formats.datasets.work import (
     TextRule,
     TokenRules,
 )
-from annotator.operations import exporting
+from annotator.operations import exporting, library, snapshots
 from annotator.operations.export_plan import OMITTABLE, SPLIT_BY, ExportPlan, SplitPlan
 from annotator.operations.exporting import ExportReport
 from annotator.operations.splits import parsed_list, parsed_shares
@@ -27,7 +27,10 @@ MOST_FILES = 20
 @click.command(
     "export",
     cls=Command,
-    examples=("annotator export pilot.annotator labels.jsonl --format jsonl --only-finished",),
+    examples=(
+        "annotator export pilot.annotator labels.jsonl --format jsonl --only-finished",
+        "annotator export pilot.annotator out --format classification --split train=8,test=2",
+    ),
 )
 @project_argument
 @click.argument("destination", metavar="DEST", type=click.Path(path_type=Path, readable=False))
@@ -127,6 +130,9 @@ MOST_FILES = 20
     help="Whether each fragment is labelled by itself, or all that lies between as well.",
 )
 @click.option("--ignore-subwords", is_flag=True, help="Label only the first piece of a word.")
+@click.option(
+    "--snapshot", default="", metavar="NAME", help="Remember this export in the project by a name."
+)
 @click.option("--force", is_flag=True, help="Replace DEST if it is there already.")
 @json_option
 def command(
@@ -154,6 +160,7 @@ def command(
     tags: Tagging,
     fragments: FragmentRule,
     ignore_subwords: bool,
+    snapshot: str,
     force: bool,
     as_json: bool,
 ) -> None:
@@ -175,10 +182,14 @@ def command(
         classify=classify,
         token_rules=TokenRules(tokens, align, tags, fragments, ignore_subwords),
     )
-    with open_project(path) as project, terminal.Counter("article") as counter:
+    writes = bool(snapshot)
+    with open_project(path, is_writable=writes) as project, terminal.Counter("article") as counter:
         report = exporting.export(
             project, destination, plan, is_replacing=force, report_progress=counter
         )
+        if snapshot:
+            who = library.annotator_of(project)
+            snapshots.remember(project, snapshot, plan, report, annotator=who)
     if as_json:
         terminal.print_json(_as_json(report))
     else:

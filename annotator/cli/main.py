@@ -23,6 +23,7 @@ COMMANDS = {
     "new": Entry("new", "Make a project."),
     "import": Entry("importing", "Bring articles and labels into a project."),
     "export": Entry("exporting", "Write a dataset, whole or not at all."),
+    "snapshots": Entry("snapshots", "List exports by name, and what has changed since one."),
     "duplicates": Entry("duplicates", "Find reprints and near-duplicates; keep articles apart."),
     "versions": Entry("versions", "Lay labels beside a newer version of their article."),
     "imports": Entry("imports", "List past imports; take one back."),

@@ -115,6 +115,7 @@ class ExportPlan:
 
     def _check_layer(self, project: Project) -> None:
         known = {each.id for each in records.annotators(project)}
+        known |= {annotator for _, annotator in records.layers_of_all(project)} - {GOLD}
         if self.layer in (RAW, GOLD, AGGREGATE) or self.layer in known:
             return
         names = ", ".join(sorted(known)) or "nobody yet"

@@ -17,9 +17,12 @@ from annotator.domain.relation import Relation
 from annotator.formats.datasets.work import AGGREGATE, RAW, SchemeName, Setting, Work
 from annotator.formats.datasets.writing import Loss, losses_of_parts
 from annotator.formats.registry import DERIVED, Format
-from annotator.operations import aggregating, dataset_card
+from annotator.operations import aggregating
 from annotator.operations.bulk import without_cycle_search
-from annotator.operations.dataset_files import CARD_FILE, LOSSES_FILE, MANIFEST_FILE
+from annotator.operations.croissant import croissant
+from annotator.operations.dataset_card import card
+from annotator.operations.dataset_contents import Contents
+from annotator.operations.dataset_files import CARD_FILE, CROISSANT_FILE, LOSSES_FILE, MANIFEST_FILE
 from annotator.operations.dataset_manifest import manifest
 from annotator.operations.destination import Destination
 from annotator.operations.export_plan import ExportPlan
@@ -45,15 +48,28 @@ class ExportReport:
     """
 
     lines: int = 0
-    articles: int = 0
-    annotations: int = 0
-    relations: int = 0
+    links: int = 0
     files: tuple[Path, ...] = ()
-    labels: Counter[str] = field(default_factory=Counter)
+    contents: Contents = field(default_factory=Contents)
     splits: dict[str, int] = field(default_factory=dict)
     losses: Counter[tuple[str, str]] = field(default_factory=Counter)
     left_out: LeftOut = field(default_factory=LeftOut)
     split_up: Splits | None = None
+
+    @property
+    def articles(self) -> int:
+        """How many articles are in it."""
+        return self.contents.articles
+
+    @property
+    def annotations(self) -> int:
+        """How many annotations were handed over."""
+        return self.contents.annotations
+
+    @property
+    def relations(self) -> int:
+        """How many relations, those between articles included."""
+        return self.contents.relations + self.links
 
     @property
     def counts(self) -> dict[str, object]:
@@ -63,7 +79,7 @@ class ExportReport:
             "articles": self.articles,
             "annotations": self.annotations,
             "relations": self.relations,
-            "labels": dict(self.labels),
+            "labels": dict(self.contents.labels),
             "splits": self.splits,
             "losses": [
                 {"kind": kind, "reason": reason, "count": count}
@@ -204,16 +220,13 @@ class _Export:
         for work in works:
             if not holds.issuperset(DERIVED):
                 found += losses_of_parts(work, holds)
-            report.annotations += len(work.annotation_rows)
-            report.relations += sum(row[1] == row[6] for row in work.relation_rows)
-            report.labels.update([row[3] for row in work.annotation_rows])
-        report.articles += 1
+        report.contents.add(works)
         if found:
             self._write_losses(losses, found)
 
     def _write_links_and_entities(self, losses: BinaryIO) -> None:
         links, holds = self._setting.links, self._format.holds
-        self._report.relations += len(links)
+        self._report.links = len(links)
         if "links" not in holds:
             reason = "The format holds no relations between articles."
             self._write_losses(
@@ -231,11 +244,15 @@ class _Export:
             self._report.losses[each.kind, each.reason] += 1
 
     def _describe(self) -> None:
-        writer, report = self._writer, self._report
+        plan, setting, writer, report = self._plan, self._setting, self._writer, self._report
+        contents, counts = report.contents, report.counts
         if not self._is_file:
-            card = dataset_card.card(self._plan, self._setting, writer, report.counts)
-            (self._draft / CARD_FILE).write_bytes(card)
-        told = manifest(self._plan, self._setting, writer, report.counts, self._file_name)
+            told = card(plan, setting, writer, contents, counts, report.split_up)
+            (self._draft / CARD_FILE).write_bytes(told)
+            described = croissant(setting, writer, contents)
+            if described:
+                (self._draft / CROISSANT_FILE).write_bytes(described)
+        told = manifest(plan, setting, writer, counts, self._file_name)
         (self._draft / MANIFEST_FILE).write_bytes(told)
 
     def _file_name(self, name: str) -> str:

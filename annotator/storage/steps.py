@@ -29,6 +29,17 @@ def each(project: Project, *, article_id: str | None = None) -> Iterator[Step]:
     return (_whole(row) for row in rows)
 
 
+def last_clock(project: Project) -> int:
+    """The clock of the last step, 0 before the first."""
+    return int(project.value("SELECT max(clock) FROM journal") or 0)
+
+
+def after(project: Project, clock: int) -> Iterator[Step]:
+    """The steps after one, oldest first."""
+    statement = f"SELECT {_COLUMNS}, changes FROM journal WHERE clock > ? ORDER BY clock, device"  # noqa: S608
+    return (_whole(row) for row in project.each_row(statement, (clock,)))
+
+
 def each_row(project: Project, *, by_clock: bool = False) -> Iterator[tuple[Step, bytes, bytes]]:
     """Steps without their changes, the changes as stored, and the link of the chain."""
     order = "clock, device" if by_clock else "device, number"

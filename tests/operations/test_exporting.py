@@ -105,7 +105,8 @@ def test_a_folder_with_anything_in_it_needs_to_be_replaced_on_purpose(path: Path
         _export(path, folder)
     _export(path, folder, is_replacing=True)
     names = {each.name for each in folder.iterdir()}
-    made = {"data.jsonl", "links.jsonl", "manifest.json", "README.md", "losses.jsonl"}
+    described = {"manifest.json", "README.md", "croissant.json", "losses.jsonl"}
+    made = {"data.jsonl", "links.jsonl", *described}
     assert names == {"notes.txt", *made}
 
 

@@ -22,7 +22,7 @@ from annotator.formats.datasets.proof import (
     attributes_text,
 )
 from annotator.formats.datasets.work import AGGREGATE, FULL, Setting, Work
-from annotator.formats.datasets.writing import DatasetWriter, Loss
+from annotator.formats.datasets.writing import REFERENCE_COLUMNS, DatasetWriter, Loss
 
 _LINE = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
 
@@ -119,6 +119,11 @@ class Writer(DatasetWriter):
                 "The file read back is not the one written. Nothing was exported. "
                 "Check the disk and try again."
             )
+
+    @property
+    def columns(self) -> list[dict[str, Any]]:
+        """The plain ones of the reference record."""
+        return REFERENCE_COLUMNS
 
     def read_back(self) -> Iterator[Fact]:
         """The facts in the lines."""

@@ -25,7 +25,7 @@ from annotator.formats.datasets.proof import (
     places_of,
 )
 from annotator.formats.datasets.work import NONE, Setting, Work
-from annotator.formats.datasets.writing import DatasetWriter, Loss
+from annotator.formats.datasets.writing import REFERENCE_COLUMNS, DatasetWriter, Loss
 
 ROWS = 500
 """So many rows are held and written at a time."""
@@ -124,6 +124,11 @@ class Writer(DatasetWriter):
                 for batch in file.iter_batches(batch_size=ROWS):
                     for row in batch.to_pylist():
                         yield from _facts_in(row)
+
+    @property
+    def columns(self) -> list[dict[str, Any]]:
+        """The plain ones of the reference record."""
+        return REFERENCE_COLUMNS
 
     @property
     def options(self) -> dict[str, object]:

@@ -69,9 +69,9 @@ class Writer(DerivedWriter):
             "tail": part(tail, self._columns, offset=window.start),
             "label": self._names.index(label),
         }
-        words = "\n".join(
-            " ".join(p.cut_from(work.article.text) for p in e.fragments) for e in (head, tail)
-        )
+        cut = [" ".join(p.cut_from(work.article.text) for p in e.fragments) for e in (head, tail)]
+        # As cut out of the record's text, and as told beside it.
+        words = "\n".join(cut * 2)
         places = (*places_of(head), *places_of(tail))
         return Made(record, Fact(PAIR, work.article.id, work.annotator, label, places, words))
 
@@ -101,9 +101,8 @@ class Writer(DerivedWriter):
         places: Places = tuple(
             (a + offset, b + offset) for each in ends for a, b in each["fragments"]
         )
-        words = "\n".join(
-            " ".join(record["text"][a:b] for a, b in each["fragments"]) for each in ends
-        )
+        cut = [" ".join(record["text"][a:b] for a, b in each["fragments"]) for each in ends]
+        words = "\n".join((*cut, *(each["text"] for each in ends)))
         label = self._names[record["label"]]
         return Fact(PAIR, record["article"], record["annotator"], label, places, words)
 

@@ -55,6 +55,12 @@ from annotator.formats.datasets.work import Setting, Work
 
 MASK = "_"
 
+REFERENCE_COLUMNS: list[dict[str, Any]] = [
+    {"name": name, "dtype": "string"}
+    for name in ("id", "annotator", "layer", "status", "title", "text", "text_sha256", "language")
+]
+"""The plain columns of the reference record."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:
@@ -150,6 +156,11 @@ class DatasetWriter:
     def features(self) -> list[dict[str, Any]] | None:
         """The features of `dataset_info` in a Hugging Face card; None where files tell them."""
         return None
+
+    @property
+    def columns(self) -> list[dict[str, Any]]:
+        """The columns that a description for machines may name; the features, where there are."""
+        return self.features or []
 
     @property
     def notes(self) -> tuple[str, ...]:
