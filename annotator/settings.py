@@ -43,6 +43,7 @@ class Setting:
 PAGES = {
     "appearance": "Appearance",
     "reading": "Reading",
+    "suggestions": "Suggestions",
     "keys": "Keys",
     "files": "Files",
     "language": "Language",
@@ -155,6 +156,13 @@ SETTINGS = (
         default=True,
         help="+ 0 − rate the first of them, T moves on. Off: they rate the whole sentence.",
         page="reading",
+    ),
+    Setting(
+        "show_suggestions",
+        "Show suggestions",
+        default=True,
+        help="Off: label before you look. Nothing that engines propose is shown or looked for.",
+        page="suggestions",
     ),
     Setting(
         "letter_keys",

@@ -5,10 +5,13 @@ from PySide6.QtCore import QObject, Signal
 from annotator.domain.annotation import Annotation
 from annotator.domain.flag import Flag
 from annotator.domain.sheet import Sheet
+from annotator.domain.suggestion import Suggestion
 
 FLAG_PREFIX = "flag:"
 GHOST_PREFIX = "ghost:"
 """How the ids of marks begin that are only offered, and never selected."""
+SUGGESTION_PREFIX = "suggestion:"
+"""How the ids of marks begin that an engine proposes."""
 
 
 class Selected(QObject):
@@ -60,6 +63,13 @@ class Selected(QObject):
         if sheet is None or self.id is None or not self.id.startswith(FLAG_PREFIX):
             return None
         return sheet.flags.get(self.id.removeprefix(FLAG_PREFIX))
+
+    def suggestion(self, sheet: Sheet | None) -> Suggestion | None:
+        """The selected suggestion, if it is one and still to be decided."""
+        if sheet is None or self.id is None or not self.id.startswith(SUGGESTION_PREFIX):
+            return None
+        found = sheet.suggestions.get(self.id.removeprefix(SUGGESTION_PREFIX))
+        return found if found is not None and found.is_open else None
 
     def _set(self, mark_id: str | None, *, is_deliberate: bool) -> None:
         is_same = (mark_id, is_deliberate) == (self.id, self.is_deliberate)

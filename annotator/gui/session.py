@@ -19,6 +19,7 @@ from annotator.domain.flag import Flag
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
+from annotator.domain.suggestion import Suggestion
 from annotator.gui.disk import Disk
 from annotator.gui.language import from_core
 from annotator.operations import history, library
@@ -26,6 +27,7 @@ from annotator.operations.writing import Order
 from annotator.storage import articles, records, steps
 from annotator.storage.articles import ArticleSummary
 from annotator.storage.project import Project, open_project
+from annotator.storage.records import RecordsBeside
 
 if TYPE_CHECKING:
     from annotator.operations.entities import Directory
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 
 CLOSING_SECONDS = 4.0
+
+AGREEMENT = "agreement:"
 
 
 class Session(QObject):
@@ -44,6 +48,10 @@ class Session(QObject):
     """Another article is shown: its `Sheet`."""
     changed = Signal(object)
     """A `Draft` was made and is in the sheet already."""
+    suggested = Signal(object)
+    """A `Draft` of new suggestions was taken in; nobody's work has changed."""
+    hidden = Signal()
+    """Suggestions are shown from now on, or no longer."""
     reverted = Signal(object)
     """The `Draft` just made took something back, or made it again."""
     reloaded = Signal()
@@ -76,6 +84,8 @@ class Session(QObject):
             self.disk.close(timeout=CLOSING_SECONDS)
             raise
         self.sheet: Sheet | None = None
+        self.is_suggesting = True
+        self._is_for_agreement = False
         self._directory: Directory | None = None
         self._made: dict[str, Draft] = {}
         self._waiting: dict[str, Draft] = {}
@@ -104,6 +114,37 @@ class Session(QObject):
             for draft in self._waiting.values():
                 self._directory = self._directory.after(draft.changes)
         return self._directory
+
+    @property
+    def suggestions(self) -> dict[str, Suggestion]:
+        """What is to be decided on the open article, by id; nothing while suggestions are hidden.
+
+        They are hidden where the person wants none, and on articles that measure agreement.
+        """
+        if self.sheet is None or not self.is_suggesting or self._is_for_agreement:
+            return {}
+        return {name: each for name, each in self.sheet.suggestions.items() if each.is_open}
+
+    @property
+    def is_for_agreement(self) -> bool:
+        """Whether the open article measures agreement."""
+        return self._is_for_agreement
+
+    def show_suggestions(self, *, is_on: bool) -> None:
+        """Show what engines propose, or hide it."""
+        if is_on != self.is_suggesting:
+            self.is_suggesting = is_on
+            self.hidden.emit()
+
+    def use_for_agreement(self, *, is_on: bool) -> None:
+        """Say that the open article measures agreement, or that it does not."""
+        from annotator.operations.suggestion_choices import set_for_agreement
+
+        if self.sheet is not None and is_on != self._is_for_agreement:
+            article_id = self.sheet.article.id
+            self.write_now(set_for_agreement(article_id, is_on=is_on))
+            self._is_for_agreement = is_on
+            self.hidden.emit()
 
     def count(self) -> int:
         """How many articles the project has."""
@@ -143,6 +184,7 @@ class Session(QObject):
         if self.sheet is not None:
             self.leaving.emit(self.sheet)
         self.sheet = sheet
+        self._is_for_agreement = records.choice(self.project, AGREEMENT + article_id) is not None
         self.opened.emit(self.sheet)
         return True
 
@@ -206,6 +248,15 @@ class Session(QObject):
         self.disk.write(Order(draft, self.annotator))
         return draft
 
+    def take_in(self, draft: Draft) -> None:
+        """Keep what engines propose; no message is lost over it, and it is no step of anybody."""
+        if draft.changes:
+            if self.sheet is not None:
+                self.sheet = self.sheet.after(draft.changes)
+            self._made[draft.id] = self._waiting[draft.id] = draft
+            self.suggested.emit(draft)
+            self.disk.write(Order(draft, self.annotator))
+
     def read_again(self) -> None:
         """Show what the project has of the open article now; the reader stays where they are."""
         if self.sheet is not None:
@@ -257,10 +308,14 @@ class Session(QObject):
         """
         if draft.undoes is not None:
             return self._undone(draft)
-        for sheet in self._sheets_with_stances(draft):
+        for sheet in self._sheets_with("stance", draft):
             from annotator.operations.stances import settled
 
             draft = settled(sheet, self.scheme, self.directory, draft)
+        for sheet in self._sheets_with("suggestion", draft):
+            from annotator.operations import suggesting
+
+            draft = suggesting.settled(sheet, draft)
         return self._flagged(draft)
 
     def _flagged(self, draft: Draft) -> Draft:
@@ -283,13 +338,13 @@ class Session(QObject):
                 draft = rules.undone(sheet, self.scheme, draft)
         return draft
 
-    def _sheets_with_stances(self, draft: Draft) -> Iterator[Sheet]:
-        """The sheets on which a draft may make stances void, the open one and others."""
+    def _sheets_with(self, kind: RecordsBeside, draft: Draft) -> Iterator[Sheet]:
+        """The sheets on which a draft may touch stances or suggestions, the open one and others."""
         here = self.sheet.article.id if self.sheet is not None else ""
-        if self.sheet is not None and self.sheet.stances:
+        if self.sheet is not None and (self.sheet.stances or kind != "stance"):
             yield self.sheet
         for article_id in sorted({a for each in draft.changes for a in articles_of(each.record)}):
-            if article_id != here and records.has_stances(self.project, article_id, self.annotator):
+            if article_id != here and records.has(self.project, kind, article_id, self.annotator):
                 yield self._read(article_id)
 
     def _read(self, article_id: str, annotator: str = "") -> Sheet:

@@ -89,6 +89,11 @@ class ViewCommands(QObject):
         if self._frame.annotating is not None:
             self._frame.annotating.layers.toggle(label)
 
+    def show_suggestions(self) -> None:
+        """Show what engines propose, or hide it."""
+        is_on = self._settings.is_on("show_suggestions")
+        self._settings.choose("show_suggestions", value=not is_on)
+
     def next_pane(self) -> None:
         """Move the keyboard to the next pane."""
         if self._frame.annotating is not None:
@@ -171,6 +176,9 @@ class ViewCommands(QObject):
         screen.view.set_type(self._settings.number("text_size"), self._typesetting())
         self._frame.commands.has_letter_keys = self._settings.is_on("letter_keys")
         screen.view.set_hidden_markup(self._settings.is_on("hide_markup"))
+        if self._frame.session is not None:
+            is_on = self._settings.is_on("show_suggestions")
+            self._frame.session.show_suggestions(is_on=is_on)
         self.show_ticks()
 
     def show_ticks(self) -> None:
@@ -182,6 +190,12 @@ class ViewCommands(QObject):
             commands.action("view.focus_mode").setChecked(screen.focusing.is_on)
             for action_id, is_shown in screen.layers.shown():
                 commands.action(action_id).setChecked(is_shown)
+        commands.action("view.show_suggestions").setChecked(
+            self._settings.is_on("show_suggestions")
+        )
+        session = self._frame.session
+        is_for_agreement = session is not None and session.is_for_agreement
+        commands.action("suggest.toggle_agreement").setChecked(is_for_agreement)
         commands.action("view.hide_markup").setChecked(self._settings.is_on("hide_markup"))
         commands.action("view.full_screen").setChecked(self._window.isFullScreen())
         if self._theme_actions:

@@ -152,6 +152,19 @@ def proposed(sheet: Sheet, scheme: Scheme, engine: str, offers: Iterable[Offer])
     return Draft(name, added(fresh), is_undoable=False)
 
 
+def still_new(sheet: Sheet, scheme: Scheme, draft: Draft) -> Draft:
+    """What of a draft of suggestions can be kept on a sheet that has changed meanwhile."""
+    known = {each.matter for each in sheet.suggestions.values()}
+    changes = tuple(
+        change
+        for change in draft.changes
+        if isinstance(suggestion := change.record, Suggestion)
+        and suggestion.matter not in known
+        and _may_stand(sheet, scheme, suggestion)
+    )
+    return replace(draft, changes=changes)
+
+
 def _suggestions(
     sheet: Sheet, scheme: Scheme, engine: str, offers: Iterable[Offer]
 ) -> Iterator[Suggestion]:

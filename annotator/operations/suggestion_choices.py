@@ -29,15 +29,12 @@ def is_for_agreement(project: Project, article_id: str) -> bool:
     return records.choice(project, AGREEMENT + article_id) is not None
 
 
-def set_for_agreement(project: Project, article_id: str, *, is_on: bool) -> Draft:
-    """Say that an article measures agreement, or that it does not."""
-    held = records.choice(project, AGREEMENT + article_id)
-    name = AGREEMENT + article_id
-    before = Choice(name, held) if held is not None else None
-    after = Choice(name, _YES) if is_on else None
-    changes = () if (before is None) == (after is None) else (Change(before, after),)
+def set_for_agreement(article_id: str, *, is_on: bool) -> Draft:
+    """Say of an article that it measures agreement, or of one that does that it does not."""
+    choice = Choice(AGREEMENT + article_id, _YES)
+    change = Change(None, choice) if is_on else Change(choice, None)
     words = "Use the article for agreement" if is_on else "Use the article for work"
-    return Draft(words, changes, is_undoable=False)
+    return Draft(words, (change,), is_undoable=False)
 
 
 def allows_pages(project: Project) -> bool:
@@ -45,10 +42,9 @@ def allows_pages(project: Project) -> bool:
     return records.choice(project, PAGE_MODE) == _YES
 
 
-def set_pages(project: Project, *, is_on: bool) -> Draft:
-    """Allow deciding on suggestions by the page, or forbid it."""
-    held = records.choice(project, PAGE_MODE)
-    before = Choice(PAGE_MODE, held) if held is not None else None
-    after = Choice(PAGE_MODE, _YES) if is_on else None
-    changes = () if before == after else (Change(before, after),)
-    return Draft("Allow page mode" if is_on else "Forbid page mode", changes, is_undoable=False)
+def set_pages(*, is_on: bool) -> Draft:
+    """Allow deciding on suggestions by the page, or forbid it where it is allowed."""
+    choice = Choice(PAGE_MODE, _YES)
+    change = Change(None, choice) if is_on else Change(choice, None)
+    words = "Allow page mode" if is_on else "Forbid page mode"
+    return Draft(words, (change,), is_undoable=False)

@@ -33,6 +33,7 @@ class ArticleSummary:
     annotations: int
     open_flags: int
     answered_flags: int
+    suggestions: int = 0
     place: int | None = None
     whose: tuple[str, ...] = ()
 
@@ -116,7 +117,10 @@ def summaries(project: Project, annotator: str) -> list[ArticleSummary]:
             (SELECT count(*) FROM flag WHERE flag.article_id = article.id
              AND flag.annotator = ?1 AND state = 'open'),
             (SELECT count(*) FROM flag WHERE flag.article_id = article.id
-             AND flag.annotator = ?1 AND (state = 'answered' OR is_unread))
+             AND flag.annotator = ?1 AND (state = 'answered' OR is_unread)),
+            (SELECT count(*) FROM suggestion WHERE suggestion.article_id = article.id
+             AND suggestion.annotator = ?1 AND fate = 'open'
+             AND NOT EXISTS (SELECT 1 FROM choice WHERE name = 'agreement:' || article.id))
         FROM article LEFT JOIN progress
             ON progress.article_id = article.id AND progress.annotator = ?1
         ORDER BY article.number

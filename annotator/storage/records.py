@@ -1,7 +1,7 @@
 """Reading records of any kind, and one annotator's work on an article."""
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar, cast
+from typing import Literal, TypeAlias, TypeVar, cast
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
@@ -20,6 +20,9 @@ from annotator.storage.project import Project
 from annotator.storage.rows import TABLES
 
 R = TypeVar("R", bound=Record)
+
+RecordsBeside: TypeAlias = Literal["stance", "suggestion"]
+"""Kinds of records that follow when annotations change."""
 
 LEFT_ON_ARTICLES = ("annotation", "progress", "article_label", "flag", "verdict", "stance")
 """The tables of what an annotator leaves on an article."""
@@ -75,9 +78,9 @@ def sheet_of(project: Project, article: Article, annotator: str) -> Sheet:
     )
 
 
-def has_stances(project: Project, article_id: str, annotator: str) -> bool:
-    """Whether an annotator said of a cell of an article's grid what no annotation can show."""
-    statement = "SELECT 1 FROM stance WHERE article_id = ? AND annotator = ? LIMIT 1"
+def has(project: Project, kind: RecordsBeside, article_id: str, annotator: str) -> bool:
+    """Whether an annotator has records of a kind on an article."""
+    statement = f"SELECT 1 FROM {kind} WHERE article_id = ? AND annotator = ? LIMIT 1"  # noqa: S608
     return bool(project.rows(statement, (article_id, annotator)))
 
 

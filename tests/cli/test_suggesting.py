@@ -1,6 +1,5 @@
 """`annotator suggest` keeps proposals and says what is new."""
 
-from annotator.domain.change import Draft
 from annotator.operations import suggestion_choices
 from annotator.storage import records
 from annotator.storage.project import open_project
@@ -44,13 +43,13 @@ def test_suggestions_belong_to_the_annotator_who_is_named(tmp_path):
 def test_articles_that_measure_agreement_are_left_out(tmp_path):
     path = page(tmp_path)
     with open_project(path, is_writable=True) as project:
-        draft = suggestion_choices.set_for_agreement(project, "page", is_on=True)
+        draft = suggestion_choices.set_for_agreement("page", is_on=True)
         builders.write(project, draft)
         assert suggestion_choices.is_for_agreement(project, "page")
     found = run("suggest", path, "--json").json
     assert (found["articles"], found["suggestions"], found["skipped"]) == (0, 0, ["page"])
     with open_project(path, is_writable=True) as project:
-        builders.write(project, suggestion_choices.set_for_agreement(project, "page", is_on=False))
+        builders.write(project, suggestion_choices.set_for_agreement("page", is_on=False))
     assert run("suggest", path, "--json").json["suggestions"] > 0
 
 
@@ -75,10 +74,7 @@ def test_statistics_show_what_became_of_suggestions(tmp_path):
 def test_page_mode_is_off_until_somebody_allows_it(tmp_path):
     with open_project(page(tmp_path), is_writable=True) as project:
         assert not suggestion_choices.allows_pages(project)
-        builders.write(project, suggestion_choices.set_pages(project, is_on=True))
+        builders.write(project, suggestion_choices.set_pages(is_on=True))
         assert suggestion_choices.allows_pages(project)
-        assert suggestion_choices.set_pages(project, is_on=True).changes == ()
-        draft = suggestion_choices.set_pages(project, is_on=False)
-        assert isinstance(draft, Draft)
-        builders.write(project, draft)
+        builders.write(project, suggestion_choices.set_pages(is_on=False))
         assert not suggestion_choices.allows_pages(project)

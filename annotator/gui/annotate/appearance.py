@@ -8,8 +8,9 @@ from annotator.domain.relation import Relation
 from annotator.domain.scheme import Label, Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
+from annotator.domain.suggestion import Suggestion
 from annotator.gui.article.marks import Link, Mark
-from annotator.gui.selected import FLAG_PREFIX, GHOST_PREFIX
+from annotator.gui.selected import FLAG_PREFIX, GHOST_PREFIX, SUGGESTION_PREFIX
 from annotator.operations.annotate import name_of
 
 _SHAPES = {"square": "square", "round": "round", "diamond": "diamond", "hexagon": "diamond"}
@@ -78,6 +79,28 @@ def ghost_of(label: Label, place: Span, scheme: Scheme, *, name: str) -> Mark:
         lane_of(scheme, label),
         is_filled=False,
         is_ghost=True,
+    )
+
+
+def suggestion_mark_of(suggestion: Suggestion, scheme: Scheme) -> Mark | None:
+    """The mark of what an engine proposes: as a ghost, but it can be selected by its chip."""
+    label = scheme.label(suggestion.label)
+    if label is None:
+        return None
+    keyed = label.keyed_attribute
+    value = keyed.value(str(suggestion.attributes.get(keyed.id, ""))) if keyed else None
+    return Mark(
+        SUGGESTION_PREFIX + suggestion.id,
+        suggestion.fragments,
+        (value.colour if value else "") or label.colour,
+        "dotted",
+        _SHAPES.get(label.chip, "square"),
+        (value.glyph if value else "") or label.letter or label.name[:_LETTERS].upper(),
+        f"{value.name if value else label.name}?",
+        lane_of(scheme, label),
+        is_filled=False,
+        is_ghost=True,
+        is_suggestion=True,
     )
 
 

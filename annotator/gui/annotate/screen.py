@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
@@ -21,6 +21,7 @@ from annotator.gui.annotate.finding import Finding
 from annotator.gui.annotate.focusing import Focusing
 from annotator.gui.annotate.hints import Hints
 from annotator.gui.annotate.labelling import Labelling
+from annotator.gui.annotate.late import LateParts
 from annotator.gui.annotate.layers import Layers
 from annotator.gui.annotate.linking import Linking
 from annotator.gui.annotate.moving import Moving
@@ -31,36 +32,27 @@ from annotator.gui.annotate.showing import Showing
 from annotator.gui.annotate.work import give_keys
 from annotator.gui.library.queue import QueuePane
 from annotator.gui.panel.pane import PanelPane
-from annotator.gui.selected import FLAG_PREFIX, GHOST_PREFIX, Selected
+from annotator.gui.selected import FLAG_PREFIX, GHOST_PREFIX, SUGGESTION_PREFIX
 from annotator.gui.session import Session
 from annotator.settings import Settings
 
 if TYPE_CHECKING:
-    from annotator.gui.annotate.framing import Framing
-    from annotator.gui.entities.opening import EntityCommands
-    from annotator.gui.grid.opening import GridCommands
     from annotator.gui.panel.frame import FrameShown
 
 
-class AnnotateScreen(QWidget):
+class AnnotateScreen(LateParts):
     """One open project on the screen; built anew for another project."""
 
-    told = Signal(object)
     mode_changed = Signal(object)
     menu_wanted = Signal(object)
 
     def __init__(self, session: Session, settings: Settings, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self._settings = settings
         self._before_press: tuple[str | None, bool] = (None, False)
+        self._was_suggestion = False
         self.way_back: Callable[[], bool] = lambda: False
         """Leads to the screen from which the article was opened; false when there is none."""
-        self._grid: GridCommands | None = None
-        self._framing: Framing | None = None
-        self._key_of: Callable[[str], str] = lambda _: ""
-        self._entities: EntityCommands | None = None
-        self.selected = Selected()
         # Each pane is born where it stays: to move one costs more than to make it.
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.queue = QueuePane(session, splitter)
@@ -72,6 +64,9 @@ class AnnotateScreen(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
+        # Engines are loaded once there is time for it.
+        self._soon = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MILLISECONDS)
+        self._soon.timeout.connect(lambda: self.deciding)
         self._build_owners()
         self._connect()
 
@@ -84,50 +79,10 @@ class AnnotateScreen(QWidget):
                 return self.entities
             case "credit":
                 return self.framing.crediting
+            case "attribution" | "suggest":
+                return self.deciding
             case _:
                 return self._owners.get(name)
-
-    @property
-    def grid(self) -> "GridCommands":
-        """The sentiment grid below the article, made when it is first asked for."""
-        if self._grid is None:
-            from annotator.gui.grid.opening import GridCommands
-
-            self._grid = GridCommands(
-                self._session, self.view, self.selected, put_below=self.pane.put_below
-            )
-        return self._grid
-
-    @property
-    def entities(self) -> "EntityCommands":
-        """The list of entities beside the article, made when it is first asked for."""
-        if self._entities is None:
-            from annotator.gui.entities.opening import EntityCommands
-
-            self._entities = EntityCommands(self._session, self.view, self.selected)
-        return self._entities
-
-    @property
-    def framing(self) -> "Framing":
-        """What shows and fills the frames of claims, made when something is first selected."""
-        if self._framing is None:
-            from annotator.gui.annotate.framing import Framing
-
-            self._framing = Framing(
-                self._session,
-                self.view,
-                self.selected,
-                self.pane.entry,
-                self.panel,
-                attribution=self.attribution,
-                give=self.labelling.give,
-                go_to=self.go_to_mark,
-                tell=self.told.emit,
-                key_of=self._key_of,
-            )
-            self._framing.picking.mode_changed.connect(self._show_mode)
-            give_keys(self.view, self._key_of)
-        return self._framing
 
     def can_do(self, action_id: str) -> bool:
         """Whether an action would find what it works on: words, or what is selected."""
@@ -165,8 +120,12 @@ class AnnotateScreen(QWidget):
 
     def give(self, choice: LabelChoice) -> None:
         """Take what is offered, or label with a line of the palette."""
-        if self.labelling.is_waiting_to_stick or not self.attribution.take(choice):
-            self.labelling.give(choice)
+        if not self.labelling.is_waiting_to_stick and (
+            self.attribution.take(choice)
+            or (self._has_suggestions and self.deciding.take_as(choice))
+        ):
+            return
+        self.labelling.give(choice)
 
     def confirm(self) -> None:
         """Finish a link, use the label in hand, take what is offered, or go to the inspector."""
@@ -175,6 +134,7 @@ class AnnotateScreen(QWidget):
             or self.labelling.use_sticky()
             or (self._framing is not None and self._framing.picking.finish())
             or self.attribution.accept()
+            or (self._has_suggestions and self.deciding.accept())
         ):
             return
         if self.selected.annotation(self._session.sheet) is None:
@@ -185,6 +145,15 @@ class AnnotateScreen(QWidget):
             self.panes.show_panel(is_shown=True)
         if not self.panel.focus_inspector():
             self.told.emit(self.tr("This label has nothing to set."))
+
+    @property
+    def _has_suggestions(self) -> bool:
+        return bool(self._session.suggestions)
+
+    def _decide(self, method: str) -> None:
+        """Do by the mouse what a key does with suggestions."""
+        getattr(self.deciding, method)()
+        self.view.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side panes make room when the window becomes narrow, and come back."""
@@ -252,6 +221,8 @@ class AnnotateScreen(QWidget):
         self.panel.commented.connect(self.remarks.comment)
         self.panel.flagged.connect(self.remarks.flag)
         self.panel.dismissed.connect(self.remarks.dismiss)
+        self.panel.decided.connect(self._decide)
+        view.first_paint.connect(self._soon.start)
         self.panel.gone_to.connect(self.go_to_mark)
         self.panel.gone_far.connect(self.go_far)
         self.panel.entities_wanted.connect(lambda: self.entities.open())  # noqa: PLW0108 - made late
@@ -262,6 +233,7 @@ class AnnotateScreen(QWidget):
         self.labelling.made.connect(self.attribution.await_offer)
         self.attribution.taken.connect(lambda: self.pane.steps.advance("source"))
         self.attribution.changed.connect(self._show_mode)
+        self.selected.changed.connect(self._show_mode_of_suggestion)
         self.panes.wanted.connect(self.focusing.leave)
         self.aiming.mode_changed.connect(self._show_mode)
         self.panel.inspector.frame_of = self._frame_of
@@ -302,6 +274,7 @@ class AnnotateScreen(QWidget):
     def _on_opened(self, sheet: Sheet) -> None:
         self.pane.entry.leave()  # what it asks about is out of sight
         self.pane.steps.follow(has_work=not sheet.is_finished)
+        self._session.show_suggestions(is_on=self._settings.is_on("show_suggestions"))
         self.pane.show_view()
 
     def _pick(self, mark_id: str) -> None:
@@ -317,7 +290,9 @@ class AnnotateScreen(QWidget):
         sheet = self._session.sheet
         here = self.view.current_sentence
         annotation, flag = self.selected.annotation(sheet), self.selected.flag(sheet)
-        places = annotation.fragments if annotation else ()
+        suggestion = self.selected.suggestion(sheet)
+        chosen = annotation or suggestion
+        places = chosen.fragments if chosen else ()
         if flag is not None and sheet is not None:
             places = appearance.places_of(flag, sheet)
         if places and not any(place.overlaps(here) for place in places):
@@ -375,6 +350,13 @@ class AnnotateScreen(QWidget):
     def _is_idle(self) -> bool:
         return self.view.selection is None and self.selected.id is None
 
+    def _show_mode_of_suggestion(self, mark_id: str | None) -> None:
+        """Suggestions have keys of their own, so the status line says so."""
+        is_one = (mark_id or "").startswith(SUGGESTION_PREFIX)
+        if is_one or self._was_suggestion:
+            self._show_mode()
+        self._was_suggestion = is_one
+
     def _show_mode(self) -> None:
         if self.linking.first is not None:
             mode = self.tr("Link: select the other end, Enter")
@@ -388,6 +370,9 @@ class AnnotateScreen(QWidget):
             mode = self.tr("Select the words, Enter links them, Esc ends")
         elif self.view.selection is not None:
             mode = self.tr("Words")
+        elif self.selected.suggestion(self._session.sheet) is not None:
+            mode = self.tr("Suggestion: Enter accepts, X rejects, N the next")
+            mode = keys.with_present_keys(mode, self._key_of)
         elif self.attribution.proposal is not None:
             mode = self.tr("Suggestion: S takes it, X the next, Esc none")
             mode = keys.with_present_keys(mode, self._key_of)
@@ -396,4 +381,5 @@ class AnnotateScreen(QWidget):
         self.mode_changed.emit(mode)
 
 
+_AFTER_PAINT_MILLISECONDS = 400
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut

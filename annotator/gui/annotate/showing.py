@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Qt, QTimer, Signal
 
@@ -11,11 +12,17 @@ from annotator.domain.change import Draft, Record
 from annotator.domain.flag import Flag
 from annotator.domain.relation import Relation
 from annotator.domain.sheet import Sheet
+from annotator.domain.suggestion import Suggestion
 from annotator.gui.annotate import appearance
 from annotator.gui.article.marks import Link, Mark
 from annotator.gui.article.view import ArticleView
-from annotator.gui.selected import FLAG_PREFIX, Selected
+from annotator.gui.selected import FLAG_PREFIX, SUGGESTION_PREFIX, Selected
 from annotator.gui.session import Session
+
+Marked: TypeAlias = Annotation | Flag | Suggestion
+"""What has a mark of its own."""
+
+_MARKED = (Annotation, Flag, Suggestion)
 
 PATIENCE_MILLISECONDS = 40
 """A mark shows that it waits only when the disk is slower than about two frames."""
@@ -39,6 +46,8 @@ class Showing(QObject):
         self._patience.timeout.connect(self._show_waiting)
         session.opened.connect(self._show_article)
         session.changed.connect(self._show_draft)
+        session.suggested.connect(self._show_draft)
+        session.hidden.connect(self._show_all)
         session.reverted.connect(self._follow)
         session.reloaded.connect(self._show_all)
         session.settled.connect(self._settle)
@@ -68,6 +77,7 @@ class Showing(QObject):
         self._far = appearance.far_words(sheet, self._session.scheme, self._session.sheet_of)
         marks = [self._mark(annotation) for annotation in sheet.annotations.values()]
         marks += [self._mark(flag) for flag in sheet.flags.values()]
+        marks += [self._mark(each) for each in self._session.suggestions.values()]
         marks += self._ghosts
         self._links = appearance.links_of(sheet.relations.values(), self._session.scheme)
         shown = [mark for mark in marks if mark is not None]
@@ -110,7 +120,7 @@ class Showing(QObject):
         touched = {
             _mark_id(change.record): change.record
             for change in draft.changes
-            if isinstance(change.record, Annotation | Flag) and sheet.concerns(change.record)
+            if isinstance(change.record, _MARKED) and sheet.concerns(change.record)
         }
         flags = [
             flag
@@ -123,15 +133,19 @@ class Showing(QObject):
         gone = set(touched) - {mark.id for mark in added}
         self._view.update_marks(added=added, removed=gone)
 
-    def _current(self, record: Annotation | Flag, sheet: Sheet) -> Annotation | Flag | None:
+    def _current(self, record: Marked, sheet: Sheet) -> Marked | None:
         if isinstance(record, Annotation):
             return sheet.annotations.get(record.id)
+        if isinstance(record, Suggestion):
+            return self._session.suggestions.get(record.id)
         return sheet.flags.get(record.id)
 
-    def _mark(self, record: Annotation | Flag | None) -> Mark | None:
+    def _mark(self, record: Marked | None) -> Mark | None:
         sheet, scheme = self._session.sheet, self._session.scheme
         if record is None or sheet is None:
             return None
+        if isinstance(record, Suggestion):
+            return appearance.suggestion_mark_of(record, scheme)
         is_saved = _mark_id(record) not in self._waiting
         if isinstance(record, Flag):
             return appearance.flag_mark_of(record, sheet, scheme, is_saved=is_saved)
@@ -201,7 +215,9 @@ def _is_between(record: Record) -> bool:
     return isinstance(record, Relation) and record.is_between_articles
 
 
-def _mark_id(record: Annotation | Flag) -> str:
+def _mark_id(record: Marked) -> str:
+    if isinstance(record, Suggestion):
+        return SUGGESTION_PREFIX + record.id
     return FLAG_PREFIX + record.id if isinstance(record, Flag) else record.id
 
 

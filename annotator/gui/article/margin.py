@@ -184,7 +184,7 @@ def _paint_sentence_bar(painter: QPainter, frame: Frame) -> None:
 def _paint_hatching(painter: QPainter, frame: Frame, inks: Inks) -> None:
     """A hatched bar beside boilerplate."""
     for mark in frame.marks:
-        if mark.role != "boilerplate":
+        if mark.role != "boilerplate" or not mark.is_filled:
             continue
         painter.setPen(inks.pen(mark.role, width=1.2))
         column = frame.column

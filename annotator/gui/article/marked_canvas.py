@@ -70,7 +70,7 @@ class MarkedCanvas(ArticleCanvas):
         self._repaint_lines(changed)
         if is_outlined:
             self._repaint_outlined()
-        if any(mark.role == "flag" for mark in changed):
+        if any(mark.role == "flag" or mark.is_suggestion for mark in changed):
             self._find_ticks()
 
     def hide_layers(self, names: Collection[str]) -> None:
@@ -255,7 +255,8 @@ class MarkedCanvas(ArticleCanvas):
 
     def _find_ticks(self) -> None:
         flags = [(mark.start, "flag") for mark in self.index if mark.role == "flag"]
-        self._ticks = [*flags, *((hit.start, "hit") for hit in self.emphasis.hits)]
+        proposed = [(mark.start, "suggestion") for mark in self.index if mark.is_suggestion]
+        self._ticks = [*proposed, *flags, *((hit.start, "hit") for hit in self.emphasis.hits)]
         self.verticalScrollBar().update()
 
     def _tick_places(self) -> list[Tick]:

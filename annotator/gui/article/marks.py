@@ -33,6 +33,8 @@ class Mark:
     note: str = ""
     is_saved: bool = True
     is_ghost: bool = False
+    is_suggestion: bool = False
+    """Whether an engine proposes it; the scroll bar has a tick for it."""
     far: str = ""
     """What it is linked with in other articles, in words; its chip bears a sign then."""
     layer: str = ""

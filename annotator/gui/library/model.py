@@ -40,6 +40,7 @@ class QueueModel(QAbstractTableModel):
         self._words: tuple[str, ...] = ()
         self._found: frozenset[str] = frozenset()
         self.finished = 0
+        self.shows_suggestions = True
 
     def load(self, summaries: Sequence[ArticleSummary]) -> None:
         """Show these articles, filtered as before."""
@@ -76,8 +77,8 @@ class QueueModel(QAbstractTableModel):
         """Whether something was typed that may hide articles."""
         return bool(self._words)
 
-    def follow(self, sheet: Sheet) -> None:
-        """Show an article's row as its sheet stands now."""
+    def follow(self, sheet: Sheet, *, suggestions: int | None = None) -> None:
+        """Show an article's row as its sheet stands now, and how many suggestions are left."""
         number = self._numbers.get(sheet.article.id)
         if number is None:
             return
@@ -89,6 +90,7 @@ class QueueModel(QAbstractTableModel):
             annotations=len(sheet.annotations),
             open_flags=sum(flag.state == OPEN for flag in flags),
             answered_flags=sum(flag.state == ANSWERED or flag.is_unread for flag in flags),
+            suggestions=before.suggestions if suggestions is None else suggestions,
         )
         if fresh == before:
             return
@@ -113,7 +115,9 @@ class QueueModel(QAbstractTableModel):
 
     def summary(self, row: int) -> ArticleSummary:
         """The article of a row."""
-        return self._all[self._shown[row]]
+        found = self._all[self._shown[row]]
+        is_hiding = found.suggestions and not self.shows_suggestions
+        return replace(found, suggestions=0) if is_hiding else found
 
     def row_of(self, article_id: str) -> int | None:
         """The row of an article, if the filter shows it."""
@@ -193,11 +197,22 @@ def state_words(summary: ArticleSummary) -> str:
         parts = [done, *(flags or labels)]
     elif flags:
         parts = [*flags, *labels]
+    elif summary.suggestions:
+        parts = [_suggestion_words(summary), *labels]
     elif summary.status == IN_PROGRESS:
         parts = [*labels, _words("in progress")]
     else:
         parts = labels or [_words("not started")]
     return " · ".join(parts)
+
+
+def _suggestion_words(summary: ArticleSummary) -> str:
+    """How many suggestions there are, or are left once somebody has begun."""
+    if summary.status == IN_PROGRESS:
+        one, many = _words("1 suggestion left"), _words("{} suggestions left")
+    else:
+        one, many = _words("1 suggestion"), _words("{} suggestions")
+    return one if summary.suggestions == 1 else many.format(summary.suggestions)
 
 
 def _counted(count: int, one: str, many: str) -> list[str]:

@@ -82,6 +82,8 @@ class QueuePane(QWidget):
         session.changed.connect(lambda _: self._follow())
         session.changed.connect(self._follow_others)
         session.reloaded.connect(self._follow)
+        session.suggested.connect(lambda _: self._follow())
+        session.hidden.connect(self._follow_hiding)
         session.arrived.connect(self._reload.start)
 
     def show_key(self, key: str) -> None:
@@ -208,8 +210,13 @@ class QueuePane(QWidget):
         if sheet is not None:
             if self._changed_meanwhile is not None:
                 self._changed_meanwhile[sheet.article.id] = sheet
-            self.model.follow(sheet)
+            self.model.follow(sheet, suggestions=len(self._session.suggestions))
             self._later.start()
+
+    def _follow_hiding(self) -> None:
+        self.model.shows_suggestions = self._session.is_suggesting
+        self._follow()
+        self._paint_again()
 
     def _follow_others(self, draft: Draft) -> None:
         """Articles that are not open may be changed too: from a list of passages, by an undo."""

@@ -22,6 +22,7 @@ from annotator.domain.json import Json
 from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY, Relation
 from annotator.domain.scheme import Label, Scheme
 from annotator.domain.sheet import Sheet
+from annotator.domain.suggestion import Suggestion
 from annotator.gui import theme as looks
 from annotator.gui.panel.fields import AttributeForm
 from annotator.gui.panel.labels import marked
@@ -32,6 +33,7 @@ from annotator.operations.annotate import name_of
 if TYPE_CHECKING:
     from annotator.gui.panel.entity_words import EntityWords
     from annotator.gui.panel.frame import FrameRows, FrameShown
+    from annotator.gui.panel.suggestion import SuggestionRows
 
 _SHOWN_WORDS = 150
 _OPENING = ("“", '"', "„", "«")
@@ -55,6 +57,9 @@ class InspectorCard(Card):
     """A row of the frame was clicked: what is wanted, and with what."""
     frame_unlinked = Signal(str, str, str)
     """A link of the frame is to go: its kind and its ends."""
+    accepted = Signal()
+    rejected = Signal()
+    """The suggestion shown was decided on with the mouse."""
     closed_flag = Signal(object)
     """A flag is to be closed: its id."""
     listed = Signal()
@@ -80,6 +85,7 @@ class InspectorCard(Card):
         self._forms: dict[str, AttributeForm] = {}
         self._shown: Annotation | None = None
         self._frame: FrameRows | None = None
+        self._suggestion: SuggestionRows | None = None
         self.frame_of: Callable[[str], FrameShown | None] = lambda _: None
         """The frame of an annotation with what is offered for it, None where it has none."""
         self._build()
@@ -104,6 +110,7 @@ class InspectorCard(Card):
         """Show an annotation as it stands."""
         label = self._scheme.label(annotation.label)
         self._shown = annotation
+        self._hide_suggestion()
         self._empty.hide()
         words = words_of(annotation, sheet)
         self._show_head(name_of(self._scheme, annotation), words, label, annotation)
@@ -125,9 +132,49 @@ class InspectorCard(Card):
         )
         self._whole.show()
 
+    def show_suggestion(self, suggestion: Suggestion, sheet: Sheet) -> None:
+        """Show what an engine proposes, and why."""
+        self._shown = None
+        self._empty.hide()
+        label = self._scheme.label(suggestion.label)
+        proposed = Annotation(
+            suggestion.id,
+            suggestion.article_id,
+            suggestion.annotator,
+            suggestion.label,
+            suggestion.fragments,
+            suggestion.text,
+            suggestion.attributes,
+        )
+        name = self.tr("{}?").format(name_of(self._scheme, proposed))
+        self._show_head(name, words_of(proposed, sheet), label, proposed)
+        self._show_form(None, None)
+        if self._frame is not None:
+            self._frame.hide()
+        self._comment.setVisible(False)
+        self._show_lines([])
+        self._suggestion_rows().show_suggestion(suggestion, sheet)
+        self._suggestion_rows().show()
+        self._whole.show()
+
+    def _suggestion_rows(self) -> "SuggestionRows":
+        if self._suggestion is None:
+            from annotator.gui.panel.suggestion import SuggestionRows
+
+            self._suggestion = SuggestionRows()
+            self._suggestion.accepted.connect(self.accepted)
+            self._suggestion.rejected.connect(self.rejected)
+            self._frame_place.addWidget(self._suggestion)
+        return self._suggestion
+
+    def _hide_suggestion(self) -> None:
+        if self._suggestion is not None:
+            self._suggestion.hide()
+
     def show_flag(self, flag: Flag, sheet: Sheet) -> None:
         """Show a flag with its conversation."""
         self._shown = None
+        self._hide_suggestion()
         self._empty.hide()
         reason = self._scheme.flag_reason(flag.reason)
         target = sheet.annotations.get(flag.target_id or "")

@@ -33,6 +33,8 @@ class PanelPane(QScrollArea):
     flagged = Signal()
     dismissed = Signal()
     """The selected flag, which a rule raised, is none."""
+    decided = Signal(object)
+    """Something is to be done with suggestions: the method of who decides on them."""
     entities_wanted = Signal()
     """The list of all entities is wanted."""
     gone_to = Signal(object)
@@ -73,7 +75,8 @@ class PanelPane(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._later = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MILLISECONDS)
         self._later.timeout.connect(self._refresh)
-        for signal in (session.opened, session.changed, session.reloaded, selected.changed):
+        followed = (session.opened, session.changed, session.reloaded, selected.changed)
+        for signal in (*followed, session.suggested, session.hidden):
             signal.connect(self._later.start)
         self.labels.picked.connect(self.picked)
         self.labels.flagged.connect(self.flagged)
@@ -84,6 +87,9 @@ class PanelPane(QScrollArea):
         self.inspector.unlinked.connect(self._unlink)
         self.inspector.closed_flag.connect(self._close_flag)
         self.article.selected.connect(self.gone_to)
+        self.article.decided.connect(self.decided)
+        self.inspector.accepted.connect(lambda: self.decided.emit("accept"))
+        self.inspector.rejected.connect(lambda: self.decided.emit("reject"))
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
@@ -95,6 +101,7 @@ class PanelPane(QScrollArea):
         """Show the keys that labels have now, by the ids of their commands."""
         names = [key_of(row.id) for row, _ in actions.label_rows(self._session.scheme)]
         self.labels.show_keys([*names, key_of("remark.flag")])
+        self.article.show_keys(key_of)
 
     def follow(self) -> None:
         """Something that the panel shows is another now; it follows after the article."""
@@ -127,13 +134,17 @@ class PanelPane(QScrollArea):
         if sheet is None:
             return
         annotation, flag = self._selected.annotation(sheet), self._selected.flag(sheet)
+        suggestion = self._selected.suggestion(sheet)
         if annotation is not None:
             self.inspector.show_annotation(annotation, sheet)
         elif flag is not None:
             self.inspector.show_flag(flag, sheet)
+        elif suggestion is not None:
+            self.inspector.show_suggestion(suggestion, sheet)
         else:
             self.inspector.show_nothing()
         self.article.show_sheet(sheet)
+        self.article.show_suggestions(self._session.suggestions.values())
 
     def _entity_words(self) -> "EntityWords":
         if self._entities is None:

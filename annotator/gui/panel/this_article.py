@@ -1,7 +1,7 @@
 """The article as a whole: what is marked, its own labels, its flags."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,11 +10,13 @@ from annotator.domain.flag import CLOSED, FIXED, Flag
 from annotator.domain.progress import FINISHED
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
+from annotator.domain.suggestion import Suggestion
 from annotator.gui.panel.fields import ValueBox, named
 from annotator.gui.widgets.parts import Card, LineButton, plain
 from annotator.gui.wording import words_of
 
 _MOST_FLAGS = 12
+_ALL_BOILERPLATE = "accept_boilerplate"
 
 
 class ThisArticleCard(Card):
@@ -22,6 +24,8 @@ class ThisArticleCard(Card):
 
     selected = Signal(object)
     """A flag was clicked: the id of its mark."""
+    decided = Signal(object)
+    """A line about suggestions was clicked: what is to be done with them."""
 
     def __init__(
         self, scheme: Scheme, set_label: Callable[[str, str | None], None], parent: QWidget
@@ -35,6 +39,12 @@ class ThisArticleCard(Card):
         self._hint = plain(role="muted", wraps=True)
         self.body.addWidget(self._counts)
         self.body.addWidget(self._hint)
+        self._key_of: Callable[[str], str] = lambda _: ""
+        self._waiting, self._boilerplate = LineButton(), LineButton()
+        for line, method in ((self._waiting, "next_open"), (self._boilerplate, _ALL_BOILERPLATE)):
+            line.clicked.connect(lambda _=False, method=method: self.decided.emit(method))
+            line.hide()
+            self.body.addWidget(line)
         self._boxes: dict[str, ValueBox] = {}
         for kind in scheme.article_labels:
             box = ValueBox(kind.name, kind.values, absent=self.tr("not set"), parent=self.frame)
@@ -61,6 +71,25 @@ class ThisArticleCard(Card):
             held = sheet.labels.get(name)
             box.show_value(held.value if held else None)
         self._show_flags(sheet)
+
+    def show_keys(self, key_of: Callable[[str], str]) -> None:
+        """Name the keys that commands have now."""
+        self._key_of = key_of
+
+    def show_suggestions(self, waiting: Iterable[Suggestion]) -> None:
+        """Show how many suggestions are left, and how many of them are boilerplate."""
+        labels = [each.label for each in waiting]
+        count, boilerplate = len(labels), labels.count("boilerplate")
+        one, many = self.tr("1 suggestion left"), self.tr("{} suggestions left").format(count)
+        self._show_line(self._waiting, one if count == 1 else many, "attribution.next_open")
+        self._waiting.setVisible(count > 0)
+        every = self.tr("Accept all boilerplate: {}").format(boilerplate)
+        self._show_line(self._boilerplate, every, f"suggest.{_ALL_BOILERPLATE}")
+        self._boilerplate.setVisible(boilerplate > 0)
+
+    def _show_line(self, line: LineButton, words: str, action_id: str) -> None:
+        key = self._key_of(action_id)
+        line.show_line(f"{words}  ·  {key}" if key else words)
 
     def _advice(self, sheet: Sheet, counts: Counter[str]) -> str:
         if sheet.progress is not None and sheet.progress.status == FINISHED:
