@@ -173,7 +173,7 @@ def test_colours_have_radio_marks_that_follow_the_preferences(desk: Desk, opened
 def test_the_page_of_files_says_where_they_lie_and_forgets_projects(
     desk: Desk, opened: QWidget, project: Path, home: Path
 ):
-    page(desk, opened, 3)
+    page(desk, opened, 4)
     shown = texts(opened)
     assert {str(project), str(home)} <= {
         each.accessibleName() for each in opened.findChildren(QLabel)
