@@ -5,29 +5,25 @@ operation, tells the window, and hands the draft to the writer's thread. Until t
 answered a draft counts as waiting, and nothing claims that it is saved.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft, articles_of
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
-from annotator.domain.flag import Flag
-from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.suggestion import Suggestion
 from annotator.gui.disk import Disk
 from annotator.gui.language import from_core
-from annotator.operations import history, library
+from annotator.operations import consequences, history, library
 from annotator.operations.writing import Order
 from annotator.storage import articles, records, steps
 from annotator.storage.articles import ArticleSummary
 from annotator.storage.project import Project, open_project
-from annotator.storage.records import RecordsBeside
 
 if TYPE_CHECKING:
     from annotator.operations.entities import Directory
@@ -239,7 +235,7 @@ class Session(QObject):
         if not draft.changes:
             return None
         self._follow_entities(draft)
-        draft = self._settled(draft)
+        draft = consequences.settled(self, draft)
         if self.sheet is not None:
             self.sheet = self.sheet.after(draft.changes)
         self.history.add(draft)
@@ -301,52 +297,6 @@ class Session(QObject):
         if any(isinstance(each.record, Entity) for each in draft.changes):
             self._directory = self.directory.after(draft.changes)
 
-    def _settled(self, draft: Draft) -> Draft:
-        """The draft without the stances that it makes void, with the flags that the rules raise.
-
-        Undoing brings back what was.
-        """
-        if draft.undoes is not None:
-            return self._undone(draft)
-        for sheet in self._sheets_with("stance", draft):
-            from annotator.operations.stances import settled
-
-            draft = settled(sheet, self.scheme, self.directory, draft)
-        for sheet in self._sheets_with("suggestion", draft):
-            from annotator.operations import suggesting
-
-            draft = suggesting.settled(sheet, draft)
-        return self._flagged(draft)
-
-    def _flagged(self, draft: Draft) -> Draft:
-        """The draft with the flags that it raises and closes by the rules of the scheme."""
-        # The article opens without the rules: they are asked when something is labelled.
-        from annotator.operations import rules
-
-        for article_id in _articles(draft):
-            if rules.may_touch(self.scheme, draft, article_id, self.annotator):
-                draft = rules.settled(self.sheet_of(article_id), self.scheme, draft)
-        return draft
-
-    def _undone(self, draft: Draft) -> Draft:
-        """The same for what takes a step back: flags in which somebody wrote since stand."""
-        from annotator.operations import rules
-
-        for article_id in _articles(draft):
-            sheet = self.sheet_of(article_id)
-            if any(flag.is_by_rule for flag in sheet.flags.values()):
-                draft = rules.undone(sheet, self.scheme, draft)
-        return draft
-
-    def _sheets_with(self, kind: RecordsBeside, draft: Draft) -> Iterator[Sheet]:
-        """The sheets on which a draft may touch stances or suggestions, the open one and others."""
-        here = self.sheet.article.id if self.sheet is not None else ""
-        if self.sheet is not None and (self.sheet.stances or kind != "stance"):
-            yield self.sheet
-        for article_id in sorted({a for each in draft.changes for a in articles_of(each.record)}):
-            if article_id != here and records.has(self.project, kind, article_id, self.annotator):
-                yield self._read(article_id)
-
     def _read(self, article_id: str, annotator: str = "") -> Sheet:
         """A sheet as it stands, with what is still on its way to the disk."""
         sheet = records.sheet(self.project, article_id, annotator or self.annotator)
@@ -393,13 +343,6 @@ class Session(QObject):
             self.history.add(draft)
         self.read_again()
         self.refused.emit(reason)
-
-
-def _articles(draft: Draft) -> list[str]:
-    """The articles on which a draft changes what a rule may ask about, each once."""
-    kinds = (Annotation, Relation, Flag)
-    records = (each.record for each in draft.changes if isinstance(each.record, kinds))
-    return list(dict.fromkeys(name for record in records for name in articles_of(record)))
 
 
 def found_in(project: Project, query: str, annotator: str) -> list[str]:

@@ -1,16 +1,13 @@
 """What is selected: its words, attributes, comment, links and flags, all to be changed here."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +21,7 @@ from annotator.domain.scheme import Label, Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.suggestion import Suggestion
 from annotator.gui import theme as looks
+from annotator.gui.panel.buttons import buttons, chain, small_button
 from annotator.gui.panel.fields import AttributeForm
 from annotator.gui.panel.labels import marked
 from annotator.gui.widgets.parts import Card, Chip, LineButton, plain
@@ -57,9 +55,8 @@ class InspectorCard(Card):
     """A row of the frame was clicked: what is wanted, and with what."""
     frame_unlinked = Signal(str, str, str)
     """A link of the frame is to go: its kind and its ends."""
-    accepted = Signal()
-    rejected = Signal()
-    """The suggestion shown was decided on with the mouse."""
+    decided = Signal(object)
+    """The suggestion shown was decided on with the mouse: accept or reject."""
     closed_flag = Signal(object)
     """A flag is to be closed: its id."""
     listed = Signal()
@@ -110,7 +107,6 @@ class InspectorCard(Card):
         """Show an annotation as it stands."""
         label = self._scheme.label(annotation.label)
         self._shown = annotation
-        self._hide_suggestion()
         self._empty.hide()
         words = words_of(annotation, sheet)
         self._show_head(name_of(self._scheme, annotation), words, label, annotation)
@@ -121,7 +117,7 @@ class InspectorCard(Card):
         self._show_lines(
             [
                 self._link_line(relation, annotation, sheet)
-                for relation in _links(annotation, sheet)
+                for relation in sorted(sheet.relations_of(annotation.id), key=_by_label)
                 if relation.from_id != annotation.id or relation.label not in framed
             ]
             + [
@@ -134,47 +130,26 @@ class InspectorCard(Card):
 
     def show_suggestion(self, suggestion: Suggestion, sheet: Sheet) -> None:
         """Show what an engine proposes, and why."""
+        from annotator.gui.panel.suggestion import SuggestionRows, as_annotation
+
+        if self._suggestion is None:
+            self._suggestion = SuggestionRows()
+            self._suggestion.decided.connect(self.decided)
+            self._frame_place.addWidget(self._suggestion)
+        proposed = as_annotation(suggestion)
         self._shown = None
         self._empty.hide()
-        label = self._scheme.label(suggestion.label)
-        proposed = Annotation(
-            suggestion.id,
-            suggestion.article_id,
-            suggestion.annotator,
-            suggestion.label,
-            suggestion.fragments,
-            suggestion.text,
-            suggestion.attributes,
-        )
-        name = self.tr("{}?").format(name_of(self._scheme, proposed))
+        name, label = f"{name_of(self._scheme, proposed)}?", self._scheme.label(proposed.label)
         self._show_head(name, words_of(proposed, sheet), label, proposed)
         self._show_form(None, None)
-        if self._frame is not None:
-            self._frame.hide()
-        self._comment.setVisible(False)
+        self._comment.hide()
         self._show_lines([])
-        self._suggestion_rows().show_suggestion(suggestion, sheet)
-        self._suggestion_rows().show()
+        self._suggestion.show_suggestion(suggestion, sheet)
         self._whole.show()
-
-    def _suggestion_rows(self) -> "SuggestionRows":
-        if self._suggestion is None:
-            from annotator.gui.panel.suggestion import SuggestionRows
-
-            self._suggestion = SuggestionRows()
-            self._suggestion.accepted.connect(self.accepted)
-            self._suggestion.rejected.connect(self.rejected)
-            self._frame_place.addWidget(self._suggestion)
-        return self._suggestion
-
-    def _hide_suggestion(self) -> None:
-        if self._suggestion is not None:
-            self._suggestion.hide()
 
     def show_flag(self, flag: Flag, sheet: Sheet) -> None:
         """Show a flag with its conversation."""
         self._shown = None
-        self._hide_suggestion()
         self._empty.hide()
         reason = self._scheme.flag_reason(flag.reason)
         target = sheet.annotations.get(flag.target_id or "")
@@ -183,8 +158,6 @@ class InspectorCard(Card):
         self._help.setText(reason.help if reason else "")
         self._help.setVisible(bool(reason and reason.help))
         self._show_form(None, None)
-        if self._frame is not None:
-            self._frame.hide()
         self._comment.setVisible(True)
         self._comment.show_line(self.tr("Answer… (M)"))
         self._show_lines([self._conversation(flag)])
@@ -214,7 +187,7 @@ class InspectorCard(Card):
         head.setSpacing(8)
         head.addWidget(self._chip)
         head.addWidget(self._name, 1)
-        self._about = _small_button("?", self.tr("Definition and examples"))
+        self._about = small_button("?", self.tr("Definition and examples"))
         self._about.setCheckable(True)
         self._about.toggled.connect(self._show_examples)
         head.addWidget(self._about)
@@ -246,6 +219,8 @@ class InspectorCard(Card):
     def _show_head(
         self, name: str, words: str, label: Label | None, record: Annotation | Flag
     ) -> None:
+        if self._suggestion is not None:
+            self._suggestion.hide()
         self._name.setText(name)
         cut = shortened(words, most=_SHOWN_WORDS)
         quoted = cut if cut.startswith(_OPENING) else f"“{cut}”"
@@ -298,15 +273,17 @@ class InspectorCard(Card):
         for other in self._forms.values():
             other.setVisible(label is not None and other is self._forms.get(label.id))
         if label is None or annotation is None:
+            if self._frame is not None:
+                self._frame.hide()
             return
         form = self._forms.get(label.id)
         if form is None:
             form = self._forms[label.id] = AttributeForm(self._asked_of(label), self._chosen)
             self._form_place.addWidget(form)
             self._connect_entities(form)
-        rows = _buttons(self._frame) if self._frame is not None else []
+        rows = buttons(self._frame) if self._frame is not None else []
         # Each time: another label's form has taken the comment behind itself since.
-        _chain([self._about, *rows, *form.fields(), self._comment])
+        chain([self._about, *rows, *form.fields(), self._comment])
         values = dict(annotation.attributes)
         for attribute in label.attributes:
             held = values.get(attribute.id)
@@ -347,7 +324,7 @@ class InspectorCard(Card):
                 widget.deleteLater()
         for line in lines:
             self._lines.addWidget(line)
-        _chain([self._comment, *(button for line in lines for button in _buttons(line))])
+        chain([self._comment, *(button for line in lines for button in buttons(line))])
 
     def _link_line(self, relation: Relation, annotation: Annotation, sheet: Sheet) -> QWidget:
         if relation.is_between_articles:
@@ -381,7 +358,7 @@ class InspectorCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(button, 1)
-        remove = _small_button("✕", self.tr("Remove this link"))
+        remove = small_button("✕", self.tr("Remove this link"))
         remove.clicked.connect(lambda: self.unlinked.emit(sheet.name_of(relation)))
         row.addWidget(remove)
         return line
@@ -419,23 +396,5 @@ class InspectorCard(Card):
         return box
 
 
-def _links(annotation: Annotation, sheet: Sheet) -> list[Relation]:
-    return sorted(sheet.relations_of(annotation.id), key=lambda each: (each.label, each.id))
-
-
-def _buttons(line: QWidget) -> list[QWidget]:
-    return list(line.findChildren(QAbstractButton))
-
-
-def _chain(widgets: Sequence[QWidget]) -> None:
-    """Make Tab go from each to the next, whenever they were made."""
-    for before, after in pairwise(widgets):
-        QWidget.setTabOrder(before, after)
-
-
-def _small_button(sign: str, name: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(sign)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    return button
+def _by_label(relation: Relation) -> tuple[str, str]:
+    return (relation.label, relation.id)

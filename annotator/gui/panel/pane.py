@@ -88,8 +88,7 @@ class PanelPane(QScrollArea):
         self.inspector.closed_flag.connect(self._close_flag)
         self.article.selected.connect(self.gone_to)
         self.article.decided.connect(self.decided)
-        self.inspector.accepted.connect(lambda: self.decided.emit("accept"))
-        self.inspector.rejected.connect(lambda: self.decided.emit("reject"))
+        self.inspector.decided.connect(self.decided)
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""

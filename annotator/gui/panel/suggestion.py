@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from annotator.domain.annotation import Annotation
 from annotator.domain.sheet import Sheet
 from annotator.domain.suggestion import Suggestion
 from annotator.gui.widgets.parts import plain
@@ -14,8 +15,8 @@ _SHOWN_WORDS = 60
 class SuggestionRows(QWidget):
     """Engine, rule and confidence of a suggestion, with a button for each decision."""
 
-    accepted = Signal()
-    rejected = Signal()
+    decided = Signal(object)
+    """One of the buttons was pressed: accept or reject."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,8 +25,8 @@ class SuggestionRows(QWidget):
         accept, reject = QPushButton(self.tr("Accept")), QPushButton(self.tr("Reject"))
         accept.setToolTip(self.tr("Enter accepts it and goes on"))
         reject.setToolTip(self.tr("X rejects it and goes on"))
-        accept.clicked.connect(self.accepted)
-        reject.clicked.connect(self.rejected)
+        accept.clicked.connect(lambda: self.decided.emit("accept"))
+        reject.clicked.connect(lambda: self.decided.emit("reject"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(accept)
@@ -50,6 +51,7 @@ class SuggestionRows(QWidget):
         )
         self._link.setText(self._link_words(suggestion, sheet))
         self._link.setVisible(bool(self._link.text()))
+        self.show()
 
     def _link_words(self, suggestion: Suggestion, sheet: Sheet) -> str:
         link = suggestion.link
@@ -61,6 +63,19 @@ class SuggestionRows(QWidget):
         if link.relation == "same_text_as":
             return self.tr("Repeats: “{}”").format(quoted)
         return self.tr("Would be linked with: “{}”").format(quoted)
+
+
+def as_annotation(suggestion: Suggestion) -> Annotation:
+    """The annotation that a suggestion would become, to be shown as one."""
+    return Annotation(
+        suggestion.id,
+        suggestion.article_id,
+        suggestion.annotator,
+        suggestion.label,
+        suggestion.fragments,
+        suggestion.text,
+        suggestion.attributes,
+    )
 
 
 def engine_name(engine: str) -> str:
