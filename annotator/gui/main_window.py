@@ -281,7 +281,9 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         has_article = bool(self.session and self.session.sheet) and self._is_annotating
         on_review = self._screens is not None and self._screens.current == "review"
-        self.commands.enable({"project": bool(self.session), "article": has_article, "review": on_review})
+        self.commands.enable(
+            {"project": bool(self.session), "article": has_article, "review": on_review}
+        )
         self.views.show_ticks()
 
     def _show_session(self, session: Session) -> None:
