@@ -280,10 +280,9 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         has_article = bool(self.session and self.session.sheet) and self._is_annotating
-        on_review = self._screens is not None and self._screens.current == "review"
-        self.commands.enable(
-            {"project": bool(self.session), "article": has_article, "review": on_review}
-        )
+        is_review = self._screens is not None and self._screens.current == "review"
+        needs = {"project": bool(self.session), "article": has_article, "review": is_review}
+        self.commands.enable(needs)
         self.views.show_ticks()
 
     def _show_session(self, session: Session) -> None:
@@ -298,15 +297,14 @@ class MainWindow(QMainWindow):
         self._resume = Resume(session, screen, self._state)
         session.opened.connect(lambda _: self._enable())
         session.refused.connect(self.warn)
-        session.told.connect(self.tell)
-        session.told.connect(self.status.bind_to_place)
+        for told in (session.told, screen.told):
+            told.connect(self.tell)
+            told.connect(self.status.bind_to_place)
         self._saved = SavedState(session.disk, self.status, alarm=self.alarm)
         self._saved.show_state()
         # What was said about the action before gives way to the newer action.
         session.changed.connect(lambda _: self.status.tell(""))
         session.opened.connect(lambda _: self.status.tell(""))
-        screen.told.connect(self.tell)
-        screen.told.connect(self.status.bind_to_place)
         for moved in (screen.view.sentenceChanged, screen.view.selectionChanged):
             moved.connect(self.status.move_on)
         screen.mode_changed.connect(self.status.mode.setText)
