@@ -190,6 +190,7 @@ ROWS: tuple[Action, ...] = (
         (
             _row("screens.annotate", "Annotate", "", "Ctrl+1", needs="project"),
             _row("screens.flags", "Flags", "", "Ctrl+3", icon="inbox", needs="project"),
+            _row("screens.passages", "Passages like this", "Shift+P", "Ctrl+L", needs="project"),
         ),
         (
             _row("view.larger_text", "Larger text", "", "Ctrl++ Ctrl+=", icon="zoom-in", needs=""),

@@ -1,6 +1,6 @@
 """An article that is read beside something else, with its marks, and one of them picked."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -45,6 +45,20 @@ class Reader(QObject):
         self._show_marks()
         self.view.go_to(at, at="upper third" if at else "nearest")
         self.picked.emit()
+
+    def show_passage(self, article_id: str, annotator: str, places: Sequence[Span]) -> None:
+        """Show a passage in its article, with what one annotator labelled there.
+
+        Raises:
+            UserError: the project has no such article.
+        """
+        sheet = self._session.sheet_by(article_id, annotator)
+        shown = self.sheet
+        if shown is None or (shown.article.id, shown.annotator) != (article_id, annotator):
+            self.show_sheet(sheet)
+        self.pick(None)
+        self.view.set_hits(tuple(places), 0 if places else None)
+        self.view.go_to(places[0].start if places else 0, at="upper third" if places else "nearest")
 
     def clear(self) -> None:
         """Show no article."""

@@ -18,7 +18,7 @@ from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 
 ANNOTATE, SEARCH, COMPARE = "annotate", "search", "compare"
-REVIEW, FLAGS = "review", "flags"
+REVIEW, FLAGS, PASSAGES = "review", "flags", "passages"
 
 
 class Screen(Protocol):
@@ -135,6 +135,14 @@ class Screens(QObject):
     def flags(self) -> None:
         """Show the inbox of flags."""
         self.show_screen(FLAGS)
+
+    def passages(self, kind: str = "", value: str = "") -> None:
+        """Show passages with something in common: what is given, else what is selected."""
+        from annotator.gui.passages.opening import begin
+
+        annotating = self.frame.annotating if self.is_annotating else None
+        self.show_screen(PASSAGES)
+        begin(self.screen(PASSAGES), annotating, self.frame.session, kind, value)
 
     def save_search(self) -> None:
         """Keep what is searched under a name."""
@@ -367,6 +375,20 @@ def _make_flags(screens: Screens, session: Session) -> QWidget:
 
     frame = screens.frame
     return make_flags(
+        session,
+        frame.commands,
+        tell=frame.tell,
+        leave=screens.annotate,
+        visit=screens.visit,
+        show_alike=lambda reason: screens.passages("question", reason),
+    )
+
+
+def _make_passages(screens: Screens, session: Session) -> QWidget:
+    from annotator.gui.passages.opening import make_passages
+
+    frame = screens.frame
+    return make_passages(
         session, frame.commands, tell=frame.tell, leave=screens.annotate, visit=screens.visit
     )
 
@@ -389,5 +411,6 @@ _ROWS = (
     ScreenRow(SEARCH, "Search", _make_search),
     ScreenRow(COMPARE, "Two articles", _make_compare),
     ScreenRow(FLAGS, "Flags", _make_flags),
+    ScreenRow(PASSAGES, "Passages", _make_passages),
 )
 _TABLE = {row.name: row for row in _ROWS}

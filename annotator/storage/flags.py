@@ -6,10 +6,8 @@ from dataclasses import dataclass
 import orjson  # noqa: F401 - once it is there, rows are read with it
 
 from annotator.domain.flag import ANSWERED, CLOSED, OPEN, STATES, Flag
-from annotator.domain.span import Span, hull
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES
-from annotator.text.sentences import sentences
 
 IN_ALL: tuple[str, ...] = STATES
 IN_OPEN: tuple[str, ...] = (OPEN,)
@@ -79,19 +77,6 @@ def counted(project: Project) -> dict[str, int]:
         "GROUP BY state"
     )
     return {**dict.fromkeys(STATES, 0), **dict(rows)}
-
-
-def context(text: str, places: Sequence[Span], *, sentences_around: int = 2) -> Span:
-    """The sentences that some places lie in, with those around them; code points."""
-    whole = hull(places)
-    every = sentences(text)
-    first = max((n for n, each in enumerate(every) if each.start <= whole.start), default=0)
-    last = min((n for n, each in enumerate(every) if each.end >= whole.end), default=len(every) - 1)
-    if not every:
-        return whole
-    start = every[max(0, first - sentences_around)].start
-    end = every[min(len(every) - 1, last + sentences_around)].end
-    return Span(min(start, whole.start), max(end, whole.end))
 
 
 def _condition(states: Sequence[str], article_id: str) -> tuple[str, list[str]]:

@@ -7,24 +7,23 @@ from PySide6.QtCore import (
     QDateTime,
     QLocale,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
-from annotator.domain.flag import CLOSED, INFO, STOP
+from annotator.domain.flag import CLOSED, INFO, STOP, Flag
 from annotator.domain.scheme import Scheme
 from annotator.gui import theme as looks
 from annotator.gui.annotate.appearance import reason_of
 from annotator.gui.article.signs import FLAG, paint_letter
 from annotator.gui.flags.model import FlagsModel, said_last
+from annotator.gui.widgets.tick_table import CardDelegate
 from annotator.storage.flags import ListedFlag
 
-_HOVERED = QStyle.StateFlag.State_MouseOver
 _ELIDED = Qt.TextElideMode.ElideRight
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -37,15 +36,13 @@ def row_height() -> int:
     return looks.scaled(66)
 
 
-class FlagsDelegate(QStyledItemDelegate):
-    """Paints rows; the theme and the current row are told to it."""
+class FlagsDelegate(CardDelegate):
+    """Paints rows of the inbox."""
 
-    def __init__(self, model: FlagsModel, scheme: Scheme, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, model: FlagsModel, scheme: Scheme, table: QTableView) -> None:
+        super().__init__(table)
         self._model = model
         self._scheme = scheme
-        self.theme = looks.load("light")
-        self.current = -1
 
     def sizeHint(self, _: QStyleOptionViewItem, __: QModelIndex | QPersistentModelIndex) -> QSize:
         """All rows are alike high."""
@@ -64,48 +61,18 @@ class FlagsDelegate(QStyledItemDelegate):
         card = QRectF(option.rect).adjusted(4.5, 1.5, -4.5, -1.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_ticked = row.flag.key in self._model.ticked
-        self._paint_ground(painter, card, option, is_current=index.row() == self.current)
-        self._paint_sign(painter, card, row, is_ticked=is_ticked)
+        self.paint_ground(painter, card, option, index.row())
+        self._paint_sign(painter, card, row)
         self._paint_words(painter, card.adjusted(_SIGN + 6, 5, -12, -5), row)
         painter.restore()
 
-    def _paint_ground(
-        self, painter: QPainter, card: QRectF, option: QStyleOptionViewItem, *, is_current: bool
-    ) -> None:
-        theme = self.theme
-        if is_current:
-            painter.setPen(QPen(theme.colour("hairline"), 1))
-            painter.setBrush(theme.colour("panel"))
-            painter.drawRoundedRect(card, 8, 8)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent"))
-            bar = QRectF(card.left() + 1, card.top() + 9, 3, card.height() - 18)
-            painter.drawRoundedRect(bar, 1.5, 1.5)
-        elif option.state & _HOVERED:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("hover"))
-            painter.drawRoundedRect(card, 8, 8)
-
-    def _paint_sign(
-        self, painter: QPainter, card: QRectF, row: ListedFlag, *, is_ticked: bool
-    ) -> None:
-        """A flag, filled where much hangs on it; a tick once it is chosen for something."""
-        theme, place = self.theme, QRectF(card.left() + 13, card.top() + 7, 18, 18)
-        if is_ticked:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent"))
-            painter.drawRoundedRect(place, 4, 4)
-            painter.setPen(theme.colour("on-accent"))
-            painter.setFont(looks.sign_font(12, is_bold=True))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "✓")
-            return
-        colour = theme.role("flag").stroke
-        if row.flag.state == CLOSED or row.flag.severity == INFO:
-            colour = theme.colour("muted")
-        elif row.flag.severity == STOP:
-            colour = theme.colour("danger")
-        paint_letter(painter, FLAG, place, colour)
+    def _paint_sign(self, painter: QPainter, card: QRectF, row: ListedFlag) -> None:
+        """A flag, in a graver colour where more hangs on it; a tick once it is chosen."""
+        place = QRectF(card.left() + 13, card.top() + 7, 18, 18)
+        if row.flag.key in self._model.ticked:
+            self.paint_tick(painter, place)
+        else:
+            paint_letter(painter, FLAG, place, flag_colour(row.flag, self.theme))
 
     def _paint_words(self, painter: QPainter, room: QRectF, row: ListedFlag) -> None:
         theme, line = self.theme, room.height() / 3
@@ -129,6 +96,13 @@ class FlagsDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour(colour))
             shown = QFontMetricsF(font).elidedText(" ".join(words.split()), _ELIDED, place.width())
             painter.drawText(place, _LEFT, shown)
+
+
+def flag_colour(flag: Flag, theme: looks.Theme) -> looks.Colour:
+    """The colour of a flag's sign, by how much hangs on it."""
+    if flag.state == CLOSED or flag.severity == INFO:
+        return theme.colour("muted")
+    return theme.colour("danger") if flag.severity == STOP else theme.role("flag").stroke
 
 
 def age_of(then: int, now: int) -> str:

@@ -1,5 +1,7 @@
 """The current flag: its passage in the article, the conversation, and the field for an answer."""
 
+import contextlib
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -35,7 +37,6 @@ class FlagDetail(QWidget):
         self.view.setAccessibleName(self.tr("Flagged passage"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._reader = Reader(session, self.view, self)
-        self._shown: tuple[str, str] | None = None
         self.reason = plain(role="title")
         self.title = ElidedLabel(role="muted")
         self.help = plain(role="muted", wraps=True)
@@ -121,18 +122,10 @@ class FlagDetail(QWidget):
         if row is None:
             return
         flag = row.flag
-        try:
+        with contextlib.suppress(UserError):  # an article that is gone shows nothing
             sheet = self._session.sheet_by(flag.article_id, flag.annotator)
-        except UserError:
-            self._shown = None
-            return
-        if self._shown != (flag.article_id, flag.annotator):
-            self._reader.show_sheet(sheet)
-            self._shown = (flag.article_id, flag.annotator)
-        places = appearance.places_of(flag, sheet)
-        self._reader.pick(None)
-        self.view.set_hits(places, 0 if places else None)
-        self.view.go_to(places[0].start if places else 0, at="upper third" if places else "nearest")
+            places = appearance.places_of(flag, sheet)
+            self._reader.show_passage(flag.article_id, flag.annotator, places)
 
     def _lay_out(self) -> None:
         talk = self._talk_area = QScrollArea()

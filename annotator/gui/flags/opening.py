@@ -21,11 +21,13 @@ def make_flags(
     tell: Callable[[str], None],
     leave: Callable[[], None],
     visit: Visit,
+    show_alike: Callable[[str], None],
 ) -> FlagsScreen:
     """The inbox of a project, in its window."""
     screen = FlagsScreen(session, commands)
     screen.told.connect(tell)
     screen.left.connect(leave)
+    screen.likeness_wanted.connect(lambda row: show_alike(row.flag.reason))
     screen.opened.connect(
         lambda row: visit(row.flag.article_id, lambda there: _show(session, there, row))
     )

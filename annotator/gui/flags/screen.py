@@ -185,7 +185,7 @@ class FlagsScreen(QWidget):
         if act is not None:
             act()
             return True
-        if self.table.move_by_key(event):
+        if self.table.move_by_key(keys.spelled(event)):
             return True
         row = self._commands.row_of(event)
         wanted = row is not None and row.owner in ("edit", "help", "screens")

@@ -1,0 +1,1 @@
+"""Passages of all articles that have something in common, decided together."""

@@ -1,0 +1,102 @@
+"""The strip above the passages: what they have in common, and whose they are."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from annotator.domain.flag import Flag
+from annotator.domain.scheme import Scheme
+from annotator.gui.annotate import appearance
+from annotator.gui.language import counted
+from annotator.gui.widgets.parts import plain
+from annotator.gui.wording import shortened
+from annotator.storage.same import ENTITY, KINDS, LABEL, QUESTION, SOURCE
+
+_LONGEST = 48
+
+
+class Choosing(QWidget):
+    """Label, Source, Entity or Open question; then which; then whose."""
+
+    chosen = Signal()
+    """Other passages are wanted."""
+    kind_chosen = Signal(object)
+    """Another kind is wanted: what it offers is to be shown."""
+
+    def __init__(self, scheme: Scheme, annotator: str) -> None:
+        super().__init__()
+        self._scheme = scheme
+        self._kinds = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(plain(self.tr("The same"), role="muted"))
+        for number, name in enumerate(self._kind_names()):
+            button = QPushButton(name)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._kinds.addButton(button, number)
+            row.addWidget(button)
+        self.which = QComboBox()
+        self.which.setAccessibleName(self.tr("Which"))
+        self.which.setMinimumWidth(260)
+        self.whose = QComboBox()
+        self.whose.setAccessibleName(self.tr("Whose"))
+        self.whose.addItem(self.tr("Everybody"), "")
+        self.whose.addItem(annotator, annotator)
+        self.count = plain(role="muted")
+        row.addWidget(self.which)
+        row.addWidget(self.whose)
+        row.addStretch(1)
+        row.addWidget(self.count)
+        self._kinds.button(0).setChecked(True)
+        self._kinds.idClicked.connect(lambda number: self.kind_chosen.emit(KINDS[number]))
+        self.which.currentIndexChanged.connect(lambda _: self.chosen.emit())
+        self.whose.currentIndexChanged.connect(lambda _: self.chosen.emit())
+
+    @property
+    def kind(self) -> str:
+        """What the passages have in common."""
+        return KINDS[self._kinds.checkedId()]
+
+    @property
+    def value(self) -> str:
+        """Which label, source, entity or question."""
+        return str(self.which.currentData() or "")
+
+    @property
+    def annotator(self) -> str:
+        """Whose passages; nobody's name stands for everybody."""
+        return str(self.whose.currentData() or "")
+
+    def show_values(self, kind: str, values: Sequence[tuple[str, int]], value: str) -> None:
+        """Offer what a kind has, with one of them chosen; one that nobody counted is added."""
+        self._kinds.button(KINDS.index(kind)).setChecked(True)
+        known = list(values)
+        if value and value not in dict(known):
+            known.insert(0, (value, 0))
+        with QSignalBlocker(self.which):
+            self.which.clear()
+            for each, number in known:
+                name = shortened(self._name(kind, each), most=_LONGEST)
+                self.which.addItem(f"{name}  {counted(number)}" if number else name, each)
+            self.which.setCurrentIndex(max(self.which.findData(value), 0))
+        self.which.setEnabled(bool(known))
+
+    def _name(self, kind: str, value: str) -> str:
+        if kind == LABEL:
+            label = self._scheme.label(value)
+            return label.name if label else value
+        if kind == QUESTION:
+            return appearance.reason_of(Flag("", "", "", None, value), self._scheme)
+        return value
+
+    def _kind_names(self) -> list[str]:
+        names: Mapping[str, str] = {
+            LABEL: self.tr("Label"),
+            SOURCE: self.tr("Source"),
+            ENTITY: self.tr("Entity"),
+            QUESTION: self.tr("Open question"),
+        }
+        return [names[kind] for kind in KINDS]
