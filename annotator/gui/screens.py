@@ -1,81 +1,30 @@
-"""The screens beside the article: which there are, and going from one to another.
+"""The screens beside the article: going from one to another.
 
 A screen is made when it is first shown. Until then the article has the window for itself, so that
 nothing here is loaded when the program starts.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Protocol, cast
+from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from annotator.gui.actions import Action
 from annotator.gui.annotate.screen import AnnotateScreen
-from annotator.gui.menus import Commands
+from annotator.gui.screen_rows import (
+    ANNOTATE,
+    COMPARE,
+    FLAGS,
+    PASSAGES,
+    REVIEW,
+    SEARCH,
+    TABLE,
+    Frame,
+    Screen,
+)
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
-
-ANNOTATE, SEARCH, COMPARE = "annotate", "search", "compare"
-REVIEW, FLAGS, PASSAGES = "review", "flags", "passages"
-
-
-class Screen(Protocol):
-    """What a screen other than the article's offers; it is a widget besides."""
-
-    @property
-    def hint(self) -> str:
-        """What the keys do where the focus is, in a few words."""
-
-    @property
-    def claims(self) -> Mapping[str, Callable[[], None]]:
-        """What actions mean while this screen is shown, by their ids."""
-
-    def enter(self) -> None:
-        """The person came here by a command."""
-
-    def return_here(self) -> None:
-        """The person came back from an article that was opened from here."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show everything in other colours."""
-
-    def rest(self) -> None:
-        """The project is left: nothing more is asked of it."""
-
-
-class Looks(Protocol):
-    """What knows the colours of the window."""
-
-    theme: Theme
-
-
-class Frame(Protocol):
-    """What screens ask of the window."""
-
-    session: Session | None
-    annotating: AnnotateScreen | None
-    commands: Commands
-
-    @property
-    def views(self) -> Looks:
-        """What knows the colours."""
-
-    def tell(self, text: str) -> None:
-        """Say something in the status line."""
-
-    def show_mode(self, mode: str, hint: str) -> None:
-        """Say where the person is, and what the keys do there."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenRow:
-    """One screen of the table: its name, its title for people, and what makes it."""
-
-    name: str
-    title: str
-    make: Callable[["Screens", Session], QWidget]
 
 
 class Screens(QObject):
@@ -212,7 +161,7 @@ class Screens(QObject):
 
     def show_named(self, name: str) -> bool:
         """Show a screen that a command line asks for; false when this version has none such."""
-        is_known = name in _TABLE
+        is_known = name in TABLE
         if is_known:
             self.show_screen(name)
         return is_known
@@ -241,7 +190,7 @@ class Screens(QObject):
         self._came_from = None
         self.frame.tell("")  # what was said about another screen does not hold here
         self._show(name, cast("QWidget", screen))
-        self.frame.show_mode(self.tr(_TABLE[name].title), screen.hint)
+        self.frame.show_mode(self.tr(TABLE[name].title), screen.hint)
         if is_return:
             screen.return_here()
         else:
@@ -255,7 +204,7 @@ class Screens(QObject):
         if session is not self._session:
             self._begin(session)
         if name not in self._made:
-            made = _TABLE[name].make(self, session)
+            made = TABLE[name].make(self, session)
             self._made[name] = cast("Screen", made)
             self._made[name].set_theme(self.frame.views.theme)
             self._stacked().addWidget(made)
@@ -325,7 +274,7 @@ class Screens(QObject):
         """Focus moves within a screen: the article's hints do not hold there."""
         screen = self._made.get(self.current)
         if now is not None and screen is not None:
-            self.frame.show_mode(self.tr(_TABLE[self.current].title), screen.hint)
+            self.frame.show_mode(self.tr(TABLE[self.current].title), screen.hint)
 
     def _show(self, name: str, screen: QWidget) -> None:
         self.current = name
@@ -347,70 +296,3 @@ class Screens(QObject):
                 self._stack.addWidget(article)
             self._stack.show()
         return self._stack
-
-
-def _make_search(screens: Screens, session: Session) -> QWidget:
-    from annotator.gui.search.opening import make_search
-
-    frame = screens.frame
-    return make_search(
-        session,
-        frame.commands,
-        tell=frame.tell,
-        leave=screens.annotate,
-        visit=screens.visit,
-        label_all=screens.label_all,
-    )
-
-
-def _make_compare(screens: Screens, session: Session) -> QWidget:
-    from annotator.gui.compare.opening import make_compare
-
-    frame = screens.frame
-    return make_compare(session, frame.commands, tell=frame.tell, leave=screens.annotate)
-
-
-def _make_flags(screens: Screens, session: Session) -> QWidget:
-    from annotator.gui.flags.opening import make_flags
-
-    frame = screens.frame
-    return make_flags(
-        session,
-        frame.commands,
-        tell=frame.tell,
-        leave=screens.annotate,
-        visit=screens.visit,
-        show_alike=lambda reason: screens.passages("question", reason),
-    )
-
-
-def _make_passages(screens: Screens, session: Session) -> QWidget:
-    from annotator.gui.passages.opening import make_passages
-
-    frame = screens.frame
-    return make_passages(
-        session, frame.commands, tell=frame.tell, leave=screens.annotate, visit=screens.visit
-    )
-
-
-def _make_review(screens: Screens, session: Session) -> QWidget:
-    from annotator.gui.review.opening import make_review
-
-    frame = screens.frame
-    return make_review(
-        session,
-        frame.commands,
-        tell=frame.tell,
-        leave=screens.annotate,
-        text_size=frame.annotating.view.text_size if frame.annotating else 18,
-    )
-
-
-_ROWS = (
-    ScreenRow(REVIEW, "Review", _make_review),
-    ScreenRow(SEARCH, "Search", _make_search),
-    ScreenRow(COMPARE, "Two articles", _make_compare),
-    ScreenRow(FLAGS, "Flags", _make_flags),
-    ScreenRow(PASSAGES, "Passages", _make_passages),
-)
-_TABLE = {row.name: row for row in _ROWS}

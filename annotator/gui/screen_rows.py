@@ -1,0 +1,157 @@
+"""Which screens there are beside the article, and what makes each when it is first shown."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from annotator.gui.annotate.screen import AnnotateScreen
+from annotator.gui.menus import Commands
+from annotator.gui.session import Session
+from annotator.gui.theme import Theme
+
+ANNOTATE, SEARCH, COMPARE = "annotate", "search", "compare"
+REVIEW, FLAGS, PASSAGES = "review", "flags", "passages"
+
+
+class Screen(Protocol):
+    """What a screen other than the article's offers; it is a widget besides."""
+
+    @property
+    def hint(self) -> str:
+        """What the keys do where the focus is, in a few words."""
+
+    @property
+    def claims(self) -> Mapping[str, Callable[[], None]]:
+        """What actions mean while this screen is shown, by their ids."""
+
+    def enter(self) -> None:
+        """The person came here by a command."""
+
+    def return_here(self) -> None:
+        """The person came back from an article that was opened from here."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in other colours."""
+
+    def rest(self) -> None:
+        """The project is left: nothing more is asked of it."""
+
+
+class Looks(Protocol):
+    """What knows the colours of the window."""
+
+    theme: Theme
+
+
+class Frame(Protocol):
+    """What screens ask of the window."""
+
+    session: Session | None
+    annotating: AnnotateScreen | None
+    commands: Commands
+
+    @property
+    def views(self) -> Looks:
+        """What knows the colours."""
+
+    def tell(self, text: str) -> None:
+        """Say something in the status line."""
+
+    def show_mode(self, mode: str, hint: str) -> None:
+        """Say where the person is, and what the keys do there."""
+
+
+class Doors(Protocol):
+    """Ways from one screen to others."""
+
+    frame: Frame
+
+    def annotate(self) -> None:
+        """To the article."""
+
+    def visit(self, article_id: str, show: Callable[[AnnotateScreen], None]) -> None:
+        """To something in an article; Esc there leads back."""
+
+    def label_all(self) -> None:
+        """To the list of all places of some words."""
+
+    def passages(self, kind: str = "", value: str = "") -> None:
+        """To passages that have something in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenRow:
+    """One screen of the table: its name, its title for people, and what makes it."""
+
+    name: str
+    title: str
+    make: Callable[["Doors", Session], QWidget]
+
+
+def _make_search(screens: Doors, session: Session) -> QWidget:
+    from annotator.gui.search.opening import make_search
+
+    frame = screens.frame
+    return make_search(
+        session,
+        frame.commands,
+        tell=frame.tell,
+        leave=screens.annotate,
+        visit=screens.visit,
+        label_all=screens.label_all,
+    )
+
+
+def _make_compare(screens: Doors, session: Session) -> QWidget:
+    from annotator.gui.compare.opening import make_compare
+
+    frame = screens.frame
+    return make_compare(session, frame.commands, tell=frame.tell, leave=screens.annotate)
+
+
+def _make_flags(screens: Doors, session: Session) -> QWidget:
+    from annotator.gui.flags.opening import make_flags
+
+    frame = screens.frame
+    return make_flags(
+        session,
+        frame.commands,
+        tell=frame.tell,
+        leave=screens.annotate,
+        visit=screens.visit,
+        show_alike=lambda reason: screens.passages("question", reason),
+    )
+
+
+def _make_passages(screens: Doors, session: Session) -> QWidget:
+    from annotator.gui.passages.opening import make_passages
+
+    frame = screens.frame
+    return make_passages(
+        session, frame.commands, tell=frame.tell, leave=screens.annotate, visit=screens.visit
+    )
+
+
+def _make_review(screens: Doors, session: Session) -> QWidget:
+    from annotator.gui.review.opening import make_review
+
+    frame = screens.frame
+    return make_review(
+        session,
+        frame.commands,
+        tell=frame.tell,
+        leave=screens.annotate,
+        text_size=frame.annotating.view.text_size if frame.annotating else 18,
+    )
+
+
+_ROWS = (
+    ScreenRow(REVIEW, "Review", _make_review),
+    ScreenRow(SEARCH, "Search", _make_search),
+    ScreenRow(COMPARE, "Two articles", _make_compare),
+    ScreenRow(FLAGS, "Flags", _make_flags),
+    ScreenRow(PASSAGES, "Passages", _make_passages),
+)
+TABLE = {row.name: row for row in _ROWS}
