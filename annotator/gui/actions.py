@@ -153,6 +153,7 @@ ROWS: tuple[Action, ...] = (
                 icon="file-down",
                 needs="project",
             ),
+            _row("file.stop_import", "Stop the import", needs="project"),
             _row("file.export", "Export as JSONL…", "", "Ctrl+E", icon="file-up", needs="project"),
         ),
         (_row("file.save_now", "Save now", "", "Ctrl+S", icon="save", needs="project"),),

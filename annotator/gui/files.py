@@ -21,6 +21,7 @@ from annotator.storage.project import SUFFIX, open_project
 if TYPE_CHECKING:
     from annotator.formats.incoming import Problem
     from annotator.gui.annotate.screen import AnnotateScreen
+    from annotator.gui.screens import Screens
     from annotator.operations.exporting import ExportReport
     from annotator.operations.import_report import ImportReport
 
@@ -32,6 +33,10 @@ class Frame(Protocol):
 
     session: Session | None
     annotating: "AnnotateScreen | None"
+
+    @property
+    def screens(self) -> "Screens":
+        """The screens beside the article."""
 
     def open_project(self, path: Path) -> bool:
         """Leave the open project and open another."""
@@ -60,6 +65,8 @@ class FileCommands(QObject):
         self._frame = frame
         self._prompts = prompts
         self._state = state
+        self._importing: tasks.Task | None = None
+        self._are_faults_shown = False
 
     def new(self) -> None:
         """Make a project with a preset scheme and open it."""
@@ -103,9 +110,23 @@ class FileCommands(QObject):
             ),
         )
         if files:
-            self.bring_in(files)
+            self.offer(files)
 
-    def bring_in(self, files: Sequence[Path]) -> None:
+    def offer(self, files: Sequence[Path]) -> None:
+        """Show what files and folders hold; they come in when the person says so."""
+        if self._frame.session is not None:
+            self._frame.screens.offer_import(files)
+
+    def stop_import(self) -> None:
+        """Let no more of the files come in."""
+        if self._importing is None or self._importing.is_finished:
+            self._frame.tell(self.tr("No import is running."))
+        else:
+            self._importing.stop()
+
+    def bring_in(
+        self, files: Sequence[Path], encoding: str | None = None, *, are_faults_shown: bool = False
+    ) -> None:
         """Import files and folders while the window goes on.
 
         The first new article is opened unless the person has gone on working meanwhile: a label
@@ -116,17 +137,21 @@ class FileCommands(QObject):
             return
         self._frame.tell(self.tr("Importing…"))
         # What is not on the disk yet would be taken for lacking, and brought in once more.
-        session.disk.when_saved(lambda: self._begin_to_bring_in(session, files))
+        self._are_faults_shown = are_faults_shown
+        session.disk.when_saved(lambda: self._begin_to_bring_in(session, files, encoding))
 
-    def _begin_to_bring_in(self, session: Session, files: Sequence[Path]) -> None:
+    def _begin_to_bring_in(
+        self, session: Session, files: Sequence[Path], encoding: str | None
+    ) -> None:
         if session.is_closed:
             return
         standing = self._standing()
-        tasks.run(
+        self._importing = tasks.run(
             _bring_in,
             session.path,
             list(files),
             session.annotator,
+            encoding,
             session.disk,
             done=lambda report: self._brought_in(session, report, standing),
             failed=self._frame.warn,
@@ -206,6 +231,8 @@ class FileCommands(QObject):
         else:
             session.read_again()
         self._frame.tell(self._summary(report))
+        if self._are_faults_shown:
+            return
         if report.problems:
             self._prompts.tell(
                 self._summary(report),
@@ -257,15 +284,20 @@ def _bring_in(
     project_path: Path,
     files: list[Path],
     annotator: str,
+    encoding: str | None,
     disk: Disk,
 ) -> "ImportReport":
     """Read in the background and hand portions to the writer, which takes labels in between."""
     # Importing is not needed before the first article is on the screen.
+    from annotator.formats.import_map import NOTHING_TOLD
     from annotator.operations.portions import SHORT_WAIT
     from annotator.operations.reading import Reading
 
+    told = NOTHING_TOLD.with_encoding(encoding)
     with open_project(project_path) as project:
-        reading = Reading(project, files, annotator=annotator, size=SHORT_WAIT, gives_way=True)
+        reading = Reading(
+            project, files, annotator=annotator, told=told, size=SHORT_WAIT, gives_way=True
+        )
         with contextlib.closing(reading.portions(report_progress)) as portions:
             for portion in portions:
                 if not disk.write_later(Order(portion, annotator)):

@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
         if projects:
             self.open_project(projects[0])
         elif paths:
-            self.files.bring_in(paths)
+            self.files.offer(paths)
 
     def _perform(self, row: Action) -> None:
         if self._screens is not None and (does := self._screens.claimed(row)) is not None:

@@ -1,7 +1,8 @@
 """Which screens there are beside the article, and what makes each when it is first shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,7 @@ from annotator.gui.theme import Theme
 
 ANNOTATE, SEARCH, COMPARE = "annotate", "search", "compare"
 REVIEW, FLAGS, PASSAGES = "review", "flags", "passages"
+IMPORTS = "import"
 
 
 class Screen(Protocol):
@@ -45,12 +47,28 @@ class Looks(Protocol):
     theme: Theme
 
 
+class Files(Protocol):
+    """What brings files in."""
+
+    def import_files(self) -> None:
+        """Choose files."""
+
+    def bring_in(
+        self, files: Sequence[Path], encoding: str | None = None, *, are_faults_shown: bool = False
+    ) -> None:
+        """Let files come in."""
+
+
 class Frame(Protocol):
     """What screens ask of the window."""
 
     session: Session | None
     annotating: AnnotateScreen | None
     commands: Commands
+
+    @property
+    def files(self) -> Files:
+        """What brings files in."""
 
     @property
     def views(self) -> Looks:
@@ -147,11 +165,35 @@ def _make_review(screens: Doors, session: Session) -> QWidget:
     )
 
 
+def _make_imports(screens: Doors, session: Session) -> QWidget:
+    from annotator.gui.imports.opening import make_imports
+
+    frame = screens.frame
+
+    def bring_in(
+        files: Sequence[Path],
+        encoding: str | None,
+        is_all_shown: bool,  # noqa: FBT001 - as a signal tells it
+    ) -> None:
+        screens.annotate()
+        frame.files.bring_in(files, encoding, are_faults_shown=is_all_shown)
+
+    return make_imports(
+        session,
+        frame.commands,
+        tell=frame.tell,
+        leave=screens.annotate,
+        bring_in=bring_in,
+        choose_others=frame.files.import_files,
+    )
+
+
 _ROWS = (
     ScreenRow(REVIEW, "Review", _make_review),
     ScreenRow(SEARCH, "Search", _make_search),
     ScreenRow(COMPARE, "Two articles", _make_compare),
     ScreenRow(FLAGS, "Flags", _make_flags),
     ScreenRow(PASSAGES, "Passages", _make_passages),
+    ScreenRow(IMPORTS, "Import", _make_imports),
 )
 TABLE = {row.name: row for row in _ROWS}

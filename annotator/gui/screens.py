@@ -4,7 +4,8 @@ A screen is made when it is first shown. Until then the article has the window f
 nothing here is loaded when the program starts.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ from annotator.gui.screen_rows import (
     ANNOTATE,
     COMPARE,
     FLAGS,
+    IMPORTS,
     PASSAGES,
     REVIEW,
     SEARCH,
@@ -181,6 +183,15 @@ class Screens(QObject):
             return self
         screen = self.screen(row.where)
         return getattr(screen, "deciding", screen)
+
+    def offer_import(self, paths: Sequence[Path]) -> None:
+        """Show what files hold before it comes in."""
+        from annotator.gui.imports.screen import ImportScreen
+
+        self.show_screen(IMPORTS)
+        screen = self.screen(IMPORTS)
+        if isinstance(screen, ImportScreen):
+            screen.offer(paths)
 
     def show_screen(self, name: str, *, is_return: bool = False) -> None:
         """Show a screen by its name, made if need be."""

@@ -1,12 +1,11 @@
 """Articles in, datasets out, projects old and new."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QTextEdit
+import pytest
+from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.gui import application
@@ -18,17 +17,8 @@ from annotator.settings import Settings
 from tests.builders import article, project_file
 from tests.fakes import CannedPrompts
 from tests.gui.desk import Desk
+from tests.gui.dropping import agree, bring_in, drop
 from tests.gui.test_saving import busy_disk
-
-
-def drop(desk: Desk, files: Sequence[Path]) -> None:
-    """Let files fall onto the window."""
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    place, action, left = QPointF(300, 300), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    held = Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(desk.window, QDragEnterEvent(place.toPoint(), action, mime, left, held))
-    QApplication.sendEvent(desk.window, QDropEvent(place, action, mime, left, held))
 
 
 def test_the_first_start_opens_the_sample_and_one_key_labels(
@@ -90,7 +80,7 @@ def test_dropped_files_are_imported_and_the_first_is_opened(desk: Desk, tmp_path
     one.write_text("Sea wall repaired\n\nThe wall stands again.", encoding="utf-8")
     two = tmp_path / "two.md"
     two.write_text("# Second\n\nSome **words** here.", encoding="utf-8")
-    drop(desk, [one, two])
+    bring_in(desk, [one, two])
     desk.qtbot.waitUntil(lambda: desk.sheet.article.id not in ("a1", "a2"), timeout=10_000)
     assert desk.sheet.article.text.startswith("Sea wall repaired")
     assert desk.window.annotating.queue.model.rowCount() == 4
@@ -106,7 +96,7 @@ def test_an_import_that_ends_while_somebody_works_leaves_them_where_they_are(
         here = desk.sheet.article.id
         file.write_text(f"The wall stands again {keys}.", encoding="utf-8")
         desk.window.tell("")
-        drop(desk, [file])
+        bring_in(desk, [file])
         desk.press(*keys)
         desk.qtbot.waitUntil(lambda: "1 article imported" in desk.status(), timeout=10_000)
         assert desk.sheet.article.id == here
@@ -117,12 +107,14 @@ def test_an_import_that_ends_while_somebody_works_leaves_them_where_they_are(
 def test_importing_twice_adds_nothing_and_says_so(desk: Desk, tmp_path: Path):
     file = tmp_path / "one.txt"
     file.write_text("The wall stands again.", encoding="utf-8")
-    for _ in range(2):
-        drop(desk, [file])
-        desk.qtbot.waitUntil(lambda: "imported" in desk.status(), timeout=10_000)
-        told = desk.status()
-        desk.window.tell("")
-    assert told == "0 articles imported · 1 were here already"
+    bring_in(desk, [file])
+    desk.qtbot.waitUntil(lambda: "imported" in desk.status(), timeout=10_000)
+    screen = drop(desk, [file])
+    assert screen.count.text() == "1 is here already"
+    desk.press("Enter")
+    assert desk.status() == "There is nothing new to import."
+    desk.press("Esc")
+    assert desk.view.hasFocus()
     assert desk.window.annotating.queue.model.rowCount() == 3
 
 
@@ -137,19 +129,24 @@ def test_files_dropped_one_after_another_wait_for_each_other_on_a_slow_disk(
     desk.press("C")
     with busy_disk(project):
         for name in names:
-            drop(desk, [tmp_path / f"{name}.jsonl"])
-        desk.qtbot.waitUntil(lambda: desk.window.status.saved.text() == "Saving…")
+            bring_in(desk, [tmp_path / f"{name}.jsonl"])
+        assert not desk.window.session.disk.is_saved
     queue = desk.window.annotating.queue.model
     desk.qtbot.waitUntil(lambda: queue.rowCount() == 5 or bool(desk.prompts.told), timeout=10_000)
     assert desk.prompts.told == []
     assert "imported" in desk.status()
 
 
-def test_what_cannot_be_imported_is_listed(open_desk: Callable[..., Desk], project: Path):
+def test_what_was_not_looked_at_before_and_cannot_be_imported_is_listed(
+    open_desk: Callable[..., Desk], project: Path, monkeypatch: pytest.MonkeyPatch
+):
     bad = project.parent / "bad.jsonl"
     bad.write_text('{"text": "Fine words."}\n{"text": \n', encoding="utf-8")
     desk = open_desk(project, prompts=CannedPrompts(files=[[bad]]))
+    monkeypatch.setattr("annotator.operations.previewing.READ_WHOLE", 0)
+    monkeypatch.setattr("annotator.operations.previewing.SHOWN", 1)
     desk.press("Ctrl+I")
+    agree(desk)
     desk.qtbot.waitUntil(lambda: bool(desk.prompts.told), timeout=10_000)
     ((title, _, report),) = desk.prompts.told
     assert title.startswith("1 article imported · 1 problem")
@@ -244,7 +241,7 @@ def test_without_an_article_nothing_about_one_is_shown(
     assert desk.window.status.mode.text() == ""
     file = tmp_path / "one.txt"
     file.write_text("The wall stands again.", encoding="utf-8")
-    drop(desk, [file])
+    bring_in(desk, [file])
     desk.qtbot.waitUntil(lambda: desk.shows("This article"), timeout=10_000)
 
 

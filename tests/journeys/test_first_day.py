@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 
 from annotator.domain.span import Span
 from annotator.gui import application
+from annotator.gui.imports.screen import ImportScreen
 from annotator.operations import checking
 from annotator.storage import records
 from annotator.storage.project import open_project
@@ -104,6 +105,7 @@ def test_dropped_files_come_in_and_the_first_is_opened(
     story.write_text("# The pump\n\nThe pump **broke** on Monday, she said.\n", encoding="utf-8")
     broken = tmp_path / "broken.txt"
     broken.write_bytes(b"\x00\x01\x02")
+    told: list[str] = []
 
     def drop(person: Person) -> None:
         mime = QMimeData()
@@ -116,15 +118,18 @@ def test_dropped_files_come_in_and_the_first_is_opened(
             Qt.KeyboardModifier.NoModifier,
         )
         person.window.dropEvent(event)
+        (screen,) = person.window.findChildren(ImportScreen)
+        person.wait_until(lambda: not screen.looking.is_busy)
+        told.extend(screen.notices.item(row).text() for row in range(screen.notices.count()))
+        person.press("Return")
         person.wait_until(lambda: sheet(person).article.title == "The pump")
-        person.wait_until(lambda: prompts.told)
         person.article.setFocus()
         person.press("C")
         person.wait_until_saved()
 
     start([], drop)
-    ((_, _, report),) = prompts.told
-    assert "broken.txt" in report
+    assert [line.partition(" ")[0] for line in told] == ["broken.txt"]
+    assert prompts.told == []
 
 
 def test_everything_can_be_done_with_the_mouse(prompts: CannedPrompts, home: Path) -> None:

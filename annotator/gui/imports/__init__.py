@@ -1,0 +1,1 @@
+"""What files hold, shown before it comes in."""

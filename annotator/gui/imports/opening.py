@@ -1,0 +1,29 @@
+"""Putting the import screen into the window."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from annotator.gui.imports.screen import ImportScreen
+from annotator.gui.menus import Commands
+from annotator.gui.session import Session
+
+BringIn = Callable[[Sequence[Path], str | None, bool], None]
+"""Lets files come in, in an encoding if one was chosen; true when their faults were shown."""
+
+
+def make_imports(
+    session: Session,
+    commands: Commands,
+    *,
+    tell: Callable[[str], None],
+    leave: Callable[[], None],
+    bring_in: BringIn,
+    choose_others: Callable[[], None],
+) -> ImportScreen:
+    """The import screen of a project, in its window."""
+    screen = ImportScreen(session, commands)
+    screen.told.connect(tell)
+    screen.left.connect(leave)
+    screen.others_wanted.connect(choose_others)
+    screen.agreed.connect(bring_in)
+    return screen

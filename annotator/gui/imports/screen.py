@@ -1,0 +1,243 @@
+"""The import screen: what files hold, how it will look, and what will be left out and why."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.sheet import Sheet
+from annotator.gui import keys
+from annotator.gui import theme as looks
+from annotator.gui.article.view import ArticleView
+from annotator.gui.imports import words
+from annotator.gui.imports.listing import ExpectedList
+from annotator.gui.imports.looking import Looking
+from annotator.gui.menus import Commands
+from annotator.gui.reader import Reader
+from annotator.gui.session import Session
+from annotator.gui.widgets.parts import ElidedLabel, plain
+
+_LIST, _ARTICLE = 400, 780
+_NOTICES_HEIGHT = 132
+
+
+class ImportScreen(QWidget):
+    """Shows files before they come in; nothing is written until the person says so."""
+
+    told = Signal(object)
+    left = Signal()
+    agreed = Signal(object, object, bool)
+    """These files are to come in, in this encoding if one was chosen; whether all that is wrong
+    with them was shown."""
+    others_wanted = Signal()
+
+    def __init__(self, session: Session, commands: Commands) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Import"))
+        self._session = session
+        self._commands = commands
+        self._paths: tuple[Path, ...] = ()
+        self._problem = ""
+        self.looking = Looking(session, self)
+        self.files = ElidedLabel(role="title")
+        self.count = plain(role="muted", wraps=True)
+        self.list = ExpectedList()
+        self.notices = self._made_notices()
+        self.view = ArticleView()
+        self.view.setAccessibleName(self.tr("Article to come"))
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._reader = Reader(session, self.view, self)
+        self.encoding = self._made_encodings()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def hint(self) -> str:
+        """What the keys do where the focus is, in a few words."""
+        return self.tr("J/K articles · Enter imports · Esc leaves, nothing comes in")
+
+    @property
+    def claims(self) -> Mapping[str, Callable[[], None]]:
+        """Actions that mean something else while this screen is shown."""
+        return {}
+
+    def offer(self, paths: Sequence[Path]) -> None:
+        """Show what these files hold."""
+        self._paths = tuple(paths)
+        self.encoding.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.encoding.setCurrentIndex(0)
+        self.encoding.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self._look()
+
+    def enter(self) -> None:
+        """The screen is shown: the list has the keys."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    return_here = enter
+
+    def set_theme(self, theme: looks.Theme) -> None:
+        """Show the same in other colours."""
+        self.list.set_theme(theme)
+        self.view.set_theme(theme)
+
+    def rest(self) -> None:
+        """The project is left: nothing more is read."""
+        self.looking.stop()
+
+    def confirm(self) -> None:
+        """Let the files come in."""
+        if not self.take.isEnabled():
+            self.told.emit(self.tr("There is nothing new to import."))
+            return
+        self.looking.stop()
+        is_all_shown = self.looking.preview.is_whole
+        self.agreed.emit(self._paths, self.encoding.currentData(), is_all_shown)
+
+    def leave(self) -> None:
+        """Go back to the article; nothing came in."""
+        self.looking.stop()
+        self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys in the lists."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = keys.spelled(event)
+        if key in ("J", "K") and watched is self.list:
+            self._step(1 if key == "J" else -1)
+        elif key == "Return":
+            self.confirm()
+        elif key == "Esc":
+            self.leave()
+        else:
+            row = self._commands.row_of(event)
+            return (
+                row is not None
+                and row.owner in ("help", "screens", "view")
+                and (self._commands.run_key(event))
+            )
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves from the buttons too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _look(self) -> None:
+        self._problem = ""
+        self.list.expected.clear()
+        self._reader.clear()
+        self.view.hide()
+        self.looking.begin(self._paths, encoding=self.encoding.currentData())
+
+    def _show(self) -> None:
+        """Show what was found so far."""
+        preview = self.looking.preview
+        self.list.expected.show_all(list(preview.articles))
+        if self.list.current is None and preview.articles:
+            self.list.setCurrentIndex(self.list.expected.index(0, 0))
+        self.files.setText(words.of_files(self._paths))
+        self.count.setText(self._problem or words.of_preview(preview, self.looking.is_busy))
+        lines = words.of_problems(preview)
+        if self.notices.count() != len(lines):
+            self.notices.clear()
+            self.notices.addItems(lines)
+        self._notice_box.setVisible(bool(lines))
+        has_news = not preview.report.added_nothing or not preview.is_whole
+        self.take.setEnabled(bool(preview.articles) and has_news and not self._problem)
+
+    def _fail(self, problem: str) -> None:
+        self._problem = problem
+        self._show()
+
+    def _show_article(self) -> None:
+        expected = self.list.current
+        self.view.setVisible(expected is not None)
+        if expected is not None:
+            labels = {each.id: each for each in expected.annotations}
+            sheet = Sheet(expected.article, self._session.annotator, labels)
+            self._reader.show_sheet(sheet)
+
+    def _step(self, direction: int) -> None:
+        row = self.list.currentIndex().row() + direction
+        if self.list.expected.expected(row) is not None:
+            self.list.setCurrentIndex(self.list.expected.index(row, 0))
+
+    def _made_encodings(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(self.tr("Encoding"))
+        box.setMinimumHeight(30)
+        box.addItem(self.tr("Encoding: found by itself"), None)
+        for name, shown in words.ENCODINGS:
+            box.addItem(shown, name)
+        return box
+
+    def _made_notices(self) -> QListWidget:
+        notices = QListWidget()
+        notices.setAccessibleName(self.tr("What is to be noticed"))
+        notices.setWordWrap(True)
+        notices.setSpacing(3)
+        notices.setFixedHeight(_NOTICES_HEIGHT)
+        notices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return notices
+
+    def _lay_out(self) -> None:
+        self.take = QPushButton(self.tr("Import  Enter"))
+        self.take.setDefault(True)
+        others = QPushButton(self.tr("Other files…"))
+        others.clicked.connect(self.others_wanted)
+        leave = QPushButton(self.tr("Leave  Esc"))
+        leave.setProperty("flat", "true")
+        leave.clicked.connect(self.leave)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for widget in (self.encoding, others):
+            buttons.addWidget(widget)
+        buttons.addStretch(1)
+        for widget in (leave, self.take):
+            buttons.addWidget(widget)
+        self._notice_box = QWidget()
+        notices = QVBoxLayout(self._notice_box)
+        notices.setContentsMargins(0, 6, 0, 0)
+        notices.addWidget(plain(self.tr("TO BE NOTICED"), role="heading"))
+        notices.addWidget(self.notices)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 10, 0)
+        column.setSpacing(6)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._notice_box)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(side)
+        splitter.addWidget(self.view)
+        splitter.setSizes([_LIST, _ARTICLE])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setSpacing(8)
+        layout.addWidget(self.files)
+        layout.addWidget(self.count)
+        layout.addWidget(splitter, 1)
+        layout.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.looking.changed.connect(self._show)
+        self.looking.failed.connect(self._fail)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_article())
+        self.list.doubleClicked.connect(lambda _: self.confirm())
+        self.encoding.currentIndexChanged.connect(lambda _: self._look())
+        self.take.clicked.connect(self.confirm)
+        for part in (self.list, self.notices):
+            part.installEventFilter(self)

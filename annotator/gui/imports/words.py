@@ -1,0 +1,92 @@
+"""What the import screen says of files: how much they hold, and what is wrong with them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.formats.incoming import Problem
+from annotator.gui.language import counted, from_core
+from annotator.operations.previewing import Preview
+
+_MOST_LINES = 200
+
+ENCODINGS = (
+    ("utf-8", "UTF-8"),
+    ("utf-16", "UTF-16"),
+    ("cp1252", "Windows-1252 (Western Europe)"),
+    ("iso8859-15", "ISO 8859-15 (Western Europe)"),
+    ("mac_roman", "Mac OS Roman"),
+    ("cp1250", "Windows-1250 (Central Europe)"),
+    ("iso8859-2", "ISO 8859-2 (Central Europe)"),
+    ("cp1251", "Windows-1251 (Cyrillic)"),
+    ("koi8_r", "KOI8-R (Cyrillic)"),
+    ("cp1253", "Windows-1253 (Greek)"),
+    ("cp1254", "Windows-1254 (Turkish)"),
+    ("cp1255", "Windows-1255 (Hebrew)"),
+    ("cp1256", "Windows-1256 (Arabic)"),
+    ("cp932", "Shift JIS (Japanese)"),
+    ("euc_jp", "EUC-JP (Japanese)"),
+    ("gb18030", "GB 18030 (Chinese)"),
+    ("big5", "Big5 (Chinese)"),
+    ("cp949", "EUC-KR (Korean)"),
+)
+"""What text may be in, as Python and as people call it."""
+
+
+def of_files(paths: Sequence[Path]) -> str:
+    """Which files, in a line."""
+    names = ", ".join(path.name for path in paths[:3])
+    if len(paths) <= 3:
+        return names
+    more = QCoreApplication.translate("ImportScreen", "{} and {} more")
+    return more.format(names, counted(len(paths) - 3))
+
+
+def of_preview(preview: Preview, is_busy: bool) -> str:  # noqa: FBT001 - one of two states
+    """How much comes in and what does not, in a line."""
+    report = preview.report
+    parts = [
+        _number(report.articles, _tr("1 new article"), _tr("{} new articles")),
+        _number(report.annotations, _tr("1 label"), _tr("{} labels")),
+        _number(len(report.skipped), _tr("1 is here already"), _tr("{} are here already")),
+        _number(len(report.problems), _tr("1 problem"), _tr("{} problems")),
+    ]
+    said = " · ".join(part for part in parts if part) or _tr("No article was found.")
+    if is_busy:
+        return _tr("Looking … {}").format(said) if any(parts) else _tr("Looking …")
+    if preview.is_whole:
+        return said
+    return _tr("{} so far. These are the first articles; all of them come in.").format(said)
+
+
+def of_problems(preview: Preview) -> list[str]:
+    """What is wrong with the files and what is noted of them, a line each."""
+    report = preview.report
+    found = [*report.problems, *report.moved, *report.notes]
+    lines = [_line(each) for each in found[:_MOST_LINES]]
+    if len(found) > _MOST_LINES:
+        lines.append(_tr("… and {} more").format(counted(len(found) - _MOST_LINES)))
+    return lines
+
+
+def _line(problem: Problem) -> str:
+    name = Path(problem.file).name
+    reason = from_core(
+        problem.reason.replace(problem.file, name) if problem.file else problem.reason
+    )
+    if not name or name in reason:
+        return reason
+    if problem.line is None:
+        return f"{name}: {reason}"
+    return _tr("{}, line {}: {}").format(name, problem.line, reason)
+
+
+def _number(count: int, one: str, many: str) -> str:
+    if not count:
+        return ""
+    return one if count == 1 else many.format(counted(count))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ImportScreen", text)
