@@ -15,7 +15,7 @@ from annotator.formats.sources import Source
 Places = Sequence[tuple[int, int]]
 """Starts and ends of fragments in the unit of the file, ends exclusive, in order."""
 
-_LINE_END = re.compile(r"[ \t]*\n[ \t]*")
+_LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,13 @@
 """The table of formats, and finding the format of a file."""
 
 import importlib
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from annotator.domain.errors import UserError
-from annotator.formats import json_signs
+from annotator.formats import detecting
 from annotator.formats.incoming import Arrival, Incoming, Problem
 from annotator.formats.sources import Source
 
@@ -18,33 +17,6 @@ if TYPE_CHECKING:
     from annotator.formats.datasets.writing import DatasetWriter
 
 Direction = Literal["in", "out", "both"]
-
-_OF_JSON = ("jsonl", "ndjson", "json")
-_STARTS = (
-    ("pdf", re.compile(rb"%PDF-")),
-    ("jsonl", re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]*(?:\[[ \t\r\n]*)?\{[ \t\r\n]*\"")),
-    ("html", re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE)),
-    ("rss", re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:RDF)[\s>]")),
-)
-
-_BRAT_CONFIGURATION = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf")
-_SIGNS = (
-    ("webanno", ("tsv", "tab", "txt"), re.compile(rb"(?:\xef\xbb\xbf)?#FORMAT=WebAnno TSV 3")),
-    ("conll", ("tsv", "tab", "txt"), re.compile(rb"(?:\xef\xbb\xbf)?-DOCSTART-[ \t]")),
-    (
-        "uima",
-        ("json",),
-        re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"%(?:TYPES|FEATURE_STRUCTURES|VIEWS)\""),
-    ),
-    (
-        "uima",
-        ("xml",),
-        re.compile(
-            rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:xmi:XMI|typeSystemDescription)\b"
-        ),
-    ),
-)
-"""Formats that share an extension with others, and how their files begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +71,9 @@ EVERYTHING = frozenset(
 """All that `Format.holds` may name."""
 DERIVED = EVERYTHING - {"votes"}
 """Of formats whose records are made from annotations and are none: what they leave is no loss."""
+
+MARKS = frozenset(("attributes", "notes", "relations", "relation attributes"))
+"""What formats can hold that tell of labels in a text, and of nothing else."""
 
 _PLAIN_LOSSES = ("Annotations of any kind: it is only read.",)
 _TABLE_LOSSES = (*_PLAIN_LOSSES, "Headlines, lists and quotations as such: a cell is plain text.")
@@ -265,51 +240,93 @@ FORMATS = (
     Format(
         "brat",
         "brat standoff: an article in NAME.txt, its labels in NAME.ann beside it",
-        "in",
+        "both",
         ("ann",),
         "code points",
-        ("Who labelled, and when.", "A label's id, beyond the number it has in the file."),
+        (
+            "Who labelled, but for the name of a folder.",
+            "Title, outlet and date of an article, and the ids of labels.",
+        ),
         "annotator.formats.annotated.brat",
+        writer="annotator.formats.datasets.brat",
+        holds=MARKS,
     ),
     Format(
         "webanno",
         "WebAnno TSV 3, of WebAnno and INCEpTION; found by itself in .tsv files",
-        "in",
+        "both",
         ("webanno",),
         "UTF-16 units",
-        ("White space at the edges of a label.", "Text before the first sentence."),
+        (
+            "White space at the edges of a label, and before the first word.",
+            "Who labelled, but for the name of a folder.",
+        ),
         "annotator.formats.annotated.webanno",
+        writer="annotator.formats.datasets.webanno",
+        holds=MARKS,
     ),
     Format(
         "uima",
         "UIMA CAS: XMI with its type system, or JSON; found by itself in .xml and .json files",
-        "in",
+        "both",
         ("xmi",),
         "UTF-16 units",
-        ("Characters that XML forbids, in XMI.",),
+        (
+            "Characters that XML forbids, in XMI; articles with any are written as JSON.",
+            "Who labelled, but for the name of a folder.",
+        ),
         "annotator.formats.annotated.uima",
+        writer="annotator.formats.datasets.uima",
+        holds=MARKS,
+    ),
+    Format(
+        "uima-json",
+        "UIMA CAS as JSON throughout",
+        "out",
+        ("json",),
+        "UTF-16 units",
+        ("Who labelled, but for the name of a folder.",),
+        writer="annotator.formats.datasets.uima_json",
+        holds=MARKS,
     ),
     Format(
         "spacy",
-        "DocBin, the training files of spaCy",
-        "in",
+        "DocBin, the training files of spaCy: a group of spans for each label",
+        "both",
         ("spacy",),
         "tokens",
-        ("Labels that cut a token.", "Relations, attributes, and who labelled."),
+        ("Labels that cut a token, and gaps in labels.", "Relations, attributes and notes."),
         "annotator.formats.annotated.docbin",
+        writer="annotator.formats.datasets.spacy_docs",
+        takes_untouched=False,
     ),
     Format(
         "conll",
-        "CoNLL columns with tags: IOB1, IOB2, BILOU",
-        "in",
+        "CoNLL columns: a token in each line, a column of tags for each label",
+        "both",
         ("conll", "bio", "iob", "iob2", "bilou"),
         "tokens",
         (
             "The text, but for its tokens.",
             "Labels that cut a token, overlap another of their kind, or have gaps.",
-            "Relations, attributes, and who labelled.",
+            "Relations, attributes and notes.",
         ),
         "annotator.formats.annotated.conll",
+        writer="annotator.formats.datasets.conll",
+        takes_untouched=False,
+    ),
+    Format(
+        "hf-tokens",
+        "Tokens and numbered tags, for token classification with Hugging Face datasets",
+        "out",
+        ("jsonl",),
+        "tokens",
+        (
+            "Labels that cut a token, overlap another of their kind, or have gaps.",
+            "Relations, attributes and notes.",
+        ),
+        writer="annotator.formats.datasets.hf_tokens",
+        takes_untouched=False,
     ),
     Format(
         "txt",
@@ -340,17 +357,13 @@ def format_of_id(format_id: str) -> Format:
 
 def detect(source: Source) -> Format:
     """The format of a source, by its extension or, without one that tells, its first bytes."""
-    if shared := _format_by_content(source):
+    if shared := detecting.format_by_content(source):
         return format_of_id(shared)
     for each in FORMATS:
         if each.can_be_read and source.extension in each.extensions:
             return each
     if not source.extension:
-        start = source.start()
-        found = next((name for name, form in _STARTS if form.match(start)), "txt")
-        if found == "jsonl":
-            found = json_signs.format_in(source.start(json_signs.LENGTH)) or found
-        return format_of_id(found)
+        return format_of_id(detecting.format_by_start(source))
     known = ", ".join(
         f".{extension}" for each in FORMATS if each.can_be_read for extension in each.extensions
     )
@@ -358,22 +371,6 @@ def detect(source: Source) -> Format:
         f"{source.name} has the extension .{source.extension}, which is not known. Nothing was "
         f"imported from it. Save it as one of {known}, or name its format with --format."
     )
-
-
-def _format_by_content(source: Source) -> str | None:
-    """The format of a file whose extension several formats share."""
-    if source.file_name in _BRAT_CONFIGURATION or (
-        source.extension == "txt" and source.lies_beside(f"{source.stem}.ann")
-    ):
-        return "brat"
-    shared = [(name, form) for name, extensions, form in _SIGNS if source.extension in extensions]
-    if not shared and source.extension not in _OF_JSON:
-        return None
-    start = source.start()
-    found = next((name for name, form in shared if form.match(start)), None)
-    if found is None and source.extension in _OF_JSON:
-        found = json_signs.format_in(source.start(json_signs.LENGTH))
-    return found
 
 
 def read(source: Source, *, annotator: str, format_id: str | None = None) -> Incoming:

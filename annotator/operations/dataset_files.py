@@ -10,6 +10,8 @@ from annotator.formats.sources import Source
 
 MANIFEST_FILE, LOSSES_FILE = "manifest.json", "losses.jsonl"
 CARD_FILE, CROISSANT_FILE = "README.md", "croissant.json"
+TEXTS_FILE = "texts.jsonl"
+"""The texts of articles whose tokens lie in another file."""
 
 
 def incoming(paths: Sequence[Path]) -> Iterator[Source | Problem]:
@@ -53,4 +55,5 @@ def _describes_an_export(source: Source) -> bool:
         return True
     if name.endswith((f".{MANIFEST_FILE}", f".{LOSSES_FILE}")):
         return True
-    return name in (CARD_FILE, CROISSANT_FILE) and source.lies_beside(MANIFEST_FILE)
+    described = (CARD_FILE, CROISSANT_FILE, TEXTS_FILE)
+    return name in described and source.lies_beside(MANIFEST_FILE)

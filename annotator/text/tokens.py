@@ -46,6 +46,21 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return found
 
 
+def token_pairs(text: str) -> list[tuple[int, int]]:
+    """The same for a whole text as plain pairs of start and end, of which there are very many."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    while start < len(text):
+        line_end = text.find("\n", start)
+        line_end = len(text) if line_end < 0 else line_end
+        if _is_plain(text, start, line_end):
+            found += [match.span() for match in _plain_rule().finditer(text, start, line_end)]
+        else:
+            found += [(token.start, token.end) for token in _of_line(text, start, line_end)]
+        start = line_end + 1
+    return found
+
+
 def token_at(text: str, position: int) -> Span | None:
     """The token that holds the character after the position, if that is no white space."""
     for token in _onwards(text, position):

@@ -1,5 +1,4 @@
-"""Run an `annotator` command in this process and print its largest resident memory, in MB,
-with that of the largest process that it started.
+"""Run an `annotator` command in this process and print its largest resident memory, in MB.
 
 `python -m tests.benchmarks.peak export PROJECT DEST --force`. Asked of the kernel from inside,
 since what it tells a parent about a child begins with the memory of the parent.
@@ -7,7 +6,6 @@ since what it tells a parent about a child begins with the memory of the parent.
 
 import contextlib
 import io
-import resource
 import sys
 from pathlib import Path
 
@@ -24,4 +22,4 @@ def peak_megabytes() -> float:
 if __name__ == "__main__":
     with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
         main(sys.argv[1:])
-    print(peak_megabytes() + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+    print(peak_megabytes())

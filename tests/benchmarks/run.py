@@ -11,7 +11,6 @@ from tests.benchmarks import (
     bench_article,
     bench_import_export,
     bench_key,
-    bench_many_articles,
     bench_palette,
     bench_search,
     bench_start,
@@ -30,7 +29,6 @@ class Settings:
     articles: tuple[int, ...]
     articles_at_start: int
     articles_at_key: int
-    many_articles: int
 
 
 SHORT = Settings(
@@ -40,7 +38,6 @@ SHORT = Settings(
     articles=(500,),
     articles_at_start=200,
     articles_at_key=500,
-    many_articles=2_000,
 )
 LONG = Settings(
     rounds=7,
@@ -49,7 +46,6 @@ LONG = Settings(
     articles=(1_000, 10_000),
     articles_at_start=10_000,
     articles_at_key=2_000,
-    many_articles=100_000,
 )
 
 
@@ -63,7 +59,6 @@ def measure(folder: Path, settings: Settings) -> Figure:
         | bench_palette.measure(articles=20_000, rounds=20)
         | bench_search.measure(folder, articles=settings.articles, rounds=rounds)
         | bench_import_export.measure(folder, articles=settings.articles, rounds=min(rounds, 3))
-        | bench_many_articles.measure(folder, articles=settings.many_articles)
     )
 
 

@@ -159,8 +159,8 @@ def test_an_unknown_extension_is_refused_with_those_that_are_known(tmp_path: Pat
 
 
 def test_an_unknown_format_is_refused_with_those_that_are_known() -> None:
-    with pytest.raises(UserError, match=r"no format 'brat'.*jsonl"):
-        format_of_id("brat")
+    with pytest.raises(UserError, match=r"no format 'paper'.*jsonl"):
+        format_of_id("paper")
 
 
 def test_every_format_to_be_read_has_a_reader() -> None:

@@ -15,6 +15,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.json import Json
 from annotator.formats.annotated.brat_events import Event, links_of_events
 from annotator.formats.composing import Origin
+from annotator.formats.datasets.many_files import id_of_stem
 from annotator.formats.decoding import MOST_BYTES, characters_of, notes_of
 from annotator.formats.incoming import Incoming, Problem
 from annotator.formats.json_values import Refused
@@ -50,7 +51,9 @@ def read(source: Source, *, annotator: str) -> Incoming:
     yield from notes_of(choice_of_marks, marks)
     file = _File(marks.name)
     yield from file.take(lines)
-    marked = MarkedText(characters.removeprefix(_BOM), cuts_at_line_ends=True)
+    marked = MarkedText(
+        characters.removeprefix(_BOM), facts={"id": id_of_stem(text.stem)}, cuts_at_line_ends=True
+    )
     yield from file.fill(marked)
     origin = Origin(text, FORMAT, None, raw, choice.encoding, is_whole_file=True)
     yield from arrivals(marked, origin, annotator=annotator, file=marks.name)
@@ -183,7 +186,7 @@ class _File:
                 yield Problem(self.name, each.line, reason)
             elif each.name:
                 _add(attributes.setdefault(owner, {}), each)
-            elif each.value.strip():
+            else:
                 notes.setdefault(owner, []).append(each.value)
         for identity, bound in self.bound.items():
             marked.marks.append(
@@ -193,7 +196,7 @@ class _File:
                     identity,
                     bound.words or None,
                     attributes.get(identity, {}),
-                    "\n".join(notes.get(identity, ())),
+                    "\n".join(notes.get(identity, ())).strip("\n"),
                     bound.line,
                 )
             )

@@ -16,6 +16,7 @@ from annotator.formats.annotated.layers import (
     NOTE,
     RELATION_FROM,
     RELATION_TO,
+    attribute_of,
     fragments_of,
     labelling_feature,
     marks_nothing,
@@ -82,9 +83,12 @@ class _Reading:
         self._all = structures
         self._marks: dict[int, Structure] = {}
         self._relations: list[Structure] = []
-        self._names = short_names(each.type_name for each in structures.values())
         for each in structures.values():
             self._sort(each, sofa)
+        self._names = {
+            **short_names(each.type_name for each in self._relations),
+            **short_names(each.type_name for each in self._marks.values()),
+        }
 
     def _sort(self, each: Structure, sofa: int) -> None:
         is_relation = RELATION_FROM in each.references and RELATION_TO in each.references
@@ -161,7 +165,7 @@ class _Reading:
             lists = [part for part in elements if isinstance(part, list)]
             if lists:
                 whole[name] = [item for part in lists for item in part]
-        return whole
+        return {attribute_of(name): value for name, value in whole.items()}
 
     def _identity(self, each: Structure) -> str:
         own = each.values.get(ID)

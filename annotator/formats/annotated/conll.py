@@ -7,13 +7,14 @@ between them and a line end between sentences, and a note says so; or the tokens
 """
 
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import orjson
 
 from annotator.domain.errors import UserError
 from annotator.formats.composing import Origin
+from annotator.formats.datasets.conll import names_of_document
 from annotator.formats.decoding import characters_of, notes_of
 from annotator.formats.incoming import Incoming, Problem
 from annotator.formats.marked_text import Marked, MarkedText, arrivals
@@ -30,11 +31,13 @@ _OUTSIDE = frozenset({"O", "_", "-X-", "X", "-"})
 _CHUNKS = frozenset(
     {"NP", "VP", "PP", "ADVP", "SBAR", "ADJP", "PRT", "CONJP", "INTJ", "LST", "UCP"}
 )
-_ID = re.compile(r"\((.+?)\)")
 _COMMENT = re.compile(r"#\s*(?:[\w.:]+\s*=|newdoc\b|newpar\b).*")
 _BLANK = re.compile(r"[ \t]+")
 _COMMENT_ID = re.compile(r"#\s*newdoc\s+id\s*=\s*(.+)")
+_ID = re.compile(r"\((.+?)\)")
 _GOES_ON = frozenset("IMLE")
+_IGNORED = "X"
+"""The tag of a token that goes on with the one before, in files for training."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class _Document:
     """The tokens between two marks of a document."""
 
     id: str
+    annotator: str
     line: int
     tokens: list[_Token] = field(default_factory=list)
 
@@ -77,20 +81,22 @@ def read(source: Source, *, annotator: str) -> Incoming:
         origin = Origin(source, FORMAT, document.line, is_whole_file=len(documents) == 1)
         given = texts.get(document.id, texts.get(""))
         text, places = yield from _placed(document, given, source)
-        marked = MarkedText(text, facts={"id": document.id})
+        marked = MarkedText(text, facts={"id": document.id}, annotator=document.annotator)
         for layer in layers:
             marked.marks += _marks(document.tokens, places, layer, is_iob1=scheme == "IOB1")
         yield from arrivals(marked, origin, annotator=annotator)
 
 
 def _placed(
-    document: _Document, given: str | None, source: Source
+    document: _Document, given: "_Given | None", source: Source
 ) -> Generator[Problem, None, tuple[str, list[tuple[int, int]]]]:
     """The text of a document and the places of its tokens: in the given text, if they fit."""
     text, places = _joined(document.tokens)
-    found = _aligned(document.tokens, given) if given is not None else places
+    if given is None:
+        return text, places
+    found = _aligned(document.tokens, given.without(document.annotator))
     if not isinstance(found, _Token):
-        return given if given is not None else text, found
+        return given.text, found
     reason = (
         f"The token {found.text[:40]!r} does not stand in the text beside the file where it "
         "should, so the text was put together from the tokens."
@@ -100,15 +106,14 @@ def _placed(
 
 
 def _documents(content: str) -> Iterator[_Document]:
-    document = _Document("", 1)
+    document = _Document("", "", 1)
     begins = True
     for number, ended in enumerate(content.removeprefix("\ufeff").split("\n"), 1):
         line = ended.removesuffix("\r")
         comment = _COMMENT_ID.fullmatch(line)
         if line.startswith(DOCUMENT) or comment:
             yield document
-            named = comment or _ID.search(line)
-            document = _Document(named[1].strip() if named else "", number)
+            document = _Document(*_names(line, comment), number)
         fields = line.split("\t") if "\t" in line else _BLANK.split(line.strip(" "))
         is_token = len(fields) > 1 and fields[0] and not line.startswith(DOCUMENT)
         if not is_token or _COMMENT.fullmatch(line):
@@ -117,6 +122,16 @@ def _documents(content: str) -> Iterator[_Document]:
         document.tokens.append(_Token(fields[0], fields[1:], number, begins))
         begins = False
     yield document
+
+
+def _names(line: str, comment: re.Match[str] | None) -> tuple[str, str]:
+    """The article and annotator that begin here, as far as the line tells."""
+    if comment:
+        return comment[1].strip(), ""
+    if "\t" in line:
+        return names_of_document(line.split("\t")[1])
+    found = _ID.search(line)
+    return (found[1], "") if found else ("", "")
 
 
 def _layers(documents: Sequence[_Document]) -> list[int]:
@@ -150,6 +165,9 @@ def _marks(
         tag = token.columns[column] if column < len(token.columns) else "O"
         found = _TAG.fullmatch(tag)
         prefix, own = (found[1], found[2]) if found else ("", "")
+        if tag == _IGNORED and label:
+            last = number
+            continue
         if prefix in _GOES_ON and own == label and not (is_iob1 and token.begins):
             last = number
             continue
@@ -198,22 +216,39 @@ def _aligned(tokens: Sequence[_Token], text: str) -> list[tuple[int, int]] | _To
     return places
 
 
-def _texts(source: Source, count: int) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The text of an article beside the file, and what of it an annotator's tokens leave out."""
+
+    text: str
+    left_out: Mapping[str, Sequence[Sequence[int]]] = field(default_factory=dict)
+
+    def without(self, annotator: str) -> str:
+        """The text with spaces where it is left out."""
+        text = self.text
+        for start, end in self.left_out.get(annotator, ()):
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
+
+
+def _texts(source: Source, count: int) -> dict[str, _Given]:
     """The texts beside a file by article id; that of a file of one article has no id."""
     beside = source.beside(TEXTS_FILE)
-    found: dict[str, str] = {}
+    found: dict[str, _Given] = {}
     if beside is not None:
         with beside.open() as stream:
             for line in stream:
                 try:
                     record = orjson.loads(line)
-                    found[str(record["id"])] = stored_text(str(record["text"]), bom="keep")
+                    text = stored_text(str(record["text"]), bom="keep")
+                    found[str(record["id"])] = _Given(text, dict(record.get("left_out") or {}))
                 except (ValueError, LookupError, TypeError, UserError):
                     continue
     is_alone = count == 1 and source.extension != "txt"
     alone = source.beside(f"{source.stem}.txt") if is_alone else None
     if alone is not None:
-        found[""] = stored_text(characters_of(alone.read(limit=MOST_BYTES), alone)[0])
+        characters, _ = characters_of(alone.read(limit=MOST_BYTES), alone)
+        found[""] = _Given(stored_text(characters))
     return found
 
 

@@ -27,8 +27,8 @@ MOST_UNPACKED = 1_000_000_000
 MOST_RATIO = 500
 
 ENTITIES = "ents"
-ID_KEY = "annotator_article"
-"""The key of a document's user data under which our exports keep the article's id."""
+ARTICLE, ANNOTATOR = "annotator_article", "annotator_name"
+"""Keys of a document's user data in our exports: the article's id, and who labelled it."""
 
 _ORTH, _ENT_TYPE = 65, 78
 _ENT_IOB = 77
@@ -38,18 +38,15 @@ _DAMAGED = "It is no DocBin, or damaged. Nothing was imported from it. Write it 
 
 def read(source: Source, *, annotator: str) -> Incoming:
     """The documents of a DocBin with their spans and entities."""
-    strings_of, unpacked = _libraries()
-    content = source.read(limit=MOST_BYTES)
     try:
-        packed = _Packed(unpacked(_inflated(content)), strings_of, unpacked)
-    except (Refused, ValueError, TypeError, KeyError, LookupError, RecursionError) as error:
-        reason = str(error) if isinstance(error, Refused) else _DAMAGED
-        raise UserError(f"{source.name}: {reason}") from error
+        packed = packed_in(source.read(limit=MOST_BYTES))
+    except Refused as refusal:
+        raise UserError(f"{source.name}: {refusal}") from refusal
     origin = Origin(source, FORMAT, is_whole_file=packed.count == 1)
     for number in range(packed.count):
         try:
             marked = packed.document(number)
-        except (Refused, ValueError, TypeError, KeyError, LookupError, struct.error) as error:
+        except (Refused, ValueError, TypeError, LookupError, AttributeError, struct.error) as error:
             reason = str(error) if isinstance(error, Refused) else "It is damaged."
             yield Problem(source.name, None, f"Document {number + 1} is left out: {reason}")
             continue
@@ -101,7 +98,16 @@ class _Span:
     group: str
 
 
-class _Packed:
+def packed_in(content: bytes) -> "Packed":
+    """The documents in the bytes of a DocBin; Refused where they are none."""
+    strings_of, unpacked = _libraries()
+    try:
+        return Packed(unpacked(_inflated(content)), strings_of, unpacked)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise Refused(_DAMAGED) from error
+
+
+class Packed:
     """The parts of a DocBin."""
 
     def __init__(self, message: Mapping[str, Any], strings_of: Any, unpacked: Any) -> None:
@@ -135,7 +141,9 @@ class _Packed:
             places.append((length, length + len(word)))
             text.append(word + " " if has_space else word)
             length += len(text[-1])
-        marked = MarkedText("".join(text), facts={"id": self._id(number)})
+        told = self.user_data(number)
+        name, annotator = (str(told.get(key) or "") for key in (ARTICLE, ANNOTATOR))
+        marked = MarkedText("".join(text), facts={"id": name}, annotator=annotator)
         seen: set[tuple[str, tuple[int, int]]] = set()
         for span in (*self._spans(number), *self._entities(tokens)):
             if not 0 <= span.start < span.end <= len(places):
@@ -182,10 +190,13 @@ class _Packed:
         if open_span is not None:
             yield open_span
 
-    def _id(self, number: int) -> str:
+    def user_data(self, number: int) -> dict[str, Any]:
+        """What a document says of itself; nothing where that cannot be read."""
         content = self._user_data[number] if number < len(self._user_data) else None
         if not isinstance(content, bytes):
-            return ""
-        data = self._unpacked(content)
-        found = data.get(ID_KEY) if isinstance(data, dict) else None
-        return found if isinstance(found, str) else ""
+            return {}
+        try:
+            data = self._unpacked(content)
+        except Refused:
+            return {}
+        return data if isinstance(data, dict) else {}

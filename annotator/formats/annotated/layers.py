@@ -28,6 +28,20 @@ _LABELLING = {NAMED_ENTITY: "value"}
 _PAIRS = re.compile(r"\d{1,9}-\d{1,9}(?:;\d{1,9}-\d{1,9})*", re.ASCII)
 
 
+_RESERVED = frozenset({"begin", "end", "sofa", "label", "role", "target"})
+
+
+def feature_of(attribute: str) -> str:
+    """The feature of one of our attributes; a name that means something else gets a line behind."""
+    return f"{attribute}_" if attribute.rstrip("_") in _RESERVED else attribute
+
+
+def attribute_of(feature: str) -> str:
+    """The attribute that a feature was made of."""
+    is_ours = feature.endswith("_") and feature.rstrip("_") in _RESERVED
+    return feature[:-1] if is_ours else feature
+
+
 def short_names(types: Iterable[str]) -> dict[str, str]:
     """A name for each type: without its name space, as long as no other has the same."""
     found: dict[str, str] = {}

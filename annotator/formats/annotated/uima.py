@@ -6,7 +6,8 @@ references; of XMI it is, and where it is missing, references are told by the us
 """
 
 import re
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -14,6 +15,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.json import Json
 from annotator.formats.annotated.cas import SOFA, Structure, marked_text
 from annotator.formats.composing import Origin
+from annotator.formats.datasets.many_files import id_of_stem
 from annotator.formats.incoming import Incoming, Problem
 from annotator.formats.json_values import Refused, parsed
 from annotator.formats.marked_text import arrivals
@@ -29,6 +31,9 @@ _ID = f"{{{_XMI}}}id"
 _CAS_SPACE = "http:///uima/cas.ecore"
 _USUAL_REFERENCES = frozenset({"Governor", "Dependent", "target", "sofa", "first", "next"})
 _PLAIN_RANGES = re.compile(r"uima\.cas\.(?:String|Integer|Boolean|Float|Double|Long|Short|Byte)\Z")
+_NUMBER_RANGES = frozenset(
+    f"uima.cas.{kind}" for kind in ("Float", "Double", "Integer", "Long", "Short")
+)
 _WHOLE = re.compile(r"-?\d{1,15}", re.ASCII)
 _NUMBERS = re.compile(r"\d{1,15}(?: \d{1,15})*", re.ASCII)
 
@@ -39,23 +44,39 @@ def read(source: Source, *, annotator: str) -> Incoming:
         return
     content = source.read(limit=MOST_BYTES)
     try:
-        if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        if _is_json(content):
             structures = _from_json(content)
         else:
             tree = tree_of(content)
             if _is_type_system(tree):
                 return
-            structures = yield from _from_xmi(tree, source)
+            if tree.fault is not None and tree.root is not None:
+                yield Problem(source.name, tree.line, str(tree.fault))
+            structures = _from_xmi(tree, _ranges(source))
         marked, notes = marked_text(structures)
     except Refused as refusal:
         raise UserError(
             f"{source.name}: {refusal} Nothing was imported from it. Export it again."
         ) from refusal
+    marked.facts["id"] = id_of_stem(source.stem)
     for note in notes:
         yield Problem(source.name, None, note.reason, is_note=True, count=note.count)
     # What a JSON or XML file holds of a text has lost a byte order mark of its own.
     origin = Origin(source, FORMAT, None, content, is_whole_file=True)
     yield from arrivals(marked, origin, annotator=annotator)
+
+
+def structures_in(path: Path) -> dict[int, Structure]:
+    """The structures of a sound file; Refused where it is none."""
+    source = Source.of(path)
+    content = source.read(limit=MOST_BYTES)
+    return (
+        _from_json(content) if _is_json(content) else _from_xmi(tree_of(content), _ranges(source))
+    )
+
+
+def _is_json(content: bytes) -> bool:
+    return content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
 
 
 def _is_type_system(tree: Tree) -> bool:
@@ -98,13 +119,10 @@ def _structure_of_json(number: int, each: Mapping[str, Any]) -> Structure:
     return structure
 
 
-def _from_xmi(tree: Tree, source: Source) -> Generator[Problem, None, dict[int, Structure]]:
+def _from_xmi(tree: Tree, ranges: Mapping[str, Mapping[str, str]]) -> dict[int, Structure]:
     """The structures of an XMI file; of a damaged one, those that are whole."""
     if tree.root is None or local_name(tree.root) != "XMI":
         raise tree.fault or Refused("It is neither XMI nor JSON of a CAS.")
-    if tree.fault is not None:
-        yield Problem(source.name, tree.line, str(tree.fault))
-    ranges = _ranges(source)
     found: dict[int, Structure] = {}
     for element in tree.root:
         number = element.get(_ID, "")
@@ -138,10 +156,13 @@ def _structure_of_xmi(
 
 
 def _value(value: str, of_range: str | None) -> Json:
-    if of_range in ("uima.cas.Float", "uima.cas.Double"):
-        return float(value)
-    if of_range in ("uima.cas.Integer", "uima.cas.Long", "uima.cas.Short"):
-        return int(value)
+    if of_range in _NUMBER_RANGES:
+        if _WHOLE.fullmatch(value):
+            return int(value)
+        try:
+            return float(value)
+        except ValueError:
+            return value
     return value
 
 

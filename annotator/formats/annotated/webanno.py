@@ -9,7 +9,7 @@ the end that the arrow leaves. Chains, words and grammar are passed over with a 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.domain.errors import UserError
 from annotator.domain.json import Json
@@ -17,6 +17,7 @@ from annotator.formats.annotated.layers import (
     FRAGMENTS,
     ID,
     NOTE,
+    attribute_of,
     fragments_of,
     labelling_feature,
     marks_nothing,
@@ -29,9 +30,11 @@ from annotator.formats.annotated.webanno_lines import (
     Table,
     parts,
     plain,
+    value_of,
     without_number,
 )
 from annotator.formats.composing import Origin
+from annotator.formats.datasets.many_files import id_of_stem
 from annotator.formats.decoding import MOST_CHARACTERS, characters_of, notes_of
 from annotator.formats.incoming import Incoming, Problem
 from annotator.formats.json_values import Refused
@@ -51,35 +54,45 @@ def read(source: Source, *, annotator: str) -> Incoming:
     raw = source.read(limit=MOST_BYTES)
     characters, choice = characters_of(raw, source)
     yield from notes_of(choice, source)
+    told = source.told.offsets if source.told else None
     try:
-        table = Table.of(characters)
+        marked, problems = marked_in(characters, told=told)
     except Refused as refusal:
         raise UserError(f"{source.name}: {refusal} Nothing was imported from it.") from refusal
-    for line, reason in table.problems:
-        yield Problem(source.name, line, reason)
-    text, unit = _best_text(table, source)
-    reading = _Reading(table)
-    reading.take_all()
-    marked = MarkedText(text, unit=unit, marks=reading.marks(), links=reading.links)
-    yield from _notes(reading, source, unit)
+    for problem in problems:
+        yield replace(problem, file=source.name)
+    marked.facts["id"] = id_of_stem(source.stem)
     origin = Origin(source, FORMAT, None, raw, choice.encoding, is_whole_file=True)
     yield from arrivals(marked, origin, annotator=annotator)
 
 
-def _notes(reading: "_Reading", source: Source, unit: Unit) -> Iterator[Problem]:
+def marked_in(characters: str, *, told: str | None = None) -> tuple[MarkedText, list[Problem]]:
+    """The text of a file with its marks, and what of it was passed over or follows no rule.
+
+    Raises:
+        Refused: it is not of this format, or its tokens do not stand where its offsets say.
+    """
+    table = Table.of(characters)
+    text, unit = _best_text(table, told)
+    reading = _Reading(table)
+    reading.take_all()
+    marked = MarkedText(text, unit, {}, reading.marks(), reading.links)
+    return marked, [*_problems(table, reading, unit)]
+
+
+def _problems(table: Table, reading: "_Reading", unit: Unit) -> Iterator[Problem]:
     if unit != "utf16":
         reason = "Its offsets count code points, not UTF-16 units as the format has it."
-        yield Problem(source.name, None, reason, is_note=True)
+        yield Problem("", None, reason, is_note=True)
     for layer, count in sorted(reading.passed_over.items()):
         reason = f"The layer {layer} was passed over, with {count:,} of its marks."
-        yield Problem(source.name, None, reason, is_note=True, count=count)
-    for line, reason in reading.problems:
-        yield Problem(source.name, line, reason)
+        yield Problem("", None, reason, is_note=True, count=count)
+    for line, reason in (*table.problems, *reading.problems):
+        yield Problem("", line, reason)
 
 
-def _best_text(table: Table, source: Source) -> tuple[str, Unit]:
+def _best_text(table: Table, told: str | None) -> tuple[str, Unit]:
     """The text of all sentences, in the unit in which most tokens stand where they should."""
-    told = source.told.offsets if source.told else None
     units: tuple[Unit, ...] = ("codepoint",) if told == "codepoint" else ("utf16", "codepoint")
     best: tuple[int, str, Unit] | None = None
     reason = ""
@@ -94,7 +107,7 @@ def _best_text(table: Table, source: Source) -> tuple[str, Unit]:
             best = (misplaced, text, unit)
     if best is None or best[0] * 2 > sum(len(each.rows) for each in table.sentences):
         reason = reason or "Its tokens do not stand where its offsets say."
-        raise UserError(f"{source.name}: {reason} Nothing was imported from it. Fetch it again.")
+        raise Refused(reason)
     return best[1], best[2]
 
 
@@ -159,7 +172,10 @@ class _Reading:
         self._by_number: dict[int, int] = {}
         # Of each row, by its name, what begins or goes on there, by layer.
         self._at: dict[str, dict[str, list[int]]] = {}
-        self._names = short_names(each.type_name for each in table.layers)
+        self._names = {
+            **short_names(each.type_name for each in table.layers if each.kind == "RL"),
+            **short_names(each.type_name for each in table.layers if each.kind != "RL"),
+        }
         self._slots: list[_Slot] = []
 
     def take_all(self) -> None:
@@ -189,6 +205,7 @@ class _Reading:
         given = features.pop(labelling_feature(held.layer.type_name), None)
         places = fragments_of(own, (held.begin, held.end))
         label = str(given or label)
+        features = {attribute_of(name): value for name, value in features.items()}
         identity = self._identity(number)
         return Marked(label, places, identity, None, features, str(note), held.line)
 
@@ -223,7 +240,7 @@ class _Reading:
                 if column.kind in ("target", "from", "role"):
                     references[column.kind + column.name] = value
                 if column.kind == "feature" and value not in ("*", "_"):
-                    features[column.name] = plain(value)
+                    features[column.name] = value_of(value)
             found.append((features, number, references))
         return found
 
@@ -284,8 +301,9 @@ class _Reading:
                 self.problems.append((row.line, reason))
                 continue
             identity = str(features.pop(ID, "") or "")
+            own = {attribute_of(name): value for name, value in features.items()}
             names = self._identity(ends[0]), self._identity(ends[1])
-            self.links.append(Linked(label, *names, identity, features, row.line))
+            self.links.append(Linked(label, *names, identity, own, row.line))
 
     def _find(self, name: str, number: int, base: str) -> int | None:
         """The annotation that a reference means: by its number, else the first in its row."""

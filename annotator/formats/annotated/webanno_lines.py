@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
+import orjson
+
+from annotator.domain.json import Json
 from annotator.formats.json_values import Refused
 
 LayerKind = Literal["SP", "RL", "CH"]
@@ -169,6 +172,19 @@ def plain(written: str) -> str:
     meant = _ESCAPED.sub(_meant, written)
     # Older files write what lies beyond U+FFFF as two halves.
     return meant.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def value_of(written: str) -> Json:
+    """The value of a feature; a list stands there as JSON."""
+    value = plain(written)
+    if value.startswith("["):
+        try:
+            listed = orjson.loads(value)
+        except orjson.JSONDecodeError:
+            return value
+        if listed and all(isinstance(each, str) for each in listed):
+            return cast("Json", listed)
+    return value
 
 
 def _meant(found: re.Match[str]) -> str:

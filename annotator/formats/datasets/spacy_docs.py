@@ -1,0 +1,151 @@
+"""Format `spacy`: a DocBin in which each annotator's work on an article is a document.
+
+`doc.spans` has a group for each label, and all together in `sc`, the group that spaCy trains on
+by itself. Spans may overlap. White space that is more than one space is a token of its own, so that
+the text of a document is that of the article, with spaces where boilerplate is dropped. The
+article's id and the annotator are user data.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from annotator.domain.errors import UserError
+from annotator.formats.annotated.docbin import ANNOTATOR, ARTICLE, packed_in
+from annotator.formats.datasets.proof import ANNOTATION, Fact, Scope
+from annotator.formats.datasets.tagging import Run, Tagged, Tagger
+from annotator.formats.datasets.work import Setting, Work
+from annotator.formats.datasets.writing import DatasetWriter, Loss, lost
+
+ALL_LABELS = "sc"
+
+_SAME = "Another with its label covers the same tokens."
+
+
+class Writer(DatasetWriter):
+    """One DocBin for each split."""
+
+    scope = Scope(relations=False)
+    suffix = "spacy"
+
+    def __init__(self, folder: Path, setting: Setting) -> None:
+        super().__init__(folder, setting)
+        try:
+            import spacy
+            from spacy.tokens import DocBin
+        except ImportError as error:
+            raise UserError(
+                "DocBin files are written with the package spacy, which is not installed. Nothing "
+                "was exported. Install it: python -m pip install spacy"
+            ) from error
+        self._vocabulary = spacy.blank("xx").vocab
+        self._tagger = Tagger(setting, allows_overlaps=True)
+        self._bins: dict[str, DocBin] = {
+            split: DocBin(attrs=["ORTH"], store_user_data=True) for split in setting.splits or ("",)
+        }
+        self._last: tuple[Work, Tagged] | None = None
+
+    def write(self, work: Work) -> Iterable[Loss]:
+        """Add a document."""
+        found = self._tagger.tagged(work)
+        self._last = (work, found)
+        losses = [*found.losses, *_repeats(work, found)]
+        self.labels.update([run.label for run in found.runs])
+        self._bins[work.split].add(self._document(work, found))
+        self.count(work.split)
+        return losses
+
+    def _document(self, work: Work, found: Tagged) -> Any:
+        from spacy.tokens import Doc, Span
+
+        words, spaces, numbers = _with_white_space(found)
+        doc = Doc(self._vocabulary, words=words, spaces=spaces)
+        groups: dict[str, list[Span]] = {label: [] for label in self._tagger.layers}
+        for label, first, last in found.runs:
+            span = Span(doc, numbers[first], numbers[last - 1] + 1, label=label)
+            groups[label].append(span)
+        for label, spans in groups.items():
+            doc.spans[label] = spans
+        doc.spans[ALL_LABELS] = [span for spans in groups.values() for span in spans]
+        doc.user_data[ARTICLE] = work.article.id
+        doc.user_data[ANNOTATOR] = work.annotator
+        return doc
+
+    def open_all(self) -> None:
+        """Nothing is written before all documents are there."""
+
+    def finish(self) -> None:
+        """Write the files."""
+        for split, documents in self._bins.items():
+            self.file_of(split).write(documents.to_bytes())
+            self.file_of(split).flush()
+
+    def facts(self, work: Work, losses: Sequence[Loss]) -> Iterable[Fact]:  # noqa: ARG002
+        """Each span that ought to be there; only the places and labels are told by a DocBin."""
+        last = self._last
+        found = last[1] if last and last[0] is work else self._tagger.tagged(work)
+        starts, ends = found.pieces.starts, found.pieces.ends
+        for label, first, end in found.runs:
+            place = (starts[first], ends[end - 1])
+            words = found.text[slice(*place)]
+            yield Fact(ANNOTATION, work.article.id, work.annotator, label, (place,), words)
+
+    def read_back(self) -> Iterator[Fact]:
+        """Each span that is there, read without spaCy's own reader."""
+        for path in self.paths:
+            packed = packed_in(path.read_bytes())
+            for number in range(packed.count):
+                marked = packed.document(number)
+                name, annotator = marked.facts["id"], marked.annotator
+                for mark in marked.marks:
+                    place = mark.places[0]
+                    words = marked.text[slice(*place)]
+                    yield Fact(ANNOTATION, name, annotator, mark.label, (place,), words)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The rules for tokens and spans."""
+        groups = f"doc.spans has a group for each label, and all in {ALL_LABELS!r}."
+        return (groups, *self._tagger.notes[1:3])
+
+    @property
+    def options(self) -> dict[str, object]:
+        """The groups."""
+        return {"groups": [*self._tagger.layers, ALL_LABELS]}
+
+
+def _repeats(work: Work, found: Tagged) -> Iterator[Loss]:
+    """What covers the same tokens as one before, with its label: a group tells it once."""
+    found.runs = list(dict.fromkeys(found.runs))
+    seen: set[Run] = set()
+    for each in work.annotations:
+        runs = found.of.get(each.id, [])
+        if runs and seen.issuperset(runs):
+            yield lost(work, each, _SAME)
+        seen.update(runs)
+
+
+def _with_white_space(found: Tagged) -> tuple[list[str], list[bool], list[int]]:
+    """Words for spaCy, which of them a space follows, and the number that each token has there."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    numbers: list[int] = []
+    place = 0
+    text = found.text
+    for start, end in zip(found.pieces.starts, found.pieces.ends, strict=True):
+        _add_white_space(text[place:start], words, spaces)
+        numbers.append(len(words))
+        words.append(text[start:end])
+        spaces.append(False)
+        place = end
+    _add_white_space(text[place:], words, spaces)
+    return words, spaces, numbers
+
+
+def _add_white_space(gap: str, words: list[str], spaces: list[bool]) -> None:
+    if gap.startswith(" ") and words:
+        spaces[-1] = True
+        gap = gap[1:]
+    if gap:
+        words.append(gap)
+        spaces.append(False)
