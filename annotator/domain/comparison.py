@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from annotator.dataclass import dataclass
 from annotator.domain.annotation import Annotation
@@ -24,6 +24,9 @@ LEAST_SHARED = 0.5
 
 EntityOf = Callable[[str], str]
 """Under which id an entity is kept now; names that were merged mean the same."""
+
+_Values: TypeAlias = Mapping[tuple[str, ...], Mapping[str, object]]
+"""The attributes of annotations as they are compared, by the keys of the annotations."""
 
 
 class LinkBetween(NamedTuple):
@@ -94,18 +97,19 @@ def compare(sheets: Sequence[Sheet], scheme: Scheme, *, entity_of: EntityOf = st
     """
     names = tuple(sheet.annotator for sheet in sheets)
     work = [each for sheet in sheets for each in sheet.annotations.values()]
-    groups = sorted(_matched(work, scheme, entity_of), key=_place_of)
+    values = {each.key: effective(each, scheme, entity_of) for each in work}
+    groups = sorted(_matched(work, values), key=_place_of)
     number_of = {(e.annotator, e.id): n for n, group in enumerate(groups) for e in group}
     links = _links(sheets, scheme, number_of)
     members = [{each.annotator: each for each in group} for group in groups]
     disputed = _disputed(names, members, links)
-    digests = _Digests(sheets, scheme, entity_of)
+    digests = _Digests(sheets, values)
     cases = [
         Case(
             number,
             _label_of(group),
             group,
-            kinds=_kinds(names, group, scheme, entity_of, has_links=number in disputed),
+            kinds=_kinds(names, group, values, has_links=number in disputed),
             sides=tuple(digests.side(name, group.get(name)) for name in names),
             disputed=tuple(disputed.get(number, ())),
         )
@@ -143,12 +147,10 @@ def _of_article(sheets: Sequence[Sheet], first: int) -> Iterator[Case]:
         )
 
 
-def _matched(
-    work: Sequence[Annotation], scheme: Scheme, entity_of: EntityOf
-) -> list[list[Annotation]]:
+def _matched(work: Sequence[Annotation], values: _Values) -> list[list[Annotation]]:
     """Annotations in groups that mean the same, each annotator at most once in a group."""
     group_of = {each.key: [each] for each in work}
-    for one, other in _likeliest(work, scheme, entity_of):
+    for one, other in _likeliest(work, values):
         first, second = group_of[one.key], group_of[other.key]
         if first is second or {e.annotator for e in first} & {e.annotator for e in second}:
             continue
@@ -159,9 +161,7 @@ def _matched(
     return list(unique.values())
 
 
-def _likeliest(
-    work: Sequence[Annotation], scheme: Scheme, entity_of: EntityOf
-) -> list[tuple[Annotation, Annotation]]:
+def _likeliest(work: Sequence[Annotation], values: _Values) -> list[tuple[Annotation, Annotation]]:
     """Pairs of two people's annotations that may mean the same, the likeliest first."""
     ranked = []
     for one, other in _overlapping(work):
@@ -172,9 +172,9 @@ def _likeliest(
         is_same = one.label == other.label
         if not is_same and shared < LEAST_SHARED * (shared + apart):
             continue
-        values = effective(one, scheme, entity_of) != effective(other, scheme, entity_of)
         is_other = one.fragments != other.fragments
-        rank = (not is_same, is_other, -shared, apart, values, one.start, one.key, other.key)
+        is_unlike = values[one.key] != values[other.key]
+        rank = (not is_same, is_other, -shared, apart, is_unlike, one.start, one.key, other.key)
         ranked.append((rank, one, other))
     ranked.sort(key=lambda entry: entry[0])
     return [(one, other) for _, one, other in ranked]
@@ -216,8 +216,7 @@ def _label_of(members: Mapping[str, Annotation]) -> str:
 def _kinds(
     names: Sequence[str],
     members: Mapping[str, Annotation],
-    scheme: Scheme,
-    entity_of: EntityOf,
+    values: _Values,
     *,
     has_links: bool,
 ) -> tuple[str, ...]:
@@ -227,8 +226,7 @@ def _kinds(
         BOUNDARY: len({each.fragments for each in given}) > 1,
         LABEL: len({each.label for each in given}) > 1,
         ATTRIBUTE: any(
-            one.label == other.label
-            and effective(one, scheme, entity_of) != effective(other, scheme, entity_of)
+            one.label == other.label and values[one.key] != values[other.key]
             for one, other in combinations(given, 2)
         ),
         MISSING: len(given) < len(names),
@@ -275,9 +273,8 @@ def _disputed(
 class _Digests:
     """Short names of all that is compared of an annotation, to see later whether it changed."""
 
-    def __init__(self, sheets: Sequence[Sheet], scheme: Scheme, entity_of: EntityOf) -> None:
-        self._scheme = scheme
-        self._entity_of = entity_of
+    def __init__(self, sheets: Sequence[Sheet], values: _Values) -> None:
+        self._values = values
         self._leaving: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for sheet in sheets:
             for each in _inner(sheet.relations.values()):
@@ -290,7 +287,7 @@ class _Digests:
         told = [
             annotation.label,
             [[place.start, place.end] for place in annotation.fragments],
-            effective(annotation, self._scheme, self._entity_of),
+            self._values[annotation.key],
             sorted(self._leaving.get((annotator, annotation.id), ())),
         ]
         line = json.dumps(told, sort_keys=True, ensure_ascii=False)

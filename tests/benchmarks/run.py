@@ -12,6 +12,7 @@ from tests.benchmarks import (
     bench_import_export,
     bench_key,
     bench_palette,
+    bench_review,
     bench_search,
     bench_start,
     measuring,
@@ -57,6 +58,7 @@ def measure(folder: Path, settings: Settings) -> Figure:
         | bench_article.measure(words=settings.words, rounds=rounds)
         | bench_key.measure(folder, count=settings.keys, articles=settings.articles_at_key)
         | bench_palette.measure(articles=20_000, rounds=20)
+        | bench_review.measure(folder, rounds=rounds)
         | bench_search.measure(folder, articles=settings.articles, rounds=rounds)
         | bench_import_export.measure(folder, articles=settings.articles, rounds=min(rounds, 3))
     )
