@@ -327,6 +327,7 @@ ROWS: tuple[Action, ...] = (
         (
             _row("screens.review", "Review", "", "Ctrl+2", icon="check-check", needs="project"),
             _row("screens.next_disagreement", "Next disagreement", "D", needs="project"),
+            _row("screens.people", "People and work…", "", icon="users", needs="project"),
         ),
         (
             _review("take_left", "Take left, or accept", "Left"),

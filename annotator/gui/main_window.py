@@ -324,7 +324,7 @@ class MainWindow(QMainWindow):
         self.dress()
         self.setCentralWidget(screen)
         self.views.apply_to_screen()
-        self.status.annotator.setText(session.annotator)
+        self.status.show_annotator(session.annotator, session.became)
         for words in (self.status.mode, self.status.hints):
             words.clear()  # an article says what they are
         self.setWindowTitle(f"{session.title} — {TITLE}")

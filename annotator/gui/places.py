@@ -1,5 +1,7 @@
 """Where the person was: the article that opens first, and the place in each article."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from annotator.domain.sheet import Sheet
@@ -7,6 +9,10 @@ from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.session import Session
 from annotator.gui.window_state import WindowState
 
+if TYPE_CHECKING:
+    from annotator.gui.stopwatch import Stopwatch
+
+_WATCH_MILLISECONDS = 300
 PAUSE_MILLISECONDS = 700
 """How long a person rests before the place is written: a crash costs no more than this."""
 
@@ -28,7 +34,8 @@ class Places(QObject):
         self._state = state
         self._begins_at_second_sentence = begins_at_second_sentence
         self._later = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
-        self._later.timeout.connect(self.write)
+        self._later.timeout.connect(self._write_place)
+        self._watch: Stopwatch | None = None
         session.leaving.connect(self._keep)
         session.opened.connect(self._return)
         annotating.view.sentenceChanged.connect(lambda _: self._later.start())
@@ -47,7 +54,12 @@ class Places(QObject):
         return wanted is None
 
     def write(self) -> None:
-        """Remember the place in the open article, and write it down."""
+        """Remember the place in the open article, and the time spent there."""
+        self._write_place()
+        if self._watch is not None:
+            self._watch.write()
+
+    def _write_place(self) -> None:
         self._later.stop()
         self.keep()
         self._state.keep()
@@ -58,7 +70,15 @@ class Places(QObject):
             view = self._annotating.view
             view.viewport().removeEventFilter(self)
             view.reveal(view.current_sentence)
+            QTimer.singleShot(_WATCH_MILLISECONDS, self, self._begin_watch)
         return False
+
+    def _begin_watch(self) -> None:
+        """Time is counted from the first article on; nothing of it is loaded before that."""
+        from annotator.gui.stopwatch import Stopwatch
+
+        if not self._session.is_closed:
+            self._watch = Stopwatch(self._session, self._annotating.view)
 
     def keep(self) -> None:
         """Remember the place in the open article."""

@@ -6,7 +6,7 @@ nothing here is loaded when the program starts.
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
@@ -28,6 +28,9 @@ from annotator.gui.screen_rows import (
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 
+if TYPE_CHECKING:
+    from annotator.gui.people.opening import PeopleCommands
+
 
 class Screens(QObject):
     """Shows one screen of the open project at a time."""
@@ -44,6 +47,7 @@ class Screens(QObject):
         self._came_from: str | None = None
         self._before: object = None
         self._dialog: QDialog | None = None
+        self._people: PeopleCommands | None = None
         self.current = ANNOTATE
 
     @property
@@ -173,9 +177,28 @@ class Screens(QObject):
         self.show_screen(REVIEW)
 
     def next_disagreement(self) -> None:
-        """Show the next difference that nobody has settled."""
-        if self.current != REVIEW:
-            self.show_screen(REVIEW)
+        """Show the next difference that nobody has settled, of the open article if it has any."""
+        self.show_screen(REVIEW)
+
+    def people(self) -> None:
+        """Show who works in the project, and give out articles."""
+        session = self.frame.session
+        if session is None:
+            return
+        if self._people is None:
+            from annotator.gui.people.opening import PeopleCommands
+
+            self._people = PeopleCommands(session, self._window, own_time=self._own_time)
+        self._people.open()
+
+    def _own_time(self) -> str:
+        from annotator.gui.stopwatch import Stopwatch
+
+        watch = self._window.findChild(Stopwatch)
+        if watch is None:
+            return ""
+        watch.write()
+        return watch.in_words()
 
     def owner(self, row: Action) -> object | None:
         """Who does an action: one that leads to a screen, or one that acts only on a screen."""
@@ -255,6 +278,9 @@ class Screens(QObject):
         """The project is left: its screens go."""
         if self._dialog is not None:
             self._dialog.close()
+        if self._people is not None:
+            self._people.close()
+            self._people = None
         for screen in self._made.values():
             screen.rest()
         self._made.clear()

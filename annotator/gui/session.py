@@ -58,6 +58,8 @@ class Session(QObject):
     """Why something was not done, in words."""
     told = Signal(object)
     """What was done, in words, where it would not be seen."""
+    became = Signal(object)
+    """Somebody else works here now: their name."""
     arrived = Signal()
     """Articles of an import are in the project."""
 
@@ -271,6 +273,23 @@ class Session(QObject):
         """Make what was taken back last again."""
         nothing, done = self.tr("There is nothing to redo."), self.tr("Redone: {}")
         self._take_back(self.history.next_redo, nothing, done, stays=stays)
+
+    def work_as(self, annotator: str) -> None:
+        """Let somebody else work here: their labels, their queue, their undo."""
+        if annotator == self.annotator:
+            return
+        if newcomer := library.joined(self.project, annotator):
+            self.write_now(newcomer)
+        self.write_now(library.chosen(self.project, "annotator", annotator))
+        sheet = self.sheet
+        if sheet is not None:
+            self.leaving.emit(sheet)
+        self.annotator = annotator
+        self.history = history.of_project(self.project, annotator)
+        self.became.emit(annotator)
+        if sheet is not None:
+            self.sheet = self._read(sheet.article.id)
+            self.opened.emit(self.sheet)
 
     def write_now(self, draft: Draft) -> None:
         """Hand over a draft that concerns the project, not the open article."""

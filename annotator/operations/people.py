@@ -40,6 +40,19 @@ def set_role(team: Team, name: str, role: str) -> Draft:
     return Draft(f"Make {name} {words}", (Change(before, replace(before, role=role)),))
 
 
+def rename(team: Team, name: str, shown: str) -> Draft:
+    """Give somebody another name to be shown; the id, and with it all work, stays.
+
+    Raises:
+        UserError: nobody has that id, or it can be no name.
+    """
+    before, wanted = check_there(team, name), shown.strip()
+    if not is_name(wanted):
+        raise UserError(f"“{shown}” can be nobody's name. Nothing was changed.")
+    changes = () if before.name == wanted else (Change(before, replace(before, name=wanted)),)
+    return Draft(f"Call {name} {wanted}", changes)
+
+
 def remove_person(team: Team, name: str) -> Draft:
     """Take somebody out of the project with what they were given; what they did stays.
 

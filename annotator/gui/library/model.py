@@ -24,6 +24,9 @@ _NO_PARENT = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
 
+ALL, MINE, OPEN_ONES = "all", "mine", "open"
+"""Which articles a queue holds: all, those given to whoever works, those of these not done."""
+
 
 class QueueModel(QAbstractTableModel):
     """All articles of the project in the order in which they came; quick with 100,000.
@@ -39,6 +42,7 @@ class QueueModel(QAbstractTableModel):
         self._searched: list[str] = []
         self._words: tuple[str, ...] = ()
         self._found: frozenset[str] = frozenset()
+        self.scope = ALL
         self.finished = 0
         self.shows_suggestions = True
 
@@ -51,6 +55,36 @@ class QueueModel(QAbstractTableModel):
         self.finished = sum(each.status == FINISHED for each in self._all)
         self._apply()
         self.endResetModel()
+
+    @property
+    def has_own(self) -> bool:
+        """Whether anything was given to whoever works here."""
+        return any(each.place is not None for each in self._all)
+
+    def progress(self) -> tuple[int, int]:
+        """How many articles are done, and how many there are, of one's own where these are held."""
+        if self.scope == ALL:
+            return self.finished, len(self._all)
+        own = [each for each in self._all if each.place is not None]
+        return sum(each.status == FINISHED for each in own), len(own)
+
+    def choose_scope(self, scope: str) -> None:
+        """Hold all articles, those given to whoever works here, or what is left of these."""
+        self.beginResetModel()
+        self.scope = scope
+        self._apply()
+        self.endResetModel()
+
+    def _scoped(self) -> list[int]:
+        """The articles of the scope by number; one's own in the order of the queue."""
+        if self.scope == ALL:
+            return list(range(len(self._all)))
+        own = [
+            (each.place, number)
+            for number, each in enumerate(self._all)
+            if each.place is not None and (self.scope == MINE or each.status != FINISHED)
+        ]
+        return [number for _, number in sorted(own)]
 
     def filter(self, typed: str) -> None:
         """Show the articles whose title, outlet or state holds every word typed."""
@@ -124,7 +158,7 @@ class QueueModel(QAbstractTableModel):
         number = self._numbers.get(article_id)
         if number is None:
             return None
-        if not self._words:
+        if not self._words and self.scope == ALL:
             return number
         return self._shown.index(number) if number in self._shown else None
 
@@ -166,22 +200,23 @@ class QueueModel(QAbstractTableModel):
         return None
 
     def _apply(self) -> None:
+        scoped = self._scoped()
         if not self._words:
-            self._shown = list(range(len(self._all)))
+            self._shown = scoped
             return
         if not self._searched:
             self._searched = [_searched(each) for each in self._all]
         self._shown = [
             number
-            for number, line in enumerate(self._searched)
-            if all(word in line for word in self._words)
+            for number in scoped
+            if all(word in self._searched[number] for word in self._words)
         ]
         if self._found:
             above = set(self._shown)
             self._shown += [
                 number
-                for number, each in enumerate(self._all)
-                if each.id in self._found and number not in above
+                for number in scoped
+                if self._all[number].id in self._found and number not in above
             ]
 
 
@@ -203,6 +238,8 @@ def state_words(summary: ArticleSummary) -> str:
         parts = [*labels, _words("in progress")]
     else:
         parts = labels or [_words("not started")]
+    if summary.whose and summary.place is None:
+        parts.append("→ " + ", ".join(summary.whose))
     return " · ".join(parts)
 
 

@@ -1,5 +1,7 @@
 """The pane at the left: which article is next, and how far the work is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -15,12 +17,15 @@ from annotator.gui import tasks
 from annotator.gui import theme as looks
 from annotator.gui.language import counted
 from annotator.gui.library.delegate import QueueDelegate, row_height
-from annotator.gui.library.model import QueueModel
+from annotator.gui.library.model import ALL, MINE, OPEN_ONES, QueueModel
 from annotator.gui.library.searching import Searching
 from annotator.gui.session import Session, summaries_of
 from annotator.gui.widgets.list_table import make_list
 from annotator.gui.widgets.parts import plain
 from annotator.storage.articles import ArticleSummary
+
+if TYPE_CHECKING:
+    from annotator.gui.library.scopes import ScopeBox
 
 WIDTH = 236
 READ_AT_ONCE = 4_000
@@ -63,6 +68,7 @@ class QueuePane(QWidget):
         self.empty.setContentsMargins(6, 4, 6, 0)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table = self._made_table()
+        self.scopes: ScopeBox | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 0, 0)
         layout.setSpacing(8)
@@ -85,6 +91,7 @@ class QueuePane(QWidget):
         session.suggested.connect(lambda _: self._follow())
         session.hidden.connect(self._follow_hiding)
         session.arrived.connect(self._reload.start)
+        session.became.connect(lambda _: self._begin_again())
 
     def show_key(self, key: str) -> None:
         """Name the key that leads here."""
@@ -113,9 +120,42 @@ class QueuePane(QWidget):
         for sheet in (self._changed_meanwhile or {}).values():
             self.model.follow(sheet)
         self._changed_meanwhile = None
+        self._offer_scopes()
         if self._session.sheet is not None:
             self._show_open(self._session.sheet)
         self._count()
+
+    def _offer_scopes(self) -> None:
+        """Where articles were given out, let the person choose between theirs and all."""
+        if self.model.has_own and self.scopes is None:
+            from annotator.gui.library.scopes import ScopeBox
+
+            self.scopes = ScopeBox()
+            self.scopes.chosen.connect(self._choose_scope)
+            layout = self.layout()
+            if isinstance(layout, QVBoxLayout):
+                layout.insertWidget(2, self.scopes)
+            self._choose_scope(MINE)
+        elif self.scopes is not None and not self.model.has_own:
+            self.scopes.hide()
+            self.model.choose_scope(ALL)
+        elif self.scopes is not None:
+            self.scopes.show()
+
+    def _choose_scope(self, scope: str) -> None:
+        self.model.choose_scope(scope)
+        if self.scopes is not None:
+            self.scopes.show_scope(scope)
+        self._show_rows()
+
+    def _begin_again(self) -> None:
+        """Somebody else works here now."""
+        if self.scopes is not None:
+            self.scopes.hide()
+            self.scopes.deleteLater()
+            self.scopes = None
+        self.model.choose_scope(ALL)
+        self.load()
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
@@ -229,7 +269,7 @@ class QueuePane(QWidget):
             self.model.follow(self._session.sheet_of(article_id))
 
     def _count(self) -> None:
-        done, total = self.model.finished, self.model.total
+        done, total = self.model.progress()
         self.heading.setText(self.tr("QUEUE · {} OF {} DONE").format(counted(done), counted(total)))
         self.empty.setText(self._empty_words(done, total))
         self.empty.setVisible(bool(self.empty.text()))
@@ -237,15 +277,20 @@ class QueuePane(QWidget):
         self.counted.emit(done, total)
 
     def _empty_words(self, done: int, total: int) -> str:
-        if not total:
+        if not self.model.total:
             return self.tr("No articles yet.")
         if not self.model.rowCount():
-            typed = self.field.text().strip()
-            if self._problem:
-                return self._problem
-            if self._searching.is_busy:
-                return self.tr("Searching…")
-            return self.tr("Nothing matches “{}”. Clear the filter (Esc).").format(typed)
-        if done == total:
+            return self._problem or self._why_nothing(self.field.text().strip())
+        if done == total and self.model.scope == ALL:
             return self.tr("All {} articles are done. Export (Ctrl+E).").format(counted(total))
         return ""
+
+    def _why_nothing(self, typed: str) -> str:
+        """Why nothing is shown although the project has articles."""
+        if self._searching.is_busy:
+            return self.tr("Searching…")
+        if typed:
+            return self.tr("Nothing matches “{}”. Clear the filter (Esc).").format(typed)
+        if self.model.scope == OPEN_ONES:
+            return self.tr("All your articles are done.")
+        return self.tr("No article was given to you.")

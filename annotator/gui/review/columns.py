@@ -56,8 +56,11 @@ class AnswerCard(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click takes what the card says."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self._holds(event):
             self.taken.emit()
+
+    def _holds(self, event: QMouseEvent) -> bool:
+        return self.rect().contains(event.position().toPoint())
 
     def _add_head(self, title: str, key: str) -> None:
         head = QHBoxLayout()
@@ -153,6 +156,10 @@ class SideColumn(QScrollArea):
         for card in cards:
             layout.addWidget(card)
         layout.addStretch(1)
+        before = self.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()  # later: a click on one of its cards may have brought us here
         self.setWidget(inside)
 
 

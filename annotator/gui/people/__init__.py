@@ -1,0 +1,1 @@
+"""Who works in the project, as what, and on which articles."""

@@ -1,0 +1,137 @@
+"""The window of people as a command: reading the team, and doing what a person asks there."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain.change import Draft
+from annotator.domain.errors import UserError
+from annotator.domain.people import GOLD, Assignment
+from annotator.gui.language import from_core
+from annotator.gui.people.window import PeopleWindow, PersonRow
+from annotator.gui.session import Session
+from annotator.operations import assigning, people
+from annotator.operations.assigning import Plan
+from annotator.storage import articles
+from annotator.storage import team as teams
+from annotator.storage.team import Share, Team
+
+
+class PeopleCommands(QObject):
+    """Keeps the window of people in step with the project."""
+
+    def __init__(self, session: Session, parent: QWidget, *, own_time: Callable[[], str]) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._own_time = own_time
+        self.window = window = PeopleWindow(parent)
+        window.added.connect(self._add)
+        window.role_chosen.connect(
+            lambda who, role: self._do(lambda team: people.set_role(team, who, role))
+        )
+        window.removed.connect(lambda who: self._do(lambda team: people.remove_person(team, who)))
+        window.became.connect(self._become)
+        window.assigned.connect(self._assign)
+        window.taken_back.connect(self._take_back)
+        session.changed.connect(lambda _: self._read_soon())
+        session.became.connect(lambda _: self._read_soon())
+
+    def open(self) -> None:
+        """Show everybody."""
+        self.window.tell("")
+        self.window.time.setText(self._own_time())
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        self.window.name.setFocus()
+        self._read_soon()
+
+    def close(self) -> None:
+        """The project is left."""
+        self.window.close()
+
+    def _read_soon(self) -> None:
+        if self.window.isVisible() and not self._session.is_closed:
+            self._session.disk.when_saved(self._read)
+
+    def _read(self) -> None:
+        if self._session.is_closed:
+            return
+        team, shares = self._team(), teams.shares(self._session.project)
+        self.window.show_people(
+            [
+                PersonRow(
+                    each.id,
+                    each.name,
+                    each.role,
+                    self._work(shares.get(each.id, Share())),
+                    each.id == self._session.annotator,
+                )
+                for each in team.people
+                if each.id != GOLD
+            ]
+        )
+
+    def _team(self) -> Team:
+        return teams.of_project(self._session.project)
+
+    def _work(self, share: Share) -> str:
+        parts = [self.tr("{} finished").format(share.finished)]
+        if share.in_progress:
+            parts.append(self.tr("{} in progress").format(share.in_progress))
+        if share.assigned:
+            parts.append(self.tr("{} of {} given out are left").format(share.left, share.assigned))
+        return " · ".join(parts)
+
+    def _do(self, make: Callable[[Team], Draft]) -> Draft | None:
+        """Write what an operation returns; None, and a word, when it is refused."""
+        try:
+            draft = make(self._team())
+        except UserError as problem:
+            self.window.tell(from_core(str(problem)), is_problem=True)
+            self._read()
+            return None
+        if self._session.perform(draft) is None:
+            self.window.tell(self.tr("Nothing was to be changed."))
+            return None
+        words = self.tr("{} · Ctrl+Z in the main window takes it back.")
+        self.window.tell(words.format(from_core(draft.operation)))
+        return draft
+
+    def _add(self, name: str, own: str) -> None:
+        """Somebody new; with the first of them one's own name is settled too."""
+        if self._do(lambda team: people.add_people(team, [name])) is None:
+            return
+        self.window.name.clear()
+        me = self._session.annotator
+        person = self._team().person(me)
+        if own and person is not None and own != person.name:
+            self._do(lambda team: people.rename(team, me, own))
+
+    def _become(self, name: str) -> None:
+        self._session.work_as(name)
+        self.window.tell(self.tr("{} works here now.").format(name))
+
+    def _assign(self, plan: Plan, query: str) -> None:
+        project = self._session.project
+
+        def make(team: Team) -> Draft:
+            chosen = self._session.matching(query)
+            read = partial(articles.get, project)
+            finished = teams.finished(project)
+            return assigning.assign(team, chosen, plan, read=read, finished=finished)
+
+        self._tell_given(self._do(make), self.tr("{} articles given out."))
+
+    def _take_back(self, plan: Plan, query: str) -> None:
+        def make(team: Team) -> Draft:
+            return assigning.unassign(team, self._session.matching(query), plan.people)
+
+        self._tell_given(self._do(make), self.tr("{} articles taken back."))
+
+    def _tell_given(self, draft: Draft | None, words: str) -> None:
+        if draft is not None:
+            given = sum(isinstance(each.record, Assignment) for each in draft.changes)
+            self.window.tell(words.format(given))

@@ -1,0 +1,227 @@
+"""The window of people: everybody with their role and work, and giving articles out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.people import ROLES
+from annotator.gui.widgets.parts import Card, ElidedLabel, plain
+from annotator.operations.assigning import ORDERS, Plan
+
+_SIZE = (720, 660)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person as a line of the window; `work` says how far they are, in words."""
+
+    id: str
+    name: str
+    role: str
+    work: str
+    is_current: bool
+
+
+class PeopleWindow(QDialog):
+    """Stays open beside the article; each change counts at once and can be undone."""
+
+    added = Signal(str, str)
+    """Somebody is to come in: the name, and the name of whoever works here now."""
+    role_chosen = Signal(str, str)
+    removed = Signal(str)
+    became = Signal(str)
+    assigned = Signal(object, str)
+    """Articles are to be given out: a `Plan`, and the query that they match."""
+    taken_back = Signal(object, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("People and work"))
+        self.setAccessibleName(self.tr("People"))
+        self.resize(*_SIZE)
+        self._people: list[PersonRow] = []
+        self._chosen: dict[str, QCheckBox] = {}
+        self._rows = QGridLayout()
+        self._rows.setHorizontalSpacing(12)
+        self._rows.setVerticalSpacing(8)
+        self._rows.setColumnStretch(2, 1)
+        self.name = _field(self.tr("Name of somebody new"))
+        self.own = _field(self.tr("Your name"))
+        self.add = QPushButton(self.tr("Add"))
+        self.query = _field(self.tr("All articles, or a search: outlet:Post -status:finished"))
+        self.query.setAccessibleName(self.tr("Which articles are given out"))
+        self.overlap = _number(1, 9, 1, self.tr("People for each doubled article"))
+        self.share = _number(0, 100, 100, self.tr("Articles that are doubled"), " %")
+        self.repeats = _number(0, 100, 0, self.tr("Articles that come a second time"), " %")
+        self.order = QComboBox()
+        self.order.setAccessibleName(self.tr("Order of the queues"))
+        words = {"given": self.tr("as in the project"), "random": self.tr("random")}
+        for order in ORDERS:
+            self.order.addItem(words[order], order)
+        self.give = QPushButton(self.tr("Give out"))
+        self.back = QPushButton(self.tr("Take back"))
+        self.time = plain(role="muted", wraps=True)
+        self.message = ElidedLabel(role="muted")
+        self.message.setAccessibleName(self.tr("Message"))
+        self._lay_out()
+        self._connect()
+
+    def show_people(self, people: Sequence[PersonRow]) -> None:
+        """Show these people; the boxes that were ticked stay so."""
+        ticked = {name for name, box in self._chosen.items() if box.isChecked()}
+        self._people = list(people)
+        self._clear()
+        for line, each in enumerate(people):
+            self._add_row(line, each, is_ticked=each.id in ticked)
+        current = next((each for each in people if each.is_current), None)
+        if not self.own.hasFocus():
+            self.own.setText(current.name if current else "")
+        self.overlap.setMaximum(max(1, len(people)))
+
+    def tell(self, words: str, *, is_problem: bool = False) -> None:
+        """Say what was done, or why something was not."""
+        self.message.set_whole(words)
+        self.message.setProperty("role", "danger" if is_problem else "muted")
+        self.message.style().unpolish(self.message)
+        self.message.style().polish(self.message)
+
+    @property
+    def plan(self) -> Plan:
+        """How articles are to be given out, and to whom."""
+        people = tuple(name for name, box in self._chosen.items() if box.isChecked())
+        return Plan(
+            people,
+            overlap=self.overlap.value(),
+            share=self.share.value() / 100,
+            repeats=self.repeats.value() / 100,
+            order=str(self.order.currentData()),
+        )
+
+    def _add_row(self, line: int, each: PersonRow, *, is_ticked: bool) -> None:
+        box = QCheckBox(each.name)
+        box.setAccessibleName(self.tr("{} gets articles").format(each.name))
+        box.setChecked(is_ticked)
+        role = QComboBox()
+        role.setAccessibleName(self.tr("Role of {}").format(each.name))
+        words = {"annotator": self.tr("annotator"), "editor": self.tr("editor")}
+        for name in ROLES:
+            role.addItem(words[name], name)
+        role.setCurrentIndex(ROLES.index(each.role))
+        role.activated.connect(lambda at, who=each.id: self.role_chosen.emit(who, ROLES[at]))
+        work = plain(each.work, role="muted", wraps=True)
+        become = QPushButton(self.tr("at work here") if each.is_current else self.tr("work as"))
+        become.setAccessibleName(self.tr("Work as {}").format(each.name))
+        become.setEnabled(not each.is_current)
+        become.clicked.connect(lambda _=False, who=each.id: self.became.emit(who))
+        remove = QPushButton(self.tr("Remove"))
+        remove.setAccessibleName(self.tr("Remove {}").format(each.name))
+        remove.clicked.connect(lambda _=False, who=each.id: self.removed.emit(who))
+        for column, widget in enumerate((box, role, work, become, remove)):
+            self._rows.addWidget(widget, line, column)
+        self._chosen[each.id] = box
+
+    def _clear(self) -> None:
+        self._chosen.clear()
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _lay_out(self) -> None:
+        people, work = Card(self.tr("People")), Card(self.tr("Give out articles"))
+        people.body.addLayout(self._rows)
+        new = QHBoxLayout()
+        new.setSpacing(8)
+        new.addWidget(self.name, 1)
+        new.addWidget(plain(self.tr("Your name"), role="muted"))
+        new.addWidget(self.own, 1)
+        new.addWidget(self.add)
+        people.body.addSpacing(6)
+        people.body.addLayout(new)
+        form = QGridLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        form.setColumnStretch(0, 1)
+        rows = (
+            (self.tr("People for each doubled article"), self.overlap),
+            (self.tr("Articles that are doubled; the others have one person"), self.share),
+            (self.tr("Articles that come to the same person a second time, untold"), self.repeats),
+            (self.tr("Order of the queues"), self.order),
+        )
+        for line, (words, widget) in enumerate(rows):
+            form.addWidget(plain(words, wraps=True), line, 0)
+            form.addWidget(widget, line, 1)
+        hint = self.tr("Tick people above. All get equally many; what they have stays and counts.")
+        work.body.addWidget(plain(hint, role="muted", wraps=True))
+        work.body.addWidget(self.query)
+        work.body.addLayout(form)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.back)
+        buttons.addWidget(self.give)
+        work.body.addSpacing(4)
+        work.body.addLayout(buttons)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 16, 16, 8)
+        column.setSpacing(16)
+        column.addWidget(people)
+        column.addWidget(work)
+        column.addWidget(self.time)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setAccessibleName(self.tr("People and their work"))
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 10)
+        layout.addWidget(scroll, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 0, 16, 0)
+        foot.addWidget(self.message, 1)
+        layout.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.add.setDefault(True)
+        self.add.clicked.connect(self._emit_added)
+        for button in (self.give, self.back):
+            button.setAutoDefault(False)
+        self.give.clicked.connect(lambda: self.assigned.emit(self.plan, self.query.text()))
+        self.back.clicked.connect(lambda: self.taken_back.emit(self.plan, self.query.text()))
+
+    def _emit_added(self) -> None:
+        if self.name.text().strip():
+            self.added.emit(self.name.text().strip(), self.own.text().strip())
+
+
+def _field(words: str) -> QLineEdit:
+    field = QLineEdit()
+    field.setPlaceholderText(words)
+    field.setAccessibleName(words)
+    return field
+
+
+def _number(least: int, most: int, value: int, name: str, unit: str = "") -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setValue(value)
+    box.setSuffix(unit)
+    box.setAccessibleName(name)
+    return box
