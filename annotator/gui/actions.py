@@ -154,7 +154,7 @@ ROWS: tuple[Action, ...] = (
                 needs="project",
             ),
             _row("file.stop_import", "Stop the import", needs="project"),
-            _row("file.export", "Export as JSONL…", "", "Ctrl+E", icon="file-up", needs="project"),
+            _row("file.export", "Export…", "", "Ctrl+E Ctrl+5", icon="file-up", needs="project"),
         ),
         (_row("file.save_now", "Save now", "", "Ctrl+S", icon="save", needs="project"),),
         (_row("file.leave", "Quit", "", "Ctrl+Q", needs=""),),

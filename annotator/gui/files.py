@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from annotator.formats.incoming import Problem
     from annotator.gui.annotate.screen import AnnotateScreen
     from annotator.gui.screens import Screens
-    from annotator.operations.exporting import ExportReport
     from annotator.operations.import_report import ImportReport
 
 _LISTED = 200
@@ -63,20 +62,20 @@ class FileCommands(QObject):
     def __init__(self, frame: Frame, prompts: Prompts, state: WindowState, parent: QObject) -> None:
         super().__init__(parent)
         self._frame = frame
-        self._prompts = prompts
-        self._state = state
+        self.prompts = prompts
+        self.state = state
         self._importing: tasks.Task | None = None
         self._are_faults_shown = False
 
     def new(self) -> None:
         """Make a project with a preset scheme and open it."""
-        path = self._prompts.choose_save(
+        path = self.prompts.choose_save(
             self.tr("New project"), f"project{SUFFIX}", self.tr("Projects (*.annotator)")
         )
         if path is None:
             return
         path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
-        scheme = self._prompts.choose_one(
+        scheme = self.prompts.choose_one(
             self.tr("New project"), self.tr("Labels to begin with"), library.PRESETS
         )
         if scheme is None:
@@ -90,7 +89,7 @@ class FileCommands(QObject):
 
     def open(self) -> None:
         """Choose a project and open it."""
-        path = self._prompts.choose_file(
+        path = self.prompts.choose_file(
             self.tr("Open project"), self.tr("Projects (*.annotator);;All files (*)")
         )
         if path is not None:
@@ -102,7 +101,7 @@ class FileCommands(QObject):
 
     def import_files(self) -> None:
         """Choose files and bring their articles in."""
-        files = self._prompts.choose_files(
+        files = self.prompts.choose_files(
             self.tr("Import articles"),
             self.tr(
                 "Articles (*.txt *.md *.markdown *.jsonl *.json *.csv *.tsv *.html *.htm *.mhtml "
@@ -159,20 +158,9 @@ class FileCommands(QObject):
         )
 
     def export(self) -> None:
-        """Write everybody's work as JSONL."""
-        session = self._frame.session
-        if session is None:
-            return
-        path = self._prompts.choose_save(
-            self.tr("Export as JSONL"),
-            str(self._state.last_export(session.path) or f"{session.path.stem}.jsonl"),
-            self.tr("JSONL (*.jsonl)"),
-        )
-        if path is None:
-            return
-        destination = path if path.suffix else path.with_suffix(".jsonl")
-        self._frame.tell(self.tr("Exporting…"))
-        session.disk.when_saved(lambda: self._export(session, destination))
+        """Show what can be written, and write it there."""
+        if self._frame.session is not None:
+            self._frame.screens.show_screen("export")
 
     def save_now(self) -> None:
         """Try at once what the disk refused; everything else is saved already."""
@@ -187,27 +175,6 @@ class FileCommands(QObject):
     def leave(self) -> None:
         """Leave the program."""
         self._frame.close()
-
-    def _export(self, session: Session, destination: Path) -> None:
-        tasks.run(
-            _export,
-            session.path,
-            destination,
-            done=lambda report: self._tell_exported(session, destination, report),
-            failed=self._frame.warn,
-        )
-
-    def _tell_exported(self, session: Session, destination: Path, report: "ExportReport") -> None:
-        self._state.exported(session.path, destination)
-        count = self.tr("{} articles").format(counted(report.articles))
-        if report.articles == 1:
-            count = self.tr("1 article")
-        first, *others = [path.name for path in report.files]
-        beside = self.tr(" and ").join(others)
-        if beside:
-            self._frame.tell(self.tr("Exported {} to {}, with {}.").format(count, first, beside))
-        else:
-            self._frame.tell(self.tr("Exported {} to {}.").format(count, first))
 
     def _standing(self) -> tuple[object, object]:
         """The work on the open article as it is now, and the sentence that is read."""
@@ -234,13 +201,13 @@ class FileCommands(QObject):
         if self._are_faults_shown:
             return
         if report.problems:
-            self._prompts.tell(
+            self.prompts.tell(
                 self._summary(report),
                 self.tr("What could not be imported is listed below; everything else is here."),
                 report=_listed([*report.problems, *report.notes]),
             )
         elif report.notes:
-            self._prompts.tell(
+            self.prompts.tell(
                 self._summary(report),
                 self.tr("Everything is here. Look at what is noted below."),
                 report=_listed(report.notes),
@@ -305,18 +272,3 @@ def _bring_in(
         # The next import looks at what is there, and so must find this one whole.
         reading.report.lacks(disk.wait_for_portions())
         return reading.report
-
-
-def _export(
-    report_progress: Callable[[int], bool], project_path: Path, destination: Path
-) -> "ExportReport":
-    # Exporting is not needed before the first article is on the screen.
-    from annotator.operations.exporting import export
-
-    with open_project(project_path) as project:
-        return export(
-            project,
-            destination,
-            is_replacing=True,
-            report_progress=lambda done, _: report_progress(done),
-        )

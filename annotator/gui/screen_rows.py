@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.menus import Commands
+from annotator.gui.prompts import Prompts
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
+from annotator.gui.window_state import WindowState
 
 ANNOTATE, SEARCH, COMPARE = "annotate", "search", "compare"
 REVIEW, FLAGS, PASSAGES = "review", "flags", "passages"
-IMPORTS = "import"
+IMPORTS, EXPORT = "import", "export"
 
 
 class Screen(Protocol):
@@ -48,7 +50,10 @@ class Looks(Protocol):
 
 
 class Files(Protocol):
-    """What brings files in."""
+    """What brings files in, and remembers where they go."""
+
+    prompts: Prompts
+    state: WindowState
 
     def import_files(self) -> None:
         """Choose files."""
@@ -188,6 +193,20 @@ def _make_imports(screens: Doors, session: Session) -> QWidget:
     )
 
 
+def _make_export(screens: Doors, session: Session) -> QWidget:
+    from annotator.gui.export.opening import make_export
+
+    files, frame = screens.frame.files, screens.frame
+    return make_export(
+        session,
+        files.state,
+        files.prompts,
+        tell=frame.tell,
+        leave=screens.annotate,
+        visit=screens.visit,
+    )
+
+
 _ROWS = (
     ScreenRow(REVIEW, "Review", _make_review),
     ScreenRow(SEARCH, "Search", _make_search),
@@ -195,5 +214,6 @@ _ROWS = (
     ScreenRow(FLAGS, "Flags", _make_flags),
     ScreenRow(PASSAGES, "Passages", _make_passages),
     ScreenRow(IMPORTS, "Import", _make_imports),
+    ScreenRow(EXPORT, "Export", _make_export),
 )
 TABLE = {row.name: row for row in _ROWS}

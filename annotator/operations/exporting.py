@@ -126,13 +126,13 @@ def export(
     places = Destination.of(destination)
     places.check_free(project.path, is_replacing=is_replacing)
     with without_cycle_search(), places.draft() as draft, project.snapshot():
-        export_ = _Export(project, plan, form, draft, places)
-        report = export_.write(report_progress)
-        report.files = places.publish(draft, export_.data_names, project=project.path)
+        exporter = Exporter(project, plan, form, draft, places)
+        report = exporter.write(report_progress)
+        report.files = places.publish(draft, exporter.data_names, project=project.path)
     return report
 
 
-class _Export:
+class Exporter:
     """One export on its way into its draft folder."""
 
     def __init__(
@@ -156,6 +156,19 @@ class _Export:
     def data_names(self) -> list[str]:
         """The names of the data files that were written, from the draft folder on."""
         return [path.relative_to(self._draft).as_posix() for path in self._writer.paths]
+
+    def write_first(self, goes_on: Callable[[], bool]) -> list[Path]:
+        """Write the first work alone, unproved, to show what the files will look like."""
+        first = next(iter(self._plan.split.names), "")
+        with contextlib.closing(self._writer), self._losses() as losses:
+            self._writer.open_all()
+            for _, works in each_article(self._project, self._plan, self._names, LeftOut()):
+                if works:
+                    self._write_article([replace(works[0], split=first)], losses)
+                if works or not goes_on():
+                    break
+            self._writer.finish()
+        return [path for path in self._writer.paths if path.stat().st_size]
 
     def write(self, report_progress: Report | None) -> ExportReport:
         """Write, prove and describe everything."""

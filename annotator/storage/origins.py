@@ -69,3 +69,9 @@ def everybody(project: Project) -> set[str]:
     for raised_by, messages in project.each_row("SELECT raised_by, messages FROM flag"):
         found |= {raised_by, *(message["by"] for message in from_text(messages))}
     return found | {row[0] for row in project.rows('SELECT DISTINCT "by" FROM verdict')}
+
+
+def licences(project: Project) -> list[str]:
+    """The licences that articles have, in alphabetical order."""
+    rows = project.rows("SELECT DISTINCT licence FROM article WHERE licence <> '' ORDER BY 1")
+    return [row[0] for row in rows]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMenu, QMessageBox, QTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QMessageBox, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.gui import application
@@ -172,45 +172,19 @@ def test_a_report_opens_with_its_list_in_sight(qtbot: QtBot):
 def test_export_writes_what_was_labelled_a_moment_ago(
     open_desk: Callable[..., Desk], project: Path, tmp_path: Path
 ):
-    destination = tmp_path / "out.jsonl"
-    desk = open_desk(project, prompts=CannedPrompts(saves=[destination]))
+    desk = open_desk(project)
     desk.press("C", "Right", "Shift+Right", "S", "Ctrl+E")
+    desk.find("Writes to", QLineEdit).setText(str(tmp_path / "out.jsonl"))
+    desk.press("Enter")
     desk.qtbot.waitUntil(lambda: "Exported" in desk.status(), timeout=10_000)
-    lines = [json.loads(line) for line in destination.read_text(encoding="utf-8").splitlines()]
+    written = (tmp_path / "out.jsonl").read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in written.splitlines()]
     spans = next(line["spans"] for line in lines if line["id"] == "a1" and line["spans"])
     text = desk.sheet.article.text
     assert {text[span["start"] : span["end"]] for span in spans} == {
         "Mayor Ruiz",
         "Mayor Ruiz said the bridge will cost 4m euros.",
     }
-
-
-class RecordingPrompts(CannedPrompts):
-    """Remembers which file was proposed."""
-
-    def choose_save(self, title: str, suggested: str, patterns: str) -> Path | None:
-        """The next file to write."""
-        self.asked.append(suggested)
-        return self.saves.pop(0)
-
-
-def test_the_message_of_an_export_names_every_file_and_the_next_one_begins_there(
-    open_desk: Callable[..., Desk], project: Path, tmp_path: Path
-):
-    folder = tmp_path / "datasets"
-    folder.mkdir()
-    prompts = RecordingPrompts(saves=[folder / "week.jsonl", None])
-    desk = open_desk(project, prompts=prompts)
-    desk.press("C", "Ctrl+E")
-    desk.qtbot.waitUntil(lambda: "Exported" in desk.status(), timeout=10_000)
-    assert desk.status() == "Exported 2 articles to week.jsonl, with week.manifest.json."
-    desk.press("Ctrl+E")
-    desk.close()
-    again = open_desk(project, prompts=RecordingPrompts(saves=[None]))
-    again.press("Ctrl+E")
-    proposed = str(folder / "week.jsonl")
-    assert prompts.asked == ["pilot.jsonl", proposed]
-    assert again.prompts.asked == [proposed]
 
 
 def test_a_new_project_is_made_and_opened(

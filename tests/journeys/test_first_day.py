@@ -69,8 +69,14 @@ def test_a_first_day(home: Path, tmp_path: Path, prompts: CannedPrompts) -> None
         person.press("Ctrl+Return")
         person.wait_until(lambda: sheet(person).article.id != first)
         person.wait_until(lambda: "1/5" in person.words_of("Status"))
-        prompts.saves.append(tmp_path / "labels.jsonl")
         person.press("Ctrl+E")
+        (field,) = [
+            each
+            for each in person.window.findChildren(QLineEdit)
+            if each.accessibleName() == "Writes to"
+        ]
+        field.setText(str(tmp_path / "labels.jsonl"))
+        person.press("Return")
         person.wait_until((tmp_path / "labels.jsonl").exists)
         person.wait_until(lambda: "Exported" in person.words_of("Status"))
 
