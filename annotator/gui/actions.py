@@ -299,8 +299,10 @@ ROWS: tuple[Action, ...] = (
             _row("attribution.next_open", "Next suggestion, or claim without a source", "N"),
             _row("attribution.reject", "Reject the suggestion", "X", icon="circle-x"),
             _row("suggest.accept_boilerplate", "Accept all boilerplate", "Shift+B"),
+            _row("suggest.pages", "Decide by the page", "V"),
             _row("suggest.find", "Find suggestions", "", "Ctrl+Alt+F"),
             _row("suggest.toggle_agreement", "The article measures agreement", is_checkable=True),
+            _row("suggest.allow_pages", "Allow deciding by the page", is_checkable=True),
         ),
         (
             _row("suggest.next_unsourced", "Next claim without a source", "Shift+N"),

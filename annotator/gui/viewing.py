@@ -196,6 +196,8 @@ class ViewCommands(QObject):
         session = self._frame.session
         is_for_agreement = session is not None and session.is_for_agreement
         commands.action("suggest.toggle_agreement").setChecked(is_for_agreement)
+        allows_pages = session is not None and session.allows_pages
+        commands.action("suggest.allow_pages").setChecked(allows_pages)
         commands.action("view.hide_markup").setChecked(self._settings.is_on("hide_markup"))
         commands.action("view.full_screen").setChecked(self._window.isFullScreen())
         if self._theme_actions:

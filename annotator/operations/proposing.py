@@ -15,6 +15,7 @@ from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span, words
 from annotator.domain.suggestion import REJECTED, Suggestion
 from annotator.operations.annotate import check_beside, fitted
+from annotator.operations.paging import CHECK
 from annotator.storage import repeated
 from annotator.storage.project import Project
 from annotator.suggestions.boilerplate import LABEL as BOILERPLATE
@@ -130,7 +131,11 @@ def _is_credited(relation: Relation, sheet: Sheet) -> bool:
 def boilerplate_of(sheet: Sheet) -> list[Span]:
     """What is no part of the article by label or by a proposal that nobody rejected."""
     labelled: list[Annotation | Suggestion] = [*sheet.annotations.values()]
-    labelled += [each for each in sheet.suggestions.values() if each.fate != REJECTED]
+    labelled += [
+        each
+        for each in sheet.suggestions.values()
+        if each.fate != REJECTED and each.engine != CHECK
+    ]
     return sorted({span for e in labelled if e.label == BOILERPLATE for span in e.fragments})
 
 

@@ -34,15 +34,20 @@ def offers_on(article, label="claim"):
     ]
 
 
-@pytest.fixture
-def ten(tmp_path: Path, open_desk: Callable[..., Desk]) -> Desk:
-    """An article with a suggestion in each of its ten sentences."""
-    path = builders.project_file(tmp_path, TEN)
+def suggested(folder: Path) -> Path:
+    """A project whose article has a suggestion in each of its ten sentences."""
+    path = builders.project_file(folder, TEN)
     with open_project(path, is_writable=True) as project:
         sheet = records.sheet(project, "ten", "ana")
         draft = proposing.proposed(sheet, SCHEME, "rules", offers_on(TEN))
         writing.commit(project, draft, annotator="ana")
-    return open_desk(path)
+    return path
+
+
+@pytest.fixture
+def ten(tmp_path: Path, open_desk: Callable[..., Desk]) -> Desk:
+    """The window on it."""
+    return open_desk(suggested(tmp_path))
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Deciding on what engines propose: accept and reject cost one key each, and both go on."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
@@ -10,12 +11,16 @@ from annotator.domain.scheme import LabelChoice
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Suggestion
 from annotator.gui.annotate.attribution import Attribution
+from annotator.gui.annotate.pane import ArticlePane
 from annotator.gui.annotate.proposing import Proposing
 from annotator.gui.annotate.work import ArticleWork
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import SUGGESTION_PREFIX, Selected
 from annotator.gui.session import Session
 from annotator.operations import suggesting
+
+if TYPE_CHECKING:
+    from annotator.gui.annotate.pages import Pages
 
 BOILERPLATE = "boilerplate"
 
@@ -32,12 +37,15 @@ class Deciding(ArticleWork):
         view: ArticleView,
         selected: Selected,
         attribution: Attribution,
+        pane: ArticlePane,
         *,
         tell: Callable[[str], None],
     ) -> None:
         super().__init__(session, view, selected, tell=tell)
         self._attribution = attribution
         self.proposing = Proposing(session, view, selected, tell=tell)
+        self._pane = pane
+        self._pages: Pages | None = None
         session.reverted.connect(self._follow)
 
     @property
@@ -114,6 +122,32 @@ class Deciding(ArticleWork):
             self._tell(self.tr("This article measures agreement: its suggestions are hidden."))
         else:
             self._tell(self.tr("This article no longer measures agreement."))
+
+    @property
+    def page_mode(self) -> "Pages":
+        """Pages of suggestions, made when they are first wanted."""
+        if self._pages is None:
+            from annotator.gui.annotate.pages import Pages
+
+            self._pages = Pages(
+                self._session, self._view, self._selected, self._pane, tell=self._tell
+            )
+            self._pages.key_of = self.key_of
+            self._pages.decided.connect(self.decided)
+        return self._pages
+
+    def pages(self) -> None:
+        """Decide on suggestions by the page."""
+        self.page_mode.open()
+
+    def allow_pages(self) -> None:
+        """Allow deciding by the page in this project, or forbid it."""
+        is_on = not self._session.allows_pages
+        self._session.allow_pages(is_on=is_on)
+        if is_on:
+            self._tell(self.tr("Suggestions may be decided on by the page in this project: V."))
+        else:
+            self._tell(self.tr("Suggestions are decided on one by one in this project."))
 
     def _open(self) -> list[Suggestion]:
         found = self._session.suggestions.values()

@@ -77,7 +77,12 @@ class LateParts(QWidget):
             from annotator.gui.annotate.deciding import Deciding
 
             self._deciding = Deciding(
-                self._session, self.view, self.selected, self.attribution, tell=self.told.emit
+                self._session,
+                self.view,
+                self.selected,
+                self.attribution,
+                self.pane,
+                tell=self.told.emit,
             )
             self._deciding.decided.connect(self._show_mode)
             give_keys(self.view, self._key_of)
