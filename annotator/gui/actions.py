@@ -199,14 +199,7 @@ ROWS: tuple[Action, ...] = (
             _row("view.usual_text", "Usual text size", "", "Ctrl+0", needs=""),
         ),
         (
-            _row(
-                "view.show_queue",
-                "Queue",
-                "",
-                "Ctrl+B",
-                needs="",
-                is_checkable=True,
-            ),
+            _row("view.show_queue", "Queue", "", "Ctrl+B", needs="", is_checkable=True),
             _row(
                 "view.show_panel",
                 "Labels and inspector",

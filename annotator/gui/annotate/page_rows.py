@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextLayout,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.dataclass import dataclass
 from annotator.domain.span import Span
@@ -23,7 +23,7 @@ from annotator.text.offsets import Utf16Map
 
 KEYS = "1234567890"
 _TEXT_PIXELS = 15
-_LEFT, _RIGHT, _PADDING = 84, 112, 8
+_LEFT, _RIGHT, _PADDING = 70, 100, 8
 _WIDEST = 860
 
 
@@ -92,7 +92,7 @@ class RowView(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_key(painter)
-            chip = QRectF(48, _PADDING + 3, CHIP, CHIP)
+            chip = QRectF(36, _PADDING + 3, CHIP, CHIP)
             shown = self.shown
             paint_chip(painter, chip, theme, shown.role, shape=shown.shape, letter=shown.letter)
             painter.setPen(theme.colour("muted" if self.is_wrong else "text"))
@@ -109,7 +109,7 @@ class RowView(QWidget):
             )
 
     def _paint_key(self, painter: QPainter) -> None:
-        box = QRectF(14.5, _PADDING + 1.5, 22, 22)
+        box = QRectF(1.5, _PADDING + 1.5, 22, 22)
         painter.setPen(QPen(self._theme.colour("control"), 1))
         painter.setBrush(self._theme.colour("panel"))
         painter.drawRoundedRect(box, 4, 4)
@@ -140,7 +140,7 @@ class RowView(QWidget):
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(width, 80))
             line.setPosition(QPointF(0, y))
-            y += line.height() * 1.25
+            y += line.height() * 1.15
         layout.endLayout()
         return layout
 
@@ -183,8 +183,15 @@ class PageView(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 8, 10)
+        column = QWidget()
+        column.setMaximumWidth(_WIDEST)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(16, 14, 8, 10)
+        across.addStretch(1)
+        across.addWidget(column, 100)
+        across.addStretch(1)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self._heading)
         layout.addWidget(self._area, 1)
@@ -193,7 +200,6 @@ class PageView(QWidget):
     def show_rows(self, shown: Sequence[ShownRow], theme: looks.Theme, *, heading: str) -> None:
         """Show a page and no other."""
         content = QWidget()
-        content.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
