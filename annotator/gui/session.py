@@ -32,7 +32,7 @@ P = ParamSpec("P")
 
 CLOSING_SECONDS = 4.0
 
-AGREEMENT = "agreement:"
+AGREEMENT, PAGE_MODE = "agreement:", "page_mode"
 
 
 class Session(QObject):
@@ -84,7 +84,7 @@ class Session(QObject):
         self.sheet: Sheet | None = None
         self.is_suggesting = True
         self._is_for_agreement = False
-        self._allows_pages: bool | None = None
+        self.allows_pages = records.choice(self.project, PAGE_MODE) is not None
         self._directory: Directory | None = None
         self._made: dict[str, Draft] = {}
         self._waiting: dict[str, Draft] = {}
@@ -128,23 +128,6 @@ class Session(QObject):
     def is_for_agreement(self) -> bool:
         """Whether the open article measures agreement."""
         return self._is_for_agreement
-
-    @property
-    def allows_pages(self) -> bool:
-        """Whether the project allows deciding on suggestions by the page."""
-        if self._allows_pages is None:
-            from annotator.operations import suggestion_choices
-
-            self._allows_pages = suggestion_choices.allows_pages(self.project)
-        return self._allows_pages
-
-    def allow_pages(self, *, is_on: bool) -> None:
-        """Allow deciding by the page, or forbid it."""
-        from annotator.operations import suggestion_choices
-
-        if is_on != self.allows_pages:
-            self.write_now(suggestion_choices.set_pages(is_on=is_on))
-            self._allows_pages = is_on
 
     def show_suggestions(self, *, is_on: bool) -> None:
         """Show what engines propose, or hide it."""

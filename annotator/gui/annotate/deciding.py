@@ -17,7 +17,7 @@ from annotator.gui.annotate.work import ArticleWork
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import SUGGESTION_PREFIX, Selected
 from annotator.gui.session import Session
-from annotator.operations import suggesting
+from annotator.operations import suggesting, suggestion_choices
 
 if TYPE_CHECKING:
     from annotator.gui.annotate.pages import Pages
@@ -143,7 +143,8 @@ class Deciding(ArticleWork):
     def allow_pages(self) -> None:
         """Allow deciding by the page in this project, or forbid it."""
         is_on = not self._session.allows_pages
-        self._session.allow_pages(is_on=is_on)
+        self._session.write_now(suggestion_choices.set_pages(is_on=is_on))
+        self._session.allows_pages = is_on
         if is_on:
             self._tell(self.tr("Suggestions may be decided on by the page in this project: V."))
         else:
