@@ -291,13 +291,20 @@ def _print(report: ImportReport, *, is_trial: bool) -> None:
 
 def _print_names(tool: str, lines: Sequence[NameLine]) -> None:
     """What became of the names of another tool, in columns."""
-    terminal.say(f"What the names of {tool} became:")
+    changed = [line for line in lines if _theirs(line) != _ours(line).rpartition(".")[2]]
+    same = len(lines) - len(changed)
+    if changed:
+        terminal.say(f"What the names of {tool} became:")
     rows = [
         (line.kind, _theirs(line), "→", _ours(line), f"{line.count:,}")
-        for line in lines[:MOST_LISTED]
+        for line in changed[:MOST_LISTED]
     ]
     for row in terminal.table(rows, indent=2):
         terminal.say(row)
+    if len(changed) > MOST_LISTED:
+        terminal.say(f"  and {len(changed) - MOST_LISTED:,} more; --json lists all")
+    if same:
+        terminal.say(f"{terminal.counted(same, 'name')} of {tool} mean the same here.")
 
 
 def _theirs(line: NameLine) -> str:

@@ -1,4 +1,4 @@
-"""Which tool wrote a JSON file, told by keys that no other tool writes; extensions tell nothing."""
+"""Which tool wrote a JSON file, told by the keys it writes; extensions tell nothing."""
 
 import re
 
@@ -13,19 +13,23 @@ def _key(names: str, value: str = "") -> str:
 
 _OURS = re.compile(_key("schema", r'"annotator/').encode())
 _SIGNS = tuple(
-    (name, re.compile(pattern.encode()))
-    for name, pattern in (
+    (name, tuple(re.compile(pattern.encode()) for pattern in patterns))
+    for name, *patterns in (
         ("webannotation", r'(?<!\\)"https?://www\.w3\.org/ns/anno\.jsonld"'),
         ("prodigy", _key("_task_hash|_input_hash|_session_id|_view_id|token_start")),
         ("labelstudio", _key("from_name|completed_by|annotation_id|completions|hypertextlabels")),
+        ("labelstudio", _key("annotations|predictions", r"\["), _key("data", r"\{")),
         ("doccano", _key("start_offset|annotation_approver|Comments")),
         ("doccano", _key("label|labels", r'\[\s*\[\s*\d+\s*,\s*\d+\s*,\s*"')),
+        ("doccano", _key("entities", r"\[\s*\]"), _key("relations", r"\[\s*\]")),
     )
 )
+"""For each format patterns that its files all have; one set of them is enough."""
 
 
 def format_in(start: bytes) -> str | None:
     """The format of a JSON file of another tool, by its beginning; None where nothing tells."""
     if _OURS.search(start):
         return None
-    return next((name for name, sign in _SIGNS if sign.search(start)), None)
+    found = (name for name, signs in _SIGNS if all(sign.search(start) for sign in signs))
+    return next(found, None)

@@ -5,6 +5,7 @@ browser), or as grapheme clusters. The three agree on most texts. Where they do 
 that a file gives beside its offsets tell the unit; where it gives none, a person must.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeVar, get_args
@@ -93,7 +94,7 @@ class UnitOfFile:
         if not _differ(given, self._candidates):
             return code_points(given)
         marks = list(marks)
-        fitting = [unit for unit in self._candidates if self._reads(given, marks, unit)]
+        fitting = self._fitting(given, marks)
         if not fitting:
             return self._best(given, marks, self._candidates)
         self._possible = self._possible & set(fitting) or set(fitting)
@@ -122,8 +123,17 @@ class UnitOfFile:
         ]
         return f"; in {likely[0]} all of them begin and end at words" if len(likely) == 1 else ""
 
-    def _reads(self, given: str, marks: Sequence[Mark], unit: Unit) -> bool:
-        return any(_hits(given, marks, way) == len(marks) for way in _ways(given, unit))
+    def _fitting(self, given: str, marks: Sequence[Mark]) -> list[Unit]:
+        """The units in which every place holds its words: to the letter, else but for spaces."""
+        for match in (str.__eq__, same_words):
+            fitting = [
+                unit
+                for unit in self._candidates
+                if any(_hits(given, marks, way, match) == len(marks) for way in _ways(given, unit))
+            ]
+            if fitting:
+                return fitting
+        return []
 
     def _best(self, given: str, marks: Sequence[Mark], units: Sequence[Unit]) -> Positions:
         """The way in which most places hold their words; of equals the first."""
@@ -156,12 +166,17 @@ def _ways(given: str, unit: Unit) -> Iterator[Counting]:
         yield Counting(unit, joins_line_ends=True)
 
 
-def _hits(given: str, marks: Sequence[Mark], counting: Counting) -> int:
+def _hits(
+    given: str,
+    marks: Sequence[Mark],
+    counting: Counting,
+    match: Callable[[str, str], bool] = same_words,
+) -> int:
     """How many places lie in the text and hold their words."""
     stored = given.replace("\r\n", "\n").replace("\r", "\n") if "\r" in given else given
     spans = _spans(given, marks, counting)
     return sum(
-        span is not None and (mark.words is None or same_words(stored[slice(*span)], mark.words))
+        span is not None and (mark.words is None or match(stored[slice(*span)], mark.words))
         for span, mark in zip(spans, marks, strict=True)
     )
 
@@ -224,7 +239,8 @@ def _grapheme_converter(text: str) -> Callable[[int], int]:
 
 
 def _is_telling(character: str) -> bool:
-    return ord(character) > 0xFFFF or not has_only_separate_characters("a" + character + "a")
+    """Whether a character is counted as more than one, or as none, in some unit."""
+    return ord(character) > 0xFFFF or unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc")
 
 
 def _plain(words: str) -> str:

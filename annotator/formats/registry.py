@@ -94,6 +94,10 @@ def _derived(format_id: str, title: str) -> Format:
     )
 
 
+_OF_PEOPLE = frozenset(
+    ("attributes", "notes", "relations", "relation attributes", "article labels")
+)
+
 FORMATS = (
     Format(
         "jsonl",
@@ -136,11 +140,13 @@ FORMATS = (
     Format(
         "csv",
         "CSV and TSV: a row of names, then an article or an annotation in each row",
-        "in",
+        "both",
         ("csv", "tsv", "tab"),
         "code points",
         ("Headlines, lists and quotations as such: a cell is plain text.",),
         "annotator.formats.articles.delimited",
+        writer="annotator.formats.datasets.delimited",
+        holds=_OF_PEOPLE,
     ),
     Format(
         "rss",
@@ -190,16 +196,18 @@ FORMATS = (
     Format(
         "prodigy",
         "Prodigy: tasks as JSON Lines; found by itself in .jsonl files",
-        "in",
+        "both",
         ("prodigy",),
         "code points, and tokens",
         ("Annotations in fragments.", "Attributes and notes.", "Flags and verdicts."),
         "annotator.formats.annotated.prodigy",
+        writer="annotator.formats.datasets.prodigy",
+        holds=frozenset(("relations", "article labels")),
     ),
     Format(
         "doccano",
         "doccano: JSON Lines of both shapes; found by itself in .jsonl and .json files",
-        "in",
+        "both",
         ("doccano",),
         "UTF-16 units or grapheme clusters, as its project was set",
         (
@@ -209,24 +217,30 @@ FORMATS = (
             "Flags and verdicts.",
         ),
         "annotator.formats.annotated.doccano",
+        writer="annotator.formats.datasets.doccano",
+        holds=frozenset(("relations", "article labels")),
     ),
     Format(
         "labelstudio",
         "Label Studio: tasks as JSON, or JSON-MIN; found by itself in .json files",
-        "in",
+        "both",
         ("labelstudio",),
         "code points; UTF-16 units in old exports",
         ("Annotations in fragments.", "Attributes of relations.", "Flags and verdicts."),
         "annotator.formats.annotated.labelstudio",
+        writer="annotator.formats.datasets.labelstudio",
+        holds=frozenset(("attributes", "notes", "relations", "article labels")),
     ),
     Format(
         "webannotation",
         "W3C Web Annotation as JSON-LD; found by itself in .json and .jsonl files",
-        "in",
+        "both",
         ("jsonld",),
         "code points",
         ("Flags and verdicts.",),
         "annotator.formats.annotated.webannotation",
+        writer="annotator.formats.datasets.webannotation",
+        holds=_OF_PEOPLE,
     ),
     Format(
         "xlsx",

@@ -9,6 +9,8 @@ from annotator.formats.incoming import Problem
 from annotator.formats.sources import Source
 
 MANIFEST_FILE, LOSSES_FILE = "manifest.json", "losses.jsonl"
+CONFIG_FILE = "labeling-config.xml"
+"""Of a project in Label Studio, beside a dataset in its format."""
 CARD_FILE, CROISSANT_FILE = "README.md", "croissant.json"
 TEXTS_FILE = "texts.jsonl"
 """The texts of articles whose tokens lie in another file."""
@@ -51,9 +53,8 @@ def _in_order(found: Iterable[Source | Problem]) -> Iterator[Source | Problem]:
 def _describes_an_export(source: Source) -> bool:
     """Whether a file tells about the dataset it lies beside, and holds no articles."""
     name = source.file_name
-    if name in (MANIFEST_FILE, LOSSES_FILE):
-        return True
-    if name.endswith((f".{MANIFEST_FILE}", f".{LOSSES_FILE}")):
+    describing = (MANIFEST_FILE, LOSSES_FILE, CONFIG_FILE)
+    if name in describing or name.endswith(tuple(f".{each}" for each in describing)):
         return True
     described = (CARD_FILE, CROISSANT_FILE, TEXTS_FILE)
     return name in described and source.lies_beside(MANIFEST_FILE)

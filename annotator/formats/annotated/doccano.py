@@ -13,6 +13,7 @@ from annotator.formats.annotated.tasks import (
     TaskLayers,
     person_named,
     reanchors,
+    status_of,
     whole,
 )
 from annotator.formats.foreign_work import short
@@ -103,7 +104,8 @@ class _Reader:
                     known = {key: value[key] for key in value if key not in _OF_TASK}
                     if isinstance(known.get("data"), str) and "text" not in known:
                         known["text"] = known.pop("data")
-                    known.pop("annotator", None)
+                    for own in ("annotator", "status"):
+                        known.pop(own, None)
                     arrival, given = self._articles.of(known, line=line)
                 except Refused as refusal:
                     yield Problem(self._source.name, line, str(refusal))
@@ -129,6 +131,8 @@ class _Reader:
                 layers.refuse(f"The label number {number}", refusal)
         self._add_relations(task.value, layers, person, ids)
         self._add_labels(task.value, layers, person)
+        if status := status_of(task.value.get("status")):
+            layers.finish(person, status)
         return layers
 
     def notes(self) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ import html
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from annotator.domain.progress import FINISHED
 from annotator.formats.annotated.labelstudio_results import (
     Region,
     Results,
@@ -22,6 +23,7 @@ from annotator.formats.annotated.tasks import (
     TaskLayers,
     person_named,
     reanchors,
+    status_of,
 )
 from annotator.formats.foreign_work import identity_of
 from annotator.formats.gathering import Gathering
@@ -42,12 +44,20 @@ _OF_TASK = frozenset(
 )  # fmt: skip
 
 
+class _Left(NamedTuple):
+    """What one annotator left on a task, and how far they are with it."""
+
+    person: str
+    results: Results
+    status: str
+
+
 class _Task(NamedTuple):
     line: int
     value: dict[str, Any]
     arrival: Arrival
     given: str
-    works: list[tuple[str, Results]]
+    works: list[_Left]
 
 
 def read(source: Source, *, annotator: str) -> Incoming:
@@ -72,7 +82,7 @@ def read(source: Source, *, annotator: str) -> Incoming:
 def _marked(task: "_Task | Problem") -> tuple[str, list[Mark]]:
     if isinstance(task, Problem):
         return "", []
-    regions = (each for _, results in task.works for each in results.regions)
+    regions = (each for left in task.works for each in left.results.regions)
     return task.given, [Mark(each.start, each.end, each.words) for each in regions]
 
 
@@ -102,16 +112,17 @@ class _Reader:
                 if key not in _OF_TASK and not is_shorthand(found)
             }
         works = list(self._works(value))
-        data = _with_visible_text(data, [results for _, results in works])
+        data = _with_visible_text(data, [left.results for left in works])
         arrival, given = self._articles.of(data, line=line)
         return _Task(line, value, arrival, given, works)
 
-    def _works(self, value: Mapping[str, Any]) -> Iterator[tuple[str, Results]]:
+    def _works(self, value: Mapping[str, Any]) -> Iterator[_Left]:
         """What each annotator left: whole tasks have annotations, shorthand has one."""
         listed = value.get("annotations", value.get("completions"))
         if not isinstance(value.get("data"), dict) and not isinstance(listed, list):
             person = person_named(value.get("annotator"), self._annotator)
-            yield person, shorthand_results({k: v for k, v in value.items() if k not in _OF_TASK})
+            own = {key: each for key, each in value.items() if key not in _OF_TASK}
+            yield _Left(person, shorthand_results(own), FINISHED)
             return
         for each in listed if isinstance(listed, list) else ():
             if not isinstance(each, dict):
@@ -119,7 +130,12 @@ class _Reader:
             if each.get("was_cancelled"):
                 self._passed.add("Annotations that were cancelled in Label Studio were passed over")
                 continue
-            yield self._person(each.get("completed_by")), results_of(each.get("result"))
+            who = each.get("completed_by", each.get("annotator"))
+            yield _Left(
+                self._person(who),
+                results_of(each.get("result")),
+                status_of(each.get("status")) or FINISHED,
+            )
         for key in ("predictions", "drafts"):
             found = value.get(key)
             for _ in found if isinstance(found, list) else ():
@@ -133,9 +149,9 @@ class _Reader:
 
     def layers_of(self, task: _Task, positions: Positions) -> TaskLayers:
         layers = TaskLayers(task.arrival, positions, FORMAT, reanchors(self._source))
-        for person, results in task.works:
-            self._add(person, results, layers)
-            layers.finish(person)
+        for left in task.works:
+            self._add(left.person, left.results, layers)
+            layers.finish(left.person, left.status)
         return layers
 
     def _add(self, person: str, results: Results, layers: TaskLayers) -> None:

@@ -2,7 +2,8 @@
 
 A row tells its article by its text or its id; texts by id may stand in `articles.csv` beside the
 file, relations in `relations.csv` and labels of articles in `labels.csv`, as our own exports write
-them. Offsets count code points unless a person says otherwise.
+them; beside `NAME.csv` they may be called `NAME.articles.csv` and so on. Offsets count code points
+unless the words or a person say otherwise.
 """
 
 import re
@@ -75,8 +76,8 @@ def columns_of(names: Sequence[str]) -> Columns | None:
 def is_companion(source: Source, rows: Rows) -> bool:
     """Whether a table belongs to annotations, which are read with it."""
     names = frozenset(rows.names)
-    return (source.file_name == RELATIONS_FILE and names >= _OF_RELATION) or (
-        source.file_name == LABELS_FILE and names >= _OF_LABEL
+    return (source.file_name.endswith(RELATIONS_FILE) and names >= _OF_RELATION) or (
+        source.file_name.endswith(LABELS_FILE) and names >= _OF_LABEL
     )
 
 
@@ -260,7 +261,8 @@ class _Table:
 
     def _beside(self, name: str) -> Iterator[_Row]:
         """The rows of a table beside this one, by the names of its columns."""
-        beside = self._source.beside(name)
+        own = self._source.beside(f"{self._source.stem}.{name}")
+        beside = own or self._source.beside(name)
         if beside is None or self._source.file_name == name:
             return
         text, _ = characters_of(beside.read(limit=MOST_BYTES), beside)

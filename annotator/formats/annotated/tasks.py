@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from annotator.domain.identity import is_name
-from annotator.domain.progress import FINISHED, ArticleLabel, Progress
+from annotator.domain.people import GOLD
+from annotator.domain.progress import ADJUDICATED, FINISHED, STATUSES, ArticleLabel, Progress
 from annotator.formats.composing import Found, Origin, composed
 from annotator.formats.fields import FieldsOfFile
 from annotator.formats.foreign_work import ForeignWork, check_name, short
@@ -81,6 +82,8 @@ class TaskLayers:
 
     def finish(self, annotator: str, status: str = FINISHED) -> None:
         """Note how far an annotator is with the article."""
+        if annotator == GOLD:
+            status = ADJUDICATED
         self.records.append(Progress(self.arrival.article.id, annotator, status))
 
     def label_article(self, annotator: str, name: str, value: object) -> None:
@@ -136,6 +139,11 @@ def person_named(value: object, otherwise: str) -> str:
     if type(value) is int:
         return f"user-{value}"
     return value.strip() if isinstance(value, str) and is_name(value.strip()) else otherwise
+
+
+def status_of(value: object) -> str | None:
+    """How far an annotator is, where a file of ours says it in our words."""
+    return value if isinstance(value, str) and value in STATUSES else None
 
 
 def reanchors(source: Source) -> bool:

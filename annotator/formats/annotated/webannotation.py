@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from annotator.domain.article import Article
 from annotator.formats.annotated.tasks import (
@@ -16,6 +17,7 @@ from annotator.formats.annotated.tasks import (
     TaskLayers,
     person_named,
     reanchors,
+    status_of,
     whole,
 )
 from annotator.formats.foreign_work import Context, identity_of, place_of, short
@@ -33,7 +35,7 @@ ANNOTATION = "urn:annotator:annotation:"
 RELATION = "urn:annotator:relation:"
 
 _DEEPEST = 4
-_FACTS = {"id": "id", "title": "title", "language": "language", "url": "url", "outlet": "outlet"}
+_FACTS = ("title", "language", "outlet", "published", "url", "licence")
 
 
 class _Place(NamedTuple):
@@ -56,6 +58,8 @@ def read(source: Source, *, annotator: str) -> Incoming:
         for address, items in reader.grouped(value):
             try:
                 layers = reader.layers_of(address, items, line)
+                if status := status_of(value.get("status")):
+                    layers.finish(reader.person_of(value), status)
             except Refused as refusal:
                 yield Problem(source.name, line, f"{refusal}.", count=len(items))
                 continue
@@ -140,14 +144,16 @@ class _Reader:
     def _article(self, address: str, line: int | None) -> tuple[Arrival, str]:
         own = self._own.get(address)
         if own is not None and isinstance(own.get(CHARS), str):
-            facts = {name: own[key] for key, name in _FACTS.items() if key in own}
-            facts["id"] = address.removeprefix(ARTICLE) if address.startswith(ARTICLE) else ""
+            facts = {name: own[name] for name in _FACTS if name in own}
+            facts["id"] = (
+                unquote(address.removeprefix(ARTICLE)) if address.startswith(ARTICLE) else ""
+            )
             if not address.startswith(ARTICLE):
                 facts.setdefault("url", address)
             extra = own.get("meta")
             meta = extra if isinstance(extra, dict) else {}
             return self._articles.of({**meta, **facts, "text": own[CHARS]}, line=line)
-        names = (address, address.removeprefix(ARTICLE), re.split("[/:#]", address)[-1])
+        names = (address, unquote(address.removeprefix(ARTICLE)), re.split("[/:#]", address)[-1])
         look = self._source.known
         known = next((found for each in names if look and (found := look(each))), None)
         if known is None:
@@ -158,7 +164,7 @@ class _Reader:
         arrival = Arrival(known, None, file=self._source.name, line=line, has_own_id=True)
         return arrival, known.text
 
-    def _person(self, item: Mapping[str, Any]) -> str:
+    def person_of(self, item: Mapping[str, Any]) -> str:
         for each in _listed(item.get("creator")):
             if isinstance(each, dict):
                 names = [each.get(key) for key in ("nickname", "name", "email", "id")]
@@ -174,7 +180,7 @@ class _Reader:
         ids: dict[tuple[str, str], str],
         article: Article,
     ) -> None:
-        person = self._person(item)
+        person = self.person_of(item)
         body = _Body(item)
         place = _place(item)
         if not place.fragments and place.words is None:
@@ -213,7 +219,7 @@ class _Reader:
     def _relate(
         self, item: Mapping[str, Any], layers: TaskLayers, ids: Mapping[tuple[str, str], str]
     ) -> None:
-        person, body = self._person(item), _Body(item)
+        person, body = self.person_of(item), _Body(item)
         target = next(iter(_listed(item.get("target"))), None)
         from_id = target.get("id") if isinstance(target, dict) else target
         try:
@@ -329,7 +335,7 @@ def _is_relation(item: Mapping[str, Any], about: Mapping[str, str]) -> bool:
 def _own_id(item: Mapping[str, Any], prefix: str, taken: Mapping[str, object]) -> str:
     """The id that one of our own files gives, unless another of the same has it."""
     written = str(item.get("id") or "")
-    own = written.removeprefix(prefix).rpartition(":")[2] if written.startswith(prefix) else ""
+    own = unquote(written.rpartition(":")[2]) if written.startswith(prefix) else ""
     return "" if own in taken else identity_of(own)
 
 

@@ -1,0 +1,118 @@
+"""Format `csv`: an annotation in each row, with articles, relations and labels in tables beside it.
+
+`data.csv` has a row for each annotation, and one without a label for an annotator who made none;
+`articles.csv` the texts, `relations.csv` and `labels.csv` what their names say. Offsets are code
+points; `fragments` is empty where there is one. With splits each table has one of its own for each.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO, ClassVar
+
+import orjson
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.json import Json
+from annotator.formats.annotated.tables import ARTICLES_FILE, LABELS_FILE, RELATIONS_FILE
+from annotator.formats.datasets.proof import Fact, Scope
+from annotator.formats.datasets.reading_back import facts_read
+from annotator.formats.datasets.tool_records import facts_of_article
+from annotator.formats.datasets.work import Work
+from annotator.formats.datasets.writing import DatasetWriter, Loss
+
+COLUMNS = (
+    "article", "annotator", "status", "id", "label", "start", "end", "fragments", "words",
+    "attributes", "note",
+)  # fmt: skip
+_ARTICLE = ("id", "title", "text", "language", "outlet", "published", "url", "licence")
+_RELATION = ("article", "annotator", "id", "label", "from", "to", "attributes")
+_LABEL = ("article", "annotator", "label", "value")
+_HEADS = {ARTICLES_FILE: _ARTICLE, RELATIONS_FILE: _RELATION, LABELS_FILE: _LABEL}
+
+
+class Writer(DatasetWriter):
+    """Tables."""
+
+    scope = Scope(attributes=True, labels=True)
+    suffix: ClassVar[str] = "csv"
+    companions: ClassVar[tuple[str, ...]] = tuple(_HEADS)
+
+    def open_all(self) -> None:
+        """Make every table with its names."""
+        self._beside: dict[Path, BinaryIO] = {}
+        for split in self.setting.splits or ("",):
+            self.file_of(split).write(_row(COLUMNS))
+            for name, head in _HEADS.items():
+                self._table(split, name).write(_row(head))
+
+    def write_article(self, works: Sequence[Work]) -> Iterator[Loss]:
+        """Write the article once, and the rows of everybody."""
+        article, split = works[0].article, works[0].split
+        facts = {**facts_of_article(article), "text": article.text}
+        self._table(split, ARTICLES_FILE).write(_row(facts.get(name, "") for name in _ARTICLE))
+        for work in works:
+            yield from self.write(work)
+
+    def write(self, work: Work) -> Iterable[Loss]:
+        """Write the rows of one annotator."""
+        who = (work.article.id, work.annotator)
+        rows = [(*who, work.status, *_cells(each)) for each in work.annotations]
+        if not rows and work.annotator:
+            rows = [(*who, work.status, *[""] * (len(COLUMNS) - 3))]
+        self.file_of(work.split).write(b"".join(map(_row, rows)))
+        self._table(work.split, RELATIONS_FILE).write(
+            b"".join(
+                _row((*who, each.id, each.label, *each.ends, _json(each.attributes)))
+                for each in work.relations
+            )
+        )
+        self._table(work.split, LABELS_FILE).write(
+            b"".join(_row((*who, each.label, each.value)) for each in work.labels)
+        )
+        self.count(work.split, len(work.annotations))
+        self.labels.update(each.label for each in work.annotations)
+        return ()
+
+    def close(self) -> None:
+        """Close all tables."""
+        super().close()
+        for file in getattr(self, "_beside", {}).values():
+            file.close()
+
+    def read_back(self) -> Iterator[Fact]:
+        """The facts in the tables."""
+        return facts_read(self.paths, "csv")
+
+    def _table(self, split: str, name: str) -> BinaryIO:
+        path = self.folder / (f"{split}.{name}" if split else name)
+        if path not in self._beside:
+            self._beside[path] = path.open("wb")
+        return self._beside[path]
+
+
+def _cells(each: Annotation) -> tuple[str, ...]:
+    places = ";".join(f"{place.start}-{place.end}" for place in each.fragments)
+    return (
+        each.id,
+        each.label,
+        str(each.start),
+        str(each.end),
+        places if len(each.fragments) > 1 else "",
+        each.text,
+        _json(each.attributes),
+        each.note,
+    )
+
+
+def _json(attributes: Mapping[str, Json]) -> str:
+    if not attributes:
+        return ""
+    return orjson.dumps(dict(attributes), option=orjson.OPT_SORT_KEYS).decode()
+
+
+def _row(cells: Iterable[str]) -> bytes:
+    line = io.StringIO(newline="")
+    csv.writer(line, lineterminator="\n").writerow(list(cells))
+    return line.getvalue().encode()

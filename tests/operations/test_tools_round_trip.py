@@ -1,0 +1,337 @@
+"""Datasets in the formats of other tools come back as they were, but for what the losses list."""
+
+import json
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import strategies as st
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article
+from annotator.domain.change import Draft, Record, added
+from annotator.domain.flag import Flag
+from annotator.domain.people import GOLD, Annotator
+from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, ArticleLabel, Progress
+from annotator.domain.relation import Relation
+from annotator.domain.span import Span, words
+from annotator.formats.import_map import ImportMap
+from annotator.operations import checking, exporting, importing, library
+from annotator.operations.export_plan import ExportPlan, SplitPlan
+from annotator.storage import articles, records
+from annotator.storage.project import Project, open_project
+from annotator.text import graphemes
+from tests import builders
+
+TOOLS = ("csv", "doccano", "labelstudio", "prodigy", "webannotation")
+TOLD = {"doccano": ImportMap(offsets="utf16")}
+EMOJI = (
+    "📰 Mayor Ruiz said the bridge will cost 4m euros.\n\n"
+    "A confidential briefing revealed that officials urged the mayor to wait.\n"
+    "Read More →Experts warn the bridge, reportedly at risk, could fall.\n"
+    "Cafe\u0301 owners agreed. ראש העיר אמר: הגשר יעלה 4 מיליון.\n"
+)
+ARTICLE = builders.article(EMOJI, article_id="a1")
+OTHER = builders.article(
+    "The river is low. 👩‍👩‍👧 Nobody minds.", article_id="b:2/ü", title="River"
+)
+UNTOUCHED = builders.article("Nobody read this.", article_id="c3", title="Nobody read this")
+
+each_tool = pytest.mark.parametrize("tool", TOOLS)
+
+
+def work(by: str) -> Iterator[Record]:
+    """What one annotator leaves: inside a token, in fragments, nested sources, in every script."""
+    mark = {
+        "s1": ("source", ["Mayor Ruiz"], {"source_type": "named_person", "entity": "Ruiz"}),
+        "c1": ("claim", ["the bridge will cost 4m euros"], {"certainty": "asserted"}),
+        "s2": ("source", ["A confidential briefing"], {"source_type": "document"}),
+        "s3": ("source", ["officials"], {}),
+        "c2": ("claim", ["urged the mayor to wait"], {"claim_kind": "normative"}),
+        "s4": ("source", ["Experts"], {"source_type": "unnamed_group"}),
+        "c3": ("claim", ["the bridge, ", " at risk, could fall"], {"certainty": "hedged"}),
+        "u1": ("cue", ["reportedly"], {"cue_stance": "distancing"}),
+        "s5": ("source", ["Cafe\u0301 owners"], {}),
+        "c4": ("claim", ["הגשר יעלה 4 מיליון"], {}),
+        "s6": ("source", ["ראש העיר"], {}),
+    }
+    for identity, (label, parts, attributes) in mark.items():
+        start = EMOJI.index("Read More") if identity == "c3" else 0
+        fragments = []
+        for part in parts:
+            start = EMOJI.index(part, start)
+            fragments.append(Span(start, start + len(part)))
+            start += len(part)
+        text = words(EMOJI, fragments)
+        note = "check the sum" if identity == "c1" else ""
+        yield Annotation(
+            identity, "a1", by, label, tuple(fragments), text, attributes, "manual", note
+        )
+    links = [
+        ("attributed_to", "c1", "s1"), ("attributed_to", "c2", "s3"), ("reported_via", "s3", "s2"),
+        ("attributed_to", "c3", "s4"), ("cued_by", "c3", "u1"), ("attributed_to", "c4", "s6"),
+    ]  # fmt: skip
+    for label, first, second in links:
+        yield Relation(f"r-{first}-{label}", "a1", by, label, first, second, "a1")
+    yield Relation("r-same", "a1", by, "same_claim", "c1", "c4", "a1", {"match": "equivalent"})
+
+
+def everything() -> list[Record]:
+    """The work of several on three articles."""
+    place = Span(4, 9)
+    return [
+        *(Annotator(each, each) for each in ("ben", GOLD)),
+        *work("ana"), *work("ben"), *work(GOLD),
+        Annotation("x", OTHER.id, "ben", "claim", (Span(0, 16),), OTHER.text[:16]),
+        Progress("a1", "ana", FINISHED), Progress("a1", "ben", IN_PROGRESS),
+        Progress("a1", GOLD, ADJUDICATED), Progress(OTHER.id, "ana", FINISHED),
+        ArticleLabel("a1", "ana", "genre", "news"),
+        ArticleLabel("a1", "ana", "overall_tone", "balanced"),
+        ArticleLabel(OTHER.id, "ana", "genre", "opinion"),
+        Flag(
+            "f1", "a1", "ana", "c1", "needs_source", "open", "ana",
+        ),
+        Flag(
+            "f2", OTHER.id, "ben", None, "needs_source", "open", "ben", (), (place,),
+            place.cut_from(OTHER.text),
+        ),
+    ]  # fmt: skip
+
+
+def filled(folder: Path) -> Path:
+    path = builders.project_file(folder, ARTICLE, OTHER, UNTOUCHED)
+    with open_project(path, is_writable=True) as project:
+        builders.write(project, Draft("Work", added(everything()), is_undoable=False))
+    return path
+
+
+def trip(path: Path, folder: Path, tool: str, plan: ExportPlan | None = None) -> Path:
+    """A new project with what an export of a project in a format holds."""
+    out, second = folder / f"out-{tool}", folder / f"again-{tool}.annotator"
+    with open_project(path) as project:
+        exporting.export(project, out, plan or ExportPlan(tool))
+    library.new_project(second, annotator="ana")
+    with open_project(second, is_writable=True) as project:
+        report = importing.import_files(project, [out], annotator="ana", told=TOLD.get(tool))
+        assert report.problems == []
+        assert report.moved == []
+        assert checking.check(project).problems == ()
+    return second
+
+
+def contents(path: Path) -> dict[tuple[str, ...], Any]:
+    """Everything in a project by kind, article, annotator and what tells it: its contents."""
+    with open_project(path) as project:
+        return dict(_contents(project))
+
+
+def _contents(project: Project) -> Iterator[tuple[tuple[str, ...], tuple[object, ...]]]:
+    places = {}
+    for each in records.select(project, Annotation):
+        where = (each.label, each.fragments, each.text)
+        own = (each.article_id, each.annotator)
+        places[each.key] = where
+        yield ("annotation", *own, each.id), where
+        if each.attributes:
+            yield (
+                ("attribute", *own, each.id),
+                (*where, json.dumps(each.attributes, sort_keys=True)),
+            )
+        if each.note:
+            yield ("note", *own, each.id), (*where, each.note)
+    for link in records.select(project, Relation):
+        own = (link.article_id, link.annotator)
+        ends = tuple(places[(*own, end)] for end in link.ends)
+        yield ("relation", *own, link.id), (link.label, *ends)
+        if link.attributes:
+            attributes = json.dumps(link.attributes, sort_keys=True)
+            yield ("relation attribute", *own, link.id), (link.label, *ends, attributes)
+    for label in records.select(project, ArticleLabel):
+        yield ("label", label.article_id, label.annotator, label.label), (label.value,)
+    for flag in records.select(project, Flag):
+        yield ("flag", flag.article_id, flag.annotator, flag.id), (flag.reason,)
+
+
+def gone(
+    before: dict[tuple[str, ...], Any], after: dict[tuple[str, ...], Any]
+) -> set[tuple[str, ...]]:
+    """What of a project is not in another, whatever ids things have there."""
+    left = Counter((key[:3], value) for key, value in after.items())
+    missing = set()
+    for key, value in sorted(before.items(), key=lambda item: item[0]):
+        if left[key[:3], value] > 0:
+            left[key[:3], value] -= 1
+        else:
+            missing.add(key)
+    return missing
+
+
+@each_tool
+@pytest.mark.parametrize("layer", ["raw", GOLD])
+def test_what_does_not_come_back_is_what_the_losses_list(
+    tmp_path: Path, tool: str, layer: str
+) -> None:
+    first = filled(tmp_path)
+    second = trip(first, tmp_path, tool, ExportPlan(tool, layer))
+    is_gold = layer == GOLD
+    before = {key: value for key, value in contents(first).items() if (key[2] == GOLD) == is_gold}
+    after = contents(second)
+    lines = (tmp_path / f"out-{tool}" / "losses.jsonl").read_text("utf-8").splitlines()
+    losses = [json.loads(line) for line in lines]
+    listed = {(each["kind"], each["article"], each["annotator"], each["id"]) for each in losses}
+    missing = gone(before, after)
+    whole = {key[1:] for key in missing if key[0] == "annotation"}
+    parts = {key for key in missing if key[0] in ("attribute", "note") and key[1:] in whole}
+    assert missing - parts == listed - parts
+    assert gone(after, before) == set()
+
+
+@each_tool
+def test_texts_titles_and_progress_come_back(tmp_path: Path, tool: str) -> None:
+    first = filled(tmp_path)
+    with open_project(first) as project:
+        known = [(each.id, each.title, each.text, each.language) for each in articles.each(project)]
+        states = {each for each in records.select(project, Progress) if each.annotator != GOLD}
+    with open_project(trip(first, tmp_path, tool)) as project:
+        assert [
+            (each.id, each.title, each.text, each.language) for each in articles.each(project)
+        ] == known
+        found = set(records.select(project, Progress))
+    # Work that nobody said anything about is in progress; Prodigy has no word for that.
+    finished = {each for each in states if each.status == FINISHED}
+    assert {each for each in found if each.status == FINISHED} == finished
+    assert found >= (finished if tool == "prodigy" else states)
+
+
+@each_tool
+def test_the_same_dataset_into_the_project_it_came_from_adds_nothing(
+    tmp_path: Path, tool: str
+) -> None:
+    first = filled(tmp_path)
+    with open_project(first, is_writable=True) as project:
+        exporting.export(project, tmp_path / "out", ExportPlan(tool))
+        told = TOLD.get(tool)
+        report = importing.import_files(project, [tmp_path / "out"], annotator="ana", told=told)
+    assert report.added_nothing
+    assert report.problems == []
+
+
+@each_tool
+def test_the_same_project_gives_the_same_bytes(tmp_path: Path, tool: str) -> None:
+    first = filled(tmp_path)
+    with open_project(first) as project:
+        for name in ("one", "two"):
+            exporting.export(project, tmp_path / name, ExportPlan(tool))
+    for path in sorted((tmp_path / "one").iterdir()):
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
+@each_tool
+def test_splits_are_files_of_their_own_and_come_back_together(tmp_path: Path, tool: str) -> None:
+    first = filled(tmp_path)
+    split = SplitPlan((("train", 50.0), ("test", 50.0)))
+    second = trip(first, tmp_path, tool, ExportPlan(tool, split=split))
+    whole = trip(first, tmp_path / "whole", tool) if (tmp_path / "whole").mkdir() is None else first
+    assert contents(second) == contents(whole)
+    names = {path.stem for path in (tmp_path / f"out-{tool}").iterdir()}
+    assert {"train", "test"} <= names
+
+
+@each_tool
+def test_a_file_may_have_any_name(tmp_path: Path, tool: str) -> None:
+    first = filled(tmp_path)
+    suffix = {"labelstudio": "json", "csv": "csv", "webannotation": "jsonld"}.get(tool, "jsonl")
+    out = tmp_path / f"may.{suffix}"
+    second = tmp_path / "second.annotator"
+    with open_project(first) as project:
+        exporting.export(project, out, ExportPlan(tool))
+    library.new_project(second, annotator="ana")
+    with open_project(second, is_writable=True) as project:
+        report = importing.import_files(project, [out], annotator="ana", told=TOLD.get(tool))
+        assert report.problems == []
+        assert report.annotations > 15
+
+
+def test_tokens_of_prodigy_cover_the_text_and_no_label_cuts_one(tmp_path: Path) -> None:
+    with open_project(filled(tmp_path)) as project:
+        exporting.export(project, tmp_path / "out", ExportPlan("prodigy"))
+    lines = (tmp_path / "out" / "data.jsonl").read_text("utf-8").splitlines()
+    for task in map(json.loads, lines):
+        tokens = task["tokens"]
+        whole = "".join(each["text"] + (" " if each["ws"] else "") for each in tokens)
+        assert whole == task["text"]
+        for span in task["spans"]:
+            assert tokens[span["token_start"]]["start"] == span["start"]
+            assert tokens[span["token_end"]]["end"] == span["end"]
+        assert [each["id"] for each in tokens] == list(range(len(tokens)))
+
+
+def test_the_configuration_of_label_studio_names_every_control_of_the_tasks(
+    tmp_path: Path,
+) -> None:
+    with open_project(filled(tmp_path)) as project:
+        exporting.export(project, tmp_path / "out", ExportPlan("labelstudio"))
+    root = ET.parse(tmp_path / "out" / "labeling-config.xml").getroot()
+    controls = {each.get("name"): each for each in root.iter() if each.get("toName") == "text"}
+    values = {name: {inner.get("value") for inner in each} for name, each in controls.items()}
+    relations = {each.get("value") for each in root.iter("Relation")}
+    tasks = json.loads((tmp_path / "out" / "data.json").read_bytes())
+    results = [
+        result
+        for task in tasks
+        for annotation in task["annotations"]
+        for result in annotation["result"]
+    ]
+    assert results
+    for result in results:
+        if result["type"] == "relation":
+            assert set(result["labels"]) <= relations | {"same_claim"}
+            continue
+        control = controls[result["from_name"]]
+        assert control.tag.lower() == result["type"]
+        held = result["value"].get(result["type"], [])
+        assert result["type"] == "textarea" or set(held) <= values[result["from_name"]]
+        assert result["to_name"] == "text"
+
+
+UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
+CHOSEN = st.sampled_from(
+    ["a", "→Experts", " ", "\n", "📰", "e\u0301", "שלום", "👩‍🚀", "\t", '"', ",", "1.5"]
+)
+
+
+@each_tool
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=UNSHRUNK)
+@given(pieces=st.lists(CHOSEN, min_size=2, max_size=25), data=st.data())
+def test_any_text_with_any_labels_is_proved(
+    tmp_path_factory: pytest.TempPathFactory, tool: str, pieces: list[str], data: st.DataObject
+) -> None:
+    text = "".join(pieces)
+    assume(text.strip())
+    folder = tmp_path_factory.mktemp("any")
+    article: Article = builders.article(text)
+    edges = [place for place in range(len(text) + 1) if graphemes.is_boundary(text, place)]
+    assume(len(edges) > 2)
+    drawn: list[Record] = []
+    for number in range(data.draw(st.integers(1, 4))):
+        ends = sorted(
+            data.draw(st.lists(st.sampled_from(edges), min_size=2, max_size=4, unique=True))
+        )
+        spans = tuple(Span(a, b) for a, b in zip(ends[::2], ends[1::2], strict=False))
+        label = data.draw(st.sampled_from(["claim", "source"]))
+        drawn.append(Annotation(f"n{number}", "a1", "ana", label, spans, words(text, spans)))
+    path = builders.project_file(folder, article)
+    with open_project(path, is_writable=True) as project:
+        builders.write(project, Draft("Work", added(drawn), is_undoable=False))
+        report = exporting.export(project, folder / "out", ExportPlan(tool))
+    lost = sum(count for (kind, _), count in report.losses.items() if kind == "annotation")
+    marks = [each for each in drawn if isinstance(each, Annotation)]
+    single = [each for each in marks if len(each.fragments) == 1]
+    several = len(marks) - len(single)
+    twice = len(single) - len({(each.label, each.fragments) for each in single})
+    held = {"csv": 0, "webannotation": 0, "labelstudio": several}
+    assert lost == held.get(tool, several + twice)
