@@ -4,7 +4,8 @@ import click
 
 from annotator.cli import terminal
 from annotator.cli.options import Command, json_option
-from annotator.formats.registry import FORMATS, Format
+from annotator.formats.form import Format
+from annotator.formats.registry import FORMATS
 
 _DIRECTIONS = {"in": "is read", "out": "is written", "both": "is read and written"}
 

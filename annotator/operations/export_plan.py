@@ -14,7 +14,8 @@ from annotator.formats.datasets.work import (
     TextRule,
     TokenRules,
 )
-from annotator.formats.registry import Format, format_of_id, writable
+from annotator.formats.form import Format
+from annotator.formats.registry import format_of_id, writable
 from annotator.storage import records
 from annotator.storage.project import Project
 

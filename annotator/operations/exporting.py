@@ -16,7 +16,7 @@ from annotator.domain.people import GOLD
 from annotator.domain.relation import Relation
 from annotator.formats.datasets.work import AGGREGATE, RAW, SchemeName, Setting, Work
 from annotator.formats.datasets.writing import Loss, losses_of_parts
-from annotator.formats.registry import DERIVED, Format
+from annotator.formats.form import DERIVED, Format
 from annotator.operations import aggregating
 from annotator.operations.bulk import without_cycle_search
 from annotator.operations.croissant import croissant

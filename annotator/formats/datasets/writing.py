@@ -2,7 +2,7 @@
 
 A module `annotator.formats.datasets.NAME` has a class `Writer(DatasetWriter)`; the row in
 `annotator.formats.registry.FORMATS` names the module in `writer` and tells in `holds` what the
-format can hold, in the words of `registry.EVERYTHING`. An export then goes like this:
+format can hold, in the words of `form.EVERYTHING`. An export then goes like this:
 
 1. `Writer(folder, setting)` is made with an empty draft folder, which becomes the destination once
    all is proved. Data files are named by `file_names` (`data.jsonl`, or `train.jsonl`,
