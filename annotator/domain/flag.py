@@ -68,11 +68,6 @@ class Flag:
         return self.state != CLOSED or self.is_unread
 
     @property
-    def asker(self) -> str:
-        """Who waits for an answer: who raised it, else whose work it concerns."""
-        return self.raised_by if self.origin == BY_PERSON else self.annotator
-
-    @property
     def is_by_rule(self) -> bool:
         """Whether a rule of the scheme raised it."""
         return self.origin == BY_RULE

@@ -191,6 +191,7 @@ ROWS: tuple[Action, ...] = (
         (
             _row("screens.annotate", "Annotate", "", "Ctrl+1", needs="project"),
             _row("screens.flags", "Flags", "", "Ctrl+3", icon="inbox", needs="project"),
+            _row("screens.feedback", "What became of my labels", "", "Ctrl+6", needs="project"),
             _row("screens.passages", "Passages like this", "Shift+P", "Ctrl+L", needs="project"),
         ),
         (

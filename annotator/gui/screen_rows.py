@@ -16,7 +16,7 @@ from annotator.gui.window_state import WindowState
 
 ANNOTATE, SEARCH, COMPARE = "annotate", "search", "compare"
 REVIEW, FLAGS, PASSAGES = "review", "flags", "passages"
-IMPORTS, EXPORT = "import", "export"
+IMPORTS, EXPORT, FEEDBACK = "import", "export", "feedback"
 
 
 class Screen(Protocol):
@@ -157,6 +157,15 @@ def _make_passages(screens: Doors, session: Session) -> QWidget:
     )
 
 
+def _make_feedback(screens: Doors, session: Session) -> QWidget:
+    from annotator.gui.outcomes.opening import make_outcomes
+
+    frame = screens.frame
+    return make_outcomes(
+        session, frame.commands, tell=frame.tell, leave=screens.annotate, visit=screens.visit
+    )
+
+
 def _make_review(screens: Doors, session: Session) -> QWidget:
     from annotator.gui.review.opening import make_review
 
@@ -215,5 +224,6 @@ _ROWS = (
     ScreenRow(PASSAGES, "Passages", _make_passages),
     ScreenRow(IMPORTS, "Import", _make_imports),
     ScreenRow(EXPORT, "Export", _make_export),
+    ScreenRow(FEEDBACK, "Feedback", _make_feedback),
 )
 TABLE = {row.name: row for row in _ROWS}

@@ -16,6 +16,7 @@ from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.screen_rows import (
     ANNOTATE,
     COMPARE,
+    FEEDBACK,
     FLAGS,
     IMPORTS,
     PASSAGES,
@@ -90,6 +91,10 @@ class Screens(QObject):
     def flags(self) -> None:
         """Show the inbox of flags."""
         self.show_screen(FLAGS)
+
+    def feedback(self) -> None:
+        """Show what became of the annotator's own labels."""
+        self.show_screen(FEEDBACK)
 
     def passages(self, kind: str = "", value: str = "") -> None:
         """Show passages with something in common: what is given, else what is selected."""

@@ -119,7 +119,7 @@ def remove_flag(sheet: Sheet, flag_id: str) -> Draft:
 
 
 def _replied(flag: Flag, by: str, said: str, is_closing: bool) -> Flag:  # noqa: FBT001 - private
-    is_other = by != flag.asker
+    is_other = by != flag.annotator
     state, outcome = flag.state, flag.outcome
     if is_closing:
         state, outcome = CLOSED, outcome or ACCEPTED
@@ -130,7 +130,7 @@ def _replied(flag: Flag, by: str, said: str, is_closing: bool) -> Flag:  # noqa:
         messages=(*flag.messages, Message(by, said)) if said else flag.messages,
         state=state,
         outcome=outcome,
-        is_unread=by != flag.annotator and (bool(said) or flag.is_unread),
+        is_unread=is_other and (bool(said) or flag.is_unread),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import orjson  # noqa: F401 - once it is there, rows are read with it
 
 from annotator.domain.flag import ANSWERED, CLOSED, OPEN, STATES, Flag
+from annotator.domain.people import GOLD
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES
 
@@ -74,14 +75,15 @@ def counted(project: Project) -> dict[str, int]:
     """How many flags there are in each state; those that a rule took back count as none."""
     rows = project.rows(
         "SELECT state, count(*) FROM flag WHERE NOT (state = 'closed' AND outcome = 'fixed') "
-        "GROUP BY state"
+        "AND annotator <> 'gold' GROUP BY state"
     )
     return {**dict.fromkeys(STATES, 0), **dict(rows)}
 
 
 def _condition(states: Sequence[str], article_id: str) -> tuple[str, list[str]]:
     places = ", ".join("?" * len(states))
-    conditions = [f"flag.state IN ({places})"]
+    # What the layer gold has are copies of the annotators' own.
+    conditions = [f"flag.state IN ({places})", f"flag.annotator <> '{GOLD}'"]
     parameters = list(states)
     if OPEN not in states:
         conditions.append("NOT (flag.state = 'closed' AND flag.outcome = 'fixed')")

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import QCoreApplication
+
 from annotator.domain.annotation import Annotation
 from annotator.domain.flag import Flag
 from annotator.domain.relation import Relation
@@ -144,7 +146,14 @@ def places_of(flag: Flag, sheet: Sheet) -> tuple[Span, ...]:
 def reason_of(flag: Flag, scheme: Scheme) -> str:
     """The reason of a flag in words."""
     reason = scheme.flag_reason(flag.reason)
-    return reason.name if reason else flag.reason
+    if reason is not None:
+        return reason.name
+    own = {"objection": _words("Objection"), "sent_back": _words("Sent back")}
+    return own.get(flag.reason, flag.reason)
+
+
+def _words(source: str) -> str:
+    return QCoreApplication.translate("Flags", source)
 
 
 def flag_words(flag: Flag, scheme: Scheme) -> str:

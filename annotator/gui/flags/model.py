@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from annotator.dataclass import dataclass
 from annotator.domain.change import Change
 from annotator.domain.flag import FIXED, OPEN, Flag
+from annotator.domain.people import GOLD
 from annotator.domain.scheme import Scheme
 from annotator.gui.annotate.appearance import reason_of
 from annotator.storage.flags import ListedFlag
@@ -137,7 +138,7 @@ class FlagsModel(QAbstractTableModel):
             self._all[flag.key] = ListedFlag(flag, title, flag.text, "", now)
 
     def _is_hidden(self, flag: Flag) -> bool:
-        return flag.outcome == FIXED and OPEN not in self._states
+        return flag.annotator == GOLD or (flag.outcome == FIXED and OPEN not in self._states)
 
     def _apply(self) -> None:
         wanted = self.filter

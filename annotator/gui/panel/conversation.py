@@ -52,7 +52,7 @@ def state_of(flag: Flag) -> str:
 def origin_of(flag: Flag) -> str:
     """Who or what raised a flag, in words."""
     if flag.is_by_rule:
-        return _words("raised by a rule of the scheme")
+        return _words("raised by a rule")
     if flag.origin == BY_ENGINE:
         return _words("raised by {}").format(flag.raised_by)
     return _words("raised by {}").format(flag.raised_by or flag.annotator)

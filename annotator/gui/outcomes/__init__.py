@@ -1,0 +1,1 @@
+"""What became of an annotator's own labels: you said, final, why."""

@@ -1,0 +1,84 @@
+"""What was said and decided, in words."""
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.review import ACCEPTED, CONFIRMED_EMPTY, CORRECTED, REJECTED, Decision
+from annotator.domain.scheme import Scheme
+from annotator.gui.wording import quotable
+from annotator.operations.annotate import name_of
+from annotator.storage.outcomes import Outcome
+
+_MOST = 160
+
+
+def said(side: Annotation | str | None, outcome: Outcome, scheme: Scheme) -> str:
+    """One side of a decision: a label with its words and values, or that there is none."""
+    if side is None:
+        return _words("nothing")
+    if isinstance(side, str):
+        kind = scheme.article_label(outcome.decision.label)
+        value = kind.value(side) if kind else None
+        return f"{kind.name if kind else outcome.decision.label}: {value.name if value else side}"
+    values = _values(side, scheme)
+    words = f"{name_of(scheme, side)} “{quotable(side.text, most=_MOST)}”"
+    return f"{words} ({values})" if values else words
+
+
+def why(outcome: Outcome) -> str:
+    """The verdict and the reason for it."""
+    names = {
+        ACCEPTED: _words("Accepted"),
+        CORRECTED: _words("Corrected"),
+        REJECTED: _words("Rejected"),
+        CONFIRMED_EMPTY: _words("Rightly left empty"),
+    }
+    word = names.get(outcome.verdict.verdict, outcome.verdict.verdict)
+    reason = outcome.verdict.reason or outcome.decision.reason
+    return f"{word}: {reason_name(reason)}" if reason else word
+
+
+def made_by(decision: Decision) -> str:
+    """Who decided, and by which revision of the guidelines."""
+    by = _words("decided by {}").format(decision.by) if decision.by else _words("decided")
+    if not decision.revision:
+        return by
+    return (
+        f"{by} · {_words('guidelines {}, revision {}').format(decision.scheme, decision.revision)}"
+    )
+
+
+def reason_name(code: str) -> str:
+    """The code of a reason in words; what an editor wrote stands as it is."""
+    names = {
+        "guideline": _words("the guidelines say otherwise"),
+        "too_long": _words("too many words"),
+        "too_short": _words("too few words"),
+        "wrong_label": _words("another label"),
+        "wrong_value": _words("another value"),
+        "missed": _words("missed"),
+        "not_there": _words("nothing to label here"),
+        "wrong_link": _words("another link"),
+        "unclear_rule": _words("the guidelines are not clear"),
+        "careless": _words("a slip"),
+        "other": _words("another reason"),
+    }
+    return names.get(code, code.replace("_", " "))
+
+
+def _values(annotation: Annotation, scheme: Scheme) -> str:
+    """The attributes of an annotation, as far as its name does not say them already."""
+    label = scheme.label(annotation.label)
+    named = label.keyed_attribute if label else None
+    parts = []
+    for attribute in label.attributes if label else ():
+        held = annotation.attributes.get(attribute.id)
+        if held is None or attribute == named:
+            continue
+        value = attribute.value(str(held))
+        parts.append(value.name if value else str(held))
+    return ", ".join(parts)
+
+
+def _words(source: str) -> str:
+    return QCoreApplication.translate("Outcomes", source)
