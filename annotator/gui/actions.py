@@ -11,11 +11,9 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.scheme import LabelChoice, Scheme
-from annotator.gui.action import CONTEXT as CONTEXT
-from annotator.gui.action import MENU_TITLES as MENU_TITLES
-from annotator.gui.action import MENUS as MENUS
-from annotator.gui.action import SECTIONS as SECTIONS
-from annotator.gui.action import Action as Action
+from annotator.gui.action import CONTEXT, MENU_TITLES, MENUS, SECTIONS, Action
+
+__all__ = ("CONTEXT", "MENUS", "MENU_TITLES", "ROWS", "SECTIONS", "Action")
 
 
 def _in_menu(menu: str, *groups: tuple[Action, ...]) -> tuple[Action, ...]:
