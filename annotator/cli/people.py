@@ -7,14 +7,15 @@ import click
 from annotator.cli import terminal
 from annotator.cli.options import Command, as_option, json_option, project_argument
 from annotator.domain.change import Draft
+from annotator.domain.errors import UserError
 from annotator.domain.people import ANNOTATOR, GOLD, ROLES
-from annotator.operations import library, people
+from annotator.operations import library, people, reviewing
 from annotator.operations.writing import commit
 from annotator.storage import team as teams
 from annotator.storage.project import Project, open_project
 from annotator.storage.team import Team
 
-ACTIONS = ("list", "add", "remove", "role", "current")
+ACTIONS = ("list", "add", "remove", "role", "current", "sample")
 
 
 @click.command(
@@ -25,10 +26,13 @@ ACTIONS = ("list", "add", "remove", "role", "current")
         "annotator people pilot.annotator add ana ben",
         "annotator people pilot.annotator role eva editor",
         "annotator people pilot.annotator current ana",
+        "annotator people pilot.annotator sample ben/claim 20",
     ),
 )
 @project_argument
-@click.argument("action", metavar="[add|remove|role|current]", required=False, default="list")
+@click.argument(
+    "action", metavar="[add|remove|role|current|sample]", required=False, default="list"
+)
 @click.argument("words", metavar="[NAME...]", nargs=-1)
 @click.option(
     "--role", type=click.Choice(ROLES), default=ANNOTATOR, show_default=True, help="For `add`."
@@ -48,8 +52,11 @@ def command(
 
     add NAME... lets people in; remove NAME takes one out with what was assigned, and keeps the
     work; role NAME annotator|editor says what one may do; current NAME chooses who works when
-    nobody says otherwise. Editors settle differences and see the work of all; a command acts as an
-    editor. In the window the work of others is hidden while one's own article is unfinished.
+    nobody says otherwise; sample NAME PERCENT, or NAME/LABEL, or * for everybody, says how much of
+    the work an editor looks at where one person did an article alone.
+
+    Editors settle differences and see the work of all; a command acts as an editor. In the window
+    the work of others is hidden while one's own article is unfinished.
     """
     _check_words(action, words)
     with open_project(path, is_writable=action != "list") as project:
@@ -61,10 +68,15 @@ def command(
 
 def _check_words(action: str, words: tuple[str, ...]) -> None:
     if action not in ACTIONS:
-        raise click.UsageError(f"There is no “{action}” here. Choose add, remove, role or current.")
-    wanted = {"list": 0, "remove": 1, "current": 1, "role": 2}.get(action)
+        known = ", ".join(ACTIONS[1:])
+        raise click.UsageError(f"There is no “{action}” here. Choose one of: {known}.")
+    wanted = {"list": 0, "remove": 1, "current": 1, "role": 2, "sample": 2}.get(action)
     if wanted is not None and len(words) != wanted:
-        meant = {"role": "a name and a role", "list": "nothing more"}.get(action, "one name")
+        meant = {
+            "role": "a name and a role",
+            "list": "nothing more",
+            "sample": "a name and a percentage",
+        }.get(action, "one name")
         raise click.UsageError(f"“{action}” takes {meant}.")
     if action == "add" and not words:
         raise click.UsageError("“add” takes one or more names.")
@@ -78,8 +90,28 @@ def _draft(project: Project, action: str, words: tuple[str, ...], role: str) -> 
         return people.remove_person(team, words[0])
     if action == "role":
         return people.set_role(team, *words)
+    if action == "sample":
+        return _sampled(project, team, *words)
     people.check_there(team, words[0])
     return library.chosen(project, "annotator", words[0])
+
+
+def _sampled(project: Project, team: Team, whose: str, percent: str) -> Draft:
+    """How much of whose work is looked at."""
+    name, _, label = whose.partition("/")
+    if name != "*":
+        people.check_there(team, name)
+    known = [each.id for each in library.scheme_of(project).labels]
+    if label and label not in known:
+        raise UserError(
+            f"The scheme has no label “{label}”. Nothing was changed. It has {', '.join(known)}."
+        )
+    try:
+        rate = float(percent.rstrip("%")) / 100
+    except ValueError:
+        raise UserError(f"“{percent}” is no percentage. Nothing was changed.") from None
+    rates = {**reviewing.sampling_of(project).rates, whose: rate}
+    return reviewing.set_sampling(project, rates)
 
 
 def _show(project: Project, *, as_json: bool) -> None:
@@ -100,10 +132,13 @@ def _show(project: Project, *, as_json: bool) -> None:
             for each in team.people
             if each.id != GOLD
         ]
-        terminal.print_json({"people": listed, "current": current})
+        rates = dict(reviewing.sampling_of(project).rates)
+        terminal.print_json({"people": listed, "current": current, "sampling": rates})
         return
     for line in terminal.table(_rows(team, shares, current)):
         terminal.say(line)
+    for whose, rate in sorted(reviewing.sampling_of(project).rates.items()):
+        terminal.say(f"Of {whose} alone an editor looks at {rate:.0%}.")
 
 
 def _rows(team: Team, shares: dict[str, teams.Share], current: str) -> list[tuple[str, ...]]:

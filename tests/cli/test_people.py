@@ -66,3 +66,14 @@ def test_refusals_are_one_sentence(sample: Path) -> None:
     for words in (["people", sample, "fire"], ["people", sample, "role", "ana"],
                   ["people", sample, "add"], ["assign", sample]):  # fmt: skip
         assert run(*words).code == 2
+
+
+def test_how_much_is_looked_at_is_settled_by_person_and_label(sample: Path) -> None:
+    assert run("people", sample, "sample", "ben/claim", "20", "--json").json["sampling"] == {
+        "ben/claim": 0.2
+    }
+    assert run("people", sample, "sample", "*", "50%").code == 0
+    assert "Of ben/claim alone an editor looks at 20%." in run("people", sample).out
+    run("people", sample, "sample", "ben/clam", "20").refuses("no label “clam”")
+    run("people", sample, "sample", "ben", "some").refuses("no percentage")
+    run("people", sample, "sample", "ben", "120").refuses("between 0 and 100")

@@ -301,7 +301,7 @@ def test_a_first_start_without_a_place_for_the_sample_says_so_and_has_its_menus(
     monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "file" / "home"))
     window = application.make_window()
     assert window.session is None
-    assert len(window.menuBar().actions()) == 6
+    assert len(window.menuBar().actions()) == 7
     said = [each.accessibleName() for each in window.status.findChildren(QLabel)]
     assert any("cannot be made" in text and "Ctrl+O" in text for text in said)
     window.deleteLater()

@@ -105,6 +105,35 @@ def with_entities(desk: Desk) -> QWidget:
     return desk.find("Entities")
 
 
+def reviewed(desk: Desk) -> QWidget:
+    """The review, with two people's work that differs."""
+    session = desk.window.session
+    assert session is not None
+    mine = session.annotator
+    labelled(desk)
+    desk.window.annotating.owner("article").finish()  # type: ignore[union-attr]
+    session.open_article("a1")
+    session.work_as("ben")
+    desk.press("J", "C", "J", "C")
+    desk.window.annotating.owner("article").finish()  # type: ignore[union-attr]
+    session.work_as(mine)
+    session.open_article("a1")
+    desk.qtbot.waitUntil(lambda: session.disk.is_saved)
+    desk.window.commands.action("screens.review").trigger()
+    settle()
+    return desk.window
+
+
+def with_people(desk: Desk) -> QWidget:
+    """The window of people."""
+    desk.window.commands.action("screens.people").trigger()
+    session = desk.window.session
+    assert session is not None
+    desk.qtbot.waitUntil(lambda: session.disk.is_saved)
+    settle()
+    return desk.find("People")
+
+
 def with_first_steps(desk: Desk) -> QWidget:
     """The strip of the first steps."""
     desk.window.commands.action("help.first_steps").trigger()
@@ -137,6 +166,8 @@ STATES: dict[str, State] = {
     "searched": searched,
     "compared": compared,
     "entities": with_entities,
+    "review": reviewed,
+    "people": with_people,
     "first steps": with_first_steps,
     **{f"preferences {page}": preferences(page) for page in PAGES},
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.change import Draft
@@ -35,8 +35,11 @@ class PeopleCommands(QObject):
         window.became.connect(self._become)
         window.assigned.connect(self._assign)
         window.taken_back.connect(self._take_back)
-        session.changed.connect(lambda _: self._read_soon())
-        session.became.connect(lambda _: self._read_soon())
+        # Later: what was just changed is handed to the disk when everybody has heard of it.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._read_soon)
+        session.changed.connect(lambda _: self._later.start())
+        session.became.connect(lambda _: self._later.start())
 
     def open(self) -> None:
         """Show everybody."""

@@ -1,0 +1,134 @@
+"""People in the window: who works here, who gets what, and whose articles the queue holds."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QPushButton
+
+from annotator.gui import application
+from annotator.gui.people.window import PeopleWindow
+from annotator.gui.stopwatch import FILE, Stopwatch
+from annotator.settings import JsonFile, home
+from annotator.storage import records, team
+from annotator.storage.project import open_project
+from tests.gui.desk import Desk
+
+
+def people(desk: Desk) -> PeopleWindow:
+    desk.window.commands.action("screens.people").trigger()
+    window = desk.find("People", PeopleWindow)
+    wait(desk)
+    return window
+
+
+def wait(desk: Desk) -> None:
+    session = desk.window.session
+    assert session is not None
+    desk.qtbot.waitUntil(lambda: session.disk.is_saved)
+    desk.qtbot.wait(20)
+
+
+def click(window: PeopleWindow, name: str) -> None:
+    (button,) = (b for b in window.findChildren(QPushButton) if b.accessibleName() == name)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def add(desk: Desk, window: PeopleWindow, name: str) -> None:
+    window.name.setFocus()
+    QTest.keyClicks(window.name, name)
+    QTest.keyClick(window.name, Qt.Key.Key_Return)
+    wait(desk)
+
+
+def test_somebody_is_added_by_name_and_ones_own_name_is_asked_only_then(desk: Desk):
+    window = people(desk)
+    assert window.own.text() == "ana"
+    window.own.setText("Ana Lindt")
+    add(desk, window, "ben")
+    assert desk.window.session is not None
+    found = team.of_project(desk.window.session.project)
+    assert [(each.id, each.name, each.role) for each in found.people] == [
+        ("ana", "Ana Lindt", "editor"), ("ben", "ben", "annotator"),
+    ]  # fmt: skip
+    assert "Ctrl+Z" in window.message._whole
+    for _ in range(2):
+        desk.window.commands.action("edit.undo").trigger()
+    wait(desk)
+    assert [each.id for each in team.of_project(desk.window.session.project).people] == ["ana"]
+
+
+def test_a_refusal_is_told_in_the_window_and_changes_nothing(desk: Desk):
+    window = people(desk)
+    add(desk, window, "gold")
+    assert "nobody's name" in window.message._whole
+    role = next(b for b in window.findChildren(QComboBox) if b.accessibleName() == "Role of ana")
+    role.activated.emit(0)
+    assert "only editor" in window.message._whole
+
+
+def test_articles_are_given_out_and_the_queue_holds_ones_own(desk: Desk):
+    window = people(desk)
+    add(desk, window, "ben")
+    window._chosen["ben"].setChecked(True)
+    window.query.setText("tram")
+    window.give.click()
+    wait(desk)
+    assert window.message._whole == "1 articles given out."
+    click(window, "Work as ben")
+    wait(desk)
+    queue = desk.window.annotating.queue  # type: ignore[union-attr]
+    desk.qtbot.waitUntil(lambda: queue.scopes is not None)
+    assert desk.window.status.annotator.text() == "ben"
+    assert [queue.model.summary(row).title for row in range(queue.model.rowCount())] == ["The tram"]
+    assert queue.heading.text() == "QUEUE · 0 OF 1 DONE"
+    queue.scopes.chosen.emit("all")  # type: ignore[union-attr]
+    assert queue.model.rowCount() == 2
+    queue.scopes.chosen.emit("open")  # type: ignore[union-attr]
+    assert queue.model.rowCount() == 1
+
+
+def test_whoever_works_here_has_labels_and_undo_of_their_own(desk: Desk):
+    desk.press("C")
+    session = desk.window.session
+    assert session is not None
+    session.work_as("ben")
+    assert desk.annotations() == []
+    desk.press("Z")
+    assert desk.status() == "There is nothing to undo."
+    desk.press("J", "C")
+    assert len(desk.annotations("claim")) == 1
+    session.work_as("ana")
+    assert len(desk.annotations("claim")) == 1
+    desk.press("Z")
+    assert desk.annotations() == []
+    desk.wait_saved()
+    with open_project(session.path) as project:
+        assert records.choice(project, "annotator") == "ana"
+
+
+def test_time_is_kept_beside_the_settings_and_in_no_project(desk: Desk, project: Path, monkeypatch):
+    desk.qtbot.waitUntil(lambda: desk.window.findChild(Stopwatch) is not None)
+    watch = desk.window.findChild(Stopwatch)
+    assert isinstance(watch, Stopwatch)
+    now = [100.0]
+    monkeypatch.setattr("annotator.gui.stopwatch.monotonic", lambda: now[0])
+    desk.press("J")
+    for seconds in (20.0, 15.0, 300.0, 10.0):
+        now[0] += seconds
+        desk.press("J")
+    watch.write()
+    assert watch.seconds() == {"a1": 45.0}
+    assert "less than 0.8 minutes" in watch.in_words()
+    held = JsonFile(home() / FILE).read()
+    assert len(held) == 1
+    assert b"45.0" not in project.read_bytes()
+
+
+def test_the_review_is_a_screen_that_a_command_can_ask_for(
+    open_desk: Callable[..., Desk], project: Path
+):
+    desk = open_desk(project)
+    application.go_to_screen(desk.window, "review")
+    assert desk.shows("Review")
