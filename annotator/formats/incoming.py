@@ -10,6 +10,9 @@ from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.review import Verdict
 from annotator.domain.stance import Stance
 
+SCHEMA = "annotator/1"
+"""What the lines of our own datasets say that they are."""
+
 AnnotationRow: TypeAlias = tuple[str, str, str, str, int, int, str, str, str, str, str]
 """An annotation as a project keeps it: id, article, annotator, label, start, end, fragments,
 words, attributes, origin, note; fragments and attributes are JSON.

@@ -15,7 +15,7 @@ from annotator.formats import record_parts
 from annotator.formats.articles.markdown import structure_and_title
 from annotator.formats.articles.txt import headline_in
 from annotator.formats.decoding import id_from_text, text_in_record
-from annotator.formats.incoming import AnnotationRow, Companion, RelationRow
+from annotator.formats.incoming import SCHEMA, AnnotationRow, Companion, RelationRow
 from annotator.formats.json_values import Refused
 from annotator.formats.record_parts import Ground, ToStored
 from annotator.text.graphemes import has_only_separate_characters
@@ -23,7 +23,6 @@ from annotator.text.normalise import offsets_after_line_ends
 from annotator.text.offsets import Utf16Map
 from annotator.text.titles import title_of
 
-SCHEMA = "annotator/1"
 UNTOUCHED = "open"
 META_KEYS = ("outlet", "url", "published", "licence", "cluster")
 _HEAD = ("id", "schema", "offset_unit", "text", "text_sha256", "title", "language", "meta")

@@ -27,8 +27,7 @@ from annotator.formats.datasets.work import (
     SchemeName,
     TextRule,
 )
-from annotator.formats.incoming import AnnotationRow, RelationRow
-from annotator.formats.record_lines import SCHEMA
+from annotator.formats.incoming import SCHEMA, AnnotationRow, RelationRow
 
 LINKS_FILE, ENTITIES_FILE = "links.jsonl", "entities.jsonl"
 BESIDE = (LINKS_FILE, ENTITIES_FILE)

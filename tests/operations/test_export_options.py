@@ -1,0 +1,214 @@
+"""What an export leaves out, counts together, masks and calls by other names."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.domain.change import Draft, added
+from annotator.domain.errors import UserError
+from annotator.domain.flag import Flag, Message
+from annotator.domain.people import Annotator
+from annotator.domain.progress import ADJUDICATED, FINISHED, ArticleLabel, Progress
+from annotator.domain.relation import Relation
+from annotator.domain.review import Verdict
+from annotator.domain.span import Span
+from annotator.operations import exporting, snapshots, works, writing
+from annotator.operations.export_plan import ExportPlan
+from annotator.storage.project import Project, open_project
+from tests import builders
+
+CLAIM = "the bridge will cost 4m euros"
+FREE = replace(builders.article(article_id="a1"), licence="CC0-1.0", extra={"lead": "A bridge"})
+OTHER = builders.article(article_id="a2")
+UNTOUCHED = builders.article(article_id="a3")
+
+
+@pytest.fixture(name="path")
+def _path(tmp_path: Path) -> Path:
+    """Two agree on a claim and differ on its kind; one marks a source besides; one is gold."""
+    path = builders.project_file(tmp_path, FREE, OTHER, UNTOUCHED)
+    records: list[Any] = [Annotator("zoe", "Zoe"), Annotator("ben", "Ben")]
+    for by, kind in (("ana", "statistic"), ("ben", "causal"), ("zoe", "causal")):
+        records += [
+            builders.annotation(FREE, CLAIM, by=by, annotation_id=f"{by}1", claim_kind=kind),
+            ArticleLabel("a1", by, "genre", "news" if by == "ana" else "opinion"),
+            Progress("a1", by, FINISHED),
+        ]
+    records += [
+        builders.annotation(FREE, "Mayor Ruiz", by="ana", annotation_id="s1", label="source"),
+        Relation("r1", "a1", "ana", "attributed_to", "ana1", "s1", "a1"),
+        Flag(
+            "f1", "a1", "ana", None, "other", raised_by="zoe",
+            messages=(Message("ben", "Look here."),), fragments=(Span(0, 1),), text="📰",
+        ),
+        Verdict("v1", "a1", "ana", "ana1", "claim", "accepted", by="zoe"),
+        builders.annotation(OTHER, CLAIM, by="ana"),
+        builders.annotation(OTHER, CLAIM, by="gold"),
+        Progress("a2", "gold", ADJUDICATED),
+    ]  # fmt: skip
+    with open_project(path, is_writable=True) as project:
+        writing.commit(project, Draft("Fill", added(records)), annotator="ana")
+    return path
+
+
+@pytest.fixture(name="project")
+def _project(path: Path) -> Iterator[Project]:
+    with open_project(path) as project:
+        yield project
+
+
+def lines_of(project: Project, **plan: Any) -> list[dict[str, Any]]:
+    place = project.path.with_name("out.jsonl")
+    exporting.export(project, place, ExportPlan(**plan), is_replacing=True)
+    return [json.loads(each) for each in place.read_text("utf-8").splitlines()]
+
+
+def test_votes_say_how_many_made_each_annotation(project: Project) -> None:
+    first, *_ = lines_of(project, layer="aggregate", only_finished=True)
+    claim, source = sorted(first["spans"], key=lambda each: -each["votes"])
+    assert (claim["votes"], claim["of"], claim["probability"]) == (3, 3, 1.0)
+    assert claim["attributes"] == {"claim_kind": "causal"}
+    assert claim["value_votes"] == {"claim_kind": {"causal": 2, "statistic": 1}}
+    assert (source["votes"], source["of"], source["probability"]) == (1, 3, 0.3333)
+    assert (first["layer"], first["annotator"]) == ("aggregate", None)
+    assert first["labels"] == {"genre": "opinion"}
+    assert first["label_votes"] == {"genre": {"news": 1, "opinion": 2}}
+    assert [(each["votes"], each["of"]) for each in first["relations"]] == [(1, 3)]
+
+
+def test_formats_without_votes_hold_what_half_of_them_made(project: Project) -> None:
+    place = project.path.with_name("out")
+    plan = ExportPlan("classification", layer="aggregate", only_finished=True)
+    report = exporting.export(project, place, plan)
+    assert report.contents.labels == {"claim": 1}
+    assert report.losses == {
+        ("annotation", "Fewer than half of the annotators made it."): 1,
+        ("relation", "Fewer than half of the annotators made it."): 1,
+    }
+
+
+def test_masked_text_keeps_places_and_shows_labelled_words_alone(project: Project) -> None:
+    line = lines_of(project, layer="ben", text="fragments")[0]
+    assert len(line["text"]) == len(FREE.text)
+    (span,) = line["spans"]
+    assert line["text"][span["start"] : span["end"]] == span["text"] == CLAIM
+    rest = line["text"][: span["start"]] + line["text"][span["end"] :]
+    assert set(rest) == {"_", " ", "\n"}
+    assert line["text_sha256"] == hashlib.sha256(FREE.text.encode()).hexdigest()
+    assert "lead" not in line["meta"]
+
+
+def test_without_text_only_places_and_hashes_are_left(project: Project) -> None:
+    plan = {"text": "none", "layer": "ana", "format_id": "jsonl"}
+    written = json.dumps(lines_of(project, **plan)[0], ensure_ascii=False)
+    assert "bridge will" not in written
+    assert "Mayor" not in written
+    assert '"fragments": [[18, 47]]' in written
+
+
+@pytest.mark.parametrize("format_id", ["classification", "chat", "frames"])
+def test_a_format_that_needs_the_text_refuses_to_go_without(
+    project: Project, *, format_id: str
+) -> None:
+    with pytest.raises(UserError, match="needs the text"):
+        lines_of(project, text="none", format_id=format_id)
+
+
+def test_pseudonyms_replace_every_name_and_stay_the_same(project: Project) -> None:
+    first = lines_of(project, has_real_names=False)
+    assert first == lines_of(project, has_real_names=False)
+    names = {each["annotator"] for each in first if each["annotator"]}
+    assert names == {"annotator-1", "annotator-2", "annotator-3"}
+    flagged = next(each for each in first if each["flags"])
+    people = {flagged["annotator"], flagged["flags"][0]["raised_by"],
+              flagged["flags"][0]["messages"][0]["by"]}  # fmt: skip
+    assert people == names
+    assert flagged["verdicts"][0]["by"] == flagged["flags"][0]["raised_by"]
+
+
+def test_another_seed_gives_other_pseudonyms(project: Project) -> None:
+    from annotator.operations.pseudonyms import Names
+
+    people = [f"person {number}" for number in range(20)]
+    one, other = (Names(people, seed=seed, are_real=False) for seed in (1, 2))
+    assert [one.of(each) for each in people] != [other.of(each) for each in people]
+    assert {one.of(each) for each in people} == {other.of(each) for each in people}
+    assert one.of("gold") == "gold"
+
+
+def test_only_articles_under_the_licence_are_written(project: Project) -> None:
+    report = exporting.export(
+        project, project.path.with_name("o.jsonl"), ExportPlan(licences=("CC0-1.0",))
+    )
+    assert report.articles == 1
+    assert report.left_out.counts == {works.OTHER_LICENCE: 2}
+
+
+@pytest.mark.parametrize(
+    ("plan", "reasons"),
+    [
+        ({"layer": "gold"}, {works.NOT_ADJUDICATED: 2}),
+        ({"only_finished": True}, {works.UNTOUCHED: 1, works.NOT_FINISHED: 1}),
+        ({"layer": "ben"}, {works.NOT_THEIRS: 1, works.UNTOUCHED: 1}),
+        ({"format_id": "frames"}, {works.UNTOUCHED: 1}),
+        ({}, {}),
+    ],
+)
+def test_what_is_left_out_is_told_with_the_reason(
+    project: Project, *, plan: dict[str, Any], reasons: dict[str, int]
+) -> None:
+    place = project.path.with_name("o.jsonl")
+    report = exporting.export(project, place, ExportPlan(**plan))
+    assert dict(report.left_out.counts) == reasons
+
+
+def test_labels_are_chosen_and_relations_go_with_their_ends(project: Project) -> None:
+    line = lines_of(project, layer="ana", labels=("claim",))[0]
+    assert {each["label"] for each in line["spans"]} == {"claim"}
+    assert line["relations"] == []
+
+
+def test_parts_are_left_out_on_wish(project: Project) -> None:
+    omitted = ("relations", "flags", "verdicts", "stances", "article-labels", "notes")
+    line = lines_of(project, layer="ana", omitted=omitted)[0]
+    assert [line[name] for name in ("relations", "flags", "verdicts", "labels")] == [[], [], [], {}]
+    assert len(line["spans"]) == 2
+
+
+def test_the_manifest_tells_the_command_that_makes_it_again(project: Project) -> None:
+    place = project.path.with_name("out")
+    plan = ExportPlan("frames", "ana", text="fragments", has_real_names=False, labels=("claim",))
+    exporting.export(project, place, plan)
+    manifest = json.loads((place / "manifest.json").read_bytes())
+    assert manifest["command"] == (
+        "annotator export PROJECT DEST --format frames --layer ana --text fragments "
+        "--names pseudonyms --labels claim"
+    )
+    for each in manifest["files"]:
+        written = (place / each["name"]).read_bytes()
+        assert hashlib.sha256(written).hexdigest() == each["sha256"]
+        assert len(written) == each["bytes"]
+
+
+def test_a_snapshot_tells_what_has_changed_since(path: Path) -> None:
+    with open_project(path, is_writable=True) as project:
+        plan = ExportPlan()
+        report = exporting.export(project, path.with_name("r1"), plan)
+        snapshots.remember(project, "r1", plan, report, annotator="ana")
+        assert snapshots.since(project, "r1").steps == 0
+        more = builders.annotation(UNTOUCHED, CLAIM)
+        writing.commit(project, Draft("Label", added([more])), annotator="ana")
+        found = snapshots.since(project, "r1")
+        assert (found.steps, dict(found.articles)) == (1, {"a3": 1})
+        assert dict(found.records) == {("annotation", "added"): 1}
+        (held,) = snapshots.all_of(project)
+        assert (held.name, held.lines) == ("r1", report.lines)
+        snapshots.remember(project, "r1", plan, report, annotator="ana")
+        assert snapshots.since(project, "r1").steps == 0
+        with pytest.raises(UserError, match="Choose one of: r1"):
+            snapshots.since(project, "r2")
