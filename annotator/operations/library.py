@@ -26,13 +26,14 @@ def new_project(
     annotator: str = "",
     title: str = "",
     with_sample: bool = False,
+    made: Scheme | None = None,
 ) -> None:
-    """Make a project with a preset scheme or one from a file, whole or not at all.
+    """Make a project with a preset scheme, one from a file or one just made, whole or not at all.
 
     Raises:
         UserError: the file exists, cannot be made, or the scheme is faulty.
     """
-    chosen = find_scheme(scheme)
+    chosen = made or find_scheme(scheme)
     name = annotator or account()
 
     def fill(project: Project) -> None:
