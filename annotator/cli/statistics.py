@@ -60,9 +60,8 @@ def _print(counted: Counts) -> None:
     ]
     _section("Days", days)
     _section("Suggestions", _suggestions(counted))
-    if not counted.suggestions:
-        terminal.say()
-        terminal.say(f"Suggestions accepted: {counted.suggestions_accepted or 'none yet'}")
+    terminal.say()
+    terminal.say(f"Suggestions accepted: {counted.suggestions_accepted or 'none yet'}")
 
 
 def _section(title: str, rows: Sequence[Sequence[str]]) -> None:

@@ -132,3 +132,6 @@ def _add_sample(project: Project, *, annotator: str) -> None:
     report = importing.import_files(project, files, annotator=annotator)
     if report.problems:
         raise ValueError(f"the sample is damaged: {report.problems[0]}")
+    from annotator.operations import sample
+
+    commit(project, sample.suggestions(project, scheme_of(project), annotator), annotator=annotator)

@@ -260,7 +260,9 @@ def test_stats_add_up(sample):
     assert sum(each["annotations"] for each in numbers["annotators"].values()) == sum(
         numbers["labels"].values()
     )
-    assert numbers["suggestions"] == {"accepted": 0, "by_engine": {}, "by_decision": {}}
+    told = numbers["suggestions"]
+    assert (told["accepted"], told["by_decision"]) == (0, {})
+    assert set(told["by_engine"]) == {"boilerplate", "quotation", "sample"}
     shown = run("stats", sample)
     assert f"{numbers['annotations']:,} annotations" in shown.out
     assert "Suggestions accepted: none yet" in shown.out
@@ -282,7 +284,11 @@ def test_history_tells_when_who_what_before_and_after(sample):
 
 def test_history_of_one_article_and_of_the_last_steps(sample):
     steps = run("history", sample, "--article", "night-trains-vale", "--json").json["steps"]
-    assert [each["operation"] for each in steps] == ["Import 5 articles", "Import labels"]
+    assert [each["operation"] for each in steps] == [
+        "Import 5 articles",
+        "Import labels",
+        "Suggest 10 labels",
+    ]
     last = run("history", sample, "--limit", "1", "--json").json
     assert (len(last["steps"]), last["has_more"]) == (1, True)
     run("history", sample, "--article", "no-such").refuses("no article “no-such”")

@@ -20,6 +20,7 @@ def lines_of(name: str):
 ARTICLES = {each["id"]: each for each in lines_of("articles.jsonl")}
 RECORDS = lines_of("annotations.jsonl")
 LINKS = lines_of("links.jsonl")
+SUGGESTIONS = lines_of("suggestions.jsonl")
 TEXTS = [each["text"] for each in ARTICLES.values()]
 every_record = pytest.mark.parametrize(
     "record", RECORDS, ids=[f"{each['id']}-{each['annotator']}" for each in RECORDS]
@@ -44,7 +45,9 @@ def ends_of(record, label: str):
     ]
 
 
-@pytest.mark.parametrize("name", ["articles.jsonl", "annotations.jsonl", "links.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["articles.jsonl", "annotations.jsonl", "links.jsonl", "suggestions.jsonl"]
+)
 def test_the_files_are_written_in_the_canonical_way(name):
     written = resources.path("sample", name).read_bytes().decode("utf-8")
     again = [
@@ -52,6 +55,17 @@ def test_the_files_are_written_in_the_canonical_way(name):
         for each in lines_of(name)
     ]
     assert written == "".join(f"{line}\n" for line in again)
+
+
+def test_every_article_has_suggestions_on_words_that_are_there():
+    assert {each["article"] for each in SUGGESTIONS} == set(ARTICLES)
+    for each in SUGGESTIONS:
+        text = ARTICLES[each["article"]]["text"]
+        assert " ".join(text[start:end] for start, end in each["fragments"]) == each["text"]
+        label = SCHEME.label(each["label"])
+        assert SCHEME.attribute_problems(label.id, each["attributes"]) == ()
+    engines = {each["engine"] for each in SUGGESTIONS}
+    assert engines == {"boilerplate", "quotation", "sample"}
 
 
 def test_there_are_five_articles_of_ordinary_length_and_one_is_markdown():

@@ -103,6 +103,7 @@ def reason_words(reason: str) -> str:
         "line of the outlet": _words("a line in several articles of this outlet"),
         "quotation marks": _words("words in quotation marks"),
         "labelled elsewhere": _words("the same sentence, labelled elsewhere"),
+        "example": _words("made for the sample project"),
         "verb": _words("a reporting verb"),
         "verb first": _words("a reporting verb before its source"),
         "according to": _words("according to somebody"),
