@@ -14,6 +14,8 @@ Integers: TypeAlias = npt.NDArray[np.int64]
 ROUNDS = 1_000
 """How often articles are drawn anew for an interval."""
 SHARE = 0.95
+LEAST = 5
+"""Fewer articles drawn anew give no idea of what other articles would have given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,11 @@ class Draws:
         self._weights = chance.multinomial(articles, share, size=rounds).astype(np.float64)
 
     def interval(self, tally: Tally) -> tuple[float, float] | None:
-        """Where 95 of 100 draws lie; None with fewer than two articles, or where few are defined.
+        """Where 95 of 100 draws lie; None with too few articles, or where few draws are defined.
 
         A draw may hold no variation; when more than a tenth of them do, no interval is honest.
         """
-        if tally.articles < 2:
+        if tally.articles < LEAST:
             return None
         drawn = tally.coefficient(self._weights @ tally.sums)
         drawn = drawn[~np.isnan(drawn)]

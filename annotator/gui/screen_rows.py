@@ -16,7 +16,8 @@ from annotator.gui.window_state import WindowState
 
 ANNOTATE, SEARCH, COMPARE = "annotate", "search", "compare"
 REVIEW, FLAGS, PASSAGES = "review", "flags", "passages"
-IMPORTS, EXPORT, FEEDBACK = "import", "export", "feedback"
+IMPORTS, EXPORT = "import", "export"
+FEEDBACK, DASHBOARD = "feedback", "dashboard"
 
 
 class Screen(Protocol):
@@ -216,6 +217,20 @@ def _make_export(screens: Doors, session: Session) -> QWidget:
     )
 
 
+def _make_dashboard(screens: Doors, session: Session) -> QWidget:
+    from annotator.gui.dashboard.opening import make_dashboard
+
+    frame = screens.frame
+    return make_dashboard(
+        session,
+        frame.commands,
+        frame.files.prompts,
+        tell=frame.tell,
+        leave=screens.annotate,
+        visit=screens.visit,
+    )
+
+
 _ROWS = (
     ScreenRow(REVIEW, "Review", _make_review),
     ScreenRow(SEARCH, "Search", _make_search),
@@ -225,5 +240,6 @@ _ROWS = (
     ScreenRow(IMPORTS, "Import", _make_imports),
     ScreenRow(EXPORT, "Export", _make_export),
     ScreenRow(FEEDBACK, "Feedback", _make_feedback),
+    ScreenRow(DASHBOARD, "Dashboard", _make_dashboard),
 )
 TABLE = {row.name: row for row in _ROWS}

@@ -16,6 +16,7 @@ from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.screen_rows import (
     ANNOTATE,
     COMPARE,
+    DASHBOARD,
     FEEDBACK,
     FLAGS,
     IMPORTS,
@@ -103,6 +104,10 @@ class Screens(QObject):
         annotating = self.frame.annotating if self.is_annotating else None
         self.show_screen(PASSAGES)
         begin(self.screen(PASSAGES), annotating, self.frame.session, kind, value)
+
+    def dashboard(self) -> None:
+        """Show the project in numbers."""
+        self.show_screen(DASHBOARD)
 
     def save_search(self) -> None:
         """Keep what is searched under a name."""

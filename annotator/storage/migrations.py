@@ -137,6 +137,12 @@ _FLAGS = (
     "CREATE INDEX flag_state ON flag (state, outcome, severity)",
 )
 
+_DASHBOARD = (
+    """
+    CREATE INDEX annotation_shape ON annotation (label, article_id, annotator, "end", start)
+    """,
+)
+
 TABLES = (
     *FIRST_TABLES,
     *_SECOND_TABLES,
@@ -147,7 +153,7 @@ TABLES = (
 )
 """What makes the tables that hold records."""
 
-STATEMENTS = (*FIRST, *_SECOND, *_SUGGESTIONS, *REVIEW, *_DUPLICATES, *_FLAGS)
+STATEMENTS = (*FIRST, *_SECOND, *_SUGGESTIONS, *REVIEW, *_DUPLICATES, *_FLAGS, *_DASHBOARD)
 """All that makes the newest schema, in order."""
 
 
@@ -191,6 +197,13 @@ def m005_duplicates(database: Database) -> None:
 def m006_flags(database: Database) -> None:
     """How grave a flag is, what raised it and what became of it; all flags of the project."""
     for statement in _FLAGS:
+        database.execute(statement)
+
+
+@migrations()
+def m007_dashboard(database: Database) -> None:
+    """Annotations can be counted by label, article and person without reading them."""
+    for statement in _DASHBOARD:
         database.execute(statement)
 
 

@@ -14,7 +14,7 @@ from annotator.storage.lock import ProjectLock
 from annotator.storage.sqlite import DiskProblem
 
 APPLICATION_ID = 0x416E6E6F
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 SUFFIX = ".annotator"
 
 _OWN_ENDINGS = ("", "-wal", "-shm", "-journal", ".lock")

@@ -1,0 +1,118 @@
+"""From a number to the cases behind it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.gui.dashboard import reading
+from annotator.gui.dashboard.cases import CaseRow, CasesPane
+from annotator.gui.dashboard.charts import Key
+from annotator.gui.dashboard.reading import Roles
+from annotator.gui.language import counted
+from annotator.gui.session import Session
+from annotator.storage.dashboard import MOST_CASES, Instance, Scope, Wanted
+
+if TYPE_CHECKING:
+    from annotator.agreement.figure import Case
+    from annotator.operations.agreement import Agreement
+
+Run = Callable[..., None]
+"""Runs a piece of work beside the window: the work, its arguments, and `done`."""
+
+
+class CaseFinder(QObject):
+    """Finds the cases behind a number and shows them in the pane."""
+
+    begun = Signal()
+
+    def __init__(self, session: Session, pane: CasesPane, run: Run) -> None:
+        super().__init__(pane)
+        self._session = session
+        self._pane = pane
+        self._run = run
+        self.titles: dict[str, str] = {}
+        self.agreement: Agreement | None = None
+        self.compared: list[Case] = []
+
+    def show(self, key: Key, scope: Scope, roles: Roles) -> None:
+        """Show what stands behind a number."""
+        kind = key[0]
+        if kind == "confusion":
+            first, second = str(key[1]), str(key[2])
+            found = [c for c in self.compared if (c.first, c.second) == (first, second)]
+            self._begin(key)
+            self._show_cases(found)
+        elif kind == "agreement":
+            self._begin(key)
+            figure = key[1]
+            self._run(
+                reading.cases, self.agreement, getattr(figure, "layer", ""),
+                getattr(figure, "subject", ""), getattr(figure, "annotators", ()),
+                done=lambda cases: self._show_cases([c for c in cases if c.kind != "alike"]),
+            )  # fmt: skip
+        else:
+            self._begin(key)
+            self._run(
+                reading.instances, self._session.path, scope, roles, key,
+                self._session.annotator, done=self._show_instances,
+            )  # fmt: skip
+
+    def _begin(self, key: Key) -> None:
+        self._pane.wait(self._title_of(key))
+        self.begun.emit()
+
+    def _show_instances(self, found: list[Instance]) -> None:
+        rows = [
+            CaseRow(
+                each.article_id, each.title, each.words or each.title,
+                " · ".join(p for p in (self._label_name(each.label), each.annotator) if p),
+                each.start, each.end, (each.annotation_id,) if each.annotation_id else (),
+            )
+            for each in found
+        ]  # fmt: skip
+        self._pane.show_rows(rows, self._counted_cases(len(rows)))
+
+    def _show_cases(self, found: "list[Case]") -> None:
+        rows = []
+        for case in found[:MOST_CASES]:
+            one, other = case.annotators
+            note = f"{one}: {case.first or '–'} · {other}: {case.second or '–'}"
+            ids = tuple(each for each in (case.first_id, case.second_id) if each)
+            title = self.titles.get(case.article_id, case.article_id)
+            rows.append(
+                CaseRow(
+                    case.article_id, title, case.words or title, note, case.start, case.end, ids
+                )
+            )
+        self._pane.show_rows(rows, self._counted_cases(len(rows)))
+
+    def _counted_cases(self, number: int) -> str:
+        if number == 0:
+            return self.tr("No cases.")
+        if number == 1:
+            return self.tr("1 case")
+        words = self.tr("The first {} cases") if number >= MOST_CASES else self.tr("{} cases")
+        return words.format(counted(number))
+
+    def _title_of(self, key: Key) -> str:
+        kind = key[0]
+        if kind == "agreement":
+            people = " × ".join(getattr(key[1], "annotators", ()))
+            return self.tr("Where {} differ").format(people)
+        if kind == "confusion":
+            said = [str(each) or self.tr("nothing") for each in key[1:]]
+            return self.tr("{} against {}").format(*said)
+        if kind == "day":
+            return self.tr("Finished on {}").format(key[1])
+        if kind == "claims":
+            return self.tr("Articles with {} claims").format(key[1])
+        if isinstance(key[1], Wanted):
+            wanted = key[1]
+            parts = (self._label_name(wanted.label), wanted.value or wanted.source)
+            return ": ".join(part for part in parts if part)
+        return self.tr("Articles")
+
+    def _label_name(self, label_id: str) -> str:
+        label = self._session.scheme.label(label_id)
+        return label.name if label else label_id

@@ -1,0 +1,119 @@
+"""What the dashboard reads, in threads of its own."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.domain.relation import ATTRIBUTED_TO
+from annotator.domain.scheme import Scheme
+from annotator.storage import dashboard as stored
+from annotator.storage import suggestion_counts
+from annotator.storage.dashboard import Instance, Numbers, Scope, Wanted
+from annotator.storage.project import open_project
+from annotator.storage.suggestion_counts import SuggestionCount
+
+if TYPE_CHECKING:
+    # NumPy comes with these; it is loaded when agreement is measured.
+    from annotator.agreement.figure import Case
+    from annotator.operations.agreement import Agreement
+
+Report = Callable[[int], bool]
+DAYS = (0, 7, 30, 90)
+"""The periods to choose from, in days; 0 is all time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Which labels of a scheme are statements and their sources, and what is counted by value."""
+
+    statement: str = ""
+    source: str = ""
+    keyed: tuple[tuple[str, str], ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Numbers with what became of suggestions."""
+
+    numbers: Numbers = field(default_factory=Numbers)
+    suggestions: tuple[SuggestionCount, ...] = ()
+
+
+def roles_of(scheme: Scheme) -> Roles:
+    """The parts that labels play, by the relation that credits a statement to its source."""
+    kind = scheme.relation(ATTRIBUTED_TO)
+    labels = [each.id for each in scheme.labels]
+    keyed = [(e.id, e.keyed_attribute.id) for e in scheme.labels if e.keyed_attribute]
+    closed = [
+        (label.id, each.id)
+        for label in scheme.labels
+        for each in label.attributes
+        if each.kind == "choice"
+    ]
+    return Roles(
+        statement=next(iter(kind.sources), "") if kind else next(iter(labels), ""),
+        source=next(iter(kind.targets), "") if kind else "",
+        keyed=tuple(keyed),
+        attributes=tuple(closed),
+    )
+
+
+def scope_of(people: tuple[str, ...], days: int) -> Scope:
+    """A scope that reaches back so many days from now; 0 is all time."""
+    since = int(time.time() * 1000) - days * 86_400_000 if days else 0
+    return Scope(people, since)
+
+
+def see(_: Report, path: Path, scope: Scope, roles: Roles, attribute: tuple[str, str]) -> Seen:
+    """All numbers but agreement."""
+    counted = (*roles.keyed, attribute) if any(attribute) else roles.keyed
+    with open_project(path) as project, project.snapshot():
+        numbers = stored.numbers(
+            project, scope, attributes=tuple(dict.fromkeys(counted)),
+            source=roles.source, statement=roles.statement,
+        )  # fmt: skip
+        return Seen(numbers, suggestion_counts.of_suggestions(project))
+
+
+def measured(report: Report, path: Path) -> "Agreement":
+    """Agreement of everybody, as the dashboard shows it."""
+    from annotator.operations import agreement
+
+    with open_project(path) as project, project.snapshot():
+        return agreement.measure(
+            project, measures=("alpha", "ac1", "f1_exact", "f1_overlap"), report=report
+        )
+
+
+def cases(
+    _: Report, found: "Agreement", layer: str, subject: str, people: Sequence[str]
+) -> "list[Case]":
+    """The cases behind a figure."""
+    from annotator.agreement.cases import Cases
+
+    return Cases(found.material).of(layer, subject, people)  # type: ignore[arg-type]
+
+
+def instances(
+    _: Report, path: Path, scope: Scope, roles: Roles, key: tuple[object, ...], me: str
+) -> list[Instance]:
+    """What stands behind a number: a key is its kind and what else it takes."""
+    kind, *rest = key
+    with open_project(path) as project, project.snapshot():
+        if kind == "articles":
+            return stored.articles_in(project, str(rest[0]))
+        if kind == "day":
+            return stored.finished_on(project, scope, str(rest[0]))
+        if kind == "claims":
+            return stored.articles_with(project, scope, roles.statement, int(str(rest[0])))
+        wanted = rest[0]
+        return stored.instances(project, scope, wanted, me=me) if isinstance(wanted, Wanted) else []
+
+
+def titles(_: Report, path: Path) -> dict[str, str]:
+    """The titles of all articles by their ids."""
+    with open_project(path) as project:
+        return dict(project.rows("SELECT id, title FROM article"))

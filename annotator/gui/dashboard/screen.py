@@ -1,0 +1,356 @@
+"""The dashboard: filters, tiles and charts; each number opens the cases behind it."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.people import GOLD
+from annotator.gui import tasks
+from annotator.gui import theme as looks
+from annotator.gui.dashboard import reading
+from annotator.gui.dashboard.cases import WIDTH, CasesPane
+from annotator.gui.dashboard.charts import Charts, Key
+from annotator.gui.dashboard.finding import CaseFinder
+from annotator.gui.dashboard.reading import Seen
+from annotator.gui.dashboard.summary import Summary
+from annotator.gui.dashboard.tiles import Tiles
+from annotator.gui.menus import Commands
+from annotator.gui.prompts import Prompts
+from annotator.gui.session import Session
+from annotator.gui.widgets.parts import plain
+from annotator.storage.dashboard import Scope
+
+if TYPE_CHECKING:
+    from annotator.agreement.figure import Case
+    from annotator.operations.agreement import Agreement
+
+_COLUMN = 520
+"""A card is at least so wide before another column opens."""
+_LANE = "dashboard"
+
+
+class DashboardScreen(QWidget):
+    """A project in numbers."""
+
+    told = Signal(object)
+    opened = Signal(object)
+    """A `CaseRow` is to be shown in its article."""
+    left = Signal()
+
+    def __init__(self, session: Session, commands: Commands, prompts: Prompts) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Dashboard"))
+        self._session = session
+        self._commands = commands
+        self._prompts = prompts
+        self._roles = reading.roles_of(session.scheme)
+        self._tasks: list[tasks.Task] = []
+        self._is_stale = True
+        self._columns = 0
+        self.seen = Seen()
+        self.agreement: Agreement | None = None
+        self.charts = Charts(session.scheme, self._roles)
+        self.tiles = Tiles()
+        self.cases = CasesPane()
+        self._finder = CaseFinder(session, self.cases, self._run)
+        self._summary = Summary(session.scheme)
+        self.state = plain(role="muted")
+        self._lay_out()
+        self._connect()
+
+    @property
+    def hint(self) -> str:
+        """What the keys do where the focus is, in a few words."""
+        if self.cases.isVisible():
+            return self.tr("J/K move · Enter opens the article · Esc closes the cases")
+        return self.tr("Tab next chart · arrows go from number to number · Enter cases · Esc back")
+
+    @property
+    def claims(self) -> Mapping[str, Callable[[], None]]:
+        """Actions that mean something else while this screen is shown."""
+        return {
+            "view.next_pane": lambda: self._step(1),
+            "view.previous_pane": lambda: self._step(-1),
+        }
+
+    @property
+    def scope(self) -> Scope:
+        """Whose work is counted, and since when."""
+        person = str(self.people.currentData() or "")
+        return reading.scope_of((person,) if person else (), int(self.period.currentData() or 0))
+
+    def enter(self) -> None:
+        """The screen is shown: what changed is counted anew."""
+        if self._is_stale:
+            self.load()
+        self.people.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def return_here(self) -> None:
+        """Back from an article to the case from which it was opened."""
+        (self.cases.table if self.cases.isVisible() else self.people).setFocus()
+
+    def set_theme(self, theme: looks.Theme) -> None:
+        """Show the same in other colours."""
+        for card in self.charts.cards:
+            card.set_theme(theme)
+
+    def rest(self) -> None:
+        """The project is left: nothing more is asked of it."""
+        for task in self._tasks:
+            task.stop()
+
+    def load(self) -> None:
+        """Count everything anew, agreement last."""
+        self._is_stale = False
+        self.state.setText(self.tr("Counting…"))
+        attribute = self.charts.attribute.currentData() or ("", "")
+        self._run(
+            reading.see, self._session.path, self.scope, self._roles, tuple(attribute),
+            done=self._show_seen,
+        )  # fmt: skip
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the cases, then leaves."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.cases.isVisible():
+            self.close_cases()
+        else:
+            self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def close_cases(self) -> None:
+        """Give the room back to the charts."""
+        self.cases.hide()
+        self.people.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._arrange)
+
+    def open_cases(self, key: Key) -> None:
+        """Show what stands behind a number."""
+        if key[0] == "flags":
+            self._commands.action("screens.flags").trigger()
+        else:
+            self._finder.show(key, self.scope, self._roles)
+
+    def _make_room(self) -> None:
+        total = self.splitter.width()
+        self.splitter.setSizes([total - WIDTH, WIDTH])
+        QTimer.singleShot(0, self, self._arrange)
+
+    def _show_summary(self) -> None:
+        found = self.agreement if self.seen.numbers.doubled else None
+        numbers = self._summary.numbers(self.seen.numbers, found, self._whose())
+        self.tiles.show_numbers(numbers)
+
+    def _show_seen(self, seen: Seen) -> None:
+        self.seen = seen
+        self._fill_people(seen)
+        self.charts.show_seen(seen, self._whose())
+        self._show_summary()
+        self.state.setText("")
+        if seen.numbers.doubled:
+            self.charts.agreement.say("", empty=self.tr("Measuring…"))
+            self.charts.confusion.say("", empty=self.tr("Measuring…"))
+            self._run(reading.titles, self._session.path, done=self._finder.titles.update)
+            self._run(reading.measured, self._session.path, done=self._show_agreement)
+        else:
+            self.charts.show_agreement(None, labels=seen.numbers.annotations)
+
+    def _show_agreement(self, found: "Agreement") -> None:
+        self.agreement = self._finder.agreement = found
+        self.charts.show_agreement(found, labels=self.seen.numbers.annotations)
+        self._show_summary()
+        if found.basis.articles:
+            self._confuse()
+
+    def _confuse(self) -> None:
+        """Find the cases of the chosen pair and kind."""
+        pair = self.charts.pair.currentData()
+        if self.agreement is None or pair is None:
+            return
+        kind = str(self.charts.kind.currentData() or "")
+        layer = "attribute" if kind else "spans"
+        self._run(
+            reading.cases, self.agreement, layer, kind, tuple(pair), done=self._show_confusion
+        )
+
+    def _show_confusion(self, cases: "list[Case]") -> None:
+        self._finder.compared = cases
+        self.charts.show_confusion(cases)
+
+    def _show_matrix(self) -> None:
+        if self.agreement is not None:
+            self.charts.show_matrix(self.agreement)
+
+    def _whose(self) -> str:
+        parts = [self.people.currentText()]
+        if self.period.currentData():
+            parts.append(self.period.currentText().lower())
+        return ", ".join(parts)
+
+    def _fill_people(self, seen: Seen) -> None:
+        held = self.people.currentData()
+        self.people.blockSignals(True)  # noqa: FBT003 - the name that Qt gives it
+        self.people.clear()
+        self.people.addItem(self.tr("All annotators"), "")
+        self.people.addItem(self.tr("Gold"), GOLD)
+        for person in seen.numbers.people:
+            if person != GOLD:
+                self.people.addItem(person, person)
+        self.people.setCurrentIndex(max(self.people.findData(held), 0))
+        self.people.blockSignals(False)  # noqa: FBT003
+
+    def _run(
+        self, work: Callable[..., object], *arguments: object, done: Callable[..., None]
+    ) -> None:
+        self._tasks = [task for task in self._tasks if not task.is_finished]
+        task = tasks.run(work, *arguments, done=done, failed=self._fail, lane=_LANE)
+        self._tasks.append(task)
+
+    def _fail(self, problem: str) -> None:
+        self.state.setText("")
+        self.told.emit(problem)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setPixmap(self.body.grab())
+        self.told.emit(self.tr("The dashboard is copied as a picture."))
+
+    def _write(self, kind: str) -> None:
+        """Ask for a file, and write the report or the numbers into it."""
+        from annotator.gui.dashboard import report
+
+        ending = {"pdf": "PDF (*.pdf)", "csv": "CSV (*.csv)"}[kind]
+        suggested = str(self._session.path.with_suffix(f".{kind}"))
+        path = self._prompts.choose_save(self.tr("Save the dashboard"), suggested, ending)
+        if path is None:
+            return
+        title = f"{self._session.title} · {self._whose()}"
+        try:
+            write = report.write_pdf if kind == "pdf" else report.write_csv
+            write(path, title, self.tiles, self.charts.cards)
+        except OSError as error:
+            words = self.tr("{} cannot be written: {}. Choose another folder.")
+            self.told.emit(words.format(path.name, error.strerror or error))
+        else:
+            self.told.emit(self.tr("Saved {}.").format(path.name))
+
+    def _step(self, direction: int) -> None:
+        """Move the keyboard from filters to tiles, charts and cases."""
+        stops: list[QWidget] = [self.people, *self.tiles.tiles[:1]]
+        stops += [card.chart for card in self.charts.cards if card.chart.isVisible()]
+        stops += [self.cases.table] if self.cases.isVisible() else []
+        here = next((n for n, each in enumerate(stops) if each.hasFocus()), -direction)
+        chosen = stops[(here + direction) % len(stops)]
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        self.area.ensureWidgetVisible(chosen)
+
+    def _arrange(self) -> None:
+        """Put the cards into as many columns as fit."""
+        room = self.area.viewport().width() - 32
+        columns = max(1, min(3, room // looks.scaled(_COLUMN)))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for card in self.charts.cards:
+            self.grid.removeWidget(card)
+        for number in range(3):
+            self.grid.setColumnStretch(number, 1 if number < columns else 0)
+        for number, card in enumerate(self.charts.cards):
+            self.grid.addWidget(card, number // columns, number % columns)
+
+    def _lay_out(self) -> None:
+        self.people = _combo(self.tr("Whose work is counted"))
+        self.people.addItem(self.tr("All annotators"), "")
+        self.period = _combo(self.tr("Since when"))
+        for days in reading.DAYS:
+            words = self.tr("Last {} days").format(days) if days else self.tr("All time")
+            self.period.addItem(words, days)
+        self.copy_button = QPushButton(self.tr("Copy"))
+        self.pdf_button = QPushButton("PDF…")
+        self.csv_button = QPushButton("CSV…")
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 12, 16, 4)
+        top.setSpacing(8)
+        for widget in (plain(self.tr("Dashboard"), role="title"), self.people, self.period):
+            top.addWidget(widget)
+        top.addWidget(self.state)
+        top.addStretch(1)
+        for button in (self.copy_button, self.pdf_button, self.csv_button):
+            top.addWidget(button)
+        self.body = QWidget()
+        content = QVBoxLayout(self.body)
+        content.setContentsMargins(16, 8, 16, 16)
+        content.setSpacing(12)
+        self.grid = QGridLayout()
+        self.grid.setSpacing(12)
+        content.addWidget(self.tiles)
+        content.addLayout(self.grid)
+        content.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.body)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.area)
+        self.splitter.addWidget(self.cases)
+        self.splitter.setStretchFactor(0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.splitter, 1)
+        self._arrange()
+
+    def _connect(self) -> None:
+        self.people.currentIndexChanged.connect(lambda _: self.load())
+        self.period.currentIndexChanged.connect(lambda _: self.load())
+        self.charts.attribute.currentIndexChanged.connect(lambda _: self.load())
+        self.charts.subject.currentIndexChanged.connect(lambda _: self._show_matrix())
+        self.charts.pair.currentIndexChanged.connect(lambda _: self._confuse())
+        self.charts.kind.currentIndexChanged.connect(lambda _: self._confuse())
+        self._finder.begun.connect(self._make_room)
+        self.tiles.chosen.connect(self.open_cases)
+        for card in self.charts.cards:
+            card.chosen.connect(self.open_cases)
+            card.copied.connect(lambda: self.told.emit(self.tr("Copied.")))
+        self.cases.closed.connect(self.close_cases)
+        self.cases.opened.connect(self.opened)
+        self.copy_button.clicked.connect(self._copy)
+        self.pdf_button.clicked.connect(lambda: self._write("pdf"))
+        self.csv_button.clicked.connect(lambda: self._write("csv"))
+        for signal in (self._session.settled, self._session.arrived, self._session.reloaded):
+            signal.connect(self._age)
+
+    def _age(self, *_: object) -> None:
+        """Something changed: what is shown is counted anew, what is not when it is shown."""
+        self._is_stale = True
+        if self.isVisible():
+            self.load()
+
+
+def _combo(name: str) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setMinimumHeight(30)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return combo

@@ -1,0 +1,328 @@
+"""The numbers of the dashboard, counted by the database; and the cases behind each of them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from annotator.domain.people import GOLD
+from annotator.storage.project import Project
+
+LENGTHS = (10, 25, 50, 100, 200, 400)
+"""Up to how many characters each group of span lengths reaches; the last group has no end."""
+MOST_CASES = 5_000
+_TOP = 8
+_DAY = "date((clock >> 16) / 1000, 'unixepoch')"
+_BEGIN = "substr({0}.version, 1, instr({0}.version, '.') - 1)"
+_NUMBER = "CAST(substr({0}.version, instr({0}.version, '.') + 1) AS INTEGER)"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose work is counted, and since when.
+
+    Without `people` it is everybody's but gold. `since` is in milliseconds since 1970; 0 is from
+    the beginning on. A piece of work belongs to the moment of its last change.
+    """
+
+    people: tuple[str, ...] = ()
+    since: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What a dashboard tells of a project, without agreement.
+
+    `labels` and `values` count annotations, values by label and attribute. `days` counts articles
+    first finished on a day (UTC). `claims` says how many finished articles of how many people have
+    so many of the statements. `lengths` counts by label and group of `LENGTHS`.
+    """
+
+    articles: int = 0
+    finished: int = 0
+    adjudicated: int = 0
+    in_progress: int = 0
+    open_flags: int = 0
+    annotations: int = 0
+    labels: Mapping[str, int] = field(default_factory=dict)
+    values: Mapping[tuple[str, str], Mapping[str, int]] = field(default_factory=dict)
+    days: Mapping[str, int] = field(default_factory=dict)
+    sources: Sequence[tuple[str, int]] = ()
+    all_sources: int = 0
+    different_sources: int = 0
+    claims: Mapping[int, int] = field(default_factory=dict)
+    lengths: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    people: Sequence[str] = ()
+    """Who has annotated or finished anything, gold too."""
+    doubled: int = 0
+    """Articles that two or more have finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One annotation or article behind a number; without an annotation `end` is 0."""
+
+    article_id: str
+    title: str
+    annotator: str = ""
+    label: str = ""
+    words: str = ""
+    start: int = 0
+    end: int = 0
+    annotation_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which annotations: with a label, a value of an attribute, a source, a group of lengths."""
+
+    label: str = ""
+    attribute: str = ""
+    value: str = ""
+    source: str = ""
+    length: int = -1
+
+
+def numbers(
+    project: Project,
+    scope: Scope,
+    *,
+    attributes: Sequence[tuple[str, str]],
+    source: str = "",
+    statement: str = "",
+) -> Numbers:
+    """All counts in one go, of one state of the project if the caller holds a snapshot.
+
+    `attributes` names labels and attributes whose values are counted; `source` and `statement`
+    the labels that play these parts.
+    """
+    states = dict(
+        project.rows("SELECT status, count(DISTINCT article_id) FROM progress GROUP BY 1")
+    )
+    where, given = _scoped(project, scope)
+    shape = _shape(project, where, given)
+    labels: dict[str, int] = {}
+    for (label, _), number in shape.items():
+        labels[label] = labels.get(label, 0) + number
+    top, total, different = _sources(project, where, given, source)
+    return Numbers(
+        articles=int(project.value("SELECT count(*) FROM article")),
+        finished=_finished(project, scope),
+        adjudicated=states.get("adjudicated", 0),
+        in_progress=states.get("in_progress", 0),
+        open_flags=int(project.value("SELECT count(*) FROM flag WHERE state = 'open'")),
+        annotations=sum(labels.values()),
+        labels=labels,
+        values=_values(project, where, given, attributes),
+        days=_days(project, scope),
+        sources=top,
+        all_sources=total,
+        different_sources=different,
+        claims=_per_article(project, scope, statement),
+        lengths=shape,
+        people=tuple(row[0] for row in project.rows(
+            "SELECT DISTINCT annotator FROM progress UNION SELECT id FROM annotator ORDER BY 1"
+        )),
+        doubled=int(project.value(
+            "SELECT count(*) FROM (SELECT 1 FROM progress WHERE status = 'finished' "
+            "AND annotator <> 'gold' GROUP BY article_id HAVING count(*) > 1)"
+        )),
+    )  # fmt: skip
+
+
+def instances(project: Project, scope: Scope, wanted: Wanted, *, me: str = "") -> list[Instance]:
+    """The annotations behind a number, in the order of articles and text; at most `MOST_CASES`.
+
+    On articles that `me` has begun and not finished, other people's stay out of sight.
+    """
+    where, given = _scoped(project, scope)
+    conditions = [where, _IN_SIGHT]
+    parameters: list[object] = [*given, me, me]
+    if wanted.label:
+        conditions.append("label = ?")
+        parameters.append(wanted.label)
+    if wanted.attribute:
+        conditions.append("json_extract(attributes, ?) = ?")
+        parameters += [_path(wanted.attribute), wanted.value]
+    if wanted.source:
+        conditions.append(f"{_WHO} = ?")
+        parameters.append(wanted.source)
+    if wanted.length >= 0:
+        conditions.append(f"{_GROUP} = ?")
+        parameters.append(wanted.length)
+    rows = project.rows(
+        "SELECT article.id, article.title, annotator, label, annotation.text, start, "  # noqa: S608
+        '"end", annotation.id FROM annotation JOIN article ON article.id = article_id '
+        f"WHERE {' AND '.join(conditions)} ORDER BY article.number, start, annotator LIMIT ?",
+        (*parameters, MOST_CASES),
+    )
+    return [Instance(*row) for row in rows]
+
+
+def finished_on(project: Project, scope: Scope, day: str) -> list[Instance]:
+    """The articles that were first finished on a day."""
+    inner, given = _first_days(scope)
+    rows = project.rows(
+        f"SELECT article.id, title FROM ({inner}) AS done JOIN article ON article.id = article_id "  # noqa: S608
+        "WHERE day = ? ORDER BY article.number LIMIT ?",
+        (*given, day, MOST_CASES),
+    )
+    return [Instance(*row) for row in rows]
+
+
+def articles_with(project: Project, scope: Scope, statement: str, count: int) -> list[Instance]:
+    """The finished articles in which a person has so many statements."""
+    inner, given = _counted_articles(scope, statement)
+    rows = project.rows(
+        f"SELECT article.id, title, annotator FROM ({inner}) AS held "  # noqa: S608
+        "JOIN article ON article.id = article_id WHERE held.number = ? "
+        "ORDER BY article.number, annotator LIMIT ?",
+        (*given, count, MOST_CASES),
+    )
+    return [Instance(*row) for row in rows]
+
+
+def articles_in(project: Project, status: str) -> list[Instance]:
+    """The articles that somebody has brought to a status; without one, all."""
+    where = "WHERE id IN (SELECT article_id FROM progress WHERE status = ?)" if status else ""
+    rows = project.rows(
+        f"SELECT id, title FROM article {where} ORDER BY number LIMIT {MOST_CASES}",  # noqa: S608
+        (status,) if status else (),
+    )
+    return [Instance(*row) for row in rows]
+
+
+_IN_SIGHT = (
+    "(annotation.annotator = ? OR NOT EXISTS (SELECT 1 FROM progress AS own WHERE "
+    "own.article_id = annotation.article_id AND own.annotator = ? "
+    "AND own.status = 'in_progress'))"
+)
+_WHO = "coalesce(nullif(json_extract(attributes, '$.entity'), ''), lower(annotation.text))"
+_GROUP = (
+    "CASE "
+    + " ".join(f'WHEN "end" - start <= {most} THEN {number}' for number, most in enumerate(LENGTHS))
+    + f" ELSE {len(LENGTHS)} END"
+)
+
+
+def _scoped(project: Project, scope: Scope, table: str = "annotation") -> tuple[str, list[object]]:
+    """The condition on rows of a table, and its parameters."""
+    condition, given = _of_people(scope, table)
+    if not scope.since:
+        return condition, given
+    began = project.rows(
+        "SELECT device, min(number) FROM journal WHERE clock >= ? GROUP BY device",
+        (scope.since << 16,),
+    )
+    begin, number = _BEGIN.format(table), _NUMBER.format(table)
+    ways = " OR ".join(f"({begin} = ? AND {number} >= ?)" for _ in began) or "0"
+    return f"{condition} AND ({ways})", [*given, *(part for row in began for part in row)]
+
+
+def _of_people(scope: Scope, table: str) -> tuple[str, list[object]]:
+    if not scope.people:
+        return f"{table}.annotator <> '{GOLD}'", []
+    chosen = f"{table}.annotator IN (SELECT value FROM json_each(?))"  # noqa: S608
+    return chosen, [json.dumps(list(scope.people))]
+
+
+def _shape(project: Project, where: str, given: Sequence[object]) -> dict[tuple[str, int], int]:
+    """Annotations by label and group of lengths: one pass for both."""
+    rows = project.rows(
+        f"SELECT label, {_GROUP}, count(*) FROM annotation WHERE {where} GROUP BY 1, 2",  # noqa: S608
+        given,
+    )
+    return {(label, group): number for label, group, number in rows}
+
+
+def _values(
+    project: Project,
+    where: str,
+    given: Sequence[object],
+    attributes: Sequence[tuple[str, str]],
+) -> dict[tuple[str, str], dict[str, int]]:
+    found: dict[tuple[str, str], dict[str, int]] = {each: {} for each in attributes}
+    for label in dict.fromkeys(label for label, _ in attributes):
+        names = [name for of, name in attributes if of == label]
+        columns = ", ".join("json_extract(attributes, ?)" for _ in names)
+        rows = project.rows(
+            f"SELECT {columns}, count(*) FROM annotation WHERE {where} AND label = ? "  # noqa: S608
+            f"GROUP BY {', '.join(str(n + 1) for n in range(len(names)))}",
+            (*(_path(name) for name in names), *given, label),
+        )
+        for *said, number in rows:
+            for name, value in zip(names, said, strict=True):
+                if value is not None:
+                    held = found[label, name]
+                    held[str(value)] = held.get(str(value), 0) + number
+    return found
+
+
+def _sources(
+    project: Project, where: str, given: Sequence[object], label: str
+) -> tuple[list[tuple[str, int]], int, int]:
+    """The sources named most, how often any is named, and how many different there are."""
+    rows = project.rows(
+        f"SELECT {_WHO}, count(*) FROM annotation WHERE {where} AND label = ? "  # noqa: S608
+        "GROUP BY 1 ORDER BY 2 DESC, 1",
+        (*given, label),
+    )
+    return rows[:_TOP], sum(number for _, number in rows), len(rows)
+
+
+def _finished(project: Project, scope: Scope) -> int:
+    where, given = _scoped(project, scope, "progress")
+    return int(
+        project.value(
+            "SELECT count(DISTINCT article_id) FROM progress "  # noqa: S608
+            f"WHERE status <> 'in_progress' AND {where}",
+            given,
+        )
+    )
+
+
+def _first_days(scope: Scope) -> tuple[str, list[object]]:
+    """The day on which each article was first finished, those since the scope begins."""
+    people, given = _of_people(scope, "progress")
+    begin, number = _BEGIN.format("progress"), _NUMBER.format("progress")
+    since = f"AND clock >= {scope.since << 16}" if scope.since else ""
+    return (
+        (
+            f"SELECT article_id, min({_DAY}) AS day FROM progress "  # noqa: S608
+            f"JOIN journal ON device = {begin} AND journal.number = {number} "
+            f"WHERE status <> 'in_progress' AND {people} {since} GROUP BY article_id"
+        ),
+        given,
+    )
+
+
+def _days(project: Project, scope: Scope) -> dict[str, int]:
+    inner, given = _first_days(scope)
+    return dict(project.rows(f"SELECT day, count(*) FROM ({inner}) GROUP BY 1 ORDER BY 1", given))  # noqa: S608
+
+
+def _counted_articles(scope: Scope, label: str) -> tuple[str, list[object]]:
+    """How many of a label each person has in each article that they have finished."""
+    people, given = _of_people(scope, "progress")
+    return (
+        (
+            "SELECT progress.article_id, progress.annotator, coalesce(held.number, 0) AS number "  # noqa: S608
+            "FROM progress LEFT JOIN (SELECT article_id, annotator, count(*) AS number "
+            "FROM annotation WHERE label = ? GROUP BY article_id, annotator) AS held "
+            "ON held.article_id = progress.article_id AND held.annotator = progress.annotator "
+            f"WHERE status <> 'in_progress' AND {people}"
+        ),
+        [label, *given],
+    )
+
+
+def _per_article(project: Project, scope: Scope, label: str) -> dict[int, int]:
+    inner, given = _counted_articles(scope, label)
+    rows = project.rows(
+        f"SELECT number, count(*) FROM ({inner}) GROUP BY 1 ORDER BY 1",  # noqa: S608
+        given,
+    )
+    return dict(rows)
+
+
+def _path(attribute: str) -> str:
+    return f"$.{json.dumps(attribute)}"

@@ -1,0 +1,211 @@
+"""The dashboard in the real window: numbers, cases, tables, files."""
+
+import csv
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QTableView
+
+from annotator.domain.annotation import Annotation
+from annotator.domain.change import Draft, added
+from annotator.domain.progress import FINISHED, Progress
+from annotator.domain.span import Span
+from annotator.gui import theme
+from annotator.gui.dashboard.screen import DashboardScreen
+from annotator.gui.widgets.charts.chart import contrast, ramp, text_on
+from annotator.gui.widgets.charts.matrix import STRONGEST
+from annotator.operations import writing
+from annotator.storage.project import open_project
+from tests.fakes import CannedPrompts
+from tests.gui.conftest import TEXT
+
+
+def mark(person, label, words, **attributes):
+    start = TEXT.index(words)
+    place = (Span(start, start + len(words)),)
+    return Annotation(f"{person}-{start}", "a1", person, label, place, words, attributes)
+
+
+@pytest.fixture
+def shared(project):
+    """The first article, finished by two: three claims against two, a source against a cue."""
+    given = [
+        mark("ana", "claim", "the bridge will cost 4m euros"),
+        mark("ana", "claim", "Nobody asked the harbour office"),
+        mark("ana", "claim", "Critics fear a flood of lorries"),
+        mark("ana", "source", "Mayor Ruiz"),
+        mark("ben", "claim", "the bridge will cost 4m euros"),
+        mark("ben", "claim", "asked the harbour office"),
+        mark("ben", "cue", "Mayor Ruiz"),
+        Progress("a1", "ana", FINISHED),
+        Progress("a1", "ben", FINISHED),
+    ]
+    with open_project(project, is_writable=True) as opened:
+        writing.commit(opened, Draft("Fill", added(given)), annotator="ana")
+    return project
+
+
+def shown(desk):
+    """The dashboard, once everything is counted."""
+    desk.press("Ctrl+4")
+    screen = desk.find("Dashboard", DashboardScreen)
+    desk.qtbot.waitUntil(lambda: is_still(screen), timeout=30_000)
+    return screen
+
+
+def is_still(screen):
+    return bool(screen.tiles.tiles) and all(task.is_finished for task in screen._tasks)
+
+
+def texts(card):
+    return list(card.chart.table().rows)
+
+
+def cases(desk, screen):
+    desk.qtbot.waitUntil(lambda: is_still(screen) and screen.cases.model.rowCount() > 0)
+    return screen.cases.model.rows
+
+
+def test_every_number_is_that_of_a_count_by_hand(open_desk, shared):
+    screen = shown(open_desk(shared))
+    assert texts(screen.charts.labels) == [("Claim", "5"), ("Source", "1"), ("Cue", "1")]
+    assert [row[1] for row in texts(screen.charts.progress)] == ["1"]
+    assert texts(screen.charts.sources) == [("mayor ruiz", "1 · 100%")]
+    assert texts(screen.charts.claims)[2:] == [("2", "1"), ("3", "1")]
+    tiles = {tile.number.words: tile.number.shown for tile in screen.tiles.tiles}
+    assert tiles["Claim"] == "5"
+    assert tiles["articles"] == "2"
+    confusion = screen.charts.confusion.chart.table()
+    assert confusion.header[1:] == ("Claim", "Source", "Cue", "nothing")
+    assert confusion.rows == (
+        ("Claim", "2", "0", "0", "1"),
+        ("Source", "0", "0", "1", "0"),
+        ("Cue", "0", "0", "0", "0"),
+    )
+
+
+def test_the_matrix_has_a_figure_for_each_pair_and_none_for_a_person_with_themselves(
+    open_desk, shared
+):
+    screen = shown(open_desk(shared))
+    (first, second) = screen.charts.agreement.chart.table().rows
+    assert first[:2] == ("ana", "")
+    assert first[2] == second[1]
+    assert first[2].endswith("!"), "so few spans come with a warning"
+    cell = screen.charts.agreement.chart.cells[0][0]
+    assert cell.strength is None
+    assert cell.key is None
+
+
+def test_enter_on_a_bar_lists_the_cases_and_enter_on_a_case_opens_the_article(open_desk, shared):
+    desk = open_desk(shared)
+    screen = shown(desk)
+    chart = screen.charts.labels.chart
+    chart.setFocus()
+    desk.press("Down", "Enter", on=chart)
+    rows = cases(desk, screen)
+    assert [row.words for row in rows][:1] == ["the bridge will cost 4m euros"]
+    assert len(rows) == 5
+    assert QApplication.focusWidget() is screen.cases.table
+    desk.press("Enter")
+    assert desk.shows("Article")
+    assert desk.sheet.article.id == "a1"
+    desk.press("Esc")
+    assert screen.isVisible()
+
+
+def test_a_click_on_a_cell_lists_its_cases(open_desk, shared):
+    desk = open_desk(shared)
+    screen = shown(desk)
+    chart = screen.charts.confusion.chart
+    screen.area.ensureWidgetVisible(screen.charts.confusion)
+    QTest.qWait(20)
+    mark_ = next(each for each in chart.marks if each.key == ("confusion", "source", "cue"))
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=mark_.box.center().toPoint())
+    (row,) = cases(desk, screen)
+    assert row.words == "Mayor Ruiz"
+    assert row.note == "ana: source · ben: cue"
+    desk.press("Esc")
+    assert not screen.cases.isVisible()
+
+
+def test_a_chart_turns_into_a_table_that_is_gone_through_with_keys(open_desk, shared):
+    desk = open_desk(shared)
+    screen = shown(desk)
+    card = screen.charts.labels
+    desk.click(card.toggle)
+    grid = card.findChild(QTableView)
+    assert grid.hasFocus()
+    assert not card.chart.isVisible()
+    assert grid.model().data(grid.model().index(0, 1)) == "5"
+    assert card.toggle.text() == "Show as chart"
+    grid.setCurrentIndex(grid.model().index(1, 1))
+    desk.press("Enter", on=grid)
+    assert [row.words for row in cases(desk, screen)] == ["Mayor Ruiz"]
+    desk.click(card.toggle)
+    assert card.chart.isVisible()
+
+
+def test_filters_count_one_person_or_gold(open_desk, shared):
+    desk = open_desk(shared)
+    screen = shown(desk)
+    people = desk.find("Whose work is counted", QComboBox)
+    people.setCurrentIndex(people.findData("ben"))
+    desk.qtbot.waitUntil(lambda: is_still(screen), timeout=30_000)
+    assert texts(screen.charts.labels) == [("Claim", "2"), ("Cue", "1")]
+    people.setCurrentIndex(people.findData("gold"))
+    desk.qtbot.waitUntil(lambda: is_still(screen), timeout=30_000)
+    assert screen.charts.labels.empty.text() == "Nothing is labelled yet."
+
+
+def test_what_is_labelled_meanwhile_is_counted_when_one_comes_back(open_desk, shared):
+    desk = open_desk(shared)
+    screen = shown(desk)
+    desk.press("Ctrl+1")
+    desk.go_to("Trams" if "Trams" in desk.sheet.article.text else "A confidential")
+    desk.press("C")
+    desk.wait_saved()
+    assert shown(desk) is screen
+    assert texts(screen.charts.labels)[0] == ("Claim", "6")
+
+
+def test_without_two_who_finished_it_says_what_agreement_needs(desk):
+    screen = shown(desk)
+    words = "0 labels so far. Agreement needs an article finished by two people."
+    assert screen.charts.agreement.empty.text() == words
+    assert not screen.charts.agreement.chart.isVisible()
+
+
+def test_charts_have_names_and_a_sentence(open_desk, shared):
+    screen = shown(open_desk(shared))
+    for card in screen.charts.cards:
+        assert card.chart.accessibleName()
+        assert card.chart.accessibleDescription()
+
+
+def test_the_report_and_the_numbers_are_written(open_desk, shared, tmp_path):
+    paths = [tmp_path / "board.pdf", tmp_path / "board.csv"]
+    desk = open_desk(shared, prompts=CannedPrompts(saves=paths))
+    screen = shown(desk)
+    desk.click(screen.pdf_button)
+    desk.click(screen.csv_button)
+    assert paths[0].read_bytes().startswith(b"%PDF")
+    rows = list(csv.reader(paths[1].read_text("utf-8-sig").splitlines()))
+    assert ["Claim", "5"] in rows
+    assert desk.status() == "Saved board.csv."
+
+
+def test_a_chart_is_copied_as_a_picture(open_desk, shared):
+    desk = open_desk(shared)
+    screen = shown(desk)
+    desk.click(screen.charts.labels.copy)
+    assert not QApplication.clipboard().pixmap().isNull()
+
+
+@pytest.mark.parametrize("name", theme.NAMES)
+def test_what_stands_in_a_cell_can_be_read_on_every_strength(name):
+    worn = theme.load(name)
+    for step in range(21):
+        ground = ramp(worn, 0.04 + (STRONGEST - 0.04) * step / 20)
+        assert contrast(text_on(ground, worn), ground) >= 4.5
