@@ -108,9 +108,11 @@ def test_enter_on_a_bar_lists_the_cases_and_enter_on_a_case_opens_the_article(op
     assert [row.words for row in rows][:1] == ["the bridge will cost 4m euros"]
     assert len(rows) == 5
     assert QApplication.focusWidget() is screen.cases.table
-    desk.press("Enter")
+    desk.press("J", "J", "Enter")
     assert desk.shows("Article")
     assert desk.sheet.article.id == "a1"
+    assert desk.window.annotating.selected.id == rows[2].annotation_ids[0]
+
     desk.press("Esc")
     assert screen.isVisible()
 
