@@ -130,7 +130,7 @@ ROWS: tuple[Action, ...] = (
                 "Ctrl+Alt+B",
                 needs="",
                 is_checkable=True,
-            ),  # fmt: skip
+            ),
             _row("view.hide_markup", "Hide markup", needs="", is_checkable=True),
             _row("view.show_suggestions", "Suggestions", needs="", is_checkable=True),
         ),
