@@ -41,7 +41,6 @@ class CaseRow(NamedTuple):
     note: str
     start: int = 0
     end: int = 0
-    annotation_ids: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> str:

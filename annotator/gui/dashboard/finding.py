@@ -67,7 +67,7 @@ class CaseFinder(QObject):
             CaseRow(
                 each.article_id, each.title, each.words or each.title,
                 " · ".join(p for p in (self._label_name(each.label), each.annotator) if p),
-                each.start, each.end, (each.annotation_id,) if each.annotation_id else (),
+                each.start, each.end,
             )
             for each in found
         ]  # fmt: skip
@@ -78,12 +78,9 @@ class CaseFinder(QObject):
         for case in found[:MOST_CASES]:
             one, other = case.annotators
             note = f"{one}: {case.first or '–'} · {other}: {case.second or '–'}"
-            ids = tuple(each for each in (case.first_id, case.second_id) if each)
             title = self.titles.get(case.article_id, case.article_id)
             rows.append(
-                CaseRow(
-                    case.article_id, title, case.words or title, note, case.start, case.end, ids
-                )
+                CaseRow(case.article_id, title, case.words or title, note, case.start, case.end)
             )
         self._pane.show_rows(rows, self._counted_cases(len(rows)))
 

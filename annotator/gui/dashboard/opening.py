@@ -32,13 +32,7 @@ def make_dashboard(
 
 
 def _show(annotating: AnnotateScreen, row: CaseRow) -> None:
-    """Bring a case into sight: selected where it is one's own, else its words are marked."""
-    view = annotating.view
-    view.go_to(row.start, at="upper third")
-    if not row.end:
-        return
-    own = next((each for each in row.annotation_ids if view.index.get(each) is not None), None)
-    if own is not None:
-        annotating.selected.select(own)
-    else:
-        view.set_hits((Span(row.start, row.end),), 0)
+    """Bring a case into sight: its words are marked, nothing is selected, so Esc leads back."""
+    annotating.view.go_to(row.start, at="upper third")
+    if row.end:
+        annotating.view.set_hits((Span(row.start, row.end),), 0)
