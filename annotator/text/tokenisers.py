@@ -1,11 +1,13 @@
 """What cuts a text into tokens for training: the built-in rule, white space, or a model's own.
 
+The built-in rule is that of `annotator.text.tokens`; the `’s` of a name is a token of its own.
 A tokeniser gives pieces in order that share no character and hold no white space at their edges.
 A piece that goes on with the word of the one before is a continuation; only a `tokenizer.json`
 has such pieces.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +18,7 @@ from annotator.text.tokens import token_pairs
 BUILTIN, WHITESPACE = "builtin", "whitespace"
 MOST_BYTES = 200_000_000
 
+_POSSESSIVE = re.compile(r"(?<=\w)['’][sS](?!\w)")
 _RUN = re.compile(r"\S+")
 _NOTHING = "Nothing was exported."
 
@@ -46,7 +49,15 @@ def tokeniser(name: str) -> Tokeniser:
 
 def _builtin(text: str) -> Pieces:
     pairs = token_pairs(text)
-    return Pieces([start for start, _ in pairs], [end for _, end in pairs])
+    pieces = Pieces([start for start, _ in pairs], [end for _, end in pairs])
+    # Labels on names end before it, and models are used to it as a token of its own.
+    for found in _POSSESSIVE.finditer(text):
+        place = bisect_left(pieces.ends, found.end())
+        is_whole = place < len(pieces.ends) and pieces.ends[place] == found.end()
+        if is_whole and pieces.starts[place] < found.start():
+            pieces.ends.insert(place, found.start())
+            pieces.starts.insert(place + 1, found.start())
+    return pieces
 
 
 def _whitespace(text: str) -> Pieces:

@@ -15,6 +15,7 @@ from tests.benchmarks import (
     bench_review,
     bench_search,
     bench_start,
+    bench_token_formats,
     measuring,
 )
 from tests.benchmarks.measuring import Figure
@@ -61,6 +62,7 @@ def measure(folder: Path, settings: Settings) -> Figure:
         | bench_review.measure(folder, rounds=rounds)
         | bench_search.measure(folder, articles=settings.articles, rounds=rounds)
         | bench_import_export.measure(folder, articles=settings.articles, rounds=min(rounds, 3))
+        | bench_token_formats.measure(folder, articles=settings.articles[0], rounds=2)
     )
 
 

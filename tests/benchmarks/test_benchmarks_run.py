@@ -14,6 +14,7 @@ from tests.benchmarks import (
     bench_review,
     bench_search,
     bench_start,
+    bench_token_formats,
     corpus,
 )
 from tests.benchmarks.measuring import Figure
@@ -85,6 +86,14 @@ def test_import_and_export_are_measured_beside_bare_rows_and_lines(tmp_path: Pat
     for name in ("import_20", "export_20", "check_20"):
         assert {"seconds", "floor_seconds", "ratio", "goal"} <= set(figures[name])
     assert figures["export_memory"]["megabytes"]["20"] > 0
+    assert_has_ratios(figures)
+
+
+def test_token_formats_are_measured_beside_rows_alone(tmp_path: Path):
+    figures = bench_token_formats.measure(tmp_path, articles=5, rounds=1)
+    assert set(figures) == {f"export_{name}" for name in bench_token_formats.FORMATS}
+    for figure in figures.values():
+        assert {"seconds", "floor_seconds", "ratio", "goal", "inside_ratio"} <= set(figure)
     assert_has_ratios(figures)
 
 

@@ -29,6 +29,7 @@ class Writer(DatasetWriter):
     def __init__(self, folder: Path, setting: Setting) -> None:
         super().__init__(folder, setting)
         self._tagger = Tagger(setting)
+        self._columns = [(label, f"{label}_tags") for label in self._tagger.layers]
         self._last: tuple[Work, Tagged] | None = None
 
     def write(self, work: Work) -> Iterable[Loss]:
@@ -43,7 +44,7 @@ class Writer(DatasetWriter):
 
     def _lines(self, work: Work, found: Tagged) -> Iterator[bytes]:
         words, (starts, ends, _) = found.words, found.pieces
-        tags = {f"{label}_tags": self._tags(found, label) for label in self._tagger.layers}
+        tags = {name: self._tags(found, label) for label, name in self._columns}
         article = work.article.id
         head = {
             "annotator": work.annotator,
@@ -82,23 +83,13 @@ class Writer(DatasetWriter):
                     yield from self._facts_in(orjson.loads(line))
 
     def _facts_in(self, record: dict[str, Any]) -> Iterator[Fact]:
-        begin, single = 1, 4
-        for label in self._tagger.layers:
-            numbers = record[f"{label}_tags"]
-            first = 0
-            while first < len(numbers):
-                if numbers[first] not in (begin, single):
-                    first += 1
-                    continue
-                last = first + 1
-                while last < len(numbers) and numbers[last] in (2, 3, IGNORE_VALUE):
-                    last += 1
+        article, annotator = record["article"], record["annotator"]
+        for label, name in self._columns:
+            numbers = record[name]
+            for first, last in _runs(numbers):
                 place = (record["starts"][first], record["ends"][last - 1])
                 words = " ".join(record["tokens"][first:last])
-                yield Fact(
-                    ANNOTATION, record["article"], record["annotator"], label, (place,), words
-                )
-                first = last
+                yield Fact(ANNOTATION, article, annotator, label, (place,), words)
 
     @property
     def features(self) -> list[dict[str, Any]]:
@@ -122,3 +113,13 @@ class Writer(DatasetWriter):
     def options(self) -> dict[str, object]:
         """The layers and how tags are written."""
         return self._tagger.options
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where labels begin and end in a row of tags: 1 and 4 begin one, the others go on."""
+    starts = [n for n, tag in enumerate(numbers) if tag in (1, 4)] if any(numbers) else []
+    for first in starts:
+        last = first + 1
+        while last < len(numbers) and numbers[last] in (2, 3, IGNORE_VALUE):
+            last += 1
+        yield first, last

@@ -46,7 +46,7 @@ class Run(NamedTuple):
 
 @dataclass(slots=True)
 class Tagged:
-    """One work on its tokens: the runs of each layer, and the borders of its sequences.
+    """One work on its tokens, which `words` has: its runs, and the borders of its sequences.
 
     `of` tells the runs of each annotation that is there; `sequences` are pairs of token numbers,
     ends exclusive.
@@ -54,16 +54,11 @@ class Tagged:
 
     text: str
     pieces: Pieces
+    words: list[str]
     runs: list[Run] = field(default_factory=list)
     of: dict[str, list[Run]] = field(default_factory=dict)
     losses: list[Loss] = field(default_factory=list)
     sequences: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def words(self) -> list[str]:
-        """The tokens as the text has them."""
-        text = self.text
-        return [text[s:e] for s, e in zip(self.pieces.starts, self.pieces.ends, strict=True)]
 
 
 class Tagger:
@@ -88,7 +83,9 @@ class Tagger:
         """A work on its tokens."""
         dropped = work.boilerplate if self._drops_boilerplate else ()
         text = blanked(work.article.text, dropped)
-        found = Tagged(text, self._tokenise(text))
+        pieces = self._tokenise(text)
+        words = [text[one:other] for one, other in zip(pieces.starts, pieces.ends, strict=True)]
+        found = Tagged(text, pieces, words)
         by_label: dict[str, list[Annotation]] = {}
         for each in work.annotations:
             by_label.setdefault(each.label, []).append(each)
@@ -181,7 +178,7 @@ class Tagger:
         starts, ends = found.pieces.starts, found.pieces.ends
         for label, first, last in found.runs:
             place = (starts[first], ends[last - 1])
-            words = " ".join([found.text[starts[n] : ends[n]] for n in range(first, last)])
+            words = " ".join(found.words[first:last])
             yield Fact(ANNOTATION, work.article.id, work.annotator, label, (place,), words)
 
     @property

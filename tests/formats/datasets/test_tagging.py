@@ -67,6 +67,14 @@ def test_the_built_in_rule_cuts_where_people_label():
     assert found.losses == []
 
 
+def test_the_s_of_a_name_is_a_token_of_its_own():
+    text = "Microsoft’s and Ana's aunt; it 's o’s’ end’s"
+    tagger, found = tagged(on("Microsoft", text=text), text=text, alignment="strict")
+    assert said(tagger, found) == "Microsoft/B"
+    assert found.words[:5] == ["Microsoft", "’s", "and", "Ana", "'s"]
+    assert found.words[-2:] == ["end", "’s"]
+
+
 def test_bilou_names_ends_and_single_tokens():
     tagger, found = tagged(on("the plan"), on("left", name="n2"), tagging="bilou")
     assert said(tagger, found) == "the/B plan/L left/U"
