@@ -176,7 +176,7 @@ def _make_review(screens: Doors, session: Session) -> QWidget:
         frame.commands,
         tell=frame.tell,
         leave=screens.annotate,
-        text_size=frame.annotating.view.text_size if frame.annotating else 18,
+        like=frame.annotating.view if frame.annotating else None,
     )
 
 

@@ -87,6 +87,11 @@ class ArticleCanvas(QAbstractScrollArea):
         self.theme, self.inks = theme, Inks(theme)
         self._lay_out_again()
 
+    def set_like(self, other: "ArticleCanvas") -> None:
+        """Set the text as another view sets it: size, font, spacing, markup hidden or not."""
+        self.set_type(other.text_size, other.typography.typesetting)
+        self.set_hidden_markup(other._hides_markup)  # noqa: SLF001 - of the same class
+
     def set_hidden_markup(self, is_hidden: bool) -> None:  # noqa: FBT001
         """Hide syntax such as Markdown's, or show it dimmed."""
         if is_hidden != self._hides_markup:

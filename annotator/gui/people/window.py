@@ -115,6 +115,7 @@ class PeopleWindow(QDialog):
         box = QCheckBox(each.name)
         box.setAccessibleName(self.tr("{} gets articles").format(each.name))
         box.setChecked(is_ticked)
+        box.setMinimumHeight(24)
         role = QComboBox()
         role.setAccessibleName(self.tr("Role of {}").format(each.name))
         words = {"annotator": self.tr("annotator"), "editor": self.tr("editor")}

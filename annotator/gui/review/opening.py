@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from annotator.gui.article.view import ArticleView
 from annotator.gui.menus import Commands
 from annotator.gui.review.screen import ReviewScreen
 from annotator.gui.session import Session
@@ -13,11 +14,10 @@ def make_review(
     *,
     tell: Callable[[str], None],
     leave: Callable[[], None],
-    text_size: int,
+    like: ArticleView | None,
 ) -> ReviewScreen:
     """The review of a project, in its window."""
-    screen = ReviewScreen(session, commands)
-    screen.set_text_size(text_size)
+    screen = ReviewScreen(session, commands, like=like)
     screen.told.connect(tell)
     screen.left.connect(leave)
     return screen

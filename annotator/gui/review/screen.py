@@ -13,6 +13,7 @@ from annotator.gui import actions
 from annotator.gui import theme as looks
 from annotator.gui.actions import Action
 from annotator.gui.annotate.showing import byline_of
+from annotator.gui.article.view import ArticleView
 from annotator.gui.menus import Commands
 from annotator.gui.review.access import Access, Notice
 from annotator.gui.review.asking import Asking
@@ -37,11 +38,14 @@ class ReviewScreen(QWidget):
     left = Signal()
     """The person goes back to the article."""
 
-    def __init__(self, session: Session, commands: Commands) -> None:
+    def __init__(
+        self, session: Session, commands: Commands, *, like: ArticleView | None = None
+    ) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Review"))
         self.hint = self.tr("← → ↑ ↓ decide · D next · Enter gold · Z undo · Esc back")
         self._session = session
+        self._like = like
         self._commands = commands
         self._choices = {row.id: each for row, each in actions.label_rows(session.scheme)}
         self.access = Access(session)
@@ -86,6 +90,8 @@ class ReviewScreen(QWidget):
 
     def enter(self) -> None:
         """Show the open article if it can be reviewed, else the first that waits."""
+        if self._like is not None:
+            self.view.set_like(self._like)
         sheet = self._session.sheet
         here = self.docket.state.article.id if self.docket else None
         wanted = sheet.article.id if sheet is not None else here
@@ -104,10 +110,6 @@ class ReviewScreen(QWidget):
         self._theme = theme
         self.view.set_theme(theme)
         self.show_all()
-
-    def set_text_size(self, pixels: int) -> None:
-        """Show the text larger or smaller."""
-        self.view.set_text_size(pixels)
 
     def open(self, article_id: str | None) -> None:
         """Show the differences of an article, or why there are none."""
