@@ -26,6 +26,7 @@ COMMANDS = {
     "snapshots": Entry("snapshots", "List exports by name, and what has changed since one."),
     "duplicates": Entry("duplicates", "Find reprints and near-duplicates; keep articles apart."),
     "versions": Entry("versions", "Lay labels beside a newer version of their article."),
+    "imports": Entry("imports", "List past imports; take one back."),
     "formats": Entry("formats", "List what can be read and written."),
     "articles": Entry("articles", "List articles."),
     "search": Entry("searching", "Find passages."),

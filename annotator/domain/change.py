@@ -77,6 +77,11 @@ class Draft:
     undoes: str | None = None
     id: str = field(default_factory=new_id, compare=False)
 
+    @property
+    def changes_articles(self) -> bool:
+        """Whether articles themselves are added, changed or removed."""
+        return any(isinstance(change.record, Article) for change in self.changes)
+
     def joined_with(self, other: "Draft") -> "Draft":
         """This draft with the changes of another behind its own, under its own name."""
         return replace(self, changes=self.changes + other.changes)

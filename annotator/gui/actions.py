@@ -68,6 +68,7 @@ ROWS: tuple[Action, ...] = (
                 needs="project",
             ),
             _row("file.stop_import", "Stop the import", needs="project"),
+            _row("file.take_back_import", "Take back the last import", needs="project"),
             _row("file.export", "Export…", "", "Ctrl+E Ctrl+5", icon="file-up", needs="project"),
         ),
         (_row("file.save_now", "Save now", "", "Ctrl+S", icon="save", needs="project"),),
@@ -145,6 +146,7 @@ ROWS: tuple[Action, ...] = (
             _row("article.go_to", "Go to article…", "", "Ctrl+P", icon="list", needs="project"),
             _row("article.next_article", "Next article", "", "Ctrl+PgDown", needs="project"),
             _row("article.previous_article", "Previous article", "", "Ctrl+PgUp", needs="project"),
+            _row("file.show_original", "Show the original…", "", "Ctrl+Shift+O", icon="file-text"),
         ),
         (
             _row("move.next_sentence", "Next sentence", "J Down Space"),

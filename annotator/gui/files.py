@@ -11,6 +11,7 @@ from annotator.domain.errors import UserError
 from annotator.gui import tasks
 from annotator.gui.disk import Disk
 from annotator.gui.language import counted
+from annotator.gui.menus import Commands
 from annotator.gui.prompts import Prompts
 from annotator.gui.session import Session
 from annotator.gui.window_state import WindowState
@@ -32,13 +33,17 @@ class Frame(Protocol):
 
     session: Session | None
     annotating: "AnnotateScreen | None"
+    commands: Commands
 
     @property
     def screens(self) -> "Screens":
         """The screens beside the article."""
 
-    def open_project(self, path: Path) -> bool:
+    def open_project(self, path: Path, *, annotator: str | None = None) -> bool:
         """Leave the open project and open another."""
+
+    def leave_project(self) -> bool:
+        """Let go of the open project; false when the person would rather stay."""
 
     def open_sample(self) -> bool:
         """Open the sample project, made anew if need be."""
@@ -66,6 +71,7 @@ class FileCommands(QObject):
         self.state = state
         self._importing: tasks.Task | None = None
         self._are_faults_shown = False
+        self._original: object = None
 
     def new(self) -> None:
         """Make a project with a preset scheme and open it."""
@@ -123,6 +129,24 @@ class FileCommands(QObject):
         else:
             self._importing.stop()
 
+    def take_back_import(self) -> None:
+        """Remove what came with the last import; it can be undone."""
+        self._take_back(self.tr("The import is taken back. {} undoes it."))
+
+    def _take_back(self, sentence: str) -> None:
+        session = self._frame.session
+        if session is None:
+            return
+        from annotator.gui.imports.taking_back import take_back_last
+
+        def show(_: int) -> None:
+            # Undo, queue and the open article are of what is there no more.
+            if session is self._frame.session and self._frame.leave_project():
+                self._frame.open_project(session.path, annotator=session.annotator)
+                self._frame.tell(sentence.format(self._frame.commands.shown_key("edit.undo")))
+
+        take_back_last(session, done=show, failed=self._frame.warn)
+
     def bring_in(
         self, files: Sequence[Path], encoding: str | None = None, *, are_faults_shown: bool = False
     ) -> None:
@@ -162,6 +186,22 @@ class FileCommands(QObject):
         if self._frame.session is not None:
             self._frame.screens.show_screen("export")
 
+    def show_original(self) -> None:
+        """Show what the open article was read from, at the sentence or the selected words."""
+        session, screen = self._frame.session, self._frame.annotating
+        sheet = session.sheet if session is not None else None
+        if session is None or sheet is None or screen is None:
+            return
+        from annotator.gui.original.opening import show_original
+
+        place = screen.view.target()
+        try:
+            self._original = show_original(
+                screen, session.path, sheet.article, place, prompts=self._prompts
+            )
+        except UserError as problem:
+            self._frame.warn(str(problem))
+
     def save_now(self) -> None:
         """Try at once what the disk refused; everything else is saved already."""
         session = self._frame.session
@@ -191,6 +231,12 @@ class FileCommands(QObject):
         self, session: Session, report: "ImportReport", standing: tuple[object, object]
     ) -> None:
         if session is not self._frame.session:
+            return
+        if self._importing is not None and self._importing.is_stopped:
+            if report.articles or report.annotations:
+                self._take_back(self.tr("The import was stopped; what had come in went again."))
+            else:
+                self._frame.tell(self.tr("The import was stopped; nothing had come in."))
             return
         self._frame.reload_queue()
         if report.first_article is not None and standing == self._standing():

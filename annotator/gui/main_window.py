@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
             if self.session is None:
                 raise
             return False
-        if not self._leave_project():
+        if not self.leave_project():
             session.close()
             return False
         self._state.opened(path)
@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what waits, remember the place, and go."""
-        if not self._leave_project():
+        if not self.leave_project():
             event.ignore()
             return
         self._keep_geometry()
@@ -341,7 +341,7 @@ class MainWindow(QMainWindow):
         if self._settings.is_on("first_steps") and self.session.path.name == SAMPLE:
             self._show_steps()
 
-    def _leave_project(self) -> bool:
+    def leave_project(self) -> bool:
         """Let go of the open project; false when the person would rather stay than lose labels."""
         session = self.session
         if session is None:

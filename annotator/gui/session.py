@@ -349,9 +349,10 @@ class Session(QObject):
 
     def _on_saved(self, order: Order) -> None:
         self._waiting.pop(order.draft.id, None)
-        if order.draft.id in self._made:
+        draft = self._made.get(order.draft.id)
+        if draft is not None:
             self.settled.emit(order.draft)
-        else:
+        if draft is None or draft.changes_articles:
             self.arrived.emit()
 
     def _on_refused(self, order: Order, reason: str) -> None:

@@ -1,9 +1,10 @@
 """What an import gathers until it is enough for one step."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.domain.change import Record, articles_of
+from annotator.domain.identity import new_id
 from annotator.storage.batches import Batch, batch_of, named
 from annotator.storage.rows import TABLES, Row
 
@@ -26,6 +27,8 @@ class Gathering:
     """Rows and bytes on their way into one step."""
 
     def __init__(self) -> None:
+        self._import = new_id()
+        self._number = 0
         self._begin()
 
     def _begin(self) -> None:
@@ -58,5 +61,8 @@ class Gathering:
         count = len(self._rows.get("article", ()))
         name = f"Import {count} article{'' if count == 1 else 's'}" if count else "Import labels"
         batch = batch_of(name, self._rows, articles=self._articles, contents=self._contents)
+        # The names of its steps tell that they are of one import.
+        self._number += 1
+        batch = replace(batch, id=f"{self._import}.{self._number}")
         self._begin()
         return batch

@@ -32,8 +32,8 @@ Pair = tuple[int, int]
 """The numbers of two texts, the smaller first."""
 
 _RANDOM = mixed(np.arange(1, 2 * NUMBERS + 1, dtype=np.uint64))
-_FACTORS = (_RANDOM[:NUMBERS] | np.uint64(1))[:, None]
-_SUMMANDS = _RANDOM[NUMBERS:][:, None]
+_FACTORS = (_RANDOM[:NUMBERS] >> np.uint64(32)).astype(np.uint32)[:, None] | np.uint32(1)
+_SUMMANDS = (_RANDOM[NUMBERS:] >> np.uint64(32)).astype(np.uint32)[:, None]
 
 
 def are_near(one: Hashes, other: Hashes) -> bool:
@@ -45,7 +45,8 @@ def are_near(one: Hashes, other: Hashes) -> bool:
 
 def min_hash(hashes: Hashes) -> NDArray[np.uint32]:
     """The 128 numbers of a text; the share of equal ones estimates the Jaccard of two texts."""
-    orders = (hashes[None, :] * _FACTORS + _SUMMANDS) >> np.uint64(32)
+    orders = (hashes >> np.uint64(32)).astype(np.uint32)[None, :] * _FACTORS
+    orders += _SUMMANDS
     return np.asarray(orders.min(axis=1), dtype=np.uint32)
 
 

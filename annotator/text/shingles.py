@@ -17,9 +17,10 @@ WORDS = 5
 """How many words a shingle has; the usual number for news texts."""
 
 _ALONE = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_WORD = re.compile(rf"[{_ALONE}]|[^\W_{_ALONE}]+")
+_WORD = re.compile(r"[^\W_]+")
+_WORD_OR_CHARACTER = re.compile(rf"[{_ALONE}]|[^\W_{_ALONE}]+")
+_HAS_SUCH = re.compile(f"[{_ALONE}]")
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_WITHOUT_UNSEEN = dict.fromkeys(map(ord, _UNSEEN))
 _FACTOR = 0x9E3779B97F4A7C15
 
 
@@ -34,8 +35,9 @@ def shingles(text: str) -> Hashes:
     count = max(1, len(words) - WORDS + 1)
     runs = np.zeros(count, dtype=np.uint64)
     for place in range(min(WORDS, len(words))):
-        runs = mixed(runs * np.uint64(_FACTOR) + words[place : place + count])
-    return np.unique(runs)
+        runs *= np.uint64(_FACTOR)
+        runs += words[place : place + count]
+    return np.unique(mixed(runs))
 
 
 def jaccard(one: Hashes, other: Hashes) -> float:
@@ -62,9 +64,12 @@ def mixed(numbers: Hashes) -> Hashes:
 
 
 def _words(text: str) -> list[str]:
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_WITHOUT_UNSEEN)
-    return _WORD.findall(text.lower())
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    text = unicodedata.normalize("NFC", text).lower()
+    for character in _UNSEEN:
+        text = text.replace(character, "")
+    return (_WORD_OR_CHARACTER if _HAS_SUCH.search(text) else _WORD).findall(text)
 
 
 def _hashes_of(words: list[str]) -> Hashes:

@@ -1,4 +1,5 @@
-"""Run an `annotator` command in this process and print its largest resident memory, in MB.
+"""Run an `annotator` command in this process and print its largest resident memory, in MB,
+with that of the largest process that it started.
 
 `python -m tests.benchmarks.peak export PROJECT DEST --force`. Asked of the kernel from inside,
 since what it tells a parent about a child begins with the memory of the parent.
@@ -6,6 +7,7 @@ since what it tells a parent about a child begins with the memory of the parent.
 
 import contextlib
 import io
+import resource
 import sys
 from pathlib import Path
 
@@ -22,4 +24,4 @@ def peak_megabytes() -> float:
 if __name__ == "__main__":
     with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
         main(sys.argv[1:])
-    print(peak_megabytes())
+    print(peak_megabytes() + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)

@@ -11,6 +11,7 @@ from tests.benchmarks import (
     bench_article,
     bench_import_export,
     bench_key,
+    bench_many_articles,
     bench_palette,
     bench_review,
     bench_search,
@@ -31,6 +32,7 @@ class Settings:
     articles: tuple[int, ...]
     articles_at_start: int
     articles_at_key: int
+    many_articles: int
 
 
 SHORT = Settings(
@@ -40,6 +42,7 @@ SHORT = Settings(
     articles=(500,),
     articles_at_start=200,
     articles_at_key=500,
+    many_articles=2_000,
 )
 LONG = Settings(
     rounds=7,
@@ -48,6 +51,7 @@ LONG = Settings(
     articles=(1_000, 10_000),
     articles_at_start=10_000,
     articles_at_key=2_000,
+    many_articles=100_000,
 )
 
 
@@ -63,6 +67,7 @@ def measure(folder: Path, settings: Settings) -> Figure:
         | bench_search.measure(folder, articles=settings.articles, rounds=rounds)
         | bench_import_export.measure(folder, articles=settings.articles, rounds=min(rounds, 3))
         | bench_token_formats.measure(folder, articles=settings.articles[0], rounds=2)
+        | bench_many_articles.measure(folder, articles=settings.many_articles)
     )
 
 

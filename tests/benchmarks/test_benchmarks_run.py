@@ -9,6 +9,7 @@ from tests.benchmarks import (
     bench_article,
     bench_import_export,
     bench_key,
+    bench_many_articles,
     bench_palette,
     bench_proposer,
     bench_review,
@@ -138,3 +139,10 @@ def test_the_review_is_opened_and_decided_in(tmp_path: Path, qapp: object) -> No
     figures = bench_review.measure(tmp_path, rounds=1, counts=(20,))["review_20_each"]
     assert figures["open"]["count"] == figures["decide"]["count"] == 1
     assert figures["differences_left"] > 0
+
+
+def test_many_articles_are_imported_and_compared_beside_bare_tables(tmp_path: Path):
+    figures = bench_many_articles.measure(tmp_path, articles=40)
+    assert set(figures) == {"import_40_plain_articles", "near_duplicates_40"}
+    assert figures["near_duplicates_40"]["clusters"] == 4
+    assert_has_ratios(figures)

@@ -101,6 +101,8 @@ class QueuePane(QWidget):
     def load(self) -> None:
         """Read the list of articles anew; a long one in the background."""
         self._reload.stop()
+        if self._session.is_closed:
+            return
         if self._session.count() <= READ_AT_ONCE:
             self._show(self._session.summaries())
             return
@@ -262,7 +264,7 @@ class QueuePane(QWidget):
         """Articles that are not open may be changed too: from a list of passages, by an undo."""
         shown = self._session.sheet.article.id if self._session.sheet is not None else ""
         others = {a for each in draft.changes for a in articles_of(each.record)} - {shown}
-        if len(others) > FOLLOWED_AT_ONCE:
+        if len(others) > FOLLOWED_AT_ONCE or draft.changes_articles:
             self._reload.start()
             return
         for article_id in others:

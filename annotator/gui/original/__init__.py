@@ -1,0 +1,1 @@
+"""The source of an article, opened at a passage."""

@@ -1,0 +1,52 @@
+"""Reading past imports from the journal: the steps of one import have names that begin alike."""
+
+from collections.abc import Iterator
+
+from annotator.dataclass import dataclass
+from annotator.domain.change import Step
+from annotator.storage import steps
+from annotator.storage.project import Project
+
+NAME = "Import"
+"""With what the names of the steps of imports begin."""
+
+_RUN = "substr(step, 1, instr(step || '.', '.') - 1)"
+
+
+@dataclass(frozen=True, slots=True)
+class PastImport:
+    """An import that was made: who began it and when, in milliseconds since 1970.
+
+    `articles` counts those that it touched and that are still there.
+    """
+
+    id: str
+    annotator: str
+    milliseconds: int
+    steps: int
+    articles: int
+
+
+def all_imports(project: Project) -> list[PastImport]:
+    """Every import of which something is still there, the newest first."""
+    rows = project.rows(
+        f"""
+        SELECT {_RUN} AS run, annotator, min(clock) >> 16, count(DISTINCT step),
+            count(DISTINCT article.id)
+        FROM journal JOIN touched USING (device, number) JOIN article ON article_id = article.id
+        WHERE undoable = 0 AND operation LIKE '{NAME} %'
+        GROUP BY run ORDER BY min(clock) DESC
+        """  # noqa: S608
+    )
+    return [PastImport(*row) for row in rows]
+
+
+def steps_of(project: Project, import_id: str) -> Iterator[Step]:
+    """The steps of an import with their changes, in the order in which they were made."""
+    rows = project.rows(
+        f"SELECT step FROM journal WHERE {_RUN} = ? AND undoable = 0 "  # noqa: S608
+        f"AND operation LIKE '{NAME} %' ORDER BY clock",
+        (import_id,),
+    )
+    found = (steps.get(project, row[0]) for row in rows)
+    return (step for step in found if step is not None)

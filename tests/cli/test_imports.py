@@ -1,0 +1,37 @@
+"""`annotator imports`, as a person runs it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.commands import run
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with two imports."""
+    path = tmp_path / "pilot.annotator"
+    assert run("new", path).code == 0
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"Text of {name}.", encoding="utf-8")
+        assert run("import", path, tmp_path / f"{name}.txt", "--as", "ana").code == 0
+    return path
+
+
+def test_imports_are_listed_newest_first_and_the_last_is_taken_back(project: Path) -> None:
+    listed = run("imports", project, "--json").json["imports"]
+    assert [(each["annotator"], each["articles"]) for each in listed] == [("ana", 1), ("ana", 1)]
+    assert run("imports", project).out.startswith(listed[0]["id"])
+    told = run("imports", project, "--remove", "last", "--json").json
+    assert told["removed"] == {"articles": 1, "records": 1}
+    assert [each["id"] for each in told["imports"]] == [listed[1]["id"]]
+    left = run("articles", project, "--json").json["articles"]
+    assert [each["id"] for each in left] == ["one"]
+    assert run("check", project).code == 0
+    assert "1 article and 0" in run("imports", project, "--remove", listed[1]["id"]).out
+    assert "Nothing was imported" in run("imports", project).err
+
+
+def test_what_cannot_be_taken_back_is_told(project: Path) -> None:
+    run("imports", project, "--remove", "nothing").refuses("There is no import")
+    assert run("imports", project, "--with-work").code == 2

@@ -1,0 +1,73 @@
+"""What articles were read from, opened at a passage."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.domain.span import Span
+from annotator.operations import importing
+from annotator.operations.originals import Original, original_of
+from annotator.storage import articles
+from annotator.storage.project import open_project
+from tests.builders import project_file
+from tests.formats.made_pdf import lines, pdf
+
+PAGE = """<!doctype html>\r
+<html><head><title>Bridge</title></head><body>\r
+<nav>Home Sports Weather</nav>\r
+<article><h1>Bridge opens</h1>\r
+<p>Mayor Ruiz opened the new bridge over the river on Monday morning, after two years of work.</p>\r
+<p>It cost &euro;4m &amp; more, said the mayor 📰. The harbour office had warned of delays.</p>\r
+<p>Critics fear that lorries will now use the road through the old town every single night.</p>\r
+</article></body></html>\r
+"""
+
+
+def original(folder: Path, name: str, raw: bytes, words: str) -> tuple[Original, str]:
+    """What the words of an imported file were read from."""
+    project = project_file(folder)
+    (folder / name).write_bytes(raw)
+    with open_project(project, is_writable=True) as opened:
+        report = importing.import_files(opened, [folder / name], annotator="ana")
+        assert report.problems == []
+        article = articles.get(opened, report.first_article or "")
+        start = article.text.index(words)
+        return original_of(opened, article, Span(start, start + len(words))), article.text
+
+
+@pytest.mark.parametrize("raw", [b"One.\nTwo words.\n", b"\xef\xbb\xbfOne.\r\nTwo words.\r\n"])
+def test_a_text_file_is_opened_at_the_same_place(tmp_path: Path, raw: bytes):
+    found, _ = original(tmp_path, "a.txt", raw, "Two words")
+    assert found.raw == raw
+    assert found.text is not None
+    assert found.place is not None
+    assert found.place.cut_from(found.text) == "Two words"
+
+
+def test_another_encoding_counts_in_characters(tmp_path: Path):
+    raw = "Straße. Zürich wartet.".encode("utf-16")
+    found, _ = original(tmp_path, "a.txt", raw, "Zürich")
+    assert found.place is not None
+    assert found.place.cut_from(found.text or "") == "Zürich"
+
+
+def test_a_page_is_opened_at_the_words_between_its_tags(tmp_path: Path):
+    found, text = original(tmp_path, "a.html", PAGE.encode(), "harbour office")
+    assert "<p>" not in text
+    assert found.text is not None
+    assert found.place is not None
+    assert found.place.cut_from(found.text) == "harbour office"
+    assert "\r" not in found.text
+
+
+def test_words_with_entities_are_opened_at_their_line(tmp_path: Path):
+    found, _ = original(tmp_path, "a.html", PAGE.encode(), "€4m & more")
+    assert found.place is not None
+    line = found.place.cut_from(found.text or "")
+    assert line.startswith("It cost &euro;4m &amp; more")
+
+
+def test_a_pdf_file_is_no_text_and_comes_back_byte_for_byte(tmp_path: Path):
+    raw = pdf(lines("Rain is expected on the coast.", "The ferry does not sail."))
+    found, _ = original(tmp_path, "a.pdf", raw, "Rain")
+    assert (found.text, found.place, found.raw) == (None, None, raw)
