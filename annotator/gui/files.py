@@ -197,7 +197,7 @@ class FileCommands(QObject):
         place = screen.view.target()
         try:
             self._original = show_original(
-                screen, session.path, sheet.article, place, prompts=self._prompts
+                screen, session.path, sheet.article, place, prompts=self.prompts
             )
         except UserError as problem:
             self._frame.warn(str(problem))
