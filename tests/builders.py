@@ -112,3 +112,8 @@ def write(project: Project, draft: Draft, *, by: str = "ana") -> Step:
 def changes(before: Record, after: Record) -> tuple[Change, ...]:
     """The one change from a record to another."""
     return (Change(before, after),)
+
+
+def added_draft(*given: Record) -> Draft:
+    """A draft that adds records."""
+    return Draft("Add", added(given))

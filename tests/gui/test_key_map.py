@@ -112,7 +112,7 @@ def test_the_first_screen_is_a_key_away(desk: Desk):
     assert desk.view.hasFocus()
 
 
-@pytest.mark.parametrize("key", ["V", "Ctrl+4"])
+@pytest.mark.parametrize("key", ["Ctrl+4"])
 def test_what_does_not_exist_yet_has_no_dead_key(desk: Desk, key: str):
     before = desk.view.current_sentence
     desk.press(key)
