@@ -21,6 +21,7 @@ from annotator.storage.project import Project
 
 CLUSTER, OUTLET, DATE, ARTICLE = "cluster", "outlet", "date", "article"
 SPLIT_BY = (CLUSTER, OUTLET, DATE, ARTICLE)
+USUAL_SEED = 13
 OMITTABLE = ("relations", "flags", "verdicts", "stances", "article-labels", "notes")
 """What may be left out of an export as a whole."""
 
@@ -36,7 +37,7 @@ class SplitPlan:
 
     shares: tuple[tuple[str, float], ...] = ()
     by: str = CLUSTER
-    seed: int = 13
+    seed: int = USUAL_SEED
     stratify: str = ""
     joins_claims: bool = False
     fixed: Mapping[str, str] = field(default_factory=dict)
@@ -133,6 +134,9 @@ class ExportPlan:
         if self.only_finished:
             yield "--only-finished"
         yield from self.split.words()
+        if not self.split.names and self.split.seed != USUAL_SEED:
+            # Pseudonyms follow it too.
+            yield from ("--seed", str(self.split.seed))
         if self.text != FULL:
             yield from ("--text", self.text)
         if not self.drops_boilerplate:

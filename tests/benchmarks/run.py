@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks import (
     bench_article,
+    bench_export_formats,
     bench_import_export,
     bench_key,
     bench_many_articles,
@@ -62,6 +63,7 @@ def measure(folder: Path, settings: Settings) -> Figure:
         bench_start.measure(folder, rounds=rounds, articles=settings.articles_at_start)
         | bench_article.measure(words=settings.words, rounds=rounds)
         | bench_key.measure(folder, count=settings.keys, articles=settings.articles_at_key)
+        | bench_export_formats.measure(folder, articles=settings.articles[0], rounds=rounds)
         | bench_palette.measure(articles=20_000, rounds=20)
         | bench_review.measure(folder, rounds=rounds)
         | bench_search.measure(folder, articles=settings.articles, rounds=rounds)

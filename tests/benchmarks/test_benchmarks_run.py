@@ -7,6 +7,7 @@ import pytest
 
 from tests.benchmarks import (
     bench_article,
+    bench_export_formats,
     bench_import_export,
     bench_key,
     bench_many_articles,
@@ -145,4 +146,12 @@ def test_many_articles_are_imported_and_compared_beside_bare_tables(tmp_path: Pa
     figures = bench_many_articles.measure(tmp_path, articles=40)
     assert set(figures) == {"import_40_plain_articles", "near_duplicates_40"}
     assert figures["near_duplicates_40"]["clusters"] == 4
+    assert_has_ratios(figures)
+
+
+def test_formats_are_measured_beside_bare_lines(tmp_path: Path):
+    figures = bench_export_formats.measure(
+        tmp_path, articles=3, rounds=1, formats=("jsonl", "frames")
+    )
+    assert set(figures) == {"export_jsonl", "export_frames", "export_first_line"}
     assert_has_ratios(figures)
