@@ -74,7 +74,8 @@ def of_articles(project: Project) -> dict[str, ArticleCounts]:
     rows = project.rows(
         "SELECT id, title, outlet, published, language, "
         "(SELECT count(*) FROM annotation WHERE article_id = article.id), "
-        "(SELECT count(*) FROM flag WHERE article_id = article.id AND state = 'open') "
+        "(SELECT count(*) FROM flag WHERE article_id = article.id AND state = 'open' "
+        "AND annotator <> 'gold') "
         "FROM article ORDER BY number"
     )
     return {row[0]: ArticleCounts(*(*row, status.get(row[0], {}))) for row in rows}
@@ -87,7 +88,9 @@ def of_project(project: Project) -> Counts:
         project, "SELECT annotator, label, count(*) FROM annotation GROUP BY annotator, label"
     )
     relations = dict(project.rows("SELECT annotator, count(*) FROM relation GROUP BY annotator"))
-    flags = dict(project.rows("SELECT state, count(*) FROM flag GROUP BY state"))
+    flags = dict(
+        project.rows("SELECT state, count(*) FROM flag WHERE annotator <> 'gold' GROUP BY state")
+    )
     total: Counter[str] = Counter()
     for counted in labels.values():
         total.update(counted)

@@ -126,15 +126,19 @@ class PeopleCommands(QObject):
             finished = teams.finished(project)
             return assigning.assign(team, chosen, plan, read=read, finished=finished)
 
-        self._tell_given(self._do(make), self.tr("{} articles given out."))
+        self._tell_given(
+            self._do(make), self.tr("1 article given out."), self.tr("{} articles given out.")
+        )
 
     def _take_back(self, plan: Plan, query: str) -> None:
         def make(team: Team) -> Draft:
             return assigning.unassign(team, self._session.matching(query), plan.people)
 
-        self._tell_given(self._do(make), self.tr("{} articles taken back."))
+        self._tell_given(
+            self._do(make), self.tr("1 article taken back."), self.tr("{} articles taken back.")
+        )
 
-    def _tell_given(self, draft: Draft | None, words: str) -> None:
+    def _tell_given(self, draft: Draft | None, one: str, many: str) -> None:
         if draft is not None:
             given = sum(isinstance(each.record, Assignment) for each in draft.changes)
-            self.window.tell(words.format(given))
+            self.window.tell(one if given == 1 else many.format(given))

@@ -31,6 +31,10 @@ class Access:
         """Whether whoever sits here may judge the work of others."""
         return team.of_project(self._session.project).is_editor(self._session.annotator)
 
+    def names(self) -> dict[str, str]:
+        """What people are called, by their ids."""
+        return {each.id: each.name for each in team.of_project(self._session.project).people}
+
     def refusal(self) -> Notice | None:
         """Why nothing can be reviewed by whoever sits here, or None."""
         if not self.is_editor():

@@ -152,15 +152,13 @@ class Deciding:
 
     def hide_names(self) -> None:
         """Hide who said what from all editors of the project, or show it again."""
-        value = "no" if self._screen.hides_names else "yes"
-        self._screen.session.write_now(
-            library.chosen(self._screen.session.project, HIDES_NAMES, value)
-        )
-        if self._screen.docket is not None:
-            number = self._screen.docket.number
-            self._screen.docket = Docket(self._screen.docket.state, hides_names=value == "yes")
-            self._screen.docket.number = number
-            self._screen.show_all()
+        screen, docket = self._screen, self._screen.docket
+        is_hidden = docket.hides_names if docket is not None else screen.hides_names
+        value = "no" if is_hidden else "yes"
+        screen.session.write_now(library.chosen(screen.session.project, HIDES_NAMES, value))
+        if docket is not None:
+            docket.hides_names = not is_hidden
+            screen.show_all()
 
     def send_back(self) -> None:
         """Give the article back to one of its annotators, with a reason."""

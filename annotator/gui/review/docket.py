@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -35,8 +35,11 @@ class Answer:
 class Docket:
     """One adjudication with a place in it; names may be hidden."""
 
-    def __init__(self, state: Adjudication, *, hides_names: bool) -> None:
+    def __init__(
+        self, state: Adjudication, *, hides_names: bool, names: Mapping[str, str] | None = None
+    ) -> None:
         self.state = state
+        self.names = names or {}
         self.number = 0
         self.hides_names = hides_names
         self.go_to_open()
@@ -61,7 +64,7 @@ class Docket:
     def shown_name(self, annotator: str) -> str:
         """What an annotator is called here."""
         if not self.hides_names:
-            return annotator
+            return self.names.get(annotator, annotator)
         letter = chr(ord("A") + self.order.index(annotator)) if annotator in self.order else "?"
         return QCoreApplication.translate("Review", "Annotator {}").format(letter)
 

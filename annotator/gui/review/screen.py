@@ -135,7 +135,7 @@ class ReviewScreen(QWidget):
         if is_other or self.docket is None:
             self.is_alone, self.reason = False, ""
             self.correcting.leave()
-            self.docket = Docket(state, hides_names=self.hides_names)
+            self.docket = Docket(state, hides_names=self.hides_names, names=self.access.names())
             article = state.article
             self.view.show_article(article, header=(article.title, byline_of(article)))
         else:

@@ -75,7 +75,7 @@ def test_articles_are_given_out_and_the_queue_holds_ones_own(desk: Desk):
     window.query.setText("tram")
     window.give.click()
     wait(desk)
-    assert window.message._whole == "1 articles given out."
+    assert window.message._whole == "1 article given out."
     click(window, "Work as ben")
     wait(desk)
     queue = desk.window.annotating.queue  # type: ignore[union-attr]
