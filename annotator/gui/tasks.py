@@ -91,6 +91,11 @@ def run(
     return task
 
 
+def is_any_running() -> bool:
+    """Whether work is on its way."""
+    return bool(_running)
+
+
 def stop_all() -> None:
     """Stop what runs and wait for it, before the window closes."""
     for task in list(_running):

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QListWidget, QWidget
 
+from annotator.gui import tasks
 from annotator.gui.widgets.overlay import KeyOverlay
 from annotator.settings import PAGES
 from tests.gui.desk import Desk
+from tests.gui.dropping import drop
 
 State = Callable[[Desk], QWidget]
 """Brings the window into a state; gives what is to be looked at."""
@@ -134,6 +136,64 @@ def with_people(desk: Desk) -> QWidget:
     return desk.find("People")
 
 
+def flagged(desk: Desk) -> QWidget:
+    """The inbox of flags, with a conversation."""
+    labelled(desk)
+    return screen(desk, "screens.flags")
+
+
+def with_passages(desk: Desk) -> QWidget:
+    """Passages that have a label in common."""
+    labelled(desk)
+    return screen(desk, "screens.passages")
+
+
+def with_dashboard(desk: Desk) -> QWidget:
+    """The project in numbers."""
+    labelled(desk)
+    return screen(desk, "screens.dashboard")
+
+
+def exporting(desk: Desk) -> QWidget:
+    """The screen that writes datasets."""
+    labelled(desk)
+    return screen(desk, "file.export")
+
+
+def with_feedback(desk: Desk) -> QWidget:
+    """What became of one's own labels."""
+    return screen(desk, "screens.feedback")
+
+
+def importing(desk: Desk) -> QWidget:
+    """Files that are looked at before they come in; one of them is damaged."""
+    assert desk.window.session is not None
+    folder = desk.window.session.path.parent
+    good, damaged = folder / "story.txt", folder / "damaged.jsonl"
+    good.write_text("Ferry late\n\nThe ferry was late, she said.", encoding="utf-8")
+    damaged.write_text('{"text": "Fine words."}\n{"text": \n', encoding="utf-8")
+    drop(desk, [good, damaged])
+    return desk.window
+
+
+def with_original(desk: Desk) -> QWidget:
+    """The source of the article."""
+    desk.window.commands.action("file.show_original").trigger()
+    return desk.find("Original")
+
+
+def screen(desk: Desk, action: str) -> QWidget:
+    """A screen, once what is shown there is on the disk and read again."""
+    session = desk.window.session
+    assert session is not None
+    desk.qtbot.waitUntil(lambda: session.disk.is_saved)
+    desk.window.commands.action(action).trigger()
+    settle()
+    desk.qtbot.waitUntil(lambda: not tasks.is_any_running(), timeout=20_000)
+    settle()
+    return desk.window
+
+
 def with_first_steps(desk: Desk) -> QWidget:
     """The strip of the first steps."""
     desk.window.commands.action("help.first_steps").trigger()
@@ -168,6 +228,13 @@ STATES: dict[str, State] = {
     "entities": with_entities,
     "review": reviewed,
     "people": with_people,
+    "flags": flagged,
+    "passages": with_passages,
+    "dashboard": with_dashboard,
+    "export": exporting,
+    "feedback": with_feedback,
+    "import": importing,
+    "original": with_original,
     "first steps": with_first_steps,
     **{f"preferences {page}": preferences(page) for page in PAGES},
 }
