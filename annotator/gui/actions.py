@@ -108,7 +108,14 @@ ROWS: tuple[Action, ...] = (
             _row("screens.flags", "Flags", "", "Ctrl+3", icon="inbox", needs="project"),
             _row("screens.feedback", "What became of my labels", "", "Ctrl+6", needs="project"),
             _row("screens.passages", "Passages like this", "Shift+P", "Ctrl+L", needs="project"),
-            _row("screens.dashboard", "Dashboard", "", "Ctrl+4", needs="project"),
+            _row(
+                "screens.dashboard",
+                "Dashboard",
+                "",
+                "Ctrl+4",
+                icon="layout-dashboard",
+                needs="project",
+            ),
         ),
         (
             _row("view.larger_text", "Larger text", "", "Ctrl++ Ctrl+=", icon="zoom-in", needs=""),

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from tests.benchmarks import (
+    bench_agreement,
     bench_article,
     bench_export_formats,
+    bench_dashboard,
     bench_import_export,
     bench_key,
     bench_many_articles,
@@ -154,4 +156,18 @@ def test_formats_are_measured_beside_bare_lines(tmp_path: Path):
         tmp_path, articles=3, rounds=1, formats=("jsonl", "frames")
     )
     assert set(figures) == {"export_jsonl", "export_frames", "export_first_line"}
+    assert_has_ratios(figures)
+
+
+def test_agreement_is_measured_beside_reading_the_same_rows(tmp_path: Path):
+    figures = bench_agreement.measure(tmp_path, articles=12, rounds=1)["agreement"]
+    assert figures["people"] == 3
+    assert figures["figures"] > 100
+    assert figures["progress_reports"] >= 10
+    assert figures["ratio"] > 0
+
+
+def test_the_dashboard_is_measured_beside_counting_every_row(tmp_path: Path):
+    figures = bench_dashboard.measure(tmp_path, articles=20, rounds=1)
+    assert figures["dashboard_20_articles"]["annotations"] == 20 * corpus.ANNOTATIONS
     assert_has_ratios(figures)
