@@ -8,8 +8,8 @@ import pytest
 from tests.benchmarks import (
     bench_agreement,
     bench_article,
-    bench_export_formats,
     bench_dashboard,
+    bench_export_formats,
     bench_import_export,
     bench_key,
     bench_many_articles,
