@@ -33,6 +33,10 @@ _BLOCKS = frozenset(
      "menu", "nav", "ol", "option", "p", "pre", "search", "section", "summary", "table", "tbody",
      "td", "tfoot", "th", "thead", "title", "tr", "ul")
 )  # fmt: skip
+_IN_HEAD = frozenset(
+    ("base", "basefont", "bgsound", "head", "link", "meta", "noframes", "noscript", "script",
+     "style", "template", "title")
+)  # fmt: skip
 _CLOSED_BY = {
     "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "td": {"td", "th"}, "th": {"td", "th"},
     "tr": {"tr", "td", "th"}, "option": {"option"},
@@ -120,6 +124,9 @@ class _Builder:
         name = token.name
         if name == "br" and not self._unseen:
             self._break_line(token)
+        # A page may leave out where its head ends: anything else than what belongs there ends it.
+        if self._open and self._open[-1] == "head" and name not in _IN_HEAD:
+            self._close("head")
         if name in _BLOCKS:
             if "p" in self._open:
                 self._close("p")

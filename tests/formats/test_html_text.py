@@ -28,6 +28,11 @@ def assert_mapped(page: str, seen: Visible) -> None:
         assert is_itself or is_made, (character, source)
 
 
+def test_a_head_without_an_end_ends_where_the_page_begins() -> None:
+    page = "<html><head><title>T</title><style>p {}</style><body><p>One.</p>"
+    assert visible_text(page).text == "One."
+
+
 def test_paragraphs_headings_lists_quotations_and_code_are_told_apart() -> None:
     page = (
         "<!DOCTYPE html><html><head><title>No</title><style>p{}</style></head><body>"
