@@ -29,7 +29,9 @@ from annotator.gui.theme import CODE_FAMILIES, Theme
 from annotator.text.offsets import Utf16Map
 
 KEPT_LAYOUTS = 250
-_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufeff\ufffe\uffff]")
+# Overrides of direction make words look other than they are; they are shown and do nothing.
+_OVERRIDES = {"\u202d": "⇥", "\u202e": "⇤"}
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\u202d\u202e\ud800-\udfff\ufeff\ufffe\uffff]")
 _JOINER = "\u2060"
 _DEPTH = 0.35
 
@@ -206,7 +208,7 @@ class Page:
 
 
 def shown(words: str) -> str:
-    """Words of equal length without the characters that Qt drops or turns into others."""
+    """Words of equal length without the characters that Qt drops, turns into others or obeys."""
     return _UNSHOWN.sub(_stand_in, words)
 
 
@@ -226,6 +228,8 @@ def _hidden(words: str, piece: Piece) -> str:
 
 def _stand_in(found: re.Match[str]) -> str:
     character = found[0]
+    if character in _OVERRIDES:
+        return _OVERRIDES[character]
     if character < " ":
         return chr(0x2400 + ord(character))
     return _JOINER if character == "\ufeff" else "\ufffd"

@@ -158,3 +158,15 @@ def edge(view: ArticleView, each: Span, part: float) -> QPoint:
     is_leftward = bidirectional(view.page.text[each.start]) in _LEFTWARD
     across = 1 - part if is_leftward else part
     return QPoint(round(box.left() + across * box.width()), round(box.center().y()))
+
+
+def test_an_override_of_direction_is_shown_and_not_obeyed(show: Show) -> None:
+    text = "Read \u202eexe.eslaf\u202c and \u202dthis\u202c now."
+    view = show(text)
+    page = view.page
+    assert page.text == text
+    shown = [page.laid(number).layout.text() for number in range(len(page.pieces))]
+    line = next(words for words in shown if words.startswith("Read"))
+    assert len(line) == len(text)
+    assert "⇤exe.eslaf" in line
+    assert "⇥this" in line
