@@ -1,5 +1,7 @@
 """Reading what is to be adjudicated, and what was decided."""
 
+from collections.abc import Callable
+
 from annotator.dataclass import dataclass
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, FINISHED
@@ -52,6 +54,23 @@ def reviewable(project: Project) -> list[Reviewable]:
         names = found[article_id].finished if article_id in found else ()
         found[article_id] = Reviewable(article_id, title, (*names, name), status)
     return list(found.values())
+
+
+def hiding(project: Project, annotator: str) -> Callable[[str, str], bool]:
+    """Whether somebody's work on an article is hidden from an annotator who still owes their own.
+
+    What is found is kept for as long as the answer is asked for.
+    """
+    owed: dict[str, bool] = {}
+
+    def is_hidden(article_id: str, of: str) -> bool:
+        if of == annotator:
+            return False
+        if article_id not in owed:
+            owed[article_id] = is_owed(project, article_id, annotator)
+        return owed[article_id]
+
+    return is_hidden
 
 
 def is_owed(project: Project, article_id: str, annotator: str) -> bool:

@@ -90,9 +90,12 @@ def passages(
     value: str,
     *,
     annotator: str = "",
+    is_hidden: Callable[[str, str], bool] = lambda _, __: False,
     goes_on: Callable[[], bool] = lambda: True,
 ) -> list[SamePassage]:
     """The passages that have something in common, of everybody or one annotator, riskiest first.
+
+    What `is_hidden` says of an article and an annotator is left out.
 
     `value` is a label, the words or the entity of a source, an entity, or the reason of a flag.
     """
@@ -102,11 +105,14 @@ def passages(
     for annotation in _annotations(project, kind, value, annotator):
         if len(found) >= MOST or not goes_on():
             break
+        if is_hidden(annotation.article_id, annotation.annotator):
+            continue
         held = flags.get(annotation.key, ())
         judged = verdicts.get(annotation.key, ())
         found.append(_of_annotation(texts, annotation, held, judged))
     if kind == QUESTION:
-        found += _bare(texts, project, value, annotator)
+        bare = _bare(texts, project, value, annotator)
+        found += [each for each in bare if not is_hidden(each.article_id, each.annotator)]
     return sorted(found, key=lambda each: (-each.risk, each.title, _start(each), each.key))
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.flag import Flag, Message
+from annotator.domain.progress import Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
-from annotator.storage import same
+from annotator.storage import reviews, same
 from annotator.storage.project import Project
 from tests import builders
 
@@ -85,3 +86,18 @@ def test_an_answer_to_the_same_question_is_a_precedent(project: Project) -> None
 
 def test_reading_ends_when_nobody_waits_for_it(project: Project) -> None:
     assert same.passages(project, same.LABEL, "claim", goes_on=lambda: False) == []
+
+
+def test_work_that_is_hidden_is_left_out(project: Project) -> None:
+    hidden = same.passages(project, same.LABEL, "claim", is_hidden=lambda _, of: of == "ben")
+    assert words(hidden) == ["Experts doubt it", "the bridge is safe"]
+
+
+def test_others_work_is_hidden_while_ones_own_is_not_finished(tmp_path: Path) -> None:
+    begun = Progress("a1", "ana", "in_progress")
+    done = Progress("a2", "ana", "finished")
+    with builders.reading(tmp_path, begun, done, known=(FIRST, SECOND)) as project:
+        is_hidden = reviews.hiding(project, "ana")
+        assert is_hidden("a1", "ben")
+        assert not is_hidden("a1", "ana")
+        assert not is_hidden("a2", "ben")

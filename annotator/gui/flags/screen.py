@@ -22,6 +22,7 @@ from annotator.gui.widgets.entry_bar import EntryBar
 from annotator.gui.widgets.parts import plain
 from annotator.operations import flags
 from annotator.storage import flags as stored
+from annotator.storage import reviews, team
 from annotator.storage.flags import ListedFlag
 from annotator.storage.project import open_project
 
@@ -115,7 +116,8 @@ class FlagsScreen(QWidget):
             self._session.path,
             states,
             most,
-            done=lambda found: self._show(states, *found, is_whole=most < 0),
+            self._session.annotator,
+            done=lambda found: self._show(states, *found),
             failed=self.told.emit,
             lane="flags",
         )
@@ -217,8 +219,7 @@ class FlagsScreen(QWidget):
         states: Sequence[str],
         found: list[ListedFlag],
         counts: Mapping[str, int],
-        *,
-        is_whole: bool,
+        is_cut: bool,  # noqa: FBT001 - as it was read
     ) -> None:
         if tuple(states) != self.filters.states:
             return
@@ -232,7 +233,7 @@ class FlagsScreen(QWidget):
         number = model.number_of(self._wanted) if self._wanted else None
         self.table.select(number or 0)
         self._show_state()
-        if len(found) == _FIRST and not is_whole:
+        if is_cut:
             self.load(-1)
 
     def _follow(self, draft: Draft) -> None:
@@ -350,12 +351,19 @@ class FlagsScreen(QWidget):
 
 
 def look(
-    report: Callable[[int], bool], path: Path, states: Sequence[str], most: int
-) -> tuple[list[ListedFlag], dict[str, int]]:
-    """One list of the inbox and the counts of all three, read in a thread of its own."""
+    report: Callable[[int], bool], path: Path, states: Sequence[str], most: int, by: str
+) -> tuple[list[ListedFlag], dict[str, int], bool]:
+    """One list of the inbox, the counts of all three, and whether more is to be read.
+
+    Who is no editor does not see others' work on what they have to do themselves.
+    """
     with open_project(path) as project, project.snapshot():
         found = stored.listed(project, states, most=most, goes_on=lambda: report(0))
-        return found, stored.counted(project)
+        is_cut = len(found) == most
+        if not team.of_project(project).is_editor(by):
+            is_hidden = reviews.hiding(project, by)
+            found = [e for e in found if not is_hidden(e.flag.article_id, e.flag.annotator)]
+        return found, stored.counted(project), is_cut
 
 
 def _now() -> int:

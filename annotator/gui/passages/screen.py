@@ -26,7 +26,7 @@ from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
 from annotator.gui.widgets.parts import plain
 from annotator.gui.widgets.tick_table import TickTable
-from annotator.storage import same
+from annotator.storage import reviews, same
 from annotator.storage.project import open_project
 from annotator.storage.same import LABEL, SamePassage
 
@@ -185,6 +185,7 @@ class PassagesScreen(QWidget):
             kind,
             value,
             self.choosing.annotator,
+            self._session.annotator,
             done=lambda found: self._show((kind, value), found),
             failed=self.told.emit,
             lane="passages",
@@ -281,8 +282,15 @@ class PassagesScreen(QWidget):
 
 
 def look(
-    report: Callable[[int], bool], path: Path, kind: str, value: str, annotator: str
+    report: Callable[[int], bool], path: Path, kind: str, value: str, of: str, by: str
 ) -> list[SamePassage]:
     """The passages that have something in common, read in a thread of its own."""
     with open_project(path) as project, project.snapshot():
-        return same.passages(project, kind, value, annotator=annotator, goes_on=lambda: report(0))
+        return same.passages(
+            project,
+            kind,
+            value,
+            annotator=of,
+            is_hidden=reviews.hiding(project, by),
+            goes_on=lambda: report(0),
+        )
