@@ -315,7 +315,8 @@ def _theirs(line: NameLine) -> str:
 
 def _ours(line: NameLine) -> str:
     if not line.ours:
-        return "refused" if line.told == "unknown" else "left out"
+        is_refused = line.told == "unknown" and line.kind != "attribute"
+        return "refused" if is_refused else "left out"
     if line.kind == "label":
         return " ".join((line.ours, *map("=".join, line.values)))
     if line.kind == "relation":

@@ -62,7 +62,7 @@ class Gathering:
             line,
             is_known=text_sha256 is not None,
             has_own_id=layer.has_own_id,
-            names_of=self._names_of,
+            names_of=layer.names_of or self._names_of,
             moved=layer.moved,
         )
 

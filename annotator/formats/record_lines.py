@@ -40,7 +40,8 @@ _UNITS = {"codepoint": False, "utf16": True, "utf-16": True}
 class Layer:
     """What one line says about its article; `problems` tells what of it could not come in.
 
-    `moved` tells which annotations came to another place than the line says.
+    `moved` tells which annotations came to another place than the line says, `names_of` whose
+    names it bears where they need not be those of a scheme of ours.
     """
 
     article: Article
@@ -51,6 +52,7 @@ class Layer:
     records: list[Companion] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     moved: Sequence[str] = ()
+    names_of: str = ""
 
 
 def layer_of(value: dict[str, Any], *, annotator: str) -> Layer:
@@ -75,6 +77,8 @@ def layer_of(value: dict[str, Any], *, annotator: str) -> Layer:
             to_stored=to_stored,
         )
         _add_parts(value, ground, layer)
+        if "schema" not in value and (layer.annotations or layer.relations or layer.records):
+            layer.names_of = "jsonl"
     return layer
 
 

@@ -29,7 +29,8 @@ def _meanings(lines: Iterable[NameLine]) -> dict[str, AttributeMeaning]:
     ours: dict[str, str] = {}
     values: dict[str, dict[str, str]] = {}
     for line in lines:
-        ours.setdefault(line.theirs, line.ours.rpartition(".")[2])
+        # What one label has no place for another one may have.
+        ours[line.theirs] = ours.get(line.theirs) or line.ours.rpartition(".")[2]
         values.setdefault(line.theirs, {}).update(line.values)
     return {name: AttributeMeaning(our, values[name]) for name, our in ours.items()}
 

@@ -37,7 +37,8 @@ class Translation:
             return arrival
         if tool not in self._translators:
             kept = fitting_names(_kept(self._project, tool), self._scheme)
-            self._translators[tool] = Translator(self._scheme, self._told.over(kept))
+            names = self._told.over(kept)
+            self._translators[tool] = Translator(self._scheme, names, trusts_ours=tool == "jsonl")
         return self._translators[tool].of(arrival)
 
     def problems(self, file: str) -> Iterator[Problem]:

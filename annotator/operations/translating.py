@@ -65,11 +65,16 @@ class _Attributes:
 
 
 class Translator:
-    """Translates what comes of one format, and counts what became of each name."""
+    """Translates what comes of one format, and counts what became of each name.
 
-    def __init__(self, scheme: Scheme, names: NameMap) -> None:
+    With `trusts_ours` a relation that bears one of our names leads the way it says, in records of
+    our own shape; other tools draw it as they like, and it is turned where only that is allowed.
+    """
+
+    def __init__(self, scheme: Scheme, names: NameMap, *, trusts_ours: bool = False) -> None:
         self._scheme = scheme
         self._told = names
+        self._trusts_ours = trusts_ours
         self._labels: dict[str, LabelMeaning | None] = {}
         self._relations: dict[tuple[str, str, str], tuple[RelationMeaning | None, bool]] = {}
         self._attributes: dict[tuple[str, str, str], _Attributes] = {}
@@ -172,6 +177,8 @@ class Translator:
         if meaning is None or meaning.is_reversed is not None:
             return meaning, bool(meaning and meaning.is_reversed)
         kind = self._scheme.relation(meaning.relation)
+        if self._trusts_ours and theirs == meaning.relation:
+            return meaning, False
         is_turned = kind is not None and kind.allows(second, first) > kind.allows(first, second)
         return meaning, is_turned
 
@@ -203,6 +210,7 @@ class Translator:
             attribute = owner.attribute(meaning.attribute) if owner and meaning else None
             if meaning is None or attribute is None:
                 found.losses.append(("attribute", name, ours))
+                found.names.append((name, "", (), "unknown"))
                 continue
             fitting = _fitting(value, attribute, meaning.values)
             place = f"{ours}.{attribute.id}"

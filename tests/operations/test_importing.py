@@ -122,7 +122,7 @@ def test_a_relation_that_leads_nowhere_does_not_keep_the_rest_out(tmp_path: Path
     told = reasons(report)
     assert "from an annotation to itself" in told
     assert "backwards: “attributed_to” cannot lead from source to claim" in told
-    assert "odd: attributed_to has no attribute 'x'" in told
+    assert "attributed_to has nothing for the attribute “x”" in told
     assert "It came in without" in told
     assert is_sound(project)
 
@@ -266,3 +266,13 @@ def test_the_project_is_never_read_as_an_article(tmp_path: Path) -> None:
         report = importing.import_files(opened, [project], annotator="ana", format_id="txt")
     assert report.articles == 0
     assert "a file of this project" in reasons(report)
+
+
+def test_plain_records_may_bear_names_in_other_letters(tmp_path: Path) -> None:
+    project = builders.project_file(tmp_path)
+    spans = [span(BRIDGE, "Mayor Ruiz", "SOURCE"), span(BRIDGE, "the bridge", "Claims")]
+    spans += [span(BRIDGE, "said", "VERB"), span(BRIDGE, "will", "VERB")]
+    report = imported(project, written(tmp_path / "in.jsonl", {"text": BRIDGE, "spans": spans}))
+    assert annotations(project) == {("source", "Mayor Ruiz"), ("claim", "the bridge")}
+    assert [problem.count for problem in report.problems] == [2]
+    assert report.refused == 2

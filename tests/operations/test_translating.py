@@ -121,6 +121,15 @@ def test_a_relation_is_turned_around_where_the_ends_say_so() -> None:
     assert problems == []
 
 
+def test_in_records_of_our_shape_our_relations_lead_as_they_say() -> None:
+    came = arrival("source", "claim", relation="attributed_to")
+    for trusts_ours, label in ((True, "source"), (False, "claim")):
+        translator = Translator(builders.scheme(), NameMap(), trusts_ours=trusts_ours)
+        found = translator.of(came)
+        ids = {row[0]: row[3] for row in found.annotations}
+        assert ids[found.relations[0][4]] == label
+
+
 def test_a_relation_between_equals_is_never_turned_around_by_itself() -> None:
     came, _ = translated(arrival("SOURCE", "SOURCE", relation="via"))
     assert came.relations[0][3:6] == ("reported_via", *(row[0] for row in came.annotations))
@@ -201,6 +210,7 @@ def test_a_map_written_from_an_import_reads_back_as_what_it_did(tmp_path: Path) 
         "SOURCE": LabelMeaning("source"),
         "sentiment_positive": LabelMeaning("sentiment", {"polarity": "positive"}),
     }
+    assert names.attributes == {}
     assert names.relations["says"] == RelationMeaning("attributed_to", is_reversed=True)
 
 
