@@ -27,6 +27,7 @@ COMMANDS = {
     "duplicates": Entry("duplicates", "Find reprints and near-duplicates; keep articles apart."),
     "versions": Entry("versions", "Lay labels beside a newer version of their article."),
     "imports": Entry("imports", "List past imports; take one back."),
+    "metadata": Entry("metadata", "Show or correct what is known of an article."),
     "formats": Entry("formats", "List what can be read and written."),
     "articles": Entry("articles", "List articles."),
     "search": Entry("searching", "Find passages."),
