@@ -159,6 +159,7 @@ def _facts_in(path: Path, texts: _Texts, layers: Sequence[str]) -> Iterator[Fact
     article = annotator = text = ""
     place = 0
     runs: dict[str, tuple[int, int, list[str]]] = {}
+    outside = "\tO" * len(layers) + "\n"
     with path.open("r", encoding="utf-8", newline="\n") as stream:
         for line in stream:
             word, *tags = line.rstrip("\n").split("\t")
@@ -174,6 +175,8 @@ def _facts_in(path: Path, texts: _Texts, layers: Sequence[str]) -> Iterator[Fact
                 continue
             start = text.index(word, place)
             place = start + len(word)
+            if not runs and line.endswith(outside):
+                continue
             for label, tag in zip(layers, tags, strict=True):
                 if tag[0] in "OBU" and label in runs:
                     begin, end, words = runs.pop(label)
@@ -183,4 +186,6 @@ def _facts_in(path: Path, texts: _Texts, layers: Sequence[str]) -> Iterator[Fact
                 if tag[0] in "BU":
                     runs[label] = (start, place, [word])
                 elif tag != "O" and label in runs:
-                    runs[label] = (runs[label][0], place, [*runs[label][2], word])
+                    begin, _, words = runs[label]
+                    words.append(word)
+                    runs[label] = (begin, place, words)

@@ -8,10 +8,9 @@ article's id and the annotator are user data.
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from annotator.domain.errors import UserError
 from annotator.formats.annotated.docbin import ANNOTATOR, ARTICLE, packed_in
+from annotator.formats.datasets.docbin_packing import DocSpan, Packing
 from annotator.formats.datasets.proof import ANNOTATION, Fact, Scope
 from annotator.formats.datasets.tagging import Run, Tagged, Tagger
 from annotator.formats.datasets.work import Setting, Work
@@ -30,19 +29,9 @@ class Writer(DatasetWriter):
 
     def __init__(self, folder: Path, setting: Setting) -> None:
         super().__init__(folder, setting)
-        try:
-            import spacy
-            from spacy.tokens import DocBin
-        except ImportError as error:
-            raise UserError(
-                "DocBin files are written with the package spacy, which is not installed. Nothing "
-                "was exported. Install it: python -m pip install spacy"
-            ) from error
-        self._vocabulary = spacy.blank("xx").vocab
+        self._packing = Packing()
         self._tagger = Tagger(setting, allows_overlaps=True)
-        self._bins: dict[str, DocBin] = {
-            split: DocBin(attrs=["ORTH"], store_user_data=True) for split in setting.splits or ("",)
-        }
+        self._documents = {split: self._packing.documents() for split in setting.splits or ("",)}
         self._last: tuple[Work, Tagged] | None = None
 
     def write(self, work: Work) -> Iterable[Loss]:
@@ -51,33 +40,28 @@ class Writer(DatasetWriter):
         self._last = (work, found)
         losses = [*found.losses, *_repeats(work, found)]
         self.labels.update([run.label for run in found.runs])
-        self._bins[work.split].add(self._document(work, found))
+        self._add(work, found)
         self.count(work.split)
         return losses
 
-    def _document(self, work: Work, found: Tagged) -> Any:
-        from spacy.tokens import Doc, Span
-
+    def _add(self, work: Work, found: Tagged) -> None:
         words, spaces, numbers = _with_white_space(found)
-        doc = Doc(self._vocabulary, words=words, spaces=spaces)
-        groups: dict[str, list[Span]] = {label: [] for label in self._tagger.layers}
+        starts, ends = found.pieces.starts, found.pieces.ends
+        groups: dict[str, list[DocSpan]] = {label: [] for label in self._tagger.layers}
         for label, first, last in found.runs:
-            span = Span(doc, numbers[first], numbers[last - 1] + 1, label=label)
-            groups[label].append(span)
-        for label, spans in groups.items():
-            doc.spans[label] = spans
-        doc.spans[ALL_LABELS] = [span for spans in groups.values() for span in spans]
-        doc.user_data[ARTICLE] = work.article.id
-        doc.user_data[ANNOTATOR] = work.annotator
-        return doc
+            place = (starts[first], ends[last - 1])
+            groups[label].append(DocSpan(label, numbers[first], numbers[last - 1] + 1, *place))
+        together = [span for spans in groups.values() for span in spans]
+        said = {ARTICLE: work.article.id, ANNOTATOR: work.annotator}
+        self._documents[work.split].add(words, spaces, {**groups, ALL_LABELS: together}, said)
 
     def open_all(self) -> None:
         """Nothing is written before all documents are there."""
 
     def finish(self) -> None:
         """Write the files."""
-        for split, documents in self._bins.items():
-            self.file_of(split).write(documents.to_bytes())
+        for split, documents in self._documents.items():
+            self.file_of(split).write(documents.packed())
             self.file_of(split).flush()
 
     def facts(self, work: Work, losses: Sequence[Loss]) -> Iterable[Fact]:  # noqa: ARG002
