@@ -291,7 +291,9 @@ def test_a_screen_that_is_not_there_is_named(open_desk: Callable[..., Desk], pro
     application.go_to_screen(desk.window, "annotate")
     assert desk.status() == ""
     application.go_to_screen(desk.window, "dashboard")
-    assert desk.status().startswith("The screen “dashboard” is not in this version.")
+    assert desk.shows("Dashboard")
+    application.go_to_screen(desk.window, "statistics")
+    assert desk.status().startswith("The screen “statistics” is not in this version.")
 
 
 def test_a_first_start_without_a_place_for_the_sample_says_so_and_has_its_menus(
