@@ -243,7 +243,11 @@ FORMATS = (
         "both",
         ("spacy",),
         "tokens",
-        ("Labels that cut a token, and gaps in labels.", "Relations, attributes and notes."),
+        (
+            "Labels that cut a token, and gaps in labels.",
+            "Relations, attributes and notes.",
+            "Boilerplate, unless it is kept: spaces are in its place.",
+        ),
         "annotator.formats.annotated.docbin",
         writer="annotator.formats.datasets.spacy_docs",
         takes_untouched=False,
