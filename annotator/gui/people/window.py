@@ -225,4 +225,5 @@ def _number(least: int, most: int, value: int, name: str, unit: str = "") -> QSp
     box.setValue(value)
     box.setSuffix(unit)
     box.setAccessibleName(name)
+    box.lineEdit().setTextMargins(8, 0, 0, 0)
     return box
