@@ -34,7 +34,6 @@ class Proposing(ArticleWork):
         tell: Callable[[str], None],
     ) -> None:
         super().__init__(session, view, selected, tell=tell)
-        self._is_asked = False
         self._looked_at: set[str] = set()
         # What the reader does first goes before.
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
@@ -52,8 +51,7 @@ class Proposing(ArticleWork):
                 self.tr("Suggestions are hidden here. The preferences or this article say so.")
             )
             return
-        self._is_asked = True
-        self._run(tuple(ENGINES))
+        self._run(tuple(ENGINES), is_asked=True)
 
     def _look(self) -> None:
         """A fresh article gets its boilerplate proposed without being asked."""
@@ -64,9 +62,9 @@ class Proposing(ArticleWork):
         if is_hidden or sheet.article.id in self._looked_at:
             return
         self._looked_at.add(sheet.article.id)
-        self._run(BY_ITSELF)
+        self._run(BY_ITSELF, is_asked=False)
 
-    def _run(self, engines: tuple[str, ...]) -> None:
+    def _run(self, engines: tuple[str, ...], *, is_asked: bool) -> None:
         session, sheet = self._session, self._session.sheet
         if sheet is not None:
             tasks.run(
@@ -75,12 +73,12 @@ class Proposing(ArticleWork):
                 sheet,
                 session.annotator,
                 engines,
-                done=lambda drafts: self._hear(sheet.article.id, drafts),
+                done=lambda drafts: self._hear(sheet.article.id, drafts, is_asked=is_asked),
                 failed=session.refused.emit,
                 lane="suggest",
             )
 
-    def _hear(self, article_id: str, drafts: list[Draft]) -> None:
+    def _hear(self, article_id: str, drafts: list[Draft], *, is_asked: bool) -> None:
         """Keep what is still new: the article may have been labelled meanwhile."""
         from annotator.operations import proposing
 
@@ -92,8 +90,7 @@ class Proposing(ArticleWork):
             fresh = proposing.still_new(session.sheet_of(article_id), session.scheme, draft)
             number += len(fresh.changes)
             session.take_in(fresh)
-        if self._is_asked:
-            self._is_asked = False
+        if is_asked:
             self._tell_found(number)
 
     def _tell_found(self, number: int) -> None:
