@@ -13,8 +13,10 @@ from annotator.domain.span import Span
 class Structure:
     """What a stretch of an article is in its layout, or a stretch of markup in it.
 
-    `kind` is `headline`, `deck`, `byline`, `subheading`, `list_item`, `quotation`, `code`,
-    `markup` (syntax that a reader need not see), `emphasis`, `strong` or `link`.
+    `kind` is `headline`, `deck`, `byline`, `dateline`, `subheading`, `list_item`, `caption`,
+    `quotation`, `pull_quote`, `code`, `markup` (syntax that a reader need not see), `emphasis`,
+    `strong` or `link`; in paged articles also `page` (its level is its number), `page_header`,
+    `page_footer` and `hyphenation` (a word that was divided at the end of a line).
     """
 
     kind: str

@@ -49,6 +49,7 @@ _KINDS = {
     "h1": ("headline", 1), "h2": ("subheading", 2), "h3": ("subheading", 3),
     "h4": ("subheading", 4), "h5": ("subheading", 5), "h6": ("subheading", 6),
     "li": ("list_item", 0), "dd": ("list_item", 0), "dt": ("list_item", 0),
+    "figcaption": ("caption", 0), "caption": ("caption", 0),
     "blockquote": ("quotation", 0), "pre": ("code", 0),
 }  # fmt: skip
 _PARTS = re.compile(r"[ \t\n\r\f]+|&#?\w{1,32};?|[^ \t\n\r\f&](?: ?[^ \t\n\r\f&])*+|&")

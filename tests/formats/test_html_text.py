@@ -28,6 +28,14 @@ def assert_mapped(page: str, seen: Visible) -> None:
         assert is_itself or is_made, (character, source)
 
 
+def test_captions_are_told_from_paragraphs() -> None:
+    page = "<p>One.</p><figure><img src=a><figcaption>The ship.</figcaption></figure><p>Two.</p>"
+    seen = visible_text(page)
+    assert [(each.kind, seen.text[each.start : each.end]) for each in seen.structure] == [
+        ("caption", "The ship.")
+    ]
+
+
 def test_a_head_without_an_end_ends_where_the_page_begins() -> None:
     page = "<html><head><title>T</title><style>p {}</style><body><p>One.</p>"
     assert visible_text(page).text == "One."

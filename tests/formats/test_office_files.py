@@ -48,6 +48,25 @@ def word_file(*paragraphs: str, **members: str) -> bytes:
     return written.getvalue()
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_styles_of_newsrooms_tell_what_a_paragraph_is() -> None:
+    styles = ("Subtitle", "Byline", "Dateline", "Caption", "PullQuote")
+    named = "".join(
+        f'<w:style w:styleId="{each}"><w:name w:val="{name}"/></w:style>'
+        for each, name in zip(
+            styles, ("Subtitle", "byline", "Dateline", "caption", "Pull Quote"), strict=True
+        )
+    )
+    content = word_file(
+        *(paragraph(f"This is {each}.", style=each) for each in styles),
+        **{"word/styles.xml": f"<w:styles {W}>{named}</w:styles>"},
+    )
+    (arrival,), _, _ = read("a.docx", content)
+    assert [each.kind for each in arrival.article.structure] == [
+        "deck", "byline", "dateline", "caption", "pull_quote",
+    ]  # fmt: skip
+
+
 def workbook(*rows: tuple[object, ...], more: tuple[str, ...] = ()) -> bytes:
     made = openpyxl.Workbook()
     for row in rows:

@@ -14,6 +14,12 @@ from annotator.formats.xml_trees import local_name, tree_of
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011",
                "softHyphen": "\u00ad"}  # fmt: skip
 _LEFT_OUT = {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "sdtPr"}
+# Styles as Word and newsrooms call them, and what they are in an article.
+_NAMED_STYLES = {
+    "subtitle": "deck", "deck": "deck", "standfirst": "deck", "caption": "caption",
+    "byline": "byline", "author": "byline", "dateline": "dateline", "date": "dateline",
+    "intense quote": "pull_quote", "pull quote": "pull_quote",
+}  # fmt: skip
 _NO_DOCUMENT = "It holds no text document. Save it as .docx in its program and import that."
 
 
@@ -135,8 +141,8 @@ def _kind(paragraph: Element, styles: dict[str, str]) -> tuple[str, int]:
         return "headline", 1
     if name.startswith("heading") and level.isdigit():
         return ("headline", 1) if level == "1" else ("subheading", int(level))
-    if name == "subtitle":
-        return "deck", 0
+    if name in _NAMED_STYLES:
+        return _NAMED_STYLES[name], 0
     if "quote" in name:
         return "quotation", 0
     return ("list_item", 0) if is_listed or name.startswith("list") else ("", 0)
