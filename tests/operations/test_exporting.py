@@ -1,5 +1,6 @@
 """Where exports go: whole or not at all, and never over something else."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.relation import Relation
 from annotator.operations import exporting, writing
+from annotator.operations.export_plan import ExportPlan
 from annotator.storage.project import open_project
 from tests import builders
 
@@ -141,3 +143,47 @@ def test_a_manifest_tells_the_files_that_are_there(path: Path) -> None:
     manifest = json.loads((folder / "manifest.json").read_bytes())
     assert {file["name"] for file in manifest["files"]} == names - {"manifest.json"}
     assert {each.name for each in folder.iterdir()} == names
+
+
+@pytest.mark.parametrize("format_id", ["jsonl", "frames", "parquet", "brat", "hf-tokens"])
+def test_a_full_disk_leaves_nothing_behind(
+    path: Path, monkeypatch: pytest.MonkeyPatch, *, format_id: str
+) -> None:
+    def full(*_: object) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(exporting, "manifest", full)
+    with (
+        open_project(path) as project,
+        pytest.raises(UserError, match=r"no space left on device.*Nothing was exported"),
+    ):
+        exporting.export(project, path.with_name("out"), ExportPlan(format_id))
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("format_id", ["frames", "brat", "parquet", "spacy"])
+def test_a_stop_leaves_nothing_behind(path: Path, *, format_id: str) -> None:
+    with open_project(path) as project, pytest.raises(UserError, match="was stopped"):
+        exporting.export(
+            project,
+            path.with_name("out"),
+            ExportPlan(format_id),
+            report_progress=lambda done, _: done < 2,
+        )
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_replacing_takes_away_what_only_the_old_dataset_had(path: Path) -> None:
+    folder = path.with_name("out")
+    with open_project(path) as project:
+        exporting.export(project, folder, ExportPlan("brat"))
+        note = folder / "note.txt"
+        note.write_text("mine")
+        changed = folder / "annotation.conf"
+        changed.write_text("changed by hand")
+        exporting.export(project, folder, ExportPlan("frames"), is_replacing=True)
+    assert {each.name for each in folder.iterdir() if each.is_file()} == {
+        "data.jsonl", "manifest.json", "README.md", "croissant.json", "losses.jsonl", "note.txt",
+        "annotation.conf",
+    }  # fmt: skip
+    assert not list(folder.rglob("*.ann"))

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from annotator.gui import tasks
 from annotator.gui.widgets.overlay import KeyOverlay
@@ -71,6 +78,15 @@ def with_palette(desk: Desk) -> QWidget:
     """The palette of commands."""
     desk.window.commands.action("view.open_palette").trigger()
     return desk.find("Command palette")
+
+
+def exporting(desk: Desk) -> QWidget:
+    """The export, with its first line."""
+    labelled(desk)
+    desk.press("Ctrl+E")
+    line = desk.find("First line", QPlainTextEdit)
+    desk.qtbot.waitUntil(lambda: bool(line.toPlainText()), timeout=20_000)
+    return desk.window
 
 
 def with_grid(desk: Desk) -> QWidget:
@@ -227,6 +243,7 @@ STATES: dict[str, State] = {
     "compared": compared,
     "entities": with_entities,
     "review": reviewed,
+    "export": exporting,
     "people": with_people,
     "flags": flagged,
     "passages": with_passages,

@@ -20,11 +20,15 @@ from annotator.domain.errors import UserError
 from annotator.domain.scheme import Scheme
 from annotator.formats.datasets.work import FRAGMENTS, FULL, NONE, TextRule
 from annotator.formats.registry import writable
+from annotator.gui import theme as looks
 from annotator.gui.export import presets
 from annotator.gui.widgets.flow import FlowLayout
-from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.parts import ElidedLabel, plain
 from annotator.operations.export_plan import SPLIT_BY, ExportPlan, SplitPlan
 from annotator.operations.splits import parsed_shares
+
+_LEAST = 24
+"""How high everything is that can be hit."""
 
 _USUAL_SHARES = "train=80,dev=10,test=10"
 _TEXTS: tuple[TextRule, ...] = (FULL, FRAGMENTS, NONE)
@@ -91,6 +95,7 @@ class ExportForm(QWidget):
         for each, button in enumerate(self.presets):
             button.setChecked(each == number)
         self.formats.setCurrentIndex(max(0, self.formats.findData(plan.format_id)))
+        self._say_format()
         self.only_finished.setChecked(plan.only_finished)
         for name, box in self.labels.items():
             box.setChecked(not plan.labels or name in plan.labels)
@@ -152,32 +157,40 @@ class ExportForm(QWidget):
         group = QButtonGroup(self)
         row = self._row(self.tr("Preset"))
         for number, button in enumerate(self.presets):
+            button.setMinimumHeight(looks.scaled(_LEAST))
             group.addButton(button, number)
             row.addWidget(button)
         self.only_finished = self._box(self.tr("Only finished"))
-        row.addSpacing(18)
         row.addWidget(self.only_finished)
-        row.addStretch(1)
         group.idClicked.connect(self._take_preset)
 
     def _add_format(self) -> None:
-        row = self._row(self.tr("Format"))
         self.formats = QComboBox()
         self.formats.setAccessibleName(self.tr("Format"))
-        for each in writable():
-            self.formats.addItem(f"{each.id}  ·  {each.title}", each.id)
+        self.format_title = ElidedLabel(role="muted")
+        for number, each in enumerate(writable()):
+            self.formats.addItem(each.id, each.id)
+            self.formats.setItemData(number, each.title, Qt.ItemDataRole.ToolTipRole)
         self.formats.setMaxVisibleItems(24)
-        self.formats.setMinimumContentsLength(40)
-        self.formats.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.formats.currentIndexChanged.connect(lambda _: self.changed.emit())
-        row.addWidget(self.formats, 1)
-        row.addStretch(1)
+        self.formats.currentIndexChanged.connect(lambda _: self._take_format())
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.formats)
+        row.addWidget(self.format_title, 1)
+        number = self._grid.rowCount()
+        self._grid.addWidget(self._heading(self.tr("Format")), number, 0)
+        self._grid.addLayout(row, number, 1)
+
+    def _take_format(self) -> None:
+        self._say_format()
+        self.changed.emit()
+
+    def _say_format(self) -> None:
+        title = self.formats.currentData(Qt.ItemDataRole.ToolTipRole)
+        self.format_title.set_whole(str(title or ""))
 
     def _add_included(self) -> None:
-        holder = QWidget()
-        flow = FlowLayout(holder)
+        flow = self._row(self.tr("Include"))
         self.labels = {each.id: self._box(each.name) for each in self._scheme.labels}
         parts: tuple[tuple[str, str], ...] = (
             ("relations", self.tr("Links")),
@@ -192,9 +205,6 @@ class ExportForm(QWidget):
         for box in (*self.labels.values(), *self.parts.values(), self.names):
             box.setChecked(True)
             flow.addWidget(box)
-        number = self._grid.rowCount()
-        self._grid.addWidget(self._heading(self.tr("Include")), number, 0)
-        self._grid.addWidget(holder, number, 1)
 
     def _add_split(self) -> None:
         row = self._row(self.tr("Split"))
@@ -222,7 +232,6 @@ class ExportForm(QWidget):
         self.seed.textChanged.connect(lambda _: self.changed.emit())
         for widget in (self.split_by, self.shares, plain(self.tr("seed"), role="muted"), self.seed):
             row.addWidget(widget)
-        row.addStretch(1)
 
     def _add_texts(self, licences: Sequence[str]) -> None:
         row = self._row(self.tr("Text"))
@@ -243,15 +252,15 @@ class ExportForm(QWidget):
         self.licences.currentIndexChanged.connect(lambda _: self.changed.emit())
         for widget in (self.texts, self.boilerplate, self.licences):
             row.addWidget(widget)
-        row.addStretch(1)
 
-    def _row(self, heading: str) -> QHBoxLayout:
+    def _row(self, heading: str) -> FlowLayout:
+        """A line of choices, which goes on in the next where the window is narrow."""
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=12)
         number = self._grid.rowCount()
-        row = QHBoxLayout()
-        row.setSpacing(12)
         self._grid.addWidget(self._heading(heading), number, 0)
-        self._grid.addLayout(row, number, 1)
-        return row
+        self._grid.addWidget(holder, number, 1)
+        return flow
 
     def _heading(self, text: str) -> QWidget:
         heading = plain(text, role="muted")
@@ -260,5 +269,6 @@ class ExportForm(QWidget):
 
     def _box(self, text: str) -> QCheckBox:
         box = QCheckBox(text)
+        box.setMinimumHeight(looks.scaled(_LEAST))
         box.toggled.connect(lambda _: self.changed.emit())
         return box

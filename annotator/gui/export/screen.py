@@ -35,7 +35,6 @@ class ExportScreen(QWidget):
     def __init__(self, session: Session, state: WindowState, prompts: Prompts) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Export"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._session = session
         self._state = state
         self._prompts = prompts
