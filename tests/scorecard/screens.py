@@ -3,14 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QLineEdit,
-    QListWidget,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QListWidget, QWidget
 
 from annotator.gui import tasks
 from annotator.gui.widgets.overlay import KeyOverlay
@@ -78,15 +71,6 @@ def with_palette(desk: Desk) -> QWidget:
     """The palette of commands."""
     desk.window.commands.action("view.open_palette").trigger()
     return desk.find("Command palette")
-
-
-def exporting(desk: Desk) -> QWidget:
-    """The export, with its first line."""
-    labelled(desk)
-    desk.press("Ctrl+E")
-    line = desk.find("First line", QPlainTextEdit)
-    desk.qtbot.waitUntil(lambda: bool(line.toPlainText()), timeout=20_000)
-    return desk.window
 
 
 def with_grid(desk: Desk) -> QWidget:
@@ -243,7 +227,6 @@ STATES: dict[str, State] = {
     "compared": compared,
     "entities": with_entities,
     "review": reviewed,
-    "export": exporting,
     "people": with_people,
     "flags": flagged,
     "passages": with_passages,
