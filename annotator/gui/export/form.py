@@ -29,6 +29,8 @@ from annotator.operations.splits import parsed_shares
 
 _LEAST = 24
 """How high everything is that can be hit."""
+_FIELD = 28
+"""How high fields are: what stands between them is as high, so that the words are in line."""
 
 _USUAL_SHARES = "train=80,dev=10,test=10"
 _TEXTS: tuple[TextRule, ...] = (FULL, FRAGMENTS, NONE)
@@ -230,7 +232,9 @@ class ExportForm(QWidget):
         self.split_by.currentIndexChanged.connect(lambda _: self.changed.emit())
         self.shares.textChanged.connect(lambda _: self.changed.emit())
         self.seed.textChanged.connect(lambda _: self.changed.emit())
-        for widget in (self.split_by, self.shares, plain(self.tr("seed"), role="muted"), self.seed):
+        seed = plain(self.tr("seed"), role="muted")
+        seed.setMinimumHeight(looks.scaled(_FIELD))
+        for widget in (self.split_by, self.shares, seed, self.seed):
             row.addWidget(widget)
 
     def _add_texts(self, licences: Sequence[str]) -> None:
@@ -240,6 +244,7 @@ class ExportForm(QWidget):
         for name in (self.tr("Full"), self.tr("Labelled words only"), self.tr("Offsets only")):
             self.texts.addItem(name)
         self.boilerplate = self._box(self.tr("Leave out boilerplate"))
+        self.boilerplate.setMinimumHeight(looks.scaled(_FIELD))
         self.boilerplate.setToolTip(
             self.tr("Where records are made of text: sentences, tokens, conversations.")
         )
