@@ -20,6 +20,10 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Prüfung</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
     </message>
@@ -32,8 +36,24 @@
         <translation>Über Annotator</translation>
     </message>
     <message>
+        <source>Accept all boilerplate</source>
+        <translation>Alles Beiwerk übernehmen</translation>
+    </message>
+    <message>
+        <source>Accept as gold, or go on</source>
+        <translation>Als Gold annehmen oder weiter</translation>
+    </message>
+    <message>
         <source>Add the selection to the annotation</source>
         <translation>Auswahl zur Annotation hinzufügen</translation>
+    </message>
+    <message>
+        <source>All answers in one column</source>
+        <translation>Alle Antworten in einer Spalte</translation>
+    </message>
+    <message>
+        <source>Allow deciding by the page</source>
+        <translation>Seitenweises Entscheiden erlauben</translation>
     </message>
     <message>
         <source>Annotate</source>
@@ -68,8 +88,20 @@
         <translation>Wörter kopieren</translation>
     </message>
     <message>
+        <source>Correct…</source>
+        <translation>Berichtigen…</translation>
+    </message>
+    <message>
         <source>Cut the selection out of the annotation</source>
         <translation>Auswahl aus der Annotation herausnehmen</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Decide by the page</source>
+        <translation>Seitenweise entscheiden</translation>
     </message>
     <message>
         <source>Done, open the next</source>
@@ -100,8 +132,8 @@
         <translation>Entitäten…</translation>
     </message>
     <message>
-        <source>Export as JSONL…</source>
-        <translation>Als JSONL exportieren…</translation>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Extend back by a character</source>
@@ -128,12 +160,20 @@
         <translation>Im Artikel suchen…</translation>
     </message>
     <message>
+        <source>Find suggestions</source>
+        <translation>Vorschläge suchen</translation>
+    </message>
+    <message>
         <source>First steps</source>
         <translation>Erste Schritte</translation>
     </message>
     <message>
         <source>Flag the article…</source>
         <translation>Rückfrage zum Artikel…</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Rückfragen</translation>
     </message>
     <message>
         <source>Flag…</source>
@@ -148,8 +188,24 @@
         <translation>Vollbild</translation>
     </message>
     <message>
+        <source>Give a reason…</source>
+        <translation>Grund angeben…</translation>
+    </message>
+    <message>
         <source>Go to article…</source>
         <translation>Zu einem Artikel gehen…</translation>
+    </message>
+    <message>
+        <source>Go to the difference before</source>
+        <translation>Zur Abweichung davor</translation>
+    </message>
+    <message>
+        <source>Go to the next difference</source>
+        <translation>Zur nächsten Abweichung</translation>
+    </message>
+    <message>
+        <source>Guideline of the label</source>
+        <translation>Richtlinie des Labels</translation>
     </message>
     <message>
         <source>Help</source>
@@ -160,8 +216,16 @@
         <translation>Formatzeichen verbergen</translation>
     </message>
     <message>
+        <source>Hide names</source>
+        <translation>Namen verbergen</translation>
+    </message>
+    <message>
         <source>Import articles…</source>
         <translation>Artikel importieren…</translation>
+    </message>
+    <message>
+        <source>Keep as decided</source>
+        <translation>So lassen, wie entschieden</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -200,8 +264,16 @@
         <translation>Handbuch</translation>
     </message>
     <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
         <source>Move by sentence</source>
         <translation>Nach Sätzen bewegen</translation>
+    </message>
+    <message>
+        <source>Neither, or reject</source>
+        <translation>Keines, oder ablehnen</translation>
     </message>
     <message>
         <source>New project…</source>
@@ -214,6 +286,10 @@
     <message>
         <source>Next claim without a source</source>
         <translation>Nächste Aussage ohne Quelle</translation>
+    </message>
+    <message>
+        <source>Next disagreement</source>
+        <translation>Nächste Uneinigkeit</translation>
     </message>
     <message>
         <source>Next flag</source>
@@ -230,6 +306,10 @@
     <message>
         <source>Next sentence</source>
         <translation>Nächster Satz</translation>
+    </message>
+    <message>
+        <source>Next suggestion, or claim without a source</source>
+        <translation>Nächster Vorschlag oder Aussage ohne Quelle</translation>
     </message>
     <message>
         <source>Next target of a rating</source>
@@ -264,6 +344,14 @@
         <translation>Beispielprojekt öffnen</translation>
     </message>
     <message>
+        <source>Passages like this</source>
+        <translation>Fundstellen wie diese</translation>
+    </message>
+    <message>
+        <source>People and work…</source>
+        <translation>Personen und Arbeit…</translation>
+    </message>
+    <message>
         <source>Preferences…</source>
         <translation>Einstellungen…</translation>
     </message>
@@ -296,12 +384,16 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>Reject the suggested source</source>
-        <translation>Vorgeschlagene Quelle ablehnen</translation>
+        <source>Reject the suggestion</source>
+        <translation>Vorschlag ablehnen</translation>
     </message>
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Reopen gold</source>
+        <translation>Gold wieder öffnen</translation>
     </message>
     <message>
         <source>Repeat the last label</source>
@@ -310,6 +402,10 @@
     <message>
         <source>Reported via…</source>
         <translation>Berichtet über…</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Save now</source>
@@ -356,12 +452,24 @@
         <translation>Wörter auswählen</translation>
     </message>
     <message>
+        <source>Send back…</source>
+        <translation>Zurückgeben…</translation>
+    </message>
+    <message>
         <source>Sentiment grid</source>
         <translation>Stimmungsraster</translation>
     </message>
     <message>
         <source>Set attributes, or confirm</source>
         <translation>Merkmale setzen oder bestätigen</translation>
+    </message>
+    <message>
+        <source>Settle a difference</source>
+        <translation>Abweichung klären</translation>
+    </message>
+    <message>
+        <source>Show the original…</source>
+        <translation>Original zeigen…</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -388,6 +496,34 @@
         <translation>Label festhalten</translation>
     </message>
     <message>
+        <source>Stop the import</source>
+        <translation>Import anhalten</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Take back the last import</source>
+        <translation>Letzten Import zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take left, or accept</source>
+        <translation>Links nehmen, oder annehmen</translation>
+    </message>
+    <message>
+        <source>Take right</source>
+        <translation>Rechts nehmen</translation>
+    </message>
+    <message>
+        <source>Take the majority</source>
+        <translation>Mehrheit nehmen</translation>
+    </message>
+    <message>
+        <source>The article measures agreement</source>
+        <translation>Der Artikel misst die Übereinstimmung</translation>
+    </message>
+    <message>
         <source>The same source as before</source>
         <translation>Dieselbe Quelle wie zuvor</translation>
     </message>
@@ -402,6 +538,10 @@
     <message>
         <source>View</source>
         <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>What became of my labels</source>
+        <translation>Was aus meinen Labels wurde</translation>
     </message>
     <message>
         <source>Who says it</source>
@@ -450,6 +590,10 @@
         <translation>Festgehalten: {} · Eingabe zeichnet aus, Esc endet</translation>
     </message>
     <message>
+        <source>Suggestion: Enter accepts, X rejects, N the next</source>
+        <translation>Vorschlag: Eingabe übernimmt, X lehnt ab, N der nächste</translation>
+    </message>
+    <message>
         <source>Suggestion: S takes it, X the next, Esc none</source>
         <translation>Vorschlag: S übernimmt, X zeigt den nächsten, Esc keinen</translation>
     </message>
@@ -483,6 +627,25 @@
     <message>
         <source>{label}: {words}.</source>
         <translation>{label}: {words}.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfung</translation>
+    </message>
+    <message>
+        <source>Nothing marked here</source>
+        <translation>Hier ist nichts markiert</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -575,6 +738,294 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     </message>
 </context>
 <context>
+    <name>CaseFinder</name>
+    <message>
+        <source>1 case</source>
+        <translation>1 Fall</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Articles with {} claims</source>
+        <translation>Artikel mit {} Aussagen</translation>
+    </message>
+    <message>
+        <source>Finished on {}</source>
+        <translation>Fertig am {}</translation>
+    </message>
+    <message>
+        <source>No cases.</source>
+        <translation>Keine Fälle.</translation>
+    </message>
+    <message>
+        <source>The first {} cases</source>
+        <translation>Die ersten {} Fälle</translation>
+    </message>
+    <message>
+        <source>Where {} differ</source>
+        <translation>Wo {} abweichen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>{} against {}</source>
+        <translation>{} gegen {}</translation>
+    </message>
+    <message>
+        <source>{} cases</source>
+        <translation>{} Fälle</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPane</name>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>Close the cases</source>
+        <translation>Fälle schließen</translation>
+    </message>
+    <message>
+        <source>Looking for them…</source>
+        <translation>Sie werden gesucht…</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy picture: {}</source>
+        <translation>Bild kopieren: {}</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>Als Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Show as table: {}</source>
+        <translation>Als Tabelle zeigen: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>, 95 % between {:.2f} and {:.2f}</source>
+        <translation>, 95 % zwischen {:.2f} und {:.2f}</translation>
+    </message>
+    <message>
+        <source>, {} spans in {} articles</source>
+        <translation>, {} Stellen in {} Artikeln</translation>
+    </message>
+    <message>
+        <source>; fewer than 30 spans</source>
+        <translation>; weniger als 30 Stellen</translation>
+    </message>
+    <message>
+        <source>; {} without a value</source>
+        <translation>; {} ohne Wert</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>Annotations by how many characters they reach over</source>
+        <translation>Annotationen nach der Zahl ihrer Zeichen</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Articles finished by somebody, cumulative: {} of {}</source>
+        <translation>Von jemandem fertiggestellte Artikel, aufsummiert: {} von {}</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Balance of values</source>
+        <translation>Verteilung der Werte</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Aussagen</translation>
+    </message>
+    <message>
+        <source>Claims per article</source>
+        <translation>Aussagen je Artikel</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s α of each character in or out, nominal: {}. {} articles</source>
+        <translation>Krippendorffs α, jedes Zeichen innen oder außen, nominal: {}. {} Artikel</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Label of the agreement</source>
+        <translation>Label der Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Lengths of spans</source>
+        <translation>Längen der Stellen</translation>
+    </message>
+    <message>
+        <source>No annotation has a value of this attribute yet.</source>
+        <translation>Noch hat keine Annotation einen Wert dieses Merkmals.</translation>
+    </message>
+    <message>
+        <source>No article is finished yet.</source>
+        <translation>Noch ist kein Artikel fertig.</translation>
+    </message>
+    <message>
+        <source>No sources are labelled yet.</source>
+        <translation>Noch ist keine Quelle ausgezeichnet.</translation>
+    </message>
+    <message>
+        <source>No suggestion has been accepted or rejected yet.</source>
+        <translation>Noch ist kein Vorschlag übernommen oder abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Nothing is labelled yet.</source>
+        <translation>Noch ist nichts ausgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Of those decided: {}</source>
+        <translation>Von den entschiedenen: {}</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Suggestions accepted</source>
+        <translation>Übernommene Vorschläge</translation>
+    </message>
+    <message>
+        <source>The most frequent value is {:.1f} times the rarest that occurs</source>
+        <translation>Der häufigste Wert kommt {:.1f}-mal so oft vor wie der seltenste</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Who is compared</source>
+        <translation>Wer verglichen wird</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>alle Labels</translation>
+    </message>
+    <message>
+        <source>by the page</source>
+        <translation>seitenweise</translation>
+    </message>
+    <message>
+        <source>marked by neither</source>
+        <translation>von beiden nicht markiert</translation>
+    </message>
+    <message>
+        <source>n/a</source>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>no overlap</source>
+        <translation>keine Überschneidung</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>one by one</source>
+        <translation>einzeln</translation>
+    </message>
+    <message>
+        <source>{:.0%} of {}</source>
+        <translation>{:.0%} von {}</translation>
+    </message>
+    <message>
+        <source>{} (rows) against {} (columns): {} cases, {} named alike</source>
+        <translation>{} (Zeilen) gegen {} (Spalten): {} Fälle, {} gleich benannt</translation>
+    </message>
+    <message>
+        <source>{} different; the three named most give {} of all mentions</source>
+        <translation>{} verschiedene; die drei meistgenannten geben {} aller Nennungen</translation>
+    </message>
+    <message>
+        <source>{} labels so far. Agreement needs an article finished by two people.</source>
+        <translation>{} Labels bisher. Für die Übereinstimmung müssen zwei einen Artikel fertigstellen.</translation>
+    </message>
+    <message>
+        <source>{} or more</source>
+        <translation>{} oder mehr</translation>
+    </message>
+    <message>
+        <source>{}, {} characters: {}</source>
+        <translation>{}, {} Zeichen: {}</translation>
+    </message>
+    <message>
+        <source>{}: {:.1f} in the mean of {} finished readings</source>
+        <translation>{}: {:.1f} im Mittel aus {} fertigen Durchgängen</translation>
+    </message>
+</context>
+<context>
     <name>Chooser</name>
     <message>
         <source>Articles</source>
@@ -607,6 +1058,41 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Search for another article</source>
         <translation>Nach einem anderen Artikel suchen</translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>Entity</source>
+        <translation>Entität</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Open question</source>
+        <translation>Offene Frage</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Wessen</translation>
     </message>
 </context>
 <context>
@@ -683,6 +1169,49 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     </message>
 </context>
 <context>
+    <name>Conversation</name>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Closed: its cause is gone</source>
+        <translation>Geschlossen: Der Anlass ist fort</translation>
+    </message>
+    <message>
+        <source>Closed: no flag needed</source>
+        <translation>Geschlossen: keine Rückfrage nötig</translation>
+    </message>
+    <message>
+        <source>Closed: settled</source>
+        <translation>Geschlossen: geklärt</translation>
+    </message>
+    <message>
+        <source>Dismissed: {}</source>
+        <translation>Verworfen: {}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Stop: open</source>
+        <translation>Halt: offen</translation>
+    </message>
+    <message>
+        <source>raised by a rule</source>
+        <translation>von einer Regel gestellt</translation>
+    </message>
+    <message>
+        <source>raised by {}</source>
+        <translation>gestellt von {}</translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message>
         <source>A search needs a name of visible characters, at most {}. It was not saved. Write another name.</source>
@@ -713,10 +1242,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Eine Haltung gilt jemandem. Eine andere Zelle wählen.</translation>
     </message>
     <message>
-        <source>Answer flag</source>
-        <translation>Rückfrage beantworten</translation>
-    </message>
-    <message>
         <source>Cannot write to {} ({}). Nothing was exported. Choose another folder.</source>
         <translation>In {} kann nicht geschrieben werden ({}). Nichts wurde exportiert. Einen anderen Ordner wählen.</translation>
     </message>
@@ -731,10 +1256,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Clear cell</source>
         <translation>Zelle leeren</translation>
-    </message>
-    <message>
-        <source>Close flag</source>
-        <translation>Rückfrage schließen</translation>
     </message>
     <message>
         <source>Comment on {}</source>
@@ -937,20 +1458,264 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Ein Format {} gibt es nicht. Nichts wurde getan. Eines davon wählen: {}.</translation>
     </message>
     <message>
-        <source>There is no layer “{}”. Nothing was exported. Choose raw, gold, or one annotator of: {}.</source>
-        <translation>Eine Ebene „{}“ gibt es nicht. Nichts wurde exportiert. raw, gold oder eine der auszeichnenden Personen wählen: {}.</translation>
+        <source>A name is given twice. Nothing was measured. Name different people.</source>
+        <translation>Ein Name steht zweimal da. Nichts wurde gemessen. Verschiedene Personen nennen.</translation>
+    </message>
+    <message>
+        <source>A share lies between 0 and 100 percent. Nothing was changed.</source>
+        <translation>Ein Anteil liegt zwischen 0 und 100 Prozent. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A split is named twice. Nothing was exported. Name each once.</source>
+        <translation>Ein Teil ist zweimal genannt. Nichts wurde exportiert. Jeden einmal nennen.</translation>
+    </message>
+    <message>
+        <source>A tokenizer.json is read with the package tokenizers, which is not installed. {} Install it: python -m pip install tokenizers</source>
+        <translation>Eine tokenizer.json liest das Paket tokenizers, das nicht installiert ist. {} Installieren: python -m pip install tokenizers</translation>
+    </message>
+    <message>
+        <source>Accept as gold</source>
+        <translation>Als Gold annehmen</translation>
+    </message>
+    <message>
+        <source>An article needs a title. Nothing was changed. Give it one.</source>
+        <translation>Ein Artikel braucht einen Titel. Nichts wurde geändert. Einen Titel geben.</translation>
+    </message>
+    <message>
+        <source>Assign articles</source>
+        <translation>Artikel zuteilen</translation>
+    </message>
+    <message>
+        <source>Call {} {}</source>
+        <translation>{} umbenennen in {}</translation>
+    </message>
+    <message>
+        <source>Carry labels over to reprints</source>
+        <translation>Labels auf Nachdrucke übertragen</translation>
+    </message>
+    <message>
+        <source>Carry labels over to the newer version</source>
+        <translation>Labels auf die neuere Fassung übertragen</translation>
+    </message>
+    <message>
+        <source>Check by the rules</source>
+        <translation>Nach den Regeln prüfen</translation>
+    </message>
+    <message>
+        <source>Correct what is known of the article</source>
+        <translation>Angaben zum Artikel berichtigen</translation>
+    </message>
+    <message>
+        <source>DocBin files are read with the package spacy, which is not installed. Nothing was imported from it. Install it: python -m pip install spacy</source>
+        <translation>DocBin-Dateien liest das Paket spacy, das nicht installiert ist. Nichts wurde daraus importiert. Installieren: python -m pip install spacy</translation>
+    </message>
+    <message>
+        <source>DocBin files are written with the package spacy, which is not installed. Nothing was exported. Install it: python -m pip install spacy</source>
+        <translation>DocBin-Dateien schreibt das Paket spacy, das nicht installiert ist. Nichts wurde exportiert. Installieren: python -m pip install spacy</translation>
+    </message>
+    <message>
+        <source>Find near-duplicates</source>
+        <translation>Fast gleiche Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Gamma could not be computed: {}. Nothing else was harmed.</source>
+        <translation>Gamma ließ sich nicht berechnen: {}. Sonst ist nichts betroffen.</translation>
+    </message>
+    <message>
+        <source>Gamma of {} people takes very long. Nothing was measured. Name at most {} with --between.</source>
+        <translation>Gamma von {} Personen dauert sehr lange. Nichts wurde gemessen. Höchstens {} mit --between nennen.</translation>
+    </message>
+    <message>
+        <source>Keep {} article{} apart</source>
+        <translation>{} Artikel getrennt halten{}</translation>
+    </message>
+    <message>
+        <source>Line {} of the list of splits is not an id, a comma and a split. Nothing was exported. Correct it.</source>
+        <translation>Zeile {} der Liste der Teile ist keine ID mit Komma und Teil. Nichts wurde exportiert. Die Zeile berichtigen.</translation>
+    </message>
+    <message>
+        <source>Link to the older version</source>
+        <translation>Mit der älteren Fassung verknüpfen</translation>
+    </message>
+    <message>
+        <source>Make {} {}</source>
+        <translation>Rolle von {}: {}</translation>
+    </message>
+    <message>
+        <source>Name an export</source>
+        <translation>Einen Export benennen</translation>
+    </message>
+    <message>
+        <source>No export is called “{}”. Choose one of: {}.</source>
+        <translation>Kein Export heißt „{}“. Einen von diesen wählen: {}.</translation>
+    </message>
+    <message>
+        <source>No shares of splits are named. Write for example train=80,dev=10,test=10.</source>
+        <translation>Keine Anteile der Teile sind genannt. Zum Beispiel train=80,dev=10,test=10 schreiben.</translation>
+    </message>
+    <message>
+        <source>No suggestion of {} is open in this article. Nothing was changed.</source>
+        <translation>Kein Vorschlag von {} ist in diesem Artikel offen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nobody has anything here. Nothing was changed.</source>
+        <translation>Niemand hat hier etwas. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{}”. Nothing was assigned. There is: {}.</source>
+        <translation>Niemand heißt hier „{}“. Nichts wurde zugeteilt. Es gibt: {}.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{}”. Nothing was changed. There is: {}.</source>
+        <translation>Niemand heißt hier „{}“. Nichts wurde geändert. Es gibt: {}.</translation>
+    </message>
+    <message>
+        <source>Nobody in this project is called “{}”. Nothing was measured. There are: {}.</source>
+        <translation>Niemand in diesem Projekt heißt „{}“. Nichts wurde gemessen. Es gibt: {}.</translation>
+    </message>
+    <message>
+        <source>Nothing is decided here yet. Nothing was changed.</source>
+        <translation>Hier ist noch nichts entschieden. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing of the import {} is in the project any more. Nothing was changed.</source>
+        <translation>Vom Import {} ist nichts mehr im Projekt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Object to a decision</source>
+        <translation>Einer Entscheidung widersprechen</translation>
+    </message>
+    <message>
+        <source>Parquet needs the package pyarrow, which is not installed. Nothing was exported. Install it with: pip install &apos;annotator[exports]&apos;</source>
+        <translation>Parquet braucht das Paket pyarrow, das nicht installiert ist. Nichts wurde exportiert. Installieren: pip install &apos;annotator[exports]&apos;</translation>
+    </message>
+    <message>
+        <source>Read answers</source>
+        <translation>Antworten lesen</translation>
+    </message>
+    <message>
+        <source>Reopen gold</source>
+        <translation>Gold wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Say what is wrong with the decision. Nothing was changed.</source>
+        <translation>Bitte sagen, was an der Entscheidung falsch ist. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Say why this needs no flag. Nothing was changed.</source>
+        <translation>Bitte sagen, warum hier keine Rückfrage nötig ist. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Send back to {}</source>
+        <translation>An {} zurückgeben</translation>
+    </message>
+    <message>
+        <source>Suggest {} labels</source>
+        <translation>{} Labels vorschlagen</translation>
+    </message>
+    <message>
+        <source>Take back articles</source>
+        <translation>Artikel zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take the suggestion: {}</source>
+        <translation>Den Vorschlag übernehmen: {}</translation>
+    </message>
+    <message>
+        <source>The files read back do not say what was handed over: {}. Nothing was exported, and the project is unchanged. Run `annotator check` on it.</source>
+        <translation>Die zurückgelesenen Dateien sagen nicht, was übergeben wurde: {}. Nichts wurde exportiert, und das Projekt ist unverändert. `annotator check` darauf anwenden.</translation>
+    </message>
+    <message>
+        <source>The format {} can only be read. Nothing was written. Choose one of: {}.</source>
+        <translation>Das Format {} kann nur gelesen werden. Nichts wurde geschrieben. Eines von diesen wählen: {}.</translation>
+    </message>
+    <message>
+        <source>The format {} needs the text. Nothing was exported. Choose --text full or fragments, or one of these formats: {}.</source>
+        <translation>Das Format {} braucht den Text. Nichts wurde exportiert. --text full oder fragments wählen, oder eines dieser Formate: {}.</translation>
+    </message>
+    <message>
+        <source>The list of splits names {} twice. Nothing was exported. Correct it.</source>
+        <translation>Die Liste der Teile nennt {} zweimal. Nichts wurde exportiert. Sie berichtigen.</translation>
+    </message>
+    <message>
+        <source>The list of splits tears near-copies apart: {}. Nothing was exported. Give them one split.</source>
+        <translation>Die Liste der Teile trennt fast gleiche Artikel: {}. Nichts wurde exportiert. Sie in einen Teil legen.</translation>
+    </message>
+    <message>
+        <source>The project holds no original of this article. Nothing is lost: its text is here. Run `annotator check` on the project.</source>
+        <translation>Das Projekt hat kein Original dieses Artikels. Nichts ist verloren: Sein Text ist hier. `annotator check` auf das Projekt anwenden.</translation>
+    </message>
+    <message>
+        <source>The project never had revision {} of its scheme. Nothing was measured.</source>
+        <translation>Das Projekt hatte nie die Revision {} seines Schemas. Nichts wurde gemessen.</translation>
+    </message>
+    <message>
+        <source>The scheme has no attribute or article label “{}” with values. Nothing was exported. Choose --classify labels, or one of: {}.</source>
+        <translation>Das Schema hat kein Merkmal oder Artikellabel „{}“ mit Werten. Nichts wurde exportiert. --classify labels wählen, oder eines von: {}.</translation>
+    </message>
+    <message>
+        <source>The scheme has no label “{}”. Nothing was measured. It has: {}.</source>
+        <translation>Das Schema hat kein Label „{}“. Nichts wurde gemessen. Es hat: {}.</translation>
+    </message>
+    <message>
+        <source>The tokeniser {} cannot be read ({}). {} Give builtin, whitespace, or the path of a tokenizer.json.</source>
+        <translation>Der Tokenizer {} ist nicht lesbar ({}). {} builtin, whitespace oder den Pfad einer tokenizer.json angeben.</translation>
+    </message>
+    <message>
+        <source>The {} is too long, or has characters that are not seen. Nothing was changed. Write it anew.</source>
+        <translation>{} ist zu lang oder hat unsichtbare Zeichen. Nichts wurde geändert. Neu schreiben.</translation>
+    </message>
+    <message>
+        <source>There is more than one article, and only one can be the newer version of {}. Nothing was imported. Import that one alone.</source>
+        <translation>Es sind mehrere Artikel, und nur einer kann die neuere Fassung von {} sein. Nichts wurde importiert. Diesen allein importieren.</translation>
+    </message>
+    <message>
+        <source>There is no engine “{}”. Nothing was changed. There are: {}.</source>
+        <translation>Ein Verfahren „{}“ gibt es nicht. Nichts wurde geändert. Es gibt: {}.</translation>
+    </message>
+    <message>
+        <source>There is no field “{}”. Nothing was changed. Choose one of: {}.</source>
+        <translation>Ein Feld „{}“ gibt es nicht. Nichts wurde geändert. Eines von diesen wählen: {}.</translation>
+    </message>
+    <message>
+        <source>There is no import “{}” of which anything is left. Nothing was changed. List them with: annotator imports</source>
+        <translation>Einen Import „{}“, von dem noch etwas da ist, gibt es nicht. Nichts wurde geändert. Auflisten mit: annotator imports</translation>
+    </message>
+    <message>
+        <source>There is no layer “{}”. Nothing was exported. Choose raw, gold, aggregate, or one annotator of: {}.</source>
+        <translation>Eine Ebene „{}“ gibt es nicht. Nichts wurde exportiert. raw, gold, aggregate oder eine auszeichnende Person wählen: {}.</translation>
+    </message>
+    <message>
+        <source>There is no majority about {}. Nothing was changed. Choose a side.</source>
+        <translation>Über {} gibt es keine Mehrheit. Nichts wurde geändert. Eine Seite wählen.</translation>
+    </message>
+    <message>
+        <source>There is no measure “{}”. Nothing was measured. Choose of: {}.</source>
+        <translation>Ein Maß „{}“ gibt es nicht. Nichts wurde gemessen. Eines von diesen wählen: {}.</translation>
     </message>
     <message>
         <source>There is no project {}. Nothing was changed. Check the name, or make it with: annotator new {}</source>
         <translation>Ein Projekt {} gibt es nicht. Nichts wurde geändert. Den Namen prüfen oder es anlegen mit: annotator new {}</translation>
     </message>
     <message>
+        <source>There is no role “{}”. Choose one of: {}.</source>
+        <translation>Eine Rolle „{}“ gibt es nicht. Eine von diesen wählen: {}.</translation>
+    </message>
+    <message>
         <source>There is no scheme “{}”. Nothing was made. Name a preset ({}) or a TOML file.</source>
         <translation>Ein Schema „{}“ gibt es nicht. Nichts wurde angelegt. Eine Vorlage ({}) oder eine TOML-Datei nennen.</translation>
     </message>
     <message>
+        <source>There is no verdict “{}”. Nothing was changed.</source>
+        <translation>Ein Urteil „{}“ gibt es nicht. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>There is no {}. Nothing was imported from it. Look at the name and try again.</source>
         <translation>{} gibt es nicht. Nichts wurde daraus importiert. Den Namen prüfen und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>There is no {}.{} beside {}. Nothing was imported from it. brat keeps an article in two files; put both into one folder or zip file.</source>
+        <translation>Es gibt kein {}.{} neben {}. Nichts wurde daraus importiert. brat hält einen Artikel in zwei Dateien; beide in einen Ordner oder eine Zip-Datei legen.</translation>
     </message>
     <message>
         <source>These two are linked so already. Nothing was changed.</source>
@@ -977,12 +1742,24 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Diese Annotation ist nicht mehr da. Nichts wurde geändert. Eine andere wählen.</translation>
     </message>
     <message>
+        <source>This article is gold already. Nothing was changed. Reopen it first.</source>
+        <translation>Dieser Artikel ist schon Gold. Nichts wurde geändert. Ihn zuerst wieder öffnen.</translation>
+    </message>
+    <message>
         <source>This cannot be a name: it is empty, too long or not on one line. Nothing was changed. Write it otherwise.</source>
         <translation>Das kann kein Name sein: Es ist leer, zu lang oder nicht auf einer Zeile. Nichts wurde geändert. Es anders schreiben.</translation>
     </message>
     <message>
+        <source>This export has several files, and {} would be one. Nothing was exported. Name a folder instead: a name without a suffix.</source>
+        <translation>Dieser Export hat mehrere Dateien, und {} wäre eine. Nichts wurde exportiert. Stattdessen einen Ordner nennen: ein Name ohne Endung.</translation>
+    </message>
+    <message>
         <source>This flag is no longer there. Nothing was changed.</source>
         <translation>Diese Rückfrage ist nicht mehr da. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This is flagged so already. Add words that say what is meant.</source>
+        <translation>Diese Rückfrage gibt es so schon. Wörter hinzufügen, die sagen, was gemeint ist.</translation>
     </message>
     <message>
         <source>This is in the project already. Nothing was written. Look at it as it stands now and try again.</source>
@@ -1001,8 +1778,28 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Diese Zeile oder Spalte ist nicht mehr da. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Two values of an article cannot be merged. Take one of them.</source>
+        <translation>Zwei Werte eines Artikels lassen sich nicht zusammenführen. Einen davon nehmen.</translation>
+    </message>
+    <message>
+        <source>Verdict on {} passages</source>
+        <translation>Urteil über {} Fundstellen</translation>
+    </message>
+    <message>
+        <source>You objected to this decision already. Nothing was changed. The conversation goes on in the article: M answers the flag.</source>
+        <translation>Dieser Entscheidung wurde schon widersprochen. Nichts wurde geändert. Das Gespräch geht im Artikel weiter: M antwortet auf die Rückfrage.</translation>
+    </message>
+    <message>
+        <source>{} Nothing was assigned.</source>
+        <translation>{} Nichts wurde zugeteilt.</translation>
+    </message>
+    <message>
         <source>{} belongs to something else. Nothing was exported. Choose another folder.</source>
         <translation>{} gehört zu etwas anderem. Nichts wurde exportiert. Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{} cannot be a newer version of itself. Nothing was changed.</source>
+        <translation>{} kann nicht seine eigene neuere Fassung sein. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>{} cannot be changed: it or its folder is read-only. Nothing was changed. Copy the project to a folder of yours and open the copy.</source>
@@ -1053,6 +1850,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} hat die unbekannte Endung .{}. Nichts wurde daraus importiert. Als eines von {} speichern oder das Format mit --format nennen.</translation>
     </message>
     <message>
+        <source>{} holds no columns of tags such as B-claim and O. Nothing was imported from it. Name its format with --format if it is another one.</source>
+        <translation>{} hat keine Spalten mit Marken wie B-claim und O. Nichts wurde daraus importiert. Ist es ein anderes Format, es mit --format nennen.</translation>
+    </message>
+    <message>
         <source>{} holds no keys. Your keys are as they were. Choose a file that “Export…” of this page has written.</source>
         <translation>{} enthält keine Tasten. Die Tasten sind wie zuvor. Eine Datei wählen, die „Exportieren…“ auf dieser Seite geschrieben hat.</translation>
     </message>
@@ -1069,6 +1870,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} wird gerade von einem anderen Programm geschrieben. Ihre Arbeit bleibt hier erhalten und wird gespeichert, sobald es fertig ist. Schließen Sie das andere Programm, falls es lange dauert.</translation>
     </message>
     <message>
+        <source>{} is in the project already. Nobody was added.</source>
+        <translation>{} ist schon im Projekt. Niemand wurde hinzugefügt.</translation>
+    </message>
+    <message>
         <source>{} is no feed: it has neither items nor entries. Nothing was imported from it. If it is a page, name its format with --format html.</source>
         <translation>{} ist kein Feed: Es hat keine Einträge. Nichts wurde daraus importiert. Ist es eine Webseite, ihr Format mit --format html nennen.</translation>
     </message>
@@ -1079,6 +1884,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{} is no text: byte {} is NUL, as in pictures and programs. {} Save the article as plain text in UTF-8 and import that.</source>
         <translation>{} ist kein Text: Byte {} ist NUL wie in Bildern und Programmen. {} Den Artikel als reinen Text in UTF-8 speichern und diesen importieren.</translation>
+    </message>
+    <message>
+        <source>{} is no tokenizer.json ({}). {} Give builtin, whitespace, or the path of a tokenizer.json.</source>
+        <translation>{} ist keine tokenizer.json ({}). {} builtin, whitespace oder den Pfad einer tokenizer.json angeben.</translation>
     </message>
     <message>
         <source>{} is not an Annotator project, or its beginning is damaged. It was not changed. Choose another file, or open a backup of the project.</source>
@@ -1093,12 +1902,28 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} ist anderswo geöffnet ({}). Nichts wurde geändert. Dort schließen oder mit einer Kopie arbeiten.</translation>
     </message>
     <message>
+        <source>{} is the adjudicated layer and nobody&apos;s name. Nobody was added.</source>
+        <translation>{} ist die entschiedene Ebene und niemandes Name. Niemand wurde hinzugefügt.</translation>
+    </message>
+    <message>
         <source>{} is the name of a file that lies beside a dataset. Nothing was written. Choose another name.</source>
         <translation>{} heißt eine Datei, die neben einem Datensatz liegt. Nichts wurde geschrieben. Einen anderen Namen wählen.</translation>
     </message>
     <message>
+        <source>{} is the only editor. Nothing was changed. Make somebody else an editor first.</source>
+        <translation>{} ist die einzige Person in der Redaktion. Nichts wurde geändert. Zuerst jemand anderen in die Redaktion nehmen.</translation>
+    </message>
+    <message>
         <source>{} is the project itself. Nothing was written. Choose another name.</source>
         <translation>{} ist das Projekt selbst. Nichts wurde geschrieben. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>{} is too big to be a tokeniser. {} Choose another file.</source>
+        <translation>{} ist zu groß für einen Tokenizer. {} Eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{} not decided yet. Nothing was changed. D leads to the next.</source>
+        <translation>{} noch nicht entschieden. Nichts wurde geändert. D führt zur nächsten.</translation>
     </message>
     <message>
         <source>{} problem(s) were found, so nothing was imported. Mend them, or import without --strict.
@@ -1115,12 +1940,28 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} stammt aus einer neueren Version von Annotator (Dateiversion {}, dieses Programm kennt {}). Es wurde nicht geändert. Das Programm aktualisieren.</translation>
     </message>
     <message>
+        <source>{} worked on what came with this import since: {} labels, relations and other things. Nothing was removed. Say that this work goes too (--with-work), or export it first.</source>
+        <translation>{} hat seither an dem gearbeitet, was mit diesem Import kam: {} Labels, Verknüpfungen und anderes. Nichts wurde entfernt. Sagen, dass diese Arbeit mitgeht (--with-work), oder sie zuerst exportieren.</translation>
+    </message>
+    <message>
         <source>{} {} not match the text any more. Nothing was exported, and the project is unchanged. Run `annotator check` on it.</source>
         <translation>{} {} nicht mehr zum Text. Nichts wurde exportiert, das Projekt ist unverändert. Darauf `annotator check` ausführen.</translation>
     </message>
     <message>
+        <source>{} {}, so there is nothing to carry over. Nothing was changed.</source>
+        <translation>{} {}, also gibt es nichts zu übertragen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>{} {}. {} Unpack it yourself and import the folder.</source>
         <translation>{} {}. {} Selbst entpacken und den Ordner importieren.</translation>
+    </message>
+    <message>
+        <source>{}: {} Nothing was imported from it.</source>
+        <translation>{}: {} Nichts wurde daraus importiert.</translation>
+    </message>
+    <message>
+        <source>{}: {} Nothing was imported from it. Export it again.</source>
+        <translation>{}: {} Nichts wurde daraus importiert. Noch einmal exportieren.</translation>
     </message>
     <message>
         <source>“{}:{}” is not known. Nothing was searched. Choose one of: {}.</source>
@@ -1129,6 +1970,14 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>“{}:” has no value. Nothing was searched. Give one{}.</source>
         <translation>„{}:“ hat keinen Wert. Nichts wurde gesucht. Einen angeben{}.</translation>
+    </message>
+    <message>
+        <source>“{}” can be nobody&apos;s name. Nobody was added. A name needs visible characters and nothing else, at most {}.</source>
+        <translation>„{}“ kann niemandes Name sein. Niemand wurde hinzugefügt. Ein Name hat sichtbare Zeichen und sonst nichts, höchstens {}.</translation>
+    </message>
+    <message>
+        <source>“{}” can be nobody&apos;s name. Nothing was changed.</source>
+        <translation>„{}“ kann niemandes Name sein. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>“{}” cannot lead from {} to {}. Nothing was changed.</source>
@@ -1141,6 +1990,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>“{}” is labelled as a sentiment here, so the cell says what it shows. Nothing was changed. Clear the cell first: Del removes the label.</source>
         <translation>„{}“ ist hier als Stimmung ausgezeichnet, also sagt die Zelle, was dort steht. Nichts wurde geändert. Zuerst die Zelle leeren: Entf entfernt das Label.</translation>
+    </message>
+    <message>
+        <source>“{}” is no share of a split. Nothing was exported. Write for example --split train=80,dev=10,test=10.</source>
+        <translation>„{}“ ist kein Anteil eines Teils. Nichts wurde exportiert. Zum Beispiel --split train=80,dev=10,test=10 schreiben.</translation>
     </message>
     <message>
         <source>“{}” joins annotations of one article. Nothing was changed.</source>
@@ -1203,10 +2056,175 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     </message>
 </context>
 <context>
+    <name>DashboardScreen</name>
+    <message>
+        <source>All annotators</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>J/K move · Enter opens the article · Esc closes the cases</source>
+        <translation>J/K bewegt · Eingabe öffnet den Artikel · Esc schließt die Fälle</translation>
+    </message>
+    <message>
+        <source>Last {} days</source>
+        <translation>Letzte {} Tage</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen…</translation>
+    </message>
+    <message>
+        <source>Save the dashboard</source>
+        <translation>Übersicht speichern</translation>
+    </message>
+    <message>
+        <source>Saved {}.</source>
+        <translation>{} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>Seit wann</translation>
+    </message>
+    <message>
+        <source>Tab next chart · arrows go from number to number · Enter cases · Esc back</source>
+        <translation>Tab nächstes Diagramm · Pfeile von Zahl zu Zahl · Eingabe Fälle · Esc zurück</translation>
+    </message>
+    <message>
+        <source>The dashboard is copied as a picture.</source>
+        <translation>Die Übersicht ist als Bild kopiert.</translation>
+    </message>
+    <message>
+        <source>Whose work is counted</source>
+        <translation>Wessen Arbeit gezählt wird</translation>
+    </message>
+    <message>
+        <source>{} cannot be written: {}. Choose another folder.</source>
+        <translation>{} kann nicht geschrieben werden: {}. Einen anderen Ordner wählen.</translation>
+    </message>
+</context>
+<context>
     <name>Date</name>
     <message>
         <source>d MMMM yyyy</source>
         <translation>d. MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>A digit or ↑ ↓ for the verdict, then words · Enter gives it · Esc</source>
+        <translation>Ziffer oder ↑ ↓ für das Urteil, dann Wörter · Eingabe gibt es ab · Esc</translation>
+    </message>
+    <message>
+        <source>A digit, or ↑ ↓ and Enter · Esc leaves</source>
+        <translation>Eine Ziffer, oder ↑ ↓ und Eingabe · Esc verlässt</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Answer and close {} flags</source>
+        <translation>{} Rückfragen beantworten und schließen</translation>
+    </message>
+    <message>
+        <source>Boilerplate accepted: {} · Z takes it back</source>
+        <translation>Beiwerk übernommen: {} · Z nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Berichtigt</translation>
+    </message>
+    <message>
+        <source>Done · Z takes all of it back.</source>
+        <translation>Fertig · Z nimmt alles zurück.</translation>
+    </message>
+    <message>
+        <source>Enter closes them, with or without words · Esc leaves</source>
+        <translation>Eingabe schließt sie, mit oder ohne Wörter · Esc verlässt</translation>
+    </message>
+    <message>
+        <source>No flag is open on these passages.</source>
+        <translation>Zu diesen Fundstellen ist keine Rückfrage offen.</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Set which attribute of {} passages?</source>
+        <translation>Welches Merkmal von {} Fundstellen setzen?</translation>
+    </message>
+    <message>
+        <source>Suggestions are decided on one by one in this project.</source>
+        <translation>Vorschläge werden in diesem Projekt einzeln entschieden.</translation>
+    </message>
+    <message>
+        <source>Suggestions may be decided on by the page in this project: V.</source>
+        <translation>Vorschläge dürfen in diesem Projekt seitenweise entschieden werden: V.</translation>
+    </message>
+    <message>
+        <source>That was the last suggestion of this article.</source>
+        <translation>Das war der letzte Vorschlag dieses Artikels.</translation>
+    </message>
+    <message>
+        <source>These are labels of others: V gives a verdict on them, F answers flags.</source>
+        <translation>Das sind Labels anderer: V gibt ein Urteil ab, F beantwortet Rückfragen.</translation>
+    </message>
+    <message>
+        <source>This article measures agreement: its suggestions are hidden.</source>
+        <translation>Dieser Artikel misst die Übereinstimmung: Seine Vorschläge sind verborgen.</translation>
+    </message>
+    <message>
+        <source>This article no longer measures agreement.</source>
+        <translation>Dieser Artikel misst die Übereinstimmung nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Verdict on {} passages</source>
+        <translation>Urteil über {} Fundstellen</translation>
+    </message>
+    <message>
+        <source>Why, in a few words</source>
+        <translation>Warum, in ein paar Wörtern</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionBar</name>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>Richtlinie</translation>
     </message>
 </context>
 <context>
@@ -1372,7 +2390,231 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     </message>
 </context>
 <context>
-    <name>FileCommands</name>
+    <name>ExpectedList</name>
+    <message>
+        <source>Articles to come</source>
+        <translation>Kommende Artikel</translation>
+    </message>
+</context>
+<context>
+    <name>ExpectedModel</name>
+    <message>
+        <source>1 label</source>
+        <translation>1 Label</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>{} labels</source>
+        <translation>{} Labels</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>1  Gold</source>
+        <translation>1  Gold</translation>
+    </message>
+    <message>
+        <source>2  Votes of all</source>
+        <translation>2  Stimmen aller</translation>
+    </message>
+    <message>
+        <source>3  My annotations</source>
+        <translation>3  Meine Annotationen</translation>
+    </message>
+    <message>
+        <source>4  Everything</source>
+        <translation>4  Alles</translation>
+    </message>
+    <message>
+        <source>Annotators’ names</source>
+        <translation>Namen der Auszeichnenden</translation>
+    </message>
+    <message>
+        <source>Article labels</source>
+        <translation>Artikellabels</translation>
+    </message>
+    <message>
+        <source>By article</source>
+        <translation>Nach Artikeln</translation>
+    </message>
+    <message>
+        <source>By cluster: copies stay together</source>
+        <translation>Nach Gruppen: Kopien bleiben beisammen</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>Nach Datum</translation>
+    </message>
+    <message>
+        <source>By outlet</source>
+        <translation>Nach Medium</translation>
+    </message>
+    <message>
+        <source>Every licence</source>
+        <translation>Jede Lizenz</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Rückfragen</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>Labelled words only</source>
+        <translation>Nur ausgezeichnete Wörter</translation>
+    </message>
+    <message>
+        <source>Leave out boilerplate</source>
+        <translation>Beiwerk weglassen</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verknüpfungen</translation>
+    </message>
+    <message>
+        <source>No split</source>
+        <translation>Nicht teilen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Offsets only</source>
+        <translation>Nur Positionen</translation>
+    </message>
+    <message>
+        <source>Only finished</source>
+        <translation>Nur fertige</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Sentiment grid</source>
+        <translation>Stimmungsraster</translation>
+    </message>
+    <message>
+        <source>Shares of the splits</source>
+        <translation>Anteile der Teile</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation>Teilen nach</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>Urteile</translation>
+    </message>
+    <message>
+        <source>Where records are made of text: sentences, tokens, conversations.</source>
+        <translation>Wo Datensätze aus Text gemacht werden: Sätze, Token, Gespräche.</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Startwert</translation>
+    </message>
+</context>
+<context>
+    <name>ExportLook</name>
+    <message>
+        <source>1 annotation</source>
+        <translation>1 Annotation</translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation>1 Artikel</translation>
+    </message>
+    <message>
+        <source>1 article is left out</source>
+        <translation>1 Artikel ist ausgelassen</translation>
+    </message>
+    <message>
+        <source>Articles left out</source>
+        <translation>Ausgelassene Artikel</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>FIRST LINE</source>
+        <translation>ERSTE ZEILE</translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation>Erste Zeile</translation>
+    </message>
+    <message>
+        <source>LEFT OUT</source>
+        <translation>AUSGELASSEN</translation>
+    </message>
+    <message>
+        <source>No gold labels yet. Choose “My annotations” (3), or review an article first.</source>
+        <translation>Noch keine Gold-Labels. „Meine Annotationen“ (3) wählen oder zuerst einen Artikel prüfen.</translation>
+    </message>
+    <message>
+        <source>Nothing would be written. Choose another preset or format.</source>
+        <translation>Nichts würde geschrieben. Eine andere Vorlage oder ein anderes Format wählen.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>{} annotations</source>
+        <translation>{} Annotationen</translation>
+    </message>
+    <message>
+        <source>{} articles</source>
+        <translation>{} Artikel</translation>
+    </message>
+    <message>
+        <source>{} articles are left out</source>
+        <translation>{} Artikel sind ausgelassen</translation>
+    </message>
+    <message>
+        <source>{} is no text that can be shown.</source>
+        <translation>{} ist kein Text, der sich zeigen lässt.</translation>
+    </message>
+    <message>
+        <source>{} · {} bytes</source>
+        <translation>{} · {} Bytes</translation>
+    </message>
+</context>
+<context>
+    <name>ExportScreen</name>
     <message>
         <source> and </source>
         <translation> und </translation>
@@ -1382,28 +2624,32 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>1 Artikel</translation>
     </message>
     <message>
-        <source>1 article imported</source>
-        <translation>1 Artikel importiert</translation>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>1 problem</source>
-        <translation>1 Problem</translation>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
     </message>
     <message>
-        <source>Articles (*.txt *.md *.markdown *.jsonl *.json *.csv *.tsv *.html *.htm *.docx *.xlsx *.rss *.atom *.xml *.zip);;All files (*)</source>
-        <translation>Artikel (*.txt *.md *.markdown *.jsonl *.json *.csv *.tsv *.html *.htm *.docx *.xlsx *.rss *.atom *.xml *.zip);;Alle Dateien (*)</translation>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
     </message>
     <message>
-        <source>Everything is here. Look at what is noted below.</source>
-        <translation>Alles ist da. Sehen Sie sich an, was unten vermerkt ist.</translation>
+        <source>Enter exports · 1–4 presets · Tab moves · Esc back</source>
+        <translation>Eingabe exportiert · 1–4 Vorlagen · Tab bewegt · Esc zurück</translation>
     </message>
     <message>
-        <source>Everything is saved already.</source>
-        <translation>Alles ist schon gespeichert.</translation>
+        <source>Enter shows the article · Esc back to the first line</source>
+        <translation>Eingabe zeigt den Artikel · Esc zurück zur ersten Zeile</translation>
     </message>
     <message>
-        <source>Export as JSONL</source>
-        <translation>Als JSONL exportieren</translation>
+        <source>Esc stops</source>
+        <translation>Esc hält an</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Exported {} to {}, with {}.</source>
@@ -1418,6 +2664,57 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Wird exportiert…</translation>
     </message>
     <message>
+        <source>Exporting… article {} of {}</source>
+        <translation>Wird exportiert… Artikel {} von {}</translation>
+    </message>
+    <message>
+        <source>Name a file or a folder first.</source>
+        <translation>Zuerst eine Datei oder einen Ordner nennen.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The command is copied.</source>
+        <translation>Der Befehl ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Writes</source>
+        <translation>Schreibt</translation>
+    </message>
+    <message>
+        <source>Writes to</source>
+        <translation>Schreibt nach</translation>
+    </message>
+    <message>
+        <source>{} articles</source>
+        <translation>{} Artikel</translation>
+    </message>
+    <message>
+        <source>{} exists already. Enter again replaces it.</source>
+        <translation>{} gibt es schon. Noch einmal Eingabe ersetzt es.</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>1 article imported</source>
+        <translation>1 Artikel importiert</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message>
+        <source>Everything is here. Look at what is noted below.</source>
+        <translation>Alles ist da. Sehen Sie sich an, was unten vermerkt ist.</translation>
+    </message>
+    <message>
+        <source>Everything is saved already.</source>
+        <translation>Alles ist schon gespeichert.</translation>
+    </message>
+    <message>
         <source>Import articles</source>
         <translation>Artikel importieren</translation>
     </message>
@@ -1430,8 +2727,8 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Wird importiert… {}</translation>
     </message>
     <message>
-        <source>JSONL (*.jsonl)</source>
-        <translation>JSONL (*.jsonl)</translation>
+        <source>Articles (*.txt *.md *.markdown *.jsonl *.json *.csv *.tsv *.html *.htm *.mhtml *.mht *.webarchive *.pdf *.docx *.xlsx *.rss *.atom *.xml *.zip);;All files (*)</source>
+        <translation>Artikel (*.txt *.md *.markdown *.jsonl *.json *.csv *.tsv *.html *.htm *.mhtml *.mht *.webarchive *.pdf *.docx *.xlsx *.rss *.atom *.xml *.zip);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Labels to begin with</source>
@@ -1440,6 +2737,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>New project</source>
         <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>No import is running.</source>
+        <translation>Kein Import läuft.</translation>
     </message>
     <message>
         <source>Open project</source>
@@ -1454,12 +2755,20 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Projekte (*.annotator);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>What could not be imported is listed below; everything else is here.</source>
-        <translation>Was nicht importiert werden konnte, steht unten; alles andere ist da.</translation>
+        <source>The import is taken back. {} undoes it.</source>
+        <translation>Der Import ist zurückgenommen. {} macht es rückgängig.</translation>
     </message>
     <message>
-        <source>{} articles</source>
-        <translation>{} Artikel</translation>
+        <source>The import was stopped; nothing had come in.</source>
+        <translation>Der Import wurde angehalten; nichts war hereingekommen.</translation>
+    </message>
+    <message>
+        <source>The import was stopped; what had come in went again.</source>
+        <translation>Der Import wurde angehalten; was hereingekommen war, ist wieder fort.</translation>
+    </message>
+    <message>
+        <source>What could not be imported is listed below; everything else is here.</source>
+        <translation>Was nicht importiert werden konnte, steht unten; alles andere ist da.</translation>
     </message>
     <message>
         <source>{} articles imported</source>
@@ -1519,28 +2828,28 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Erste Schritte</translation>
     </message>
     <message>
-        <source>Press C. This sentence is a claim.</source>
-        <translation>C drücken. Dieser Satz ist eine Aussage.</translation>
+        <source>Press {} to ask an editor; type why, then Enter.</source>
+        <translation>{} stellt der Redaktion eine Rückfrage; Grund schreiben, dann Eingabe.</translation>
     </message>
     <message>
-        <source>Press Ctrl+Enter when the article is done. ? shows all keys.</source>
-        <translation>Strg+Eingabe, wenn der Artikel fertig ist. ? zeigt alle Tasten.</translation>
+        <source>Press {} when the article is done. {} shows all keys.</source>
+        <translation>{} drücken, wenn der Artikel fertig ist. {} zeigt alle Tasten.</translation>
     </message>
     <message>
-        <source>Press F to ask an editor; type why, then Enter.</source>
-        <translation>F stellt der Redaktion eine Rückfrage; Grund schreiben, dann Eingabe.</translation>
+        <source>Press {}. Everything can be undone, also tomorrow.</source>
+        <translation>{} drücken. Alles lässt sich rückgängig machen, auch morgen noch.</translation>
     </message>
     <message>
-        <source>Press Z. Everything can be undone, also tomorrow.</source>
-        <translation>Z drücken. Alles lässt sich rückgängig machen, auch morgen.</translation>
+        <source>Press {}. This sentence is a claim.</source>
+        <translation>{} drücken. Dieser Satz ist eine Aussage.</translation>
     </message>
     <message>
-        <source>Select who or what is judged, and press + or − (0 is neutral).</source>
-        <translation>Auswählen, wer oder was gewertet wird, und + oder − drücken (0 ist neutral).</translation>
+        <source>Select who or what is judged, and press {} or {} ({} is neutral).</source>
+        <translation>Auswählen, wer oder was bewertet wird, und {} oder {} drücken ({} ist neutral).</translation>
     </message>
     <message>
-        <source>Who says so? Press S to take the dotted words, or select others and press S.</source>
-        <translation>Wer sagt es? S übernimmt die gepunkteten Wörter; oder andere auswählen und S.</translation>
+        <source>Who says so? Press {0} to take the dotted words, or select others and press {0}.</source>
+        <translation>Wer sagt das? {0} übernimmt die gepunkteten Wörter; oder andere auswählen und {0} drücken.</translation>
     </message>
     <message>
         <source>{} of {}</source>
@@ -1549,6 +2858,185 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Skip</source>
         <translation>Überspringen</translation>
+    </message>
+</context>
+<context>
+    <name>FlagDetail</name>
+    <message>
+        <source>Add a reply</source>
+        <translation>Antwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Enter replies and closes · Shift+Enter keeps it open · X no flag needed</source>
+        <translation>Eingabe antwortet und schließt · Umschalt+Eingabe lässt offen · X keine Rückfrage nötig</translation>
+    </message>
+    <message>
+        <source>Enter replies to all of them and closes them · Esc takes ticks away</source>
+        <translation>Eingabe beantwortet und schließt alle · Esc nimmt die Häkchen fort</translation>
+    </message>
+    <message>
+        <source>Enter replies · R opens it again</source>
+        <translation>Eingabe antwortet · R öffnet wieder</translation>
+    </message>
+    <message>
+        <source>Flagged passage</source>
+        <translation>Stelle der Rückfrage</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Reply to {} flags</source>
+        <translation>{} Rückfragen beantworten</translation>
+    </message>
+</context>
+<context>
+    <name>FlagFilters</name>
+    <message>
+        <source>All {}</source>
+        <translation>Alle {}</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Answered {}</source>
+        <translation>Beantwortet {}</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Every article</source>
+        <translation>Jeder Artikel</translation>
+    </message>
+    <message>
+        <source>Every reason</source>
+        <translation>Jeder Grund</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>Nach Wörtern filtern</translation>
+    </message>
+    <message>
+        <source>Filter flags</source>
+        <translation>Rückfragen filtern</translation>
+    </message>
+    <message>
+        <source>Open {}</source>
+        <translation>Offen {}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+</context>
+<context>
+    <name>Flags</name>
+    <message>
+        <source>Objection</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>{} d</source>
+        <translation>{} T</translation>
+    </message>
+    <message>
+        <source>{} h</source>
+        <translation>{} Std</translation>
+    </message>
+    <message>
+        <source>{} min</source>
+        <translation>{} Min</translation>
+    </message>
+</context>
+<context>
+    <name>FlagsScreen</name>
+    <message>
+        <source>A digit or ↑ ↓ for the reason · Enter closes · Esc leaves</source>
+        <translation>Ziffer oder ↑ ↓ für den Grund · Eingabe schließt · Esc verlässt</translation>
+    </message>
+    <message>
+        <source>Enter replies and closes · Shift+Enter keeps open · Esc back</source>
+        <translation>Eingabe antwortet und schließt · Umschalt+Eingabe lässt offen · Esc zurück</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Rückfragen</translation>
+    </message>
+    <message>
+        <source>J/K move · Enter replies · O opens the article · Space ticks · X no flag needed · Esc</source>
+        <translation>J/K bewegt · Eingabe antwortet · O öffnet den Artikel · Leertaste hakt an · X keine nötig · Esc</translation>
+    </message>
+    <message>
+        <source>Known to the editors</source>
+        <translation>Der Redaktion bekannt</translation>
+    </message>
+    <message>
+        <source>More words, if you like</source>
+        <translation>Weitere Wörter, wenn gewünscht</translation>
+    </message>
+    <message>
+        <source>No flag fits. Esc shows all of them again.</source>
+        <translation>Keine Rückfrage passt. Esc zeigt wieder alle.</translation>
+    </message>
+    <message>
+        <source>No flags here yet. F flags a passage in an article.</source>
+        <translation>Noch keine Rückfragen. F stellt eine zu einer Stelle eines Artikels.</translation>
+    </message>
+    <message>
+        <source>No open flags.
+
+What annotators flag with F, and what the rules of the scheme raise, is answered here.</source>
+        <translation>Keine offenen Rückfragen.
+
+Was mit F gefragt wird und was die Regeln des Schemas melden, wird hier beantwortet.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The rule does not fit here</source>
+        <translation>Die Regel passt hier nicht</translation>
+    </message>
+    <message>
+        <source>The text explains it elsewhere</source>
+        <translation>Der Text erklärt es anderswo</translation>
+    </message>
+    <message>
+        <source>Why do these {} flags need no answer?</source>
+        <translation>Warum brauchen diese {} Rückfragen keine Antwort?</translation>
+    </message>
+    <message>
+        <source>Why is no flag needed here?</source>
+        <translation>Warum ist hier keine Rückfrage nötig?</translation>
+    </message>
+</context>
+<context>
+    <name>FlagsTable</name>
+    <message>
+        <source>List of flags</source>
+        <translation>Liste der Rückfragen</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +3259,113 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     </message>
 </context>
 <context>
+    <name>ImportScreen</name>
+    <message>
+        <source>1 is here already</source>
+        <translation>1 ist schon hier</translation>
+    </message>
+    <message>
+        <source>1 label</source>
+        <translation>1 Label</translation>
+    </message>
+    <message>
+        <source>1 new article</source>
+        <translation>1 neuer Artikel</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message>
+        <source>Article to come</source>
+        <translation>Kommender Artikel</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Encoding: found by itself</source>
+        <translation>Kodierung: selbst gefunden</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Import  Enter</source>
+        <translation>Importieren  Eingabe</translation>
+    </message>
+    <message>
+        <source>J/K articles · Enter imports · Esc leaves, nothing comes in</source>
+        <translation>J/K Artikel · Eingabe importiert · Esc verlässt, nichts kommt herein</translation>
+    </message>
+    <message>
+        <source>Leave  Esc</source>
+        <translation>Verlassen  Esc</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Wird gesichtet …</translation>
+    </message>
+    <message>
+        <source>Looking … {}</source>
+        <translation>Wird gesichtet … {}</translation>
+    </message>
+    <message>
+        <source>No article was found.</source>
+        <translation>Kein Artikel wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>Other files…</source>
+        <translation>Andere Dateien…</translation>
+    </message>
+    <message>
+        <source>TO BE NOTICED</source>
+        <translation>ZU BEACHTEN</translation>
+    </message>
+    <message>
+        <source>There is nothing new to import.</source>
+        <translation>Es gibt nichts Neues zu importieren.</translation>
+    </message>
+    <message>
+        <source>What is to be noticed</source>
+        <translation>Was zu beachten ist</translation>
+    </message>
+    <message>
+        <source>{} and {} more</source>
+        <translation>{} und {} weitere</translation>
+    </message>
+    <message>
+        <source>{} are here already</source>
+        <translation>{} sind schon hier</translation>
+    </message>
+    <message>
+        <source>{} labels</source>
+        <translation>{} Labels</translation>
+    </message>
+    <message>
+        <source>{} new articles</source>
+        <translation>{} neue Artikel</translation>
+    </message>
+    <message>
+        <source>{} problems</source>
+        <translation>{} Probleme</translation>
+    </message>
+    <message>
+        <source>{} so far. These are the first articles; all of them come in.</source>
+        <translation>{} bisher. Das sind die ersten Artikel; alle kommen herein.</translation>
+    </message>
+    <message>
+        <source>{}, line {}: {}</source>
+        <translation>{}, Zeile {}: {}</translation>
+    </message>
+    <message>
+        <source>… and {} more</source>
+        <translation>… und {} weitere</translation>
+    </message>
+</context>
+<context>
     <name>InspectorCard</name>
     <message>
         <source>Answer… (M)</source>
@@ -1793,6 +3388,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Details</translation>
     </message>
     <message>
+        <source>No flag needed…</source>
+        <translation>Keine Rückfrage nötig…</translation>
+    </message>
+    <message>
         <source>Nothing selected. Press E to pick an annotation in this sentence.</source>
         <translation>Nichts ausgewählt. E wählt eine Annotation in diesem Satz aus.</translation>
     </message>
@@ -1811,10 +3410,6 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <message>
         <source>The whole article</source>
         <translation>Der ganze Artikel</translation>
-    </message>
-    <message>
-        <source>{} · raised by {}</source>
-        <translation>{} · gestellt von {}</translation>
     </message>
     <message>
         <source>“{}” in “{}”</source>
@@ -1995,6 +3590,17 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <message>
         <source>Put the words before an editor: a reason, and what to look at.</source>
         <translation>Die Wörter der Redaktion vorlegen: ein Grund, und worauf zu achten ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Layers</name>
+    <message>
+        <source>All is shown</source>
+        <translation>Alles wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Hidden: {}. The labels are kept.</source>
+        <translation>Verborgen: {}. Die Labels bleiben erhalten.</translation>
     </message>
 </context>
 <context>
@@ -2182,6 +3788,269 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     </message>
 </context>
 <context>
+    <name>OriginalWindow</name>
+    <message>
+        <source>Cannot write {} ({}). Nothing was saved. Choose another folder.</source>
+        <translation>{} kann nicht geschrieben werden ({}). Nichts wurde gespeichert. Einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Schließen  Esc</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown. A saved copy is whole.</source>
+        <translation>Nur der Anfang wird gezeigt. Eine gespeicherte Kopie ist vollständig.</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Save a copy of the original</source>
+        <translation>Kopie des Originals speichern</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Saved as {}.</source>
+        <translation>Als {} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Source of the article</source>
+        <translation>Quelltext des Artikels</translation>
+    </message>
+    <message>
+        <source>This file is no text. Save a copy and open it in its own program.</source>
+        <translation>Diese Datei ist kein Text. Eine Kopie speichern und in ihrem eigenen Programm öffnen.</translation>
+    </message>
+    <message>
+        <source>Where the passage stands in the source is not known.</source>
+        <translation>Wo die Stelle im Original steht, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>{} · {} · {} bytes · SHA-256 {}</source>
+        <translation>{} · {} · {} Bytes · SHA-256 {}</translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Berichtigt</translation>
+    </message>
+    <message>
+        <source>Final: {}</source>
+        <translation>Endgültig: {}</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Rightly left empty</source>
+        <translation>Zu Recht leer gelassen</translation>
+    </message>
+    <message>
+        <source>You: {}</source>
+        <translation>Selbst: {}</translation>
+    </message>
+    <message>
+        <source>a slip</source>
+        <translation>ein Versehen</translation>
+    </message>
+    <message>
+        <source>another label</source>
+        <translation>ein anderes Label</translation>
+    </message>
+    <message>
+        <source>another link</source>
+        <translation>eine andere Verknüpfung</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>ein anderer Grund</translation>
+    </message>
+    <message>
+        <source>another value</source>
+        <translation>ein anderer Wert</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>decided by {}</source>
+        <translation>entschieden von {}</translation>
+    </message>
+    <message>
+        <source>guidelines {}, revision {}</source>
+        <translation>Richtlinien {}, Revision {}</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>übersehen</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>nothing to label here</source>
+        <translation>hier ist nichts auszuzeichnen</translation>
+    </message>
+    <message>
+        <source>the guidelines are not clear</source>
+        <translation>die Richtlinien sind nicht klar</translation>
+    </message>
+    <message>
+        <source>the guidelines say otherwise</source>
+        <translation>die Richtlinien sagen es anders</translation>
+    </message>
+    <message>
+        <source>too few words</source>
+        <translation>zu wenige Wörter</translation>
+    </message>
+    <message>
+        <source>too many words</source>
+        <translation>zu viele Wörter</translation>
+    </message>
+    <message>
+        <source>you objected</source>
+        <translation>widersprochen</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomesScreen</name>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Enter objects · Esc back</source>
+        <translation>Eingabe widerspricht · Esc zurück</translation>
+    </message>
+    <message>
+        <source>Everything stands as you had it.</source>
+        <translation>Alles steht so wie ausgezeichnet.</translation>
+    </message>
+    <message>
+        <source>FINAL</source>
+        <translation>ENDGÜLTIG</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>GUIDELINE</source>
+        <translation>RICHTLINIE</translation>
+    </message>
+    <message>
+        <source>J/K move · Enter objects · O opens the article · Esc back</source>
+        <translation>J/K bewegt · Eingabe widerspricht · O öffnet den Artikel · Esc zurück</translation>
+    </message>
+    <message>
+        <source>No article of yours is decided yet.
+
+Once an editor has made gold of one, what you said, what it became and why stand here.</source>
+        <translation>Noch ist keiner der eigenen Artikel entschieden.
+
+Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet war, was daraus wurde und warum.</translation>
+    </message>
+    <message>
+        <source>Object, once: what is wrong with the decision?</source>
+        <translation>Einmal widersprechen: Was ist an der Entscheidung falsch?</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>Widerspruch</translation>
+    </message>
+    <message>
+        <source>Passage in its article</source>
+        <translation>Fundstelle in ihrem Artikel</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Show what stands as it was too</source>
+        <translation>Auch zeigen, was unverändert blieb</translation>
+    </message>
+    <message>
+        <source>The editors see your objection in their flags.</source>
+        <translation>Die Redaktion sieht den Widerspruch bei ihren Rückfragen.</translation>
+    </message>
+    <message>
+        <source>WHY</source>
+        <translation>WARUM</translation>
+    </message>
+    <message>
+        <source>YOU SAID</source>
+        <translation>AUSGEZEICHNET</translation>
+    </message>
+    <message>
+        <source>{} decisions · {} stand as you had them</source>
+        <translation>{} Entscheidungen · {} stehen wie ausgezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Page of suggestions</source>
+        <translation>Seite mit Vorschlägen</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Accepted: {}</source>
+        <translation>Übernommen: {}</translation>
+    </message>
+    <message>
+        <source>No suggestions in this article.</source>
+        <translation>Keine Vorschläge in diesem Artikel.</translation>
+    </message>
+    <message>
+        <source>Nothing was decided: no row was on the screen long enough.</source>
+        <translation>Nichts wurde entschieden: Keine Zeile stand lange genug auf dem Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Page mode is off in this project. Its owner allows it: Annotate, Allow deciding by the page.</source>
+        <translation>Seitenweises Entscheiden ist in diesem Projekt aus. Wer es führt, erlaubt es: Auszeichnen, Seitenweises Entscheiden erlauben.</translation>
+    </message>
+    <message>
+        <source>SUGGESTIONS · {} ON THIS PAGE, {} OPEN</source>
+        <translation>VORSCHLÄGE · {} AUF DIESER SEITE, {} OFFEN</translation>
+    </message>
+    <message>
+        <source>a hidden check was accepted, though it is wrong</source>
+        <translation>eine verborgene Probe wurde übernommen, obwohl sie falsch ist</translation>
+    </message>
+    <message>
+        <source>not possible any more: {}</source>
+        <translation>nicht mehr möglich: {}</translation>
+    </message>
+    <message>
+        <source>not read, so still open: {}</source>
+        <translation>nicht gelesen, also noch offen: {}</translation>
+    </message>
+    <message>
+        <source>rejected: {}</source>
+        <translation>abgelehnt: {}</translation>
+    </message>
+    <message>
+        <source>{read} of {count} were on the screen long enough to count · digits mark what is wrong · Enter accepts {right} and rejects {wrong} · Esc leaves</source>
+        <translation>{read} von {count} standen lange genug auf dem Bildschirm, um zu zählen · Ziffern markieren Falsches · Eingabe übernimmt {right} und lehnt {wrong} ab · Esc verlässt</translation>
+    </message>
+</context>
+<context>
     <name>PaletteOpener</name>
     <message>
         <source>Colours: {}</source>
@@ -2243,6 +4112,207 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     </message>
 </context>
 <context>
+    <name>PassagesScreen</name>
+    <message>
+        <source>1 passage</source>
+        <translation>1 Fundstelle</translation>
+    </message>
+    <message>
+        <source>J/K move · Space ticks · label keys relabel · A attribute · F answers flags · V verdict · O opens · Esc</source>
+        <translation>J/K bewegt · Leertaste hakt an · Labeltasten ändern · A Merkmal · F Rückfragen · V Urteil · O öffnet · Esc</translation>
+    </message>
+    <message>
+        <source>No passages have this in common.</source>
+        <translation>Keine Fundstellen haben das gemeinsam.</translation>
+    </message>
+    <message>
+        <source>Passage in its article</source>
+        <translation>Fundstelle in ihrem Artikel</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Fundstellen</translation>
+    </message>
+    <message>
+        <source>Passages in common</source>
+        <translation>Gemeinsame Fundstellen</translation>
+    </message>
+    <message>
+        <source>{} of {} ticked</source>
+        <translation>{} von {} angehakt</translation>
+    </message>
+    <message>
+        <source>{} passages</source>
+        <translation>{} Fundstellen</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCommands</name>
+    <message>
+        <source>1 article given out.</source>
+        <translation>1 Artikel zugeteilt.</translation>
+    </message>
+    <message>
+        <source>1 article taken back.</source>
+        <translation>1 Artikel zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Nothing was to be changed.</source>
+        <translation>Es war nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>{} articles given out.</source>
+        <translation>{} Artikel zugeteilt.</translation>
+    </message>
+    <message>
+        <source>{} articles taken back.</source>
+        <translation>{} Artikel zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>{} finished</source>
+        <translation>{} fertig</translation>
+    </message>
+    <message>
+        <source>{} in progress</source>
+        <translation>{} in Arbeit</translation>
+    </message>
+    <message>
+        <source>{} of {} given out are left</source>
+        <translation>{} von {} zugeteilten bleiben</translation>
+    </message>
+    <message>
+        <source>{} works here now.</source>
+        <translation>{} arbeitet jetzt hier.</translation>
+    </message>
+    <message>
+        <source>{} · Ctrl+Z in the main window takes it back.</source>
+        <translation>{} · Strg+Z im Hauptfenster nimmt es zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleWindow</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>All articles, or a search: outlet:Post -status:finished</source>
+        <translation>Alle Artikel, oder eine Suche: outlet:Post -status:finished</translation>
+    </message>
+    <message>
+        <source>Articles that are doubled</source>
+        <translation>Artikel, die doppelt vergeben werden</translation>
+    </message>
+    <message>
+        <source>Articles that are doubled; the others have one person</source>
+        <translation>Artikel, die doppelt vergeben werden; die übrigen bekommt eine Person</translation>
+    </message>
+    <message>
+        <source>Articles that come a second time</source>
+        <translation>Artikel, die ein zweites Mal kommen</translation>
+    </message>
+    <message>
+        <source>Articles that come to the same person a second time, untold</source>
+        <translation>Artikel, die derselben Person unangekündigt ein zweites Mal vorgelegt werden</translation>
+    </message>
+    <message>
+        <source>Give out</source>
+        <translation>Zuteilen</translation>
+    </message>
+    <message>
+        <source>Give out articles</source>
+        <translation>Artikel zuteilen</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Name of somebody new</source>
+        <translation>Name einer neuen Person</translation>
+    </message>
+    <message>
+        <source>Order of the queues</source>
+        <translation>Reihenfolge der Artikellisten</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>People and their work</source>
+        <translation>Personen und ihre Arbeit</translation>
+    </message>
+    <message>
+        <source>People and work</source>
+        <translation>Personen und Arbeit</translation>
+    </message>
+    <message>
+        <source>People for each doubled article</source>
+        <translation>Personen je doppelt vergebenem Artikel</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {}</source>
+        <translation>{} entfernen</translation>
+    </message>
+    <message>
+        <source>Role of {}</source>
+        <translation>Rolle von {}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Tick people above. All get equally many; what they have stays and counts.</source>
+        <translation>Oben Personen anhaken. Alle bekommen gleich viele; was sie haben, bleibt und zählt mit.</translation>
+    </message>
+    <message>
+        <source>Which articles are given out</source>
+        <translation>Welche Artikel zugeteilt werden</translation>
+    </message>
+    <message>
+        <source>Work as {}</source>
+        <translation>Als {} arbeiten</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Eigener Name</translation>
+    </message>
+    <message>
+        <source>annotator</source>
+        <translation>Auszeichnung</translation>
+    </message>
+    <message>
+        <source>as in the project</source>
+        <translation>wie im Projekt</translation>
+    </message>
+    <message>
+        <source>at work here</source>
+        <translation>arbeitet hier</translation>
+    </message>
+    <message>
+        <source>editor</source>
+        <translation>Redaktion</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>work as</source>
+        <translation>arbeiten als</translation>
+    </message>
+    <message>
+        <source>{} gets articles</source>
+        <translation>{} bekommt Artikel</translation>
+    </message>
+</context>
+<context>
     <name>Picking</name>
     <message>
         <source>Select the words with → and Shift+→, or the mouse; then Enter.</source>
@@ -2286,6 +4356,32 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <message>
         <source>{} (not there now)</source>
         <translation>{} (gerade nicht da)</translation>
+    </message>
+</context>
+<context>
+    <name>Precedents</name>
+    <message>
+        <source>no flag needed</source>
+        <translation>keine Rückfrage nötig</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>geklärt</translation>
+    </message>
+</context>
+<context>
+    <name>PrecedentsPane</name>
+    <message>
+        <source>EARLIER DECISIONS ON SIMILAR PASSAGES</source>
+        <translation>FRÜHERE ENTSCHEIDUNGEN ZU ÄHNLICHEN FUNDSTELLEN</translation>
+    </message>
+    <message>
+        <source>Earlier decisions</source>
+        <translation>Frühere Entscheidungen</translation>
+    </message>
+    <message>
+        <source>None yet. Closed flags and verdicts on similar words show here.</source>
+        <translation>Noch keine. Geschlossene Rückfragen und Urteile über ähnliche Wörter stehen hier.</translation>
     </message>
 </context>
 <context>
@@ -2341,6 +4437,25 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     </message>
 </context>
 <context>
+    <name>Proposing</name>
+    <message>
+        <source>New suggestions: {} · N goes to the next</source>
+        <translation>Neue Vorschläge: {} · N geht zum nächsten</translation>
+    </message>
+    <message>
+        <source>No new suggestions. N goes to the next one that is open.</source>
+        <translation>Keine neuen Vorschläge. N geht zum nächsten offenen.</translation>
+    </message>
+    <message>
+        <source>No suggestions in this article.</source>
+        <translation>Keine Vorschläge in diesem Artikel.</translation>
+    </message>
+    <message>
+        <source>Suggestions are hidden here. The preferences or this article say so.</source>
+        <translation>Vorschläge sind hier verborgen. Die Einstellungen oder dieser Artikel wollen es so.</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>1 flag answered</source>
@@ -2353,6 +4468,14 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <message>
         <source>1 label</source>
         <translation>1 Label</translation>
+    </message>
+    <message>
+        <source>1 suggestion</source>
+        <translation>1 Vorschlag</translation>
+    </message>
+    <message>
+        <source>1 suggestion left</source>
+        <translation>1 Vorschlag offen</translation>
     </message>
     <message>
         <source>in progress</source>
@@ -2375,6 +4498,14 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>{} Labels</translation>
     </message>
     <message>
+        <source>{} suggestions</source>
+        <translation>{} Vorschläge</translation>
+    </message>
+    <message>
+        <source>{} suggestions left</source>
+        <translation>{} Vorschläge offen</translation>
+    </message>
+    <message>
         <source>✓ adjudicated</source>
         <translation>✓ entschieden</translation>
     </message>
@@ -2386,12 +4517,20 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
 <context>
     <name>QueuePane</name>
     <message>
+        <source>All your articles are done.</source>
+        <translation>Alle eigenen Artikel sind fertig.</translation>
+    </message>
+    <message>
         <source>All {} articles are done. Export (Ctrl+E).</source>
         <translation>Alle {} Artikel sind fertig. Export (Strg+E).</translation>
     </message>
     <message>
         <source>Filter articles</source>
         <translation>Artikel filtern</translation>
+    </message>
+    <message>
+        <source>No article was given to you.</source>
+        <translation>Hier wurde noch kein Artikel zugeteilt.</translation>
     </message>
     <message>
         <source>No articles yet.</source>
@@ -2440,6 +4579,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
 <context>
     <name>Remarks</name>
     <message>
+        <source>A digit or ↑ ↓ for the reason · Enter closes the flag · Esc leaves</source>
+        <translation>Ziffer oder ↑ ↓ für den Grund · Eingabe schließt die Rückfrage · Esc verlässt</translation>
+    </message>
+    <message>
         <source>Answer the flag</source>
         <translation>Rückfrage beantworten</translation>
     </message>
@@ -2472,12 +4615,36 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Rückfrage zu „{}“</translation>
     </message>
     <message>
+        <source>Known to the editors</source>
+        <translation>Der Redaktion bekannt</translation>
+    </message>
+    <message>
+        <source>More words, if you like</source>
+        <translation>Weitere Wörter, wenn gewünscht</translation>
+    </message>
+    <message>
+        <source>No flag here any more · Z brings it back.</source>
+        <translation>Keine Rückfrage mehr hier · Z bringt sie wieder.</translation>
+    </message>
+    <message>
         <source>Select an annotation first: E, or a click on it.</source>
         <translation>Zuerst eine Annotation auswählen: E oder ein Klick darauf.</translation>
     </message>
     <message>
+        <source>The rule does not fit here</source>
+        <translation>Die Regel passt hier nicht</translation>
+    </message>
+    <message>
+        <source>The text explains it elsewhere</source>
+        <translation>Der Text erklärt es anderswo</translation>
+    </message>
+    <message>
         <source>What should an editor look at?</source>
         <translation>Worauf soll die Redaktion achten?</translation>
+    </message>
+    <message>
+        <source>Why is no flag needed for “{}”?</source>
+        <translation>Warum ist zu „{}“ keine Rückfrage nötig?</translation>
     </message>
     <message>
         <source>Your answer</source>
@@ -2489,6 +4656,443 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <message>
         <source>Passages</source>
         <translation>Fundstellen</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>A digit chooses the reason · words if you like · Enter sends · Esc leaves</source>
+        <translation>Eine Ziffer wählt den Grund · Wörter, wenn gewünscht · Eingabe gibt zurück · Esc verlässt</translation>
+    </message>
+    <message>
+        <source>A digit chooses · Ctrl+PgDown leads to all others · Esc leaves</source>
+        <translation>Eine Ziffer wählt · Strg+Bild ab führt zu allen übrigen · Esc verlässt</translation>
+    </message>
+    <message>
+        <source>A digit chooses · Esc leaves</source>
+        <translation>Eine Ziffer wählt · Esc verlässt</translation>
+    </message>
+    <message>
+        <source>A digit chooses · it goes with the next decision · Esc leaves</source>
+        <translation>Eine Ziffer wählt · er gilt für die nächste Entscheidung · Esc verlässt</translation>
+    </message>
+    <message>
+        <source>Accept as gold ({}).</source>
+        <translation>Als Gold annehmen ({}).</translation>
+    </message>
+    <message>
+        <source>Accepted as gold. Enter opens the next.</source>
+        <translation>Als Gold angenommen. Eingabe öffnet den nächsten.</translation>
+    </message>
+    <message>
+        <source>An article comes here when somebody says that it is done (Ctrl+Enter).</source>
+        <translation>Ein Artikel kommt hierher, wenn jemand ihn für fertig erklärt (Strg+Eingabe).</translation>
+    </message>
+    <message>
+        <source>Annotator {}</source>
+        <translation>Person {}</translation>
+    </message>
+    <message>
+        <source>Confirm that it is empty ({}).</source>
+        <translation>Bestätigen, dass hier nichts ist ({}).</translation>
+    </message>
+    <message>
+        <source>Correcting: “{}”</source>
+        <translation>Berichtigt wird: „{}“</translation>
+    </message>
+    <message>
+        <source>Editors here: {}. They make others editors under Review, People.</source>
+        <translation>Zur Redaktion gehören: {}. Sie nehmen andere unter Prüfung, Personen auf.</translation>
+    </message>
+    <message>
+        <source>Everybody says the same now.</source>
+        <translation>Jetzt sagen alle dasselbe.</translation>
+    </message>
+    <message>
+        <source>Everything is decided.</source>
+        <translation>Alles ist entschieden.</translation>
+    </message>
+    <message>
+        <source>Guideline says otherwise</source>
+        <translation>Richtlinie sagt es anders</translation>
+    </message>
+    <message>
+        <source>It was sent back.</source>
+        <translation>Er wurde zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Leave it: {}</source>
+        <translation>Lassen: {}</translation>
+    </message>
+    <message>
+        <source>No article is finished yet.</source>
+        <translation>Noch ist kein Artikel fertig.</translation>
+    </message>
+    <message>
+        <source>No other article waits to be compared.</source>
+        <translation>Kein anderer Artikel wartet auf den Vergleich.</translation>
+    </message>
+    <message>
+        <source>Nobody has finished this article now.</source>
+        <translation>Diesen Artikel hat jetzt niemand fertig.</translation>
+    </message>
+    <message>
+        <source>Nothing belongs here</source>
+        <translation>Hier gehört nichts hin</translation>
+    </message>
+    <message>
+        <source>Nothing is to be decided here.</source>
+        <translation>Hier ist nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Only one annotator is here: ← accepts, ↓ rejects.</source>
+        <translation>Nur eine Person ist hier: ← nimmt an, ↓ lehnt ab.</translation>
+    </message>
+    <message>
+        <source>Only {} has finished this article. Two are needed to compare.</source>
+        <translation>Nur {} hat diesen Artikel fertig. Zum Vergleich braucht es zwei.</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>Reason: {}</source>
+        <translation>Grund: {}</translation>
+    </message>
+    <message>
+        <source>Send back to whom?</source>
+        <translation>An wen zurückgeben?</translation>
+    </message>
+    <message>
+        <source>Send back to {}: why?</source>
+        <translation>An {} zurückgeben: warum?</translation>
+    </message>
+    <message>
+        <source>Sent back to {}. Z takes it back.</source>
+        <translation>An {} zurückgegeben. Z nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>Versehen</translation>
+    </message>
+    <message>
+        <source>Something is missing</source>
+        <translation>Etwas fehlt</translation>
+    </message>
+    <message>
+        <source>The guideline is unclear</source>
+        <translation>Die Richtlinie ist unklar</translation>
+    </message>
+    <message>
+        <source>The review is for editors.</source>
+        <translation>Die Prüfung ist Sache der Redaktion.</translation>
+    </message>
+    <message>
+        <source>There are no words here to change.</source>
+        <translation>Hier sind keine Wörter zu ändern.</translation>
+    </message>
+    <message>
+        <source>There is no answer {}.</source>
+        <translation>Eine Antwort {} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>They differ in: {}</source>
+        <translation>Sie unterscheiden sich in: {}</translation>
+    </message>
+    <message>
+        <source>This article is gold already. Reopen it first.</source>
+        <translation>Dieser Artikel ist schon Gold. Ihn zuerst wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>This article is gold.</source>
+        <translation>Dieser Artikel ist Gold.</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Zu lang</translation>
+    </message>
+    <message>
+        <source>Too short</source>
+        <translation>Zu kurz</translation>
+    </message>
+    <message>
+        <source>What should be done differently?</source>
+        <translation>Was soll anders werden?</translation>
+    </message>
+    <message>
+        <source>Which article?</source>
+        <translation>Welcher Artikel?</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Wrong label</source>
+        <translation>Falsches Label</translation>
+    </message>
+    <message>
+        <source>Wrong link</source>
+        <translation>Falsche Verknüpfung</translation>
+    </message>
+    <message>
+        <source>Wrong value</source>
+        <translation>Falscher Wert</translation>
+    </message>
+    <message>
+        <source>[ ] { } move the edges · a label key changes the label · M sets values · Enter decides · Esc leaves it</source>
+        <translation>[ ] { } verschieben die Ränder · eine Labeltaste ändert das Label · M setzt Werte · Eingabe entscheidet · Esc lässt es</translation>
+    </message>
+    <message>
+        <source>a link</source>
+        <translation>eine Verknüpfung</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>annehmen</translation>
+    </message>
+    <message>
+        <source>accept as gold</source>
+        <translation>als Gold annehmen</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>einig</translation>
+    </message>
+    <message>
+        <source>an attribute</source>
+        <translation>ein Merkmal</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>berichtigen</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>berichtigt</translation>
+    </message>
+    <message>
+        <source>dashes below the words</source>
+        <translation>Striche unter den Wörtern</translation>
+    </message>
+    <message>
+        <source>decide so</source>
+        <translation>so entscheiden</translation>
+    </message>
+    <message>
+        <source>difference {} of {}</source>
+        <translation>Abweichung {} von {}</translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>keep</source>
+        <translation>lassen</translation>
+    </message>
+    <message>
+        <source>line above the words</source>
+        <translation>Linie über den Wörtern</translation>
+    </message>
+    <message>
+        <source>majority</source>
+        <translation>Mehrheit</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>zusammenführen</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>zusammengeführt</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>next article</source>
+        <translation>nächster Artikel</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>ablehnen</translation>
+    </message>
+    <message>
+        <source>reopen</source>
+        <translation>wieder öffnen</translation>
+    </message>
+    <message>
+        <source>review alone</source>
+        <translation>allein prüfen</translation>
+    </message>
+    <message>
+        <source>send back</source>
+        <translation>zurückgeben</translation>
+    </message>
+    <message>
+        <source>take {}</source>
+        <translation>{} nehmen</translation>
+    </message>
+    <message>
+        <source>taken from {}</source>
+        <translation>von {} genommen</translation>
+    </message>
+    <message>
+        <source>whether at all</source>
+        <translation>ob überhaupt</translation>
+    </message>
+    <message>
+        <source>which label</source>
+        <translation>welches Label</translation>
+    </message>
+    <message>
+        <source>which value</source>
+        <translation>welcher Wert</translation>
+    </message>
+    <message>
+        <source>which words</source>
+        <translation>welche Wörter</translation>
+    </message>
+    <message>
+        <source>{} accepted</source>
+        <translation>{} angenommen</translation>
+    </message>
+    <message>
+        <source>{} agree on all {} annotations.</source>
+        <translation>{} sind sich über alle {} Annotationen einig.</translation>
+    </message>
+    <message>
+        <source>{} agreed, not shown</source>
+        <translation>{} einig, nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>{} by majority</source>
+        <translation>{} nach Mehrheit</translation>
+    </message>
+    <message>
+        <source>{} changed since</source>
+        <translation>{} seither geändert</translation>
+    </message>
+    <message>
+        <source>{} corrected</source>
+        <translation>{} berichtigt</translation>
+    </message>
+    <message>
+        <source>{} labelled nothing.</source>
+        <translation>{} hat nichts ausgezeichnet.</translation>
+    </message>
+    <message>
+        <source>{} left</source>
+        <translation>{} übrig</translation>
+    </message>
+    <message>
+        <source>{} merged</source>
+        <translation>{} zusammengeführt</translation>
+    </message>
+    <message>
+        <source>{} neither</source>
+        <translation>{} keines</translation>
+    </message>
+    <message>
+        <source>{} not in the sample</source>
+        <translation>{} nicht in der Stichprobe</translation>
+    </message>
+    <message>
+        <source>{} of {} in the sample</source>
+        <translation>{} von {} in der Stichprobe</translation>
+    </message>
+    <message>
+        <source>{} of {}: {}</source>
+        <translation>{} von {}: {}</translation>
+    </message>
+    <message>
+        <source>{} opens the next.</source>
+        <translation>{} öffnet den nächsten.</translation>
+    </message>
+    <message>
+        <source>{} rejected</source>
+        <translation>{} abgelehnt</translation>
+    </message>
+    <message>
+        <source>{} reviews this work alone: accept, correct or reject each label.</source>
+        <translation>{} prüft diese Arbeit allein: jedes Label annehmen, berichtigen oder ablehnen.</translation>
+    </message>
+    <message>
+        <source>{} taken from </source>
+        <translation>{} genommen von </translation>
+    </message>
+    <message>
+        <source>{} · changed since</source>
+        <translation>{} · seither geändert</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewScreen</name>
+    <message>
+        <source>Article under review</source>
+        <translation>Artikel in Prüfung</translation>
+    </message>
+    <message>
+        <source>Left answer</source>
+        <translation>Linke Antwort</translation>
+    </message>
+    <message>
+        <source>No article is finished yet.</source>
+        <translation>Noch ist kein Artikel fertig.</translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation>Nichts zu prüfen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>Rechte Antwort</translation>
+    </message>
+    <message>
+        <source>The work of others is hidden until it is. Finish it with Ctrl+Enter, or look at another article with Ctrl+PgDown.</source>
+        <translation>Die Arbeit anderer ist bis dahin verborgen. Mit Strg+Eingabe abschließen oder mit Strg+Bild ab einen anderen Artikel ansehen.</translation>
+    </message>
+    <message>
+        <source>Your own work on this article is not finished.</source>
+        <translation>Die eigene Arbeit an diesem Artikel ist nicht fertig.</translation>
+    </message>
+    <message>
+        <source>← → ↑ ↓ decide · D next · Enter gold · Z undo · Esc back</source>
+        <translation>← → ↑ ↓ entscheidet · D nächste · Eingabe Gold · Z rückgängig · Esc zurück</translation>
+    </message>
+</context>
+<context>
+    <name>RowView</name>
+    <message>
+        <source>{key}: {name}: {words}. {verdict}</source>
+        <translation>{key}: {name}: {words}. {verdict}</translation>
+    </message>
+    <message>
+        <source>✓ accept</source>
+        <translation>✓ übernehmen</translation>
+    </message>
+    <message>
+        <source>✕ wrong</source>
+        <translation>✕ falsch</translation>
     </message>
 </context>
 <context>
@@ -2581,7 +5185,54 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     </message>
 </context>
 <context>
+    <name>ScopeBox</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offene</translation>
+    </message>
+    <message>
+        <source>Which articles</source>
+        <translation>Welche Artikel</translation>
+    </message>
+</context>
+<context>
     <name>Screens</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Rückfragen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Fundstellen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
+    </message>
     <message>
         <source>Search</source>
         <translation>Suche</translation>
@@ -2886,6 +5537,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Namen eines Satzes nummerieren</translation>
     </message>
     <message>
+        <source>Off: label before you look. Nothing that engines propose is shown or looked for.</source>
+        <translation>Aus: erst auszeichnen, dann ansehen. Nichts, was Verfahren vorschlagen, wird gezeigt oder gesucht.</translation>
+    </message>
+    <message>
         <source>Off: letters do nothing in the article; menus and the mouse still label.</source>
         <translation>Aus: Buchstaben bewirken im Artikel nichts; Menüs und Maus zeichnen weiter aus.</translation>
     </message>
@@ -2906,6 +5561,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Weniger Bewegung</translation>
     </message>
     <message>
+        <source>Show suggestions</source>
+        <translation>Vorschläge zeigen</translation>
+    </message>
+    <message>
         <source>Single letters are commands</source>
         <translation>Einzelne Buchstaben sind Befehle</translation>
     </message>
@@ -2920,6 +5579,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <message>
         <source>Space between words</source>
         <translation>Abstand zwischen Wörtern</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>Syntax a reader need not see, such as that of Markdown.</source>
@@ -3056,6 +5719,175 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     </message>
 </context>
 <context>
+    <name>Stopwatch</name>
+    <message>
+        <source>Your time: half of your {} articles took less than {} minutes. Only you see this; it is kept on this computer and never exported.</source>
+        <translation>Eigene Zeit: Die Hälfte der {} Artikel brauchte weniger als {} Minuten. Das bleibt auf diesem Computer und wird nie exportiert.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionRows</name>
+    <message>
+        <source>Accept</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Boilerplate rules</source>
+        <translation>Regeln für Beiwerk</translation>
+    </message>
+    <message>
+        <source>Enter accepts it and goes on</source>
+        <translation>Eingabe übernimmt ihn und geht weiter</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Quotation marks</source>
+        <translation>Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Repeats: “{}”</source>
+        <translation>Wiederholt: „{}“</translation>
+    </message>
+    <message>
+        <source>Reporting words</source>
+        <translation>Wörter des Berichtens</translation>
+    </message>
+    <message>
+        <source>Would be linked with: “{}”</source>
+        <translation>Würde verknüpft mit: „{}“</translation>
+    </message>
+    <message>
+        <source>X rejects it and goes on</source>
+        <translation>X lehnt ihn ab und geht weiter</translation>
+    </message>
+    <message>
+        <source>Your earlier labels</source>
+        <translation>Eigene frühere Labels</translation>
+    </message>
+    <message>
+        <source>a block about other articles</source>
+        <translation>ein Block über andere Artikel</translation>
+    </message>
+    <message>
+        <source>a cue without a source</source>
+        <translation>ein Hinweiswort ohne Quelle</translation>
+    </message>
+    <message>
+        <source>a line in several articles of this outlet</source>
+        <translation>eine Zeile in mehreren Artikeln dieses Mediums</translation>
+    </message>
+    <message>
+        <source>a line that pages print around articles</source>
+        <translation>eine Zeile, wie sie Seiten um Artikel setzen</translation>
+    </message>
+    <message>
+        <source>a link to another article</source>
+        <translation>ein Verweis auf einen anderen Artikel</translation>
+    </message>
+    <message>
+        <source>a reporting verb</source>
+        <translation>ein Verb des Sagens</translation>
+    </message>
+    <message>
+        <source>a reporting verb before its source</source>
+        <translation>ein Verb des Sagens vor seiner Quelle</translation>
+    </message>
+    <message>
+        <source>a section and a headline without a space between</source>
+        <translation>Rubrik und Überschrift ohne Leerzeichen dazwischen</translation>
+    </message>
+    <message>
+        <source>a sentence that stood above already</source>
+        <translation>ein Satz, der oben schon stand</translation>
+    </message>
+    <message>
+        <source>according to somebody</source>
+        <translation>laut jemandem</translation>
+    </message>
+    <message>
+        <source>left over from code</source>
+        <translation>ein Rest von Programmtext</translation>
+    </message>
+    <message>
+        <source>left over from the page’s markup</source>
+        <translation>ein Rest der Auszeichnung der Seite</translation>
+    </message>
+    <message>
+        <source>made for the sample project</source>
+        <translation>für das Beispielprojekt gemacht</translation>
+    </message>
+    <message>
+        <source>the same sentence, labelled elsewhere</source>
+        <translation>derselbe Satz, anderswo ausgezeichnet</translation>
+    </message>
+    <message>
+        <source>the same speaker as before</source>
+        <translation>wer zuvor schon sprach</translation>
+    </message>
+    <message>
+        <source>words in quotation marks</source>
+        <translation>Wörter in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>{engine}: {reason}, {percent} % sure</source>
+        <translation>{engine}: {reason}, {percent} % sicher</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>for an editor</source>
+        <translation>für die Redaktion</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>wird gemessen…</translation>
+    </message>
+    <message>
+        <source>needs two who finished</source>
+        <translation>braucht zwei, die fertig sind</translation>
+    </message>
+    <message>
+        <source>open flag</source>
+        <translation>offene Rückfrage</translation>
+    </message>
+    <message>
+        <source>open flags</source>
+        <translation>offene Rückfragen</translation>
+    </message>
+    <message>
+        <source>{} articles</source>
+        <translation>{} Artikel</translation>
+    </message>
+    <message>
+        <source>{} done by two</source>
+        <translation>{} von zweien fertig</translation>
+    </message>
+    <message>
+        <source>{} finished, {} gold</source>
+        <translation>{} fertig, {} Gold</translation>
+    </message>
+</context>
+<context>
     <name>Tasks</name>
     <message>
         <source>This failed: {}. Nothing more was done.</source>
@@ -3064,6 +5896,14 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
 </context>
 <context>
     <name>ThisArticleCard</name>
+    <message>
+        <source>1 suggestion left</source>
+        <translation>1 Vorschlag offen</translation>
+    </message>
+    <message>
+        <source>Accept all boilerplate: {}</source>
+        <translation>Alles Beiwerk übernehmen: {}</translation>
+    </message>
     <message>
         <source>No {} marked. Press Ctrl+Enter if that is right; it counts as a decision.</source>
         <translation>Keine {} ausgezeichnet. Strg+Eingabe, wenn das stimmt; es zählt als Entscheidung.</translation>
@@ -3081,8 +5921,23 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>nicht gesetzt</translation>
     </message>
     <message>
+        <source>{} more: G goes through them</source>
+        <translation>{} weitere: G geht sie durch</translation>
+    </message>
+    <message>
+        <source>{} suggestions left</source>
+        <translation>{} Vorschläge offen</translation>
+    </message>
+    <message>
         <source>✓ Done.</source>
         <translation>✓ Fertig.</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Zahlen</translation>
     </message>
 </context>
 <context>
