@@ -64,6 +64,7 @@ class Gathering:
             has_own_id=layer.has_own_id,
             names_of=layer.names_of or self._names_of,
             moved=layer.moved,
+            keeps_id=layer.is_ours,
         )
 
     def last(self) -> Incoming:

@@ -36,7 +36,8 @@ class Arrival:
     not stand together arrives once per group; `is_known` marks all but the first. `has_own_id`
     tells an id that the file gave from one made of the file's name. `names_of` is the format whose
     names labels, relations and attributes bear; empty where they are ours. `moved` tells which
-    annotations came to another place than the file says, because a person asked for it.
+    annotations came to another place than the file says, because a person asked for it. With
+    `keeps_id` the file is of this program, which keeps apart what has the same text on purpose.
     """
 
     article: Article
@@ -50,6 +51,7 @@ class Arrival:
     has_own_id: bool = False
     names_of: str = ""
     moved: Sequence[str] = ()
+    keeps_id: bool = False
 
     def renamed(self) -> "Arrival":
         """The same under an id that also tells the text, for when another text has the id."""

@@ -41,7 +41,8 @@ class Layer:
     """What one line says about its article; `problems` tells what of it could not come in.
 
     `moved` tells which annotations came to another place than the line says, `names_of` whose
-    names it bears where they need not be those of a scheme of ours.
+    names it bears where they need not be those of a scheme of ours; `is_ours` marks a line of the
+    reference record.
     """
 
     article: Article
@@ -53,6 +54,7 @@ class Layer:
     problems: list[str] = field(default_factory=list)
     moved: Sequence[str] = ()
     names_of: str = ""
+    is_ours: bool = False
 
 
 def layer_of(value: dict[str, Any], *, annotator: str) -> Layer:
@@ -134,7 +136,8 @@ def _with_article(value: dict[str, Any], text: str, sha256: str, raw: bytes | No
         licence=meta.get("licence"),
         cluster=meta.get("cluster"),
     )
-    return Layer(article, raw, has_own_id, problems=problems)
+    is_ours = has_own_id and value.get("schema") == SCHEMA
+    return Layer(article, raw, has_own_id, problems=problems, is_ours=is_ours)
 
 
 def _name(value: object, what: str) -> str:

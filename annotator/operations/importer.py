@@ -183,7 +183,7 @@ class Importer:
         if self._texts.get(article.id) == article.text_sha256:
             return arrival
         same = self._ids.get(article.text_sha256)
-        if same is not None:
+        if same is not None and not arrival.keeps_id:
             return arrival.named(same)
         is_taken = not arrival.has_own_id and article.id in self._texts
         return arrival.renamed() if is_taken else arrival

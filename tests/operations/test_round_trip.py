@@ -182,12 +182,17 @@ def test_a_finished_article_without_labels_is_in_the_export(tmp_path: Path) -> N
     assert (record["status"], record["spans"], record["annotator"]) == ("finished", [], "ana")
 
 
-def test_articles_of_one_text_under_two_ids_stay_two(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("schema", "articles"), [("annotator/1", 2), (None, 1)])
+def test_articles_of_one_text_stay_two_only_where_an_export_keeps_them_apart(
+    tmp_path: Path, schema: str | None, articles: int
+) -> None:
     source = tmp_path / "in.jsonl"
-    source.write_text('{"id":"a","text":"Same."}\n{"id":"b","text":"Same."}\n', encoding="utf-8")
+    own = {"schema": schema} if schema else {}
+    lines = ({**own, "id": name, "text": "Same."} for name in ("a", "b"))
+    source.write_text("".join(json.dumps(each) + "\n" for each in lines), encoding="utf-8")
     path = builders.project_file(tmp_path)
     with open_project(path, is_writable=True) as project:
-        assert importing.import_files(project, [source], annotator="ana").articles == 2
+        assert importing.import_files(project, [source], annotator="ana").articles == articles
 
 
 def test_the_same_file_under_another_name_is_skipped_and_said_so(tmp_path: Path) -> None:
