@@ -38,7 +38,11 @@ from annotator.storage.project import SUFFIX, open_project
     type=click.Path(path_type=Path),
     help="Make the labels of those in a file, folder or zip file of another tool.",
 )
-@click.option("--sample", is_flag=True, help="Fill it with the sample articles.")
+@click.option(
+    "--sample",
+    is_flag=True,
+    help="Fill it with the sample articles, and of their labels with what the scheme has.",
+)
 @as_option("Who annotates; otherwise the system account.")
 @json_option
 def command(

@@ -88,6 +88,25 @@ def test_new_gives_a_bare_name_its_suffix_and_says_so(tmp_path):
     assert "5 articles" in outcome.out
 
 
+def test_the_sample_fits_the_first_preset_whole(tmp_path):
+    path = tmp_path / "fresh.annotator"
+    assert run("new", path, "--as", "ana").code == 0
+    files = [
+        ROOT / "resources" / "sample" / f"{name}.jsonl" for name in ("articles", "annotations")
+    ]
+    told = run("import", path, *files, "--strict", "--json").json
+    assert (told["articles"], told["problems"]) == (5, [])
+
+
+def test_the_sample_brings_into_another_scheme_the_labels_which_that_has(tmp_path):
+    path = tmp_path / "simple.annotator"
+    outcome = run("new", path, "--scheme", "simple", "--sample", "--as", "ana", "--json")
+    assert (outcome.code, outcome.json["articles"]) == (0, 5)
+    labels = run("stats", path, "--json").json["labels"]
+    assert set(labels) == {"claim", "sentiment", "source"}
+    assert run("check", path).code == 0
+
+
 def test_new_leaves_alone_what_is_there(tmp_path):
     path = tmp_path / "mine.annotator"
     path.write_bytes(b"precious")
