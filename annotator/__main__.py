@@ -24,8 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int | None:
         sys.stderr.write(
             "annotator: There is no display, so the window cannot open. Nothing was changed. These "
             "commands need none: "
-            "new, import, articles, search, show, suggest, people, assign, agreement, stats, history, "
-            "export, check; annotator --help lists all.\n"
+            "new, import, articles, search, show, suggest, people, assign, agreement, stats, "
+            "history, export, check; annotator --help lists all.\n"
         )
         return 1
     if given[0] == "open" and not any(word.startswith("-") for word in given) and len(given) <= 2:
