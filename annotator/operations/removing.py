@@ -13,10 +13,12 @@ from annotator.domain.article import Article
 from annotator.domain.change import Draft, Record, removed
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
-from annotator.domain.people import Annotator
+from annotator.domain.people import Annotator, Assignment
 from annotator.domain.relation import Relation
+from annotator.domain.review import Decision
 from annotator.domain.separation import Separation
 from annotator.domain.suggestion import Suggestion
+from annotator.operations.assigning import REPEAT_OF
 from annotator.operations.writing import commit
 from annotator.storage import clusters, imports, records
 from annotator.storage.project import Project
@@ -57,7 +59,7 @@ def removal_of(project: Project, import_id: str) -> Removal:
         total += len(there)
         worked = [each for each in there if _is_later_work(each, brought)]
         later += len(worked)
-        workers |= {str(getattr(each, "annotator", "")) for each in worked}
+        workers |= {_worker(each) for each in worked}
     if not total:
         raise UserError(
             f"Nothing of the import {import_id} is in the project any more. Nothing was changed."
@@ -107,10 +109,13 @@ def take_back(
 
 
 def _draft(gathered: Iterable[Record]) -> Draft:
-    """What belongs to others goes first; a link between two portions is named once."""
+    """What belongs to others goes first; a link between two portions is named once.
+
+    What came last goes first, so that undo brings the articles in the order in which they came.
+    """
     order = list(TABLES)
     unique = {(each.kind, each.key): each for each in gathered}
-    going = sorted(unique.values(), key=lambda each: -order.index(each.kind))
+    going = sorted(reversed(unique.values()), key=lambda each: -order.index(each.kind))
     return Draft(_NAME, removed(going))
 
 
@@ -136,6 +141,10 @@ def _portions(
     """For each step of an import what it brought, and what of that and on that is there now."""
     told: set[tuple[str, tuple[str, ...]]] = set()
     known = {each.id: each for each in clusters.without_texts(project)}
+    copies: dict[object, list[Article]] = {}
+    for each in known.values():
+        if REPEAT_OF in each.extra:
+            copies.setdefault(each.extra[REPEAT_OF], []).append(each)
     separations = clusters.separations(project)
     for step in imports.steps_of(project, import_id):
         brought = {
@@ -144,6 +153,7 @@ def _portions(
             if change.before is None and change.after is not None
         }
         articles = [known[each.id] for each in step.touched(Article) if each.id in known]
+        articles += [copy for each in articles for copy in copies.get(each.id, ())]
         ids = {each.id for each in articles}
         there: list[Record] = [*articles]
         there += (each for article_id in sorted(ids) for each in _on(project, article_id))
@@ -156,9 +166,9 @@ def _portions(
 
 def _on(project: Project, article_id: str) -> Iterator[Record]:
     """Everything that belongs to an article, links from others among it."""
-    for kind in (*records.LEFT_ON_ARTICLES, Suggestion.kind):
-        record_type = _types()[kind]
-        yield from records.of_article(project, record_type, article_id)
+    beside = (Suggestion.kind, Assignment.kind, Decision.kind)
+    for kind in (*records.LEFT_ON_ARTICLES, *beside):
+        yield from records.of_article(project, _types()[kind], article_id)
     yield from records.select(
         project, Relation, "article_id = ?1 OR to_article_id = ?1", (article_id,)
     )
@@ -195,11 +205,16 @@ def _hanging_on(project: Project, annotation: Annotation) -> Iterator[Record]:
 
 def _is_later_work(record: Record, brought: dict[tuple[str, tuple[str, ...]], Record]) -> bool:
     """Whether a person made a record, or changed it, after the import."""
-    if isinstance(record, Article | Separation):
+    if isinstance(record, Article | Separation | Assignment):
         return False
     if isinstance(record, Suggestion) and record.is_open:
         return False
     return brought.get((record.kind, record.key)) != record
+
+
+def _worker(record: Record) -> str:
+    """Who made a record; a decision belongs to nobody's layer."""
+    return record.by if isinstance(record, Decision) else str(getattr(record, "annotator", ""))
 
 
 def _types() -> dict[str, type[Record]]:

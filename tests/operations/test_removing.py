@@ -1,14 +1,18 @@
 """Imports taken back."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotator.domain.change import Draft, added
 from annotator.domain.errors import UserError
+from annotator.domain.people import Assignment
+from annotator.domain.review import Decision
 from annotator.domain.separation import Separation
 from annotator.operations import checking, importing, removing
+from annotator.operations.assigning import REPEAT_OF
 from annotator.storage import articles, imports, records, search
 from annotator.storage.project import Project
 from tests import builders
@@ -119,3 +123,29 @@ def test_an_import_that_is_not_there_is_told(project) -> None:
     for name in ("nothing", "last"):
         with pytest.raises(UserError, match="There is no import"):
             removing.removal_of(project, name)
+
+
+def test_what_hangs_on_the_articles_goes_too_assignments_decisions_and_hidden_repeats(
+    project, tmp_path: Path
+) -> None:
+    made = imported(project, tmp_path, record("y"))
+    copy = replace(articles.get(project, "y"), id="copy", extra={REPEAT_OF: "y"})
+    hanging = [
+        copy,
+        Assignment("y", "bo", 10),
+        Assignment("copy", "bo", 20, repeats="y"),
+        Decision("d", "y", "claim", (), "taken", by="eva"),
+    ]
+    builders.write(project, Draft("Assign articles", added(hanging)))
+    removal = removing.removal_of(project, made)
+    assert (removal.articles, removal.later, removal.workers) == (2, 1, ("eva",))
+    (draft,) = removing.remove_import(project, made, is_work_removed=True)
+    step = builders.write(project, draft)
+    assert articles.ids(project) == ["a1"]
+    assert records.select(project, Assignment) == []
+    assert records.select(project, Decision) == []
+    assert checking.check(project).problems == ()
+    builders.write(project, step.inverse())
+    assert articles.ids(project) == ["a1", "y", "copy"]
+    assert len(records.select(project, Assignment)) == 2
+    assert checking.check(project).problems == ()
