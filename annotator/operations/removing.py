@@ -115,8 +115,8 @@ def _draft(gathered: Iterable[Record]) -> Draft:
     """
     order = list(TABLES)
     unique = {(each.kind, each.key): each for each in gathered}
-    going = sorted(reversed(unique.values()), key=lambda each: -order.index(each.kind))
-    return Draft(_NAME, removed(going))
+    coming = sorted(unique.values(), key=lambda each: order.index(each.kind))
+    return Draft(_NAME, removed(reversed(coming)))
 
 
 def _found(project: Project, import_id: str) -> str:
