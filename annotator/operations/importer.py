@@ -14,6 +14,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.stance import Stance
 from annotator.formats import registry
+from annotator.formats.dataset_folders import DatasetFolders
 from annotator.formats.datasets.jsonl import BESIDE
 from annotator.formats.import_map import ImportMap
 from annotator.formats.incoming import (
@@ -69,6 +70,7 @@ class Importer:
         self._scheme = scheme_of(project)
         self._translation = Translation(project, self._scheme, told=told)
         self._annotator = annotator
+        self._folders = DatasetFolders()
         self._texts = articles.known(project)
         self._ids = {sha256: article_id for article_id, sha256 in self._texts.items()}
         self._layers = set(records.layers_of_all(project))
@@ -121,7 +123,8 @@ class Importer:
                 continue
             self._layers_of_file, self._skipped_of_file = set(), set()
             told = replace(source, told=self._told, known=self._article)
-            for found in registry.read(told, annotator=self._annotator, format_id=format_id):
+            whose = self._folders.annotator_of(source) or self._annotator
+            for found in registry.read(told, annotator=whose, format_id=format_id):
                 if isinstance(found, Problem):
                     self._note(found)
                 else:
