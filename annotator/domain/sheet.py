@@ -83,9 +83,11 @@ class Sheet:
     def after(self, changes: Iterable[Change]) -> "Sheet":
         """The sheet once the changes that concern it are made."""
         fresh: dict[str, dict[str, Record]] = {}
-        progress = self.progress
+        progress, article = self.progress, self.article
         for change in changes:
             record = change.record
+            if isinstance(change.after, Article) and change.after.id == article.id:
+                article = change.after
             if not self.concerns(record):
                 continue
             if isinstance(record, Progress):
@@ -97,4 +99,4 @@ class Sheet:
                 records.pop(self.name_of(record), None)
             else:
                 records[self.name_of(record)] = change.after
-        return replace(self, progress=progress, **fresh)  # type: ignore[arg-type]
+        return replace(self, article=article, progress=progress, **fresh)  # type: ignore[arg-type]

@@ -18,6 +18,7 @@ from annotator.gui.session import Session
 if TYPE_CHECKING:
     from annotator.gui.annotate.deciding import Deciding
     from annotator.gui.annotate.framing import Framing
+    from annotator.gui.details.opening import DetailsCommands
     from annotator.gui.entities.opening import EntityCommands
     from annotator.gui.grid.opening import GridCommands
 
@@ -42,6 +43,7 @@ class LateParts(QWidget):
         self._framing: Framing | None = None
         self._deciding: Deciding | None = None
         self._entities: EntityCommands | None = None
+        self._details: DetailsCommands | None = None
 
     def go_to_mark(self, mark_id: str) -> None:
         """Show what has a mark in the article, selected."""
@@ -69,6 +71,15 @@ class LateParts(QWidget):
 
             self._entities = EntityCommands(self._session, self.view, self.selected)
         return self._entities
+
+    @property
+    def details(self) -> "DetailsCommands":
+        """What is known of the article, made when it is first asked for."""
+        if self._details is None:
+            from annotator.gui.details.opening import DetailsCommands
+
+            self._details = DetailsCommands(self._session, self.view)
+        return self._details
 
     @property
     def deciding(self) -> "Deciding":

@@ -77,6 +77,8 @@ class AnnotateScreen(LateParts):
                 return self.grid
             case "entities":
                 return self.entities
+            case "details":
+                return self.details
             case "credit":
                 return self.framing.crediting
             case "attribution" | "suggest":

@@ -87,6 +87,8 @@ class Showing(QObject):
         sheet = self._session.sheet
         if sheet is None:
             return
+        if draft.changes_articles:
+            self._view.change_header(sheet.article, (sheet.article.title, byline_of(sheet.article)))
         self._show_links(draft)
         self._show_touched(draft, sheet)
         self._show_far_signs(draft, sheet)

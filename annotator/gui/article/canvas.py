@@ -228,6 +228,17 @@ class ArticleCanvas(QAbstractScrollArea):
         self._lay_out_again()
         self._settle()
 
+    def change_header(self, article: Article, header: tuple[str, str]) -> None:
+        """Show another title and byline; the line at the top stays."""
+        pieces, place = self.page.pieces, self.place()
+        is_header_seen = bool(pieces) and pieces[self._first].is_header
+        self.page = Page(article.text, pieces_of(article, header), self.typography)
+        self._lay_out_again()
+        if is_header_seen:
+            self._settle()
+        else:
+            self.restore(place)
+
     def _hold_still(self) -> None:
         """Keep the text at the height in the program's window at which it was painted.
 

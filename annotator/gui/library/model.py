@@ -120,6 +120,10 @@ class QueueModel(QAbstractTableModel):
         flags = sheet.flags.values()
         fresh = replace(
             before,
+            title=sheet.article.title,
+            outlet=sheet.article.outlet,
+            published=sheet.article.published,
+            language=sheet.article.language,
             status=sheet.progress.status if sheet.progress else "open",
             annotations=len(sheet.annotations),
             open_flags=sum(flag.state == OPEN for flag in flags),
