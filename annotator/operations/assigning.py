@@ -44,7 +44,8 @@ class Plan:
         if not self.people:
             return "Nobody was named."
         if not 1 <= self.overlap <= len(self.people):
-            return f"{self.overlap} cannot do an article when {len(self.people)} are named."
+            named = "1 is" if len(self.people) == 1 else f"{len(self.people)} are"
+            return f"{self.overlap} cannot do an article when {named} named."
         if not (0 <= self.share <= 1 and 0 <= self.repeats <= 1):
             return "A share lies between 0 and 100 percent."
         if self.order not in ORDERS:

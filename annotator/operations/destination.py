@@ -19,6 +19,7 @@ from annotator.operations.dataset_files import (
     MANIFEST_FILE,
 )
 from annotator.storage.durable import sync_file, sync_folder
+from annotator.storage.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Destination:
             return self.wanted
         return self.folder / (name if name in BESIDE else f"{self.wanted.stem}.{name}")
 
-    def check_free(self, project: Path, *, is_replacing: bool) -> None:
+    def check_free(self, project: Project, *, is_replacing: bool) -> None:
         """Refuse to write over the project, and over anything else unless that is wanted.
 
         Raises:
@@ -96,7 +97,7 @@ class Destination:
         finally:
             shutil.rmtree(draft, ignore_errors=True)
 
-    def publish(self, draft: Path, data: Sequence[str], *, project: Path) -> tuple[Path, ...]:
+    def publish(self, draft: Path, data: Sequence[str], *, project: Project) -> tuple[Path, ...]:
         """Give the proved files their names, the data last, and tell them with the data first.
 
         Raises:
@@ -158,7 +159,7 @@ class Destination:
                 f"{path} belongs to something else. Nothing was exported. Choose another folder."
             )
 
-    def _check_name(self, project: Path) -> None:
+    def _check_name(self, project: Project) -> None:
         for path in (self.wanted, self.manifest):
             _check_no_project(path, project)
         name = self.wanted.name
@@ -201,8 +202,12 @@ def digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _check_no_project(path: Path, project: Path) -> None:
-    if path.is_file() and path.samefile(project):
+def _check_no_project(path: Path, project: Project) -> None:
+    if project.owns(path) and path.name != project.path.name:
+        raise UserError(
+            f"{path.name} belongs to the project. Nothing was written. Choose another name."
+        )
+    if path.is_file() and path.samefile(project.path):
         raise UserError(
             f"{path.name} is the project itself. Nothing was written. Choose another name."
         )

@@ -124,11 +124,11 @@ def export(
     form = plan.format
     plan.check(project)
     places = Destination.of(destination)
-    places.check_free(project.path, is_replacing=is_replacing)
+    places.check_free(project, is_replacing=is_replacing)
     with without_cycle_search(), places.draft() as draft, project.snapshot():
         exporter = Exporter(project, plan, form, draft, places)
         report = exporter.write(report_progress)
-        report.files = places.publish(draft, exporter.data_names, project=project.path)
+        report.files = places.publish(draft, exporter.data_names, project=project)
     return report
 
 

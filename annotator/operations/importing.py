@@ -101,7 +101,9 @@ def _write(
 def _refuse_all(report: ImportReport) -> None:
     if report.problems:
         listed = "\n".join(f"  {problem}" for problem in report.problems[:20])
+        count = len(report.problems)
+        found = "1 problem was" if count == 1 else f"{count:,} problems were"
         raise UserError(
-            f"{len(report.problems)} problem(s) were found, so nothing was imported. "
-            f"Mend them, or import without --strict.\n{listed}"
+            f"{found} found, so nothing was imported. "
+            f"Mend {'it' if count == 1 else 'them'}, or import without --strict.\n{listed}"
         )

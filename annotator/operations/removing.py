@@ -126,7 +126,7 @@ def _found(project: Project, import_id: str) -> str:
     if import_id not in known:
         raise UserError(
             f"There is no import “{import_id}” of which anything is left. Nothing was changed. "
-            "List them with: annotator imports"
+            f"List them with: annotator imports {project.path.name}"
         )
     return import_id
 

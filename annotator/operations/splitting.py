@@ -25,8 +25,8 @@ from annotator.text.shingles import Hashes, containment, jaccard, shingles
 
 SAME_TEXT_AS, SAME_CLAIM = "same_text_as", "same_claim"
 COPY = "a near-copy of it is in another split"
-NO_DATE = "it has no date"
-NO_OUTLET = "it has no outlet"
+NO_DATE = "no date is known"
+NO_OUTLET = "no outlet is known"
 NOT_LISTED = "the list of splits does not name it"
 _ALL_PAIRS = 300
 """Up to so many articles every pair is counted, above only likely ones."""

@@ -34,7 +34,7 @@ from annotator.storage.rows import TABLES
 from annotator.storage.streams import RowStream, Stream
 
 OPEN = "open"
-NOT_ADJUDICATED = "no adjudicated work on it"
+NOT_ADJUDICATED = "there is no adjudicated work on it"
 NOT_FINISHED = "nobody has finished it"
 UNTOUCHED = "nobody has worked on it"
 NOT_THEIRS = "this annotator has not worked on it"

@@ -59,6 +59,13 @@ def test_names_that_an_import_would_pass_over_are_refused(path: Path, name: str)
     assert not path.with_name(name).exists()
 
 
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal", ".lock"])
+def test_an_export_never_replaces_what_belongs_to_its_project(path: Path, ending: str) -> None:
+    own = path.with_name(path.name + ending)
+    with pytest.raises(UserError, match="belongs to the project"):
+        _export(path, own, is_replacing=True)
+
+
 @pytest.mark.parametrize("is_replacing", [False, True])
 def test_links_of_somebody_else_are_left_alone(path: Path, *, is_replacing: bool) -> None:
     precious = path.with_name("links.jsonl")

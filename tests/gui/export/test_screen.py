@@ -139,7 +139,7 @@ def test_gold_writes_adjudicated_articles_and_shows_who_is_left_out(exporting: D
     screen(exporting).look.show_left_out.click()
     listed = exporting.find("Articles left out", QListWidget)
     assert [listed.item(n).text() for n in range(listed.count())] == [
-        "The tram  —  no adjudicated work on it"
+        "The tram  —  there is no adjudicated work on it"
     ]
     exporting.press("Enter", on=listed)
     assert exporting.shows("Article")
