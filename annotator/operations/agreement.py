@@ -114,6 +114,24 @@ def measure(
     return Agreement(basis, told, material, intra)
 
 
+def found_alike(project: Project, between: Sequence[str], label: str) -> "Figure | None":
+    """Alpha of each character in or out of a label, over what all or some of these finished.
+
+    It is the figure that `measure` gives, without an interval and without reading on; None where
+    nothing can be compared.
+
+    Raises:
+        UserError: a name is unknown or given twice.
+    """
+    from annotator.agreement import report as telling
+    from annotator.agreement.making import Maker, Wanted
+
+    with without_cycle_search():
+        material, _ = material_of(project, between=between)
+        maker = Maker(material, Wanted(label, ("alpha",), has_intervals=False))
+        return next(telling.found(maker, material.people), None) if material.pairs else None
+
+
 def steps(project: Project, between: Sequence[str] = ()) -> int:
     """How many parts measuring has, for a progress bar; an upper bound."""
     people = len(between) or len([e for e in finished.people(project) if e != GOLD])

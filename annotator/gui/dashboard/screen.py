@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -131,16 +131,16 @@ class DashboardScreen(QWidget):
         else:
             self.left.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As many columns as there is room for."""
-        super().resizeEvent(event)
-        self._arrange()
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """As many columns as there is room for: the room is known once the area has its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return False
 
     def close_cases(self) -> None:
         """Give the room back to the charts."""
         self.cases.hide()
         self.people.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self, self._arrange)
 
     def open_cases(self, key: Key) -> None:
         """Show what stands behind a number."""
@@ -152,7 +152,6 @@ class DashboardScreen(QWidget):
     def _make_room(self) -> None:
         total = self.splitter.width()
         self.splitter.setSizes([total - WIDTH, WIDTH])
-        QTimer.singleShot(0, self, self._arrange)
 
     def _show_summary(self) -> None:
         found = self.agreement if self.seen.numbers.doubled else None
@@ -312,6 +311,7 @@ class DashboardScreen(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self.body)
+        self.area.viewport().installEventFilter(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.area)

@@ -58,14 +58,32 @@ class Access:
         session = self._session
         return reviews.is_owed(session.project, article_id, session.annotator)
 
-    def first(self, wanted: str | None) -> str | None:
-        """The article to begin with: the one wanted, else the first with two, else the first."""
-        listed = self.reviewable()
-        if any(each.id == wanted for each in listed):
+    def hidden(self, article_id: str) -> Notice:
+        """Why an article is not shown to somebody who owes their own work on it."""
+        words = _tr(
+            "The work of others is hidden until it is. Finish it with Ctrl+Enter, or look at "
+            "another article with Ctrl+PgDown."
+        )
+        if self.next_open(article_id) is not None:
+            words += " " + _tr("Enter opens the next article that two have finished.")
+        return Notice(_tr("Your own work on this article is not finished."), words)
+
+    def first(self, wanted: str | None, in_hand: str | None = None) -> str | None:
+        """The article to begin with: the one wanted if it can be compared, else what waits.
+
+        What waits is the article under review already, the next that two have finished, or where
+        there is none, the wanted one after all, and any that somebody has finished.
+        """
+        listed = {each.id: each for each in self.reviewable()}
+        if wanted is not None and wanted == in_hand and wanted in listed:
             return wanted
-        open_ones = [each for each in listed if not each.is_done]
-        compared = [each for each in open_ones if len(each.finished) > 1]
-        return next((each.id for each in (*compared, *open_ones, *listed)), None)
+        for name in (wanted, in_hand):
+            if name in listed and self._is_compared(listed[name]):
+                return name
+        waiting = self.next_open(wanted)
+        if waiting is not None or wanted in listed:
+            return waiting or wanted
+        return next((each.id for each in sorted(listed.values(), key=lambda e: e.is_done)), None)
 
     def beside(self, article_id: str | None, step: int) -> str | None:
         """The article before or after one, around the ends."""
@@ -81,8 +99,12 @@ class Access:
         names = [each.id for each in listed]
         here = names.index(article_id) + 1 if article_id in names else 0
         around = [*listed[here:], *listed[:here]]
-        wanted = (e for e in around if not e.is_done and len(e.finished) > 1)
-        return next((each.id for each in wanted if each.id != article_id), None)
+        wanted = (e for e in around if not e.is_done and e.id != article_id)
+        return next((each.id for each in wanted if self._is_compared(each)), None)
+
+    def _is_compared(self, article: Reviewable) -> bool:
+        """Whether the work of two or more can be seen."""
+        return len(article.finished) > 1 and not self.is_hidden(article.id)
 
 
 def _tr(source: str) -> str:

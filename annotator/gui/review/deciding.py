@@ -107,6 +107,7 @@ class Deciding:
         """Decide what is in hand; accept the work shown; make all of it gold; or go on."""
         docket = self._screen.docket
         if docket is None:
+            self._open_next()
             return
         made = self._screen.correcting.made
         if made is not None:
@@ -131,8 +132,11 @@ class Deciding:
             self._screen.show_all()
 
     def next(self) -> None:
-        """Go to the next difference that is open, else the next one."""
-        self._go(_onwards)
+        """Go to the next difference that is open, else the next one, here or in what waits."""
+        if self._is_comparing():
+            self._go(_onwards)
+        else:
+            self._open_next()
 
     def previous(self) -> None:
         """Go back by one difference, decided or not."""

@@ -32,6 +32,7 @@ class Picture:
         """Show everything."""
         self._screen.heading.set_whole(docket.state.article.title)
         names = [docket.shown_name(name) for name in docket.order]
+        self._screen.agreed.show_people(docket.state.annotators)
         self._screen.people.setText(" ↔ ".join(names))
         self._paint_marks(docket)
         self.paint_case(docket)
@@ -207,7 +208,8 @@ class Picture:
         if state.is_single and not self._screen.is_alone:
             only = _tr("Only {} has finished this article. Two are needed to compare.")
             alone = _tr("{} reviews this work alone: accept, correct or reject each label.")
-            return only.format(names[0]), alone.format(enter)
+            told = [alone.format(enter), *self._onwards(docket)]
+            return only.format(names[0]), " ".join(told)
         if not docket.judged:
             return _agreement(names, len(state.agreed), enter)
         said = said_of(docket, item) if item is not None else ""
@@ -215,6 +217,13 @@ class Picture:
             accept = _tr("Accept as gold ({}).").format(enter)
             return _tr("Everything is decided."), " · ".join(filter(None, (said, accept)))
         return said[:1].upper() + said[1:], ""
+
+    def _onwards(self, docket: Docket) -> list[str]:
+        """Which key leads to the next article that two have finished, if one waits."""
+        if self._screen.access.next_open(docket.state.article.id) is None:
+            return []
+        words = _tr("{} opens the next article that two have finished.")
+        return [words.format(self._key("next"))]
 
     def _buttons(self, docket: Docket, item: Item | None) -> list[tuple[str, str]]:
         state = docket.state

@@ -16,6 +16,7 @@ from annotator.gui.annotate.showing import byline_of
 from annotator.gui.article.view import ArticleView
 from annotator.gui.menus import Commands
 from annotator.gui.review.access import Access, Notice
+from annotator.gui.review.agreed import AgreedLabel
 from annotator.gui.review.asking import Asking
 from annotator.gui.review.bar import DecisionBar
 from annotator.gui.review.canvas import BracketView
@@ -62,6 +63,7 @@ class ReviewScreen(QWidget):
         self.asking = Asking(self, session, self.entry)
         self.deciding = Deciding(self)
         self.picture = Picture(self)
+        self.agreed = AgreedLabel(session)
         self._lay_out()
         self._connect()
 
@@ -89,13 +91,13 @@ class ReviewScreen(QWidget):
         return self._commands.shown_key(action_id)
 
     def enter(self) -> None:
-        """Show the open article if it can be reviewed, else the first that waits."""
+        """Show the open article if two have finished it, else the next that waits."""
         if self._like is not None:
             self.view.set_like(self._like)
         sheet = self._session.sheet
         here = self.docket.state.article.id if self.docket else None
         wanted = sheet.article.id if sheet is not None else here
-        self.open(self.access.first(wanted))
+        self.open(self.access.first(wanted, here))
 
     def return_here(self) -> None:
         """Back from an article."""
@@ -104,6 +106,7 @@ class ReviewScreen(QWidget):
     def rest(self) -> None:
         """The project is left: nothing more is asked of it."""
         self.docket = None
+        self.agreed.rest()
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show everything in other colours."""
@@ -120,15 +123,7 @@ class ReviewScreen(QWidget):
             return
         if self.access.is_hidden(article_id):
             self.docket = None
-            self._say_empty(
-                Notice(
-                    self.tr("Your own work on this article is not finished."),
-                    self.tr(
-                        "The work of others is hidden until it is. Finish it with Ctrl+Enter, or "
-                        "look at another article with Ctrl+PgDown."
-                    ),
-                )
-            )
+            self._say_empty(self.access.hidden(article_id))
             return
         is_other = self.docket is None or self.docket.state.article.id != article_id
         state = self._read(article_id)
@@ -289,6 +284,7 @@ class ReviewScreen(QWidget):
         head.setSpacing(24)
         head.addWidget(self.heading, 1)
         head.addWidget(self.place)
+        head.addWidget(self.agreed)
         head.addWidget(self.people)
         columns = QHBoxLayout()
         columns.setSpacing(0)

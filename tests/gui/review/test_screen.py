@@ -14,7 +14,7 @@ from annotator.gui.article.view import ArticleView
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review.columns import AnswerCard
 from annotator.gui.review.screen import ReviewScreen
-from annotator.operations import library, writing
+from annotator.operations import agreement, library, writing
 from annotator.storage import records, reviews
 from annotator.storage.project import open_project
 from tests import builders
@@ -290,6 +290,65 @@ def test_an_editor_sees_nobodys_work_before_the_own_is_finished(open_desk, tmp_p
     screen = desk.find("Review", ReviewScreen)
     assert "not finished" in screen._empty_title.text()
     assert cards(screen) == []
+
+
+def waiting_elsewhere() -> list[Part]:
+    """The bridge is finished by one only; two have finished the tram and have nothing in it."""
+    return [*done("ana"), made("ana", "c", CLAIM), *done("ana", "ben", article_id="a2")]
+
+
+def test_the_review_opens_on_what_two_have_finished_and_the_article_of_one_is_a_key_away(
+    open_review,
+):
+    desk, screen = open_review(waiting_elsewhere(), article="a1")
+    assert said(screen).startswith("ana and ben labelled nothing.")
+    desk.press("Ctrl+PgUp")
+    assert said(screen).startswith("Only ana has finished this article.")
+    assert "D opens the next article that two have finished." in said(screen)
+    desk.press("D")
+    assert said(screen).startswith("ana and ben labelled nothing.")
+    desk.press("Ctrl+PgUp", "Ctrl+1", "Ctrl+2")
+    assert said(screen).startswith("Only ana has finished this article.")
+
+
+def test_from_an_article_that_is_owed_enter_leads_to_one_that_can_be_compared(
+    open_desk, tmp_path: Path
+):
+    parts: list[Part] = [*two(), Progress("a1", "eva"), *done("ana", "ben", article_id="a2")]
+    desk = open_desk(project_of(tmp_path, parts), article="a1")
+    desk.press("Ctrl+2")
+    screen = desk.find("Review", ReviewScreen)
+    assert said(screen).startswith("ana and ben labelled nothing.")
+    desk.press("Ctrl+PgUp")
+    assert "Enter opens the next article" in screen._empty_detail.text()
+    assert cards(screen) == []
+    desk.press("Enter")
+    assert said(screen).startswith("ana and ben labelled nothing.")
+
+
+def test_the_sample_project_shows_a_new_editor_a_comparison_at_once(open_desk, tmp_path: Path):
+    path = tmp_path / "sample.annotator"
+    library.new_project(path, annotator="eva", with_sample=True)
+    desk = open_desk(path)
+    desk.press("Ctrl+2")
+    screen = desk.find("Review", ReviewScreen)
+    assert screen.place.text().startswith("difference 1 of ")
+    assert len(cards(screen)) == 2
+
+
+def test_the_header_says_how_far_those_two_agree_on_claims(open_review):
+    desk, screen = open_review(two())
+    desk.qtbot.waitUntil(lambda: screen.agreed.text() != "")
+    with open_project(path_of(desk)) as project:
+        found = agreement.measure(project, between=("ana", "ben"), label="claim").figures
+    value = next(e.value for e in found if (e.layer, e.measure) == ("found", "alpha"))
+    assert value is not None
+    assert screen.agreed.text() == f"α Claim {value:.2f}"
+    desk.press("B", "2", "6", "Enter")
+    desk.wait_saved()
+    desk.qtbot.waitUntil(lambda: screen.agreed.text() == "")
+    desk.press("Z")
+    desk.qtbot.waitUntil(lambda: screen.agreed.text() == f"α Claim {value:.2f}")
 
 
 def test_without_a_finished_article_the_review_says_how_one_comes(open_review):
