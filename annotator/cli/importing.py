@@ -2,7 +2,7 @@
 
 import io
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from annotator.domain.errors import UserError
 from annotator.formats import registry
 from annotator.formats.import_map import OFFSETS, ImportMap, read_map
 from annotator.formats.incoming import Problem
+from annotator.formats.shapes import FieldMap, Shape
 from annotator.formats.sources import Source
 from annotator.operations import duplicates, importing, library, writing
 from annotator.operations.import_report import ImportReport
@@ -36,7 +37,7 @@ MOST_LISTED = 50
     ),
 )
 @project_argument
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option(
     "--format", "format_id", metavar="F", help="The format, where the file does not tell it."
 )
@@ -53,6 +54,11 @@ MOST_LISTED = 50
     metavar="FILE",
     type=click.Path(path_type=Path),
     help="Write what labels were taken to mean, to be edited and given as --map.",
+)
+@click.option(
+    "--forget-maps",
+    is_flag=True,
+    help="Forget first what maps said of names and columns in earlier imports.",
 )
 @click.option(
     "--as-version-of",
@@ -87,6 +93,7 @@ def command(
     format_id: str | None,
     map_path: Path | None,
     new_map: Path | None,
+    forget_maps: bool,
     version_of: str | None,
     new_versions: bool,
     encoding: str | None,
@@ -100,11 +107,14 @@ def command(
     """Bring in files, folders and zip files, or standard input with “-”.
 
     What cannot be read is listed and the rest comes in. Importing the same again adds nothing.
+    What a map says of names and columns is kept, and holds for files of the same columns to come.
     """
-    if STANDARD_INPUT in sources and len(sources) > 1:
-        raise click.UsageError(
-            "“-” is standard input and stands alone. Name files in a second call."
-        )
+    _check_wishes(sources, forget_maps=forget_maps, dry_run=dry_run)
+    if forget_maps:
+        count = _forget_maps(path, annotator)
+        if not sources:
+            _tell_forgotten(count, as_json=as_json)
+            return
     if format_id:
         registry.format_of_id(format_id)
     told = (read_map(map_path) if map_path else ImportMap()).with_encoding(encoding)
@@ -133,6 +143,31 @@ def command(
         _tell_near_duplicates(findings, report, is_trial=dry_run)
     if could_read_nothing:
         _refuse(report.problems)
+
+
+def _check_wishes(sources: Sequence[str], *, forget_maps: bool, dry_run: bool) -> None:
+    if not sources and not forget_maps:
+        raise click.UsageError("Missing argument 'SOURCE...'.")
+    if STANDARD_INPUT in sources and len(sources) > 1:
+        raise click.UsageError(
+            "“-” is standard input and stands alone. Name files in a second call."
+        )
+    if forget_maps and dry_run:
+        raise click.UsageError("--forget-maps changes the project; leave out --dry-run, or it.")
+
+
+def _forget_maps(path: Path, annotator: str | None) -> int:
+    with open_project(path, is_writable=True) as project:
+        name = library.annotator_of(project, given=annotator)
+        return importing.forget_maps(project, annotator=name)
+
+
+def _tell_forgotten(count: int, *, as_json: bool) -> None:
+    if as_json:
+        terminal.print_json({"forgotten_maps": count})
+    else:
+        verb = "was" if count == 1 else "were"
+        terminal.say(f"{terminal.counted(count, 'map')} {verb} forgotten.")
 
 
 def _import(
@@ -223,6 +258,8 @@ def _as_json(report: ImportReport, findings: duplicates.Findings | None) -> dict
         told["names"] = {
             tool: [_named(line) for line in lines] for tool, lines in report.names.items()
         }
+    if maps := [*_maps(report.shapes.told, "told"), *_maps(report.shapes.recalled, "kept")]:
+        told["maps"] = maps
     if findings is not None and findings.joined:
         told["near_duplicates"] = {"joined": findings.joined, "clusters": findings.clusters}
     if report.versions:
@@ -232,6 +269,11 @@ def _as_json(report: ImportReport, findings: duplicates.Findings | None) -> dict
 
 def _listed(problems: Iterable[Problem]) -> list[dict[str, object]]:
     return [{"file": each.file, "line": each.line, "reason": each.reason} for each in problems]
+
+
+def _maps(maps: Mapping[Shape, FieldMap], how: str) -> Iterable[dict[str, object]]:
+    for shape, each in maps.items():
+        yield {"how": how, "columns": list(shape), **each.as_tables()}
 
 
 def _named(line: NameLine) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from annotator.domain.json import Json
@@ -10,6 +10,7 @@ from annotator.formats.composing import Found
 from annotator.formats.import_map import FIELDS, ImportMap
 from annotator.formats.incoming import Problem
 from annotator.formats.json_values import Refused
+from annotator.formats.shapes import MOST_NAMES, FieldMap, shape_of
 from annotator.formats.sources import Source
 
 USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
@@ -39,16 +40,33 @@ _Path = tuple[str, ...]
 
 @dataclass(slots=True)
 class FieldsOfFile:
-    """Finds the fields of articles in the records of one file, and knows what it guessed."""
+    """Finds the fields of articles in the records of one file, and knows what it guessed.
+
+    Where nobody says now what columns hold, what was said of the same columns before holds.
+    """
 
     told: ImportMap
     guessed: dict[str, str] = field(default_factory=dict)
+    recalled: FieldMap | None = None
+    _is_told: bool = False
+
+    def recalls(self, record: Mapping[str, Any]) -> bool:
+        """Whether somebody said earlier what records of this shape hold; it holds from now on."""
+        shapes = self.told.shapes
+        if self.recalled is None and shapes is not None and shapes.kept:
+            has_own = bool(self.told.fields or self.told.values)
+            kept = None if has_own else shapes.kept.get(shape_of(record))
+            if kept is not None:
+                self.recalled = shapes.recalled[shape_of(record)] = kept
+                self.told = replace(self.told, fields=kept.fields, values=kept.values)
+        return self.recalled is not None
 
     def found_in(self, record: Mapping[str, Any]) -> Found:
         """What a record says of its article; Refused when it has no text.
 
         What no field of an article takes is kept as it is.
         """
+        self.recalls(record)
         paths = self._paths(record)
         if "text" not in paths:
             names = ", ".join(list(map(str, record))[:12])
@@ -60,17 +78,32 @@ class FieldsOfFile:
         text = values.pop("text")
         if not text.strip():
             raise Refused(f"There is no text in {' and '.join(map(_written, paths['text']))}.")
+        self._remember(record)
         taken = {place[0] for places in paths.values() for place in places}
         extra = {key: value for key, value in record.items() if key not in taken and value != ""}
         return Found(text, {n: self._meaning(n, v) for n, v in values.items()}, extra=extra)
 
     def note(self, source: Source) -> Problem | None:
         """What was guessed and might be wrong, for a person to look at."""
-        if not self.guessed:
-            return None
-        listed = ", ".join(f"{name} from {place!r}" for name, place in self.guessed.items())
-        reason = f"By their names were taken: {listed}. A map (--map) can say it otherwise."
-        return Problem(source.name, None, reason, is_note=True)
+        said = []
+        if self.recalled:
+            said.append(
+                f"As was said of the same columns before: {self.recalled.in_words()}. "
+                "annotator import --forget-maps forgets it."
+            )
+        if self.guessed:
+            listed = ", ".join(f"{name} from {place!r}" for name, place in self.guessed.items())
+            said.append(f"By their names were taken: {listed}. A map (--map) can say it otherwise.")
+        return Problem(source.name, None, " ".join(said), is_note=True) if said else None
+
+    def _remember(self, record: Mapping[str, Any]) -> None:
+        """Note of which shape a file is whose columns a person explains now."""
+        shapes, told = self.told.shapes, FieldMap(self.told.fields, self.told.values)
+        if self._is_told or self.recalled or shapes is None or not told:
+            return
+        self._is_told = True
+        if len(record) <= MOST_NAMES:
+            shapes.told[shape_of(record)] = told
 
     def _paths(self, record: Mapping[str, Any]) -> dict[str, list[_Path]]:
         plain: dict[str, str] = {}

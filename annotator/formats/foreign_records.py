@@ -1,6 +1,7 @@
 """JSON of any shape made records of ours: where the articles lie, and what their fields hold."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from annotator.formats.fields import FieldsOfFile, value_at
@@ -53,7 +54,7 @@ class ForeignRecords:
 
     def _is_understood(self, value: dict[str, Any]) -> bool:
         """Whether an object needs no mapping: a record of ours, or an item of ninjs."""
-        if not self._speaks_for_itself:
+        if not self._speaks_for_itself or self._fields.recalls(value):
             return False
         return isinstance(value.get("text"), str) or "schema" in value or is_ninjs(value)
 
@@ -72,7 +73,8 @@ class ForeignRecords:
 
     def _has_text(self, value: dict[str, Any]) -> bool:
         try:
-            FieldsOfFile(self._told).found_in(value)
+            # An object around the records is not of their shape.
+            FieldsOfFile(replace(self._told, shapes=None)).found_in(value)
         except Refused:
             return False
         return True

@@ -10,6 +10,7 @@ from typing import Any
 from annotator.domain.errors import UserError
 from annotator.formats.encodings import known_encoding
 from annotator.formats.name_map import TABLES, NameMap, names_in
+from annotator.formats.shapes import Shapes
 
 FIELDS = (
     "id", "title", "text", "language", "outlet", "published", "url", "author", "licence",
@@ -36,7 +37,7 @@ class ImportMap:
     labels, relations and attributes of another tool are here; with `reanchors` annotations move to
     where their words stand. `version_of` names the article of which the one to
     come is a newer version; `takes_newer_versions` says that another text under an id that is
-    there is one.
+    there is one. `shapes` has what was said of columns in earlier imports.
     """
 
     format: str | None = None
@@ -50,6 +51,7 @@ class ImportMap:
     names: NameMap = field(default_factory=NameMap)
     version_of: str = ""
     takes_newer_versions: bool = False
+    shapes: Shapes | None = None
 
     def with_encoding(self, encoding: str | None) -> "ImportMap":
         """The same with an encoding, where one is given."""

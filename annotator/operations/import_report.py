@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from annotator.formats.incoming import Problem
+from annotator.formats.shapes import Shapes
 from annotator.operations.translating import NameLine
 
 _NOT_WHOLE = (
@@ -17,7 +18,8 @@ class ImportReport:
 
     `skipped` names articles that were in the project already, with the reason; `moved` annotations
     that stand elsewhere than their file says; `names` what became of the names of other tools, by
-    format; `versions` has for each newer version the older one.
+    format; `versions` has for each newer version the older one; `shapes` what was said of columns,
+    now and before.
     """
 
     articles: int = 0
@@ -30,6 +32,7 @@ class ImportReport:
     moved: list[Problem] = field(default_factory=list)
     names: dict[str, list[NameLine]] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
+    shapes: Shapes = field(default_factory=Shapes)
 
     @property
     def taken(self) -> int:

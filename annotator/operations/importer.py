@@ -31,7 +31,7 @@ from annotator.operations.import_report import ImportReport
 from annotator.operations.library import scheme_of
 from annotator.operations.newer_versions import NewerVersions, older_version_of
 from annotator.operations.portions import Gathering, PortionSize
-from annotator.operations.remembering import Translation
+from annotator.operations.remembering import Translation, kept_shapes
 from annotator.storage import articles, records
 from annotator.storage.batches import Batch
 from annotator.storage.columns import from_text, to_text
@@ -65,7 +65,8 @@ class Importer:
 
     def __init__(self, project: Project, *, annotator: str, told: ImportMap | None = None) -> None:
         self.report = ImportReport()
-        self._told = told
+        self.report.shapes = kept_shapes(project)
+        self._told = replace(told or ImportMap(), shapes=self.report.shapes)
         self._versions = NewerVersions(project, told)
         self._scheme = scheme_of(project)
         self._translation = Translation(project, self._scheme, told=told)

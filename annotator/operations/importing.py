@@ -13,7 +13,7 @@ from annotator.operations.import_report import ImportReport
 from annotator.operations.importer import Importer, Portions, Progress
 from annotator.operations.portions import FEW_COMMITS
 from annotator.operations.reading import Reading
-from annotator.operations.remembering import kept_names
+from annotator.operations.remembering import forgotten, kept_columns, kept_names
 from annotator.operations.writing import commit
 from annotator.storage.journal import commit_batch
 from annotator.storage.project import Project
@@ -42,7 +42,7 @@ def import_files(
         portions = reading.portions(report_progress)
         _write(project, reading, portions, annotator, is_strict=is_strict, is_trial=is_trial)
     if not is_trial:
-        remember_names(project, reading.report, told, annotator=annotator)
+        remember_maps(project, reading.report, told, annotator=annotator)
     return reading.report
 
 
@@ -65,18 +65,26 @@ def import_sources(
         )
         _write(project, importer, portions, annotator, is_strict=is_strict, is_trial=is_trial)
     if not is_trial:
-        remember_names(project, importer.report, told, annotator=annotator)
+        remember_maps(project, importer.report, told, annotator=annotator)
     return importer.report
 
 
-def remember_names(
+def remember_maps(
     project: Project, report: ImportReport, told: ImportMap | None, *, annotator: str
 ) -> None:
-    """Keep what a person said names of other tools mean, for the next import."""
-    for tool in report.names if told else ():
-        draft = kept_names(project, tool, told or ImportMap())
+    """Keep what a person said of names of other tools and of columns, for the next import."""
+    names = (kept_names(project, tool, told) for tool in report.names) if told else ()
+    for draft in (*names, kept_columns(project, report.shapes)):
         if draft is not None:
             commit(project, draft, annotator=annotator)
+
+
+def forget_maps(project: Project, *, annotator: str) -> int:
+    """Forget what was said of names and columns before; how many maps those were."""
+    draft = forgotten(project)
+    if draft.changes:
+        commit(project, draft, annotator=annotator)
+    return len(draft.changes)
 
 
 def _write(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import builders
 from tests.cli.commands import run
 
 
@@ -35,3 +36,23 @@ def test_imports_are_listed_newest_first_and_the_last_is_taken_back(project: Pat
 def test_what_cannot_be_taken_back_is_told(project: Path) -> None:
     run("imports", project, "--remove", "nothing").refuses("There is no import")
     assert run("imports", project, "--with-work").code == 2
+
+
+def test_maps_are_kept_told_and_forgotten(tmp_path: Path) -> None:
+    path = builders.project_file(tmp_path)
+    columns, first, second = (tmp_path / name for name in ("m.toml", "1.csv", "2.csv"))
+    columns.write_text('[fields]\ntext = "rumpf"\n')
+    first.write_text("rumpf,nr\nOne text.,1\n")
+    second.write_text("rumpf,nr\nTwo texts.,2\n")
+    (told,) = run("import", path, first, "--map", columns, "--json").json["maps"]
+    assert told == {
+        "how": "told", "columns": ["nr", "rumpf"], "fields": {"text": ["rumpf"]}, "values": {},
+    }  # fmt: skip
+    (kept,) = run("import", path, second, "--json").json["maps"]
+    assert kept == {**told, "how": "kept"}
+    assert run("import", path, "--forget-maps").out == "1 map was forgotten.\n"
+    assert run("import", path, "--forget-maps", "--json").json == {"forgotten_maps": 0}
+    second.write_text("rumpf,nr\nThree texts.,3\n")
+    run("import", path, second).refuses("No column is known to hold the text")
+    assert run("import", path).code == 2
+    assert run("import", path, second, "--forget-maps", "--dry-run").code == 2
