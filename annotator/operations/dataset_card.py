@@ -7,7 +7,7 @@ from typing import Any
 
 from annotator import __version__
 from annotator.domain.people import GOLD
-from annotator.formats.datasets.work import AGGREGATE, FRAGMENTS, FULL, NONE, Setting
+from annotator.formats.datasets.work import AGGREGATE, FRAGMENTS, FULL, NONE, RAW, Setting
 from annotator.formats.datasets.writing import DatasetWriter
 from annotator.operations.dataset_contents import Contents
 from annotator.operations.export_plan import ARTICLE, CLUSTER, DATE, OUTLET, ExportPlan
@@ -243,6 +243,9 @@ def _making(plan: ExportPlan) -> Iterator[str]:
     yield "The same project and options give the same bytes:"
     yield ""
     yield f"    {plan.command()}"
+    if not plan.has_real_names and plan.layer not in (RAW, GOLD, AGGREGATE):
+        yield ""
+        yield f"`{plan.layer}` is a pseudonym: type the name that the annotator has in the project."
 
 
 def _yaml(value: object, indent: str) -> Iterator[str]:

@@ -259,7 +259,8 @@ class Exporter:
             self._report.losses[each.kind, each.reason] += 1
 
     def _describe(self) -> None:
-        plan, setting, writer, report = self._plan, self._setting, self._writer, self._report
+        setting, writer, report = self._setting, self._writer, self._report
+        plan = replace(self._plan, layer=setting.layer)
         contents, counts = report.contents, report.counts
         if not self._is_file:
             told = card(plan, setting, writer, contents, counts, report.split_up)
@@ -284,7 +285,7 @@ class Exporter:
         return Setting(
             scheme,
             SchemeName(scheme.id, scheme.revision, scheme.sha256),
-            plan.layer,
+            self._names.of_layer(plan.layer),
             plan.split.names,
             plan.text,
             plan.drops_boilerplate,

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 
 from annotator.domain.people import GOLD
+from annotator.formats.datasets.work import AGGREGATE, RAW
 
 
 class Names:
@@ -24,6 +25,10 @@ class Names:
         if self._are_real or name in ("", GOLD):
             return name
         return self._names.get(name, "annotator-0")
+
+    def of_layer(self, layer: str) -> str:
+        """What a layer is called in the dataset, one annotator's work by their name there."""
+        return layer if layer in (RAW, GOLD, AGGREGATE) else self.of(layer)
 
 
 def _order(seed: int) -> Callable[[str], bytes]:

@@ -4,7 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from annotator.domain.flag import OPEN
 from annotator.domain.people import GOLD
+from annotator.storage import flags
 from annotator.storage.project import Project
 
 LENGTHS = (10, 25, 50, 100, 200, 400)
@@ -109,7 +111,7 @@ def numbers(
         finished=_finished(project, scope),
         adjudicated=states.get("adjudicated", 0),
         in_progress=states.get("in_progress", 0),
-        open_flags=int(project.value("SELECT count(*) FROM flag WHERE state = 'open'")),
+        open_flags=flags.counted(project)[OPEN],
         annotations=sum(labels.values()),
         labels=labels,
         values=_values(project, where, given, attributes),
@@ -132,11 +134,12 @@ def numbers(
 def instances(project: Project, scope: Scope, wanted: Wanted, *, me: str = "") -> list[Instance]:
     """The annotations behind a number, in the order of articles and text; at most `MOST_CASES`.
 
-    On articles that `me` has begun and not finished, other people's stay out of sight.
+    On articles that `me` has begun, or was given, and not finished, other people's stay out of
+    sight.
     """
     where, given = _scoped(project, scope)
     conditions = [where, _IN_SIGHT]
-    parameters: list[object] = [*given, me, me]
+    parameters: list[object] = [*given, me, me, me, me]
     if wanted.label:
         conditions.append("label = ?")
         parameters.append(wanted.label)
@@ -191,10 +194,12 @@ def articles_in(project: Project, status: str) -> list[Instance]:
     return [Instance(*row) for row in rows]
 
 
+# As `reviews.is_owed` says it of one article.
 _IN_SIGHT = (
-    "(annotation.annotator = ? OR NOT EXISTS (SELECT 1 FROM progress AS own WHERE "
-    "own.article_id = annotation.article_id AND own.annotator = ? "
-    "AND own.status = 'in_progress'))"
+    "(annotation.annotator = ? OR annotation.article_id NOT IN ("
+    "SELECT article_id FROM (SELECT article_id FROM assignment WHERE annotator = ? "
+    "UNION SELECT article_id FROM progress WHERE annotator = ?) WHERE article_id NOT IN "
+    "(SELECT article_id FROM progress WHERE annotator = ? AND status = 'finished')))"
 )
 _WHO = "coalesce(nullif(json_extract(attributes, '$.entity'), ''), lower(annotation.text))"
 _GROUP = (

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -131,6 +132,17 @@ def test_pseudonyms_replace_every_name_and_stay_the_same(project: Project) -> No
     assert flagged["verdicts"][0]["by"] == flagged["flags"][0]["raised_by"]
 
 
+def test_with_pseudonyms_no_file_tells_whose_layer_it_is(project: Project, tmp_path: Path) -> None:
+    plan = ExportPlan(layer="zoe", has_real_names=False)
+    exporting.export(project, tmp_path / "out", plan)
+    for file in (tmp_path / "out").iterdir():
+        assert not re.search(r"\bzoe\b", file.read_text(), re.IGNORECASE), file.name
+    told = json.loads((tmp_path / "out" / "manifest.json").read_bytes())
+    (line,) = (tmp_path / "out" / "data.jsonl").read_text().splitlines()
+    assert told["options"]["layer"] == json.loads(line)["annotator"]
+    assert "is a pseudonym" in (tmp_path / "out" / "README.md").read_text()
+
+
 def test_another_seed_gives_other_pseudonyms(project: Project) -> None:
     from annotator.operations.pseudonyms import Names
 
@@ -186,7 +198,7 @@ def test_the_manifest_tells_the_command_that_makes_it_again(project: Project) ->
     exporting.export(project, place, plan)
     manifest = json.loads((place / "manifest.json").read_bytes())
     assert manifest["command"] == (
-        "annotator export PROJECT DEST --format frames --layer ana --text fragments "
+        "annotator export PROJECT DEST --format frames --layer annotator-2 --text fragments "
         "--names pseudonyms --labels claim"
     )
     for each in manifest["files"]:

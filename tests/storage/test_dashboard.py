@@ -5,6 +5,7 @@ import pytest
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft, added
 from annotator.domain.flag import Flag
+from annotator.domain.people import Assignment
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, Progress
 from annotator.domain.span import Span
 from annotator.storage import dashboard
@@ -119,6 +120,18 @@ def test_the_work_of_others_on_an_article_that_one_has_begun_is_out_of_sight(pro
     assert "a3" in {
         each.article_id for each in dashboard.instances(project, Scope(), Wanted("claim"), me="ana")
     }
+
+
+def test_so_is_it_on_an_article_that_one_was_given_and_has_not_begun(project):
+    write(project, Draft("Give", added([Assignment("a1", "eva", 10), Assignment("a1", "ana", 10)])))
+    seen = dashboard.instances(project, Scope(), Wanted("claim"), me="eva")
+    assert seen == []
+    assert len(dashboard.instances(project, Scope(), Wanted("claim"), me="ana")) == 3
+
+
+def test_flags_that_the_layer_gold_has_from_annotators_count_once(project):
+    write(project, Draft("Gold", added([Flag("g1", "a1", "gold", None, "other", "open", "ana")])))
+    assert counted(project).open_flags == 1
 
 
 def test_the_articles_behind_days_claims_and_states(project):

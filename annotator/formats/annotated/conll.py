@@ -17,12 +17,17 @@ from annotator.formats.composing import Origin
 from annotator.formats.datasets.conll import names_of_document
 from annotator.formats.decoding import characters_of, notes_of
 from annotator.formats.incoming import Incoming, Problem
+from annotator.formats.json_values import Refused
 from annotator.formats.marked_text import Marked, MarkedText, arrivals
 from annotator.formats.sources import Source
 from annotator.text.normalise import stored_text
 
 FORMAT = "conll"
 MOST_BYTES = 500_000_000
+MOST_IN_LINE = 1_000_000
+MOST_COLUMNS = 1_000
+"""No tool writes so many layers; a text whose words were taken for columns would."""
+
 TEXTS_FILE = "texts.jsonl"
 DOCUMENT = "-DOCSTART-"
 
@@ -34,7 +39,7 @@ _CHUNKS = frozenset(
 _COMMENT = re.compile(r"#\s*(?:[\w.:]+\s*=|newdoc\b|newpar\b).*")
 _BLANK = re.compile(r"[ \t]+")
 _COMMENT_ID = re.compile(r"#\s*newdoc\s+id\s*=\s*(.+)")
-_ID = re.compile(r"\((.+?)\)")
+_ID = re.compile(r"[^(]*\((.+?)\)")
 _GOES_ON = frozenset("IMLE")
 _IGNORED = "X"
 """The tag of a token that goes on with the one before, in files for training."""
@@ -64,7 +69,13 @@ def read(source: Source, *, annotator: str) -> Incoming:
     """The articles of a file of columns, with a mark for each run of tags."""
     characters, choice = characters_of(source.read(limit=MOST_BYTES), source)
     yield from notes_of(choice, source)
-    documents = [each for each in _documents(characters) if each.tokens]
+    try:
+        documents = [each for each in _documents(characters) if each.tokens]
+    except Refused as refusal:
+        raise UserError(
+            f"{source.name}: {refusal} Nothing was imported from it. Name its format with "
+            "--format if it is another one."
+        ) from refusal
     layers = _layers(documents)
     if not documents or not layers:
         raise UserError(
@@ -110,11 +121,17 @@ def _documents(content: str) -> Iterator[_Document]:
     begins = True
     for number, ended in enumerate(content.removeprefix("\ufeff").split("\n"), 1):
         line = ended.removesuffix("\r")
+        if len(line) > MOST_IN_LINE:
+            raise Refused(f"Line {number} has more than {MOST_IN_LINE:,} characters.")
         comment = _COMMENT_ID.fullmatch(line)
         if line.startswith(DOCUMENT) or comment:
             yield document
             document = _Document(*_names(line, comment), number)
         fields = line.split("\t") if "\t" in line else _BLANK.split(line.strip(" "))
+        if len(fields) > MOST_COLUMNS:
+            raise Refused(
+                f"Line {number} has more than {MOST_COLUMNS:,} columns, so these are no tokens."
+            )
         is_token = len(fields) > 1 and fields[0] and not line.startswith(DOCUMENT)
         if not is_token or _COMMENT.fullmatch(line):
             begins = True
@@ -130,7 +147,7 @@ def _names(line: str, comment: re.Match[str] | None) -> tuple[str, str]:
         return comment[1].strip(), ""
     if "\t" in line:
         return names_of_document(line.split("\t")[1])
-    found = _ID.search(line)
+    found = _ID.match(line)
     return (found[1], "") if found else ("", "")
 
 

@@ -42,14 +42,14 @@ class CaseFinder(QObject):
             first, second = str(key[1]), str(key[2])
             found = [c for c in self.compared if (c.first, c.second) == (first, second)]
             self._begin(key)
-            self._show_cases(found)
+            self._show_in_sight(found)
         elif kind == "agreement":
             self._begin(key)
             figure = key[1]
             self._run(
                 reading.cases, self.agreement, getattr(figure, "layer", ""),
                 getattr(figure, "subject", ""), getattr(figure, "annotators", ()),
-                done=lambda cases: self._show_cases([c for c in cases if c.kind != "alike"]),
+                done=lambda cases: self._show_in_sight([c for c in cases if c.kind != "alike"]),
             )  # fmt: skip
         else:
             self._begin(key)
@@ -57,6 +57,13 @@ class CaseFinder(QObject):
                 reading.instances, self._session.path, scope, roles, key,
                 self._session.annotator, done=self._show_instances,
             )  # fmt: skip
+
+    def _show_in_sight(self, found: "list[Case]") -> None:
+        """Show cases but those of articles that whoever sits here has still to do."""
+        self._run(
+            reading.in_sight, self._session.path, found, self._session.annotator,
+            done=self._show_cases,
+        )  # fmt: skip
 
     def _begin(self, key: Key) -> None:
         self._pane.wait(self._title_of(key))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotator.domain.relation import ATTRIBUTED_TO
 from annotator.domain.scheme import Scheme
 from annotator.storage import dashboard as stored
-from annotator.storage import suggestion_counts
+from annotator.storage import reviews, suggestion_counts
 from annotator.storage.dashboard import Instance, Numbers, Scope, Wanted
 from annotator.storage.project import open_project
 from annotator.storage.suggestion_counts import SuggestionCount
@@ -95,6 +95,13 @@ def cases(
     from annotator.agreement.cases import Cases
 
     return Cases(found.material).of(layer, subject, people)  # type: ignore[arg-type]
+
+
+def in_sight(_: Report, path: Path, found: "list[Case]", me: str) -> "list[Case]":
+    """The cases that somebody may see: none of articles that they still owe."""
+    with open_project(path) as project, project.snapshot():
+        is_hidden = reviews.hiding(project, me)
+        return [case for case in found if not is_hidden(case.article_id, "")]
 
 
 def instances(

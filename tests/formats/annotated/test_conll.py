@@ -134,3 +134,23 @@ def test_whatever_the_columns_hold_ends_in_words(tmp_path, rows):
     content = "\n".join("\t".join(row) for row in rows)
     (tmp_path / "a1.conll").write_bytes(content.encode("utf-8", "surrogatepass"))
     read_file(tmp_path / "a1.conll")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("word O\n" + "word " * 1_001, "Line 2 has more than 1,000 columns"),
+        ("word O\n" + "x" * 1_000_001, "Line 2 has more than 1,000,000 characters"),
+    ],
+)
+def test_a_text_that_is_no_columns_is_refused_in_a_sentence(tmp_path, content, reason):
+    read = read_columns(tmp_path, content)
+    assert not read.arrivals
+    (problem,) = read.problems
+    assert reason in problem
+    assert "Nothing was imported from it." in problem
+
+
+def test_the_name_of_an_article_is_looked_for_once_in_its_line(tmp_path):
+    read = read_columns(tmp_path, "-DOCSTART- " + "(" * 900_000 + "\n\nRuiz B-SOURCE\n")
+    assert read.marks == {("SOURCE", "Ruiz")}

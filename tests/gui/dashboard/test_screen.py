@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QApplication, QComboBox, QTableView
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft, added
+from annotator.domain.people import Annotator, Assignment
 from annotator.domain.progress import FINISHED, Progress
 from annotator.domain.span import Span
 from annotator.gui import theme
 from annotator.gui.dashboard.screen import DashboardScreen
 from annotator.gui.widgets.charts.chart import contrast, ramp, text_on
 from annotator.gui.widgets.charts.matrix import STRONGEST
-from annotator.operations import writing
+from annotator.operations import library, writing
 from annotator.storage.project import open_project
 from tests.fakes import CannedPrompts
 from tests.gui.conftest import TEXT
@@ -130,6 +131,20 @@ def test_a_click_on_a_cell_lists_its_cases(open_desk, shared):
     assert row.note == "ana: source · ben: cue"
     desk.press("Esc")
     assert not screen.cases.isVisible()
+
+
+def test_who_still_owes_an_article_sees_no_cases_of_it(open_desk, shared):
+    with open_project(shared, is_writable=True) as opened:
+        given = added([Annotator("eva", "Eva"), Assignment("a1", "eva", 10)])
+        writing.commit(opened, Draft("Assign", given), annotator="ana")
+        writing.commit(opened, library.chosen(opened, "annotator", "eva"), annotator="ana")
+    desk = open_desk(shared)
+    screen = shown(desk)
+    figure = next(each for each in screen.agreement.figures if each.annotators)
+    for key in (("confusion", "source", "cue"), ("agreement", figure)):
+        screen.open_cases(key)
+        desk.qtbot.waitUntil(lambda: screen.cases.count.text() != "Looking for them…")
+        assert screen.cases.count.text() == "No cases."
 
 
 def test_a_chart_turns_into_a_table_that_is_gone_through_with_keys(open_desk, shared):
