@@ -27,12 +27,17 @@ class Conversation(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._column.addWidget(ElidedLabel(f"{state_of(flag)} · {origin_of(flag)}", role="muted"))
+        self._add(ElidedLabel(f"{state_of(flag)} · {origin_of(flag)}", role="muted"))
         for message in flag.messages:
-            self._column.addWidget(plain(f"{message.by}: {message.text}", wraps=True))
+            self._add(plain(f"{message.by}: {message.text}", wraps=True))
         if flag.grounds:
             sentence = _words("Dismissed: {}").format(flag.grounds)
-            self._column.addWidget(plain(sentence, role="muted", wraps=True))
+            self._add(plain(sentence, role="muted", wraps=True))
+
+    def _add(self, line: QWidget) -> None:
+        self._column.addWidget(line)
+        # A layout shows it later only, and until then gives it no height.
+        line.show()
 
 
 def state_of(flag: Flag) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from annotator.domain.change import Draft, added
 from annotator.domain.flag import ACCEPTED, ANSWERED, CLOSED, DISMISSED, OPEN, Flag, Message
@@ -77,6 +77,14 @@ def go_to(desk: Desk, flag_id: str) -> None:
     desk.press("Home")
     for _ in range(shown(desk).index(flag_id)):
         desk.press("J")
+
+
+def test_all_that_was_said_about_a_flag_is_in_sight(inbox: Desk) -> None:
+    go_to(inbox, "f1")
+    talk = screen(inbox).detail.talk
+    (said,) = [each for each in talk.findChildren(QLabel) if each.text() == "ana: Whose figure?"]
+    inbox.qtbot.waitUntil(said.isVisible)
+    assert said.visibleRegion().boundingRect().size() == said.size()
 
 
 def test_enter_replies_and_closes_and_the_next_one_is_there(inbox: Desk) -> None:
