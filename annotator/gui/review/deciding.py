@@ -65,7 +65,11 @@ class Deciding:
 
     def take_right(self) -> None:
         """Take the answer at the right."""
-        if self._screen.docket is not None and self._screen.docket.state.is_single:
+        is_single = self._screen.docket is not None and self._screen.docket.state.is_single
+        if is_single and not self._is_comparing():
+            self._screen.told.emit(_tr("Nothing is to be decided here."))
+            return
+        if is_single:
             self._screen.told.emit(_tr("Only one annotator is here: ← accepts, ↓ rejects."))
             return
         self.take_number(1)

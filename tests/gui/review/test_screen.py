@@ -311,6 +311,15 @@ def test_the_review_opens_on_what_two_have_finished_and_the_article_of_one_is_a_
     assert said(screen).startswith("Only ana has finished this article.")
 
 
+def test_arrows_promise_nothing_before_the_work_of_one_is_reviewed(open_review):
+    desk, screen = open_review([*done("ana"), made("ana", "c", CLAIM)], article="a1")
+    desk.press("Right")
+    assert desk.status() == "Nothing is to be decided here."
+    desk.press("Enter", "Right")
+    assert desk.status().startswith("Only one annotator is here")
+    assert len(screen.docket.state.left) == 1
+
+
 def test_from_an_article_that_is_owed_enter_leads_to_one_that_can_be_compared(
     open_desk, tmp_path: Path
 ):
