@@ -1,11 +1,13 @@
 """Looking into files while the window goes on."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.formats.import_map import NOTHING_TOLD
+from annotator.formats.import_map import NOTHING_TOLD, ImportMap
+from annotator.formats.name_map import NameMap
 from annotator.gui import tasks
 from annotator.gui.session import Session
 from annotator.operations import previewing
@@ -32,8 +34,14 @@ class Looking(QObject):
         """Whether files are being read."""
         return self._task is not None
 
-    def begin(self, paths: Sequence[Path], *, encoding: str | None) -> None:
-        """Look into other files, or into the same ones in another way."""
+    def begin(
+        self, paths: Sequence[Path], *, encoding: str | None, names: NameMap | None = None
+    ) -> None:
+        """Look into other files, or into the same ones in another way.
+
+        `names` tells what names of other tools mean.
+        """
+        told = replace(NOTHING_TOLD.with_encoding(encoding), names=names or NameMap())
         self.stop()
         number, self.preview = self._number, Preview()
         self._task = tasks.run(
@@ -41,7 +49,7 @@ class Looking(QObject):
             self._session.path,
             list(paths),
             self._session.annotator,
-            encoding,
+            told,
             self.preview,
             done=lambda _: self._end(number),
             failed=lambda problem: self._fail(number, problem),
@@ -77,7 +85,7 @@ def _look(
     project_path: Path,
     paths: list[Path],
     annotator: str,
-    encoding: str | None,
+    told: ImportMap,
     preview: Preview,
 ) -> None:
     with open_project(project_path) as project:
@@ -85,7 +93,7 @@ def _look(
             project,
             paths,
             annotator=annotator,
-            told=NOTHING_TOLD.with_encoding(encoding),
+            told=told,
             preview=preview,
             report_progress=report_progress,
         )

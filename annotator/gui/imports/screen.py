@@ -16,16 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.sheet import Sheet
+from annotator.formats.import_map import ImportMap
 from annotator.gui import keys
 from annotator.gui import theme as looks
 from annotator.gui.article.view import ArticleView
 from annotator.gui.imports import words
 from annotator.gui.imports.listing import ExpectedList
 from annotator.gui.imports.looking import Looking
+from annotator.gui.imports.names import ChosenNames, Key, NamesForm
 from annotator.gui.menus import Commands
 from annotator.gui.reader import Reader
 from annotator.gui.session import Session
 from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.operations.remembering import kept_names
 
 _LIST, _ARTICLE = 400, 780
 _NOTICES_HEIGHT = 132
@@ -48,11 +51,14 @@ class ImportScreen(QWidget):
         self._commands = commands
         self._paths: tuple[Path, ...] = ()
         self._problem = ""
+        self._lines: list[str] = []
+        self._chosen = ChosenNames()
         self.looking = Looking(session, self)
         self.files = ElidedLabel(role="title")
         self.count = plain(role="muted", wraps=True)
         self.list = ExpectedList()
         self.notices = self._made_notices()
+        self.names = NamesForm(session.scheme)
         self.view = ArticleView()
         self.view.setAccessibleName(self.tr("Article to come"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -74,6 +80,7 @@ class ImportScreen(QWidget):
     def offer(self, paths: Sequence[Path]) -> None:
         """Show what these files hold."""
         self._paths = tuple(paths)
+        self._chosen = ChosenNames()
         self.encoding.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.encoding.setCurrentIndex(0)
         self.encoding.blockSignals(False)  # noqa: FBT003 - Qt's own
@@ -101,6 +108,7 @@ class ImportScreen(QWidget):
             return
         self.looking.stop()
         is_all_shown = self.looking.preview.is_whole
+        self._keep_names()
         self.agreed.emit(self._paths, self.encoding.currentData(), is_all_shown)
 
     def leave(self) -> None:
@@ -140,7 +148,22 @@ class ImportScreen(QWidget):
         self.list.expected.clear()
         self._reader.clear()
         self.view.hide()
-        self.looking.begin(self._paths, encoding=self.encoding.currentData())
+        self.looking.begin(
+            self._paths, encoding=self.encoding.currentData(), names=self._chosen.as_map()
+        )
+
+    def _choose_name(self, key: Key, ours: str) -> None:
+        """A name is to mean something else: look again."""
+        self._chosen.meanings[key] = ours
+        self._look()
+
+    def _keep_names(self) -> None:
+        """Keep what was chosen; the import to come finds it, and so do later ones."""
+        told = ImportMap(names=self._chosen.as_map())
+        for tool in self.looking.preview.report.names if told.names else ():
+            draft = kept_names(self._session.project, tool, told)
+            if draft is not None:
+                self._session.write_now(draft)
 
     def _show(self) -> None:
         """Show what was found so far."""
@@ -151,9 +174,13 @@ class ImportScreen(QWidget):
         self.files.setText(words.of_files(self._paths))
         self.count.setText(self._problem or words.of_preview(preview, self.looking.is_busy))
         lines = words.of_problems(preview)
-        if self.notices.count() != len(lines):
+        if self._lines != lines:
+            self._lines = lines
             self.notices.clear()
             self.notices.addItems(lines)
+        if not self.looking.is_busy:
+            self.names.show_names(preview.report.names)
+            self._names_box.setVisible(bool(self.names.boxes))
         self._notice_box.setVisible(bool(lines))
         has_news = not preview.report.added_nothing or not preview.is_whole
         self.take.setEnabled(bool(preview.articles) and has_news and not self._problem)
@@ -213,11 +240,19 @@ class ImportScreen(QWidget):
         notices.setContentsMargins(0, 6, 0, 0)
         notices.addWidget(plain(self.tr("TO BE NOTICED"), role="heading"))
         notices.addWidget(self.notices)
+        self._names_box = QWidget()
+        names = QVBoxLayout(self._names_box)
+        names.setContentsMargins(0, 6, 0, 0)
+        names.addWidget(
+            plain(self.tr("NAMES OF THE OTHER TOOL, AND WHAT THEY BECOME"), role="heading")
+        )
+        names.addWidget(self.names)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(6)
         column.addWidget(self.list, 1)
+        column.addWidget(self._names_box)
         column.addWidget(self._notice_box)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
@@ -239,5 +274,6 @@ class ImportScreen(QWidget):
         self.list.doubleClicked.connect(lambda _: self.confirm())
         self.encoding.currentIndexChanged.connect(lambda _: self._look())
         self.take.clicked.connect(self.confirm)
+        self.names.chosen.connect(self._choose_name)
         for part in (self.list, self.notices):
             part.installEventFilter(self)

@@ -1,6 +1,6 @@
 """What the import screen says of files: how much they hold, and what is wrong with them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.formats.incoming import Problem
 from annotator.gui.language import counted, from_core
 from annotator.operations.previewing import Preview
+from annotator.operations.translating import NameLine
 
 _MOST_LINES = 200
 
@@ -50,6 +51,7 @@ def of_preview(preview: Preview, is_busy: bool) -> str:  # noqa: FBT001 - one of
         _number(report.articles, _tr("1 new article"), _tr("{} new articles")),
         _number(report.annotations, _tr("1 label"), _tr("{} labels")),
         _number(len(report.skipped), _tr("1 is here already"), _tr("{} are here already")),
+        _number(len(report.moved), _tr("1 label moved"), _tr("{} labels moved")),
         _number(len(report.problems), _tr("1 problem"), _tr("{} problems")),
     ]
     said = " · ".join(part for part in parts if part) or _tr("No article was found.")
@@ -65,16 +67,32 @@ def of_problems(preview: Preview) -> list[str]:
     report = preview.report
     found = [*report.problems, *report.moved, *report.notes]
     lines = [_line(each) for each in found[:_MOST_LINES]]
+    lines += _of_names(line for lines in report.names.values() for line in lines)
     if len(found) > _MOST_LINES:
         lines.append(_tr("… and {} more").format(counted(len(found) - _MOST_LINES)))
     return lines
 
 
+def _of_names(lines: Iterable[NameLine]) -> list[str]:
+    """What attributes and labels of whole articles became; what has none here is a problem."""
+    said = []
+    for line in lines:
+        theirs, ours = line.theirs, line.ours
+        if line.kind not in ("attribute", "article label") or not ours:
+            continue
+        if line.values:
+            (their_value, our_value), *_ = line.values
+            theirs, ours = f"{theirs}={their_value}", f"{ours}={our_value}"
+        if theirs != ours.rpartition(".")[2]:
+            said.append(_tr("{} becomes {} ({})").format(theirs, ours, counted(line.count)))
+    return said[:_MOST_LINES]
+
+
 def _line(problem: Problem) -> str:
     name = Path(problem.file).name
-    reason = from_core(
-        problem.reason.replace(problem.file, name) if problem.file else problem.reason
-    )
+    # What an option of the command can say, the window has rows for, or cannot take at all.
+    said = problem.reason.partition(" A map (--map)")[0]
+    reason = from_core(said.replace(problem.file, name) if problem.file else said)
     if not name or name in reason:
         return reason
     if problem.line is None:
