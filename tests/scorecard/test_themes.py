@@ -1,8 +1,8 @@
 """Colours change while everything is open, and nothing keeps a colour of another theme (26)."""
 
-from array import array
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
@@ -46,15 +46,16 @@ def foreign(root: QWidget, worn: theme.Theme) -> Iterator[str]:
     own = {colour.rgb() for colour in worn.colours.values()}
     own |= {pair.fill.rgb() for pair in worn.kinds.values()}
     own |= {pair.stroke.rgb() for pair in worn.kinds.values()}
-    pixels = pixels_of(root)
+    colours, counts = np.unique(pixels_of(root), return_counts=True)
+    seen = dict(zip(colours.tolist(), counts.tolist(), strict=True))
     for other in map(theme.load, theme.NAMES):
         for role in BASES:
             value = other.colour(role).rgb()
-            if value not in own and (count := pixels.count(value)) > MOST:
+            if value not in own and (count := seen.get(value, 0)) > MOST:
                 yield f"{count} pixels of {other.id} {role}"
 
 
-def pixels_of(root: QWidget) -> "array[int]":
+def pixels_of(root: QWidget) -> np.ndarray:
     """All pixels as numbers."""
     image = root.window().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return array("I", bytes(image.constBits()))
+    return np.frombuffer(bytes(image.constBits()), dtype=np.uint32)
