@@ -7,10 +7,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -19,11 +19,13 @@ from annotator.domain.scheme import Scheme
 from annotator.gui.annotate.appearance import reason_of
 from annotator.gui.flags.model import FlagFilter
 from annotator.gui.language import counted
+from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.wording import shortened
 from annotator.storage.flags import IN_ALL, IN_ANSWERED, IN_OPEN, ListedFlag
 
 LISTS = (IN_OPEN, IN_ANSWERED, IN_ALL)
 _LONGEST_TITLE = 44
+_FIELD = 240
 
 
 class FlagFilters(QWidget):
@@ -38,13 +40,13 @@ class FlagFilters(QWidget):
         super().__init__()
         self._scheme = scheme
         self._lists = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 8)
-        row.setSpacing(8)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(16, 12, 16, 8)
+        row = FlowLayout(gap=8)
+        around.addLayout(row)
         self.buttons = [self._list_button(number) for number in range(len(LISTS))]
         for button in self.buttons:
             row.addWidget(button)
-        row.addSpacing(12)
         self.reasons = self._box(self.tr("Reason"), self.tr("Every reason"))
         self.annotators = self._box(self.tr("Annotator"), self.tr("Everybody"))
         self.articles = self._box(self.tr("Article"), self.tr("Every article"))
@@ -55,7 +57,8 @@ class FlagFilters(QWidget):
         self.field.setAccessibleName(self.tr("Filter flags"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(lambda _: self._narrow())
-        row.addWidget(self.field, 1)
+        self.field.setMinimumWidth(_FIELD)
+        row.addWidget(self.field)
         self._lists.idClicked.connect(lambda number: self.list_chosen.emit(LISTS[number]))
         self.buttons[0].setChecked(True)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.change import Draft
 from annotator.domain.flag import CLOSED, OPEN
@@ -30,7 +30,7 @@ _FIRST = 200
 """How many flags are read before all of them."""
 
 
-class FlagsScreen(QWidget):
+class FlagsScreen(QFrame):  # which has a role for those who listen
     """Answers what annotators and rules put before editors."""
 
     told = Signal(object)

@@ -214,6 +214,7 @@ class ImportScreen(QWidget):
     def _made_notices(self) -> QListWidget:
         notices = QListWidget()
         notices.setAccessibleName(self.tr("What is to be noticed"))
+        notices.setProperty("role", "framed")
         notices.setWordWrap(True)
         notices.setSpacing(3)
         notices.setFixedHeight(_NOTICES_HEIGHT)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QSplitter,
@@ -40,7 +41,7 @@ _PAUSE_MILLISECONDS = 40
 _GUIDELINES = 4
 
 
-class OutcomesScreen(QWidget):
+class OutcomesScreen(QFrame):  # which has a role for those who listen
     """Lists the decisions about the annotator's own labels in the articles that are gold."""
 
     told = Signal(object)
@@ -68,6 +69,7 @@ class OutcomesScreen(QWidget):
         self.count = plain(role="muted")
         self.empty = plain(role="muted", wraps=True)
         self.everything = QCheckBox(self.tr("Show what stands as it was too"))
+        self.everything.setMinimumHeight(24)
         self.own, self.final, self.why = (plain(wraps=True) for _ in range(3))
         self.made = plain(role="muted", wraps=True)
         self.guideline = plain(role="muted", wraps=True)

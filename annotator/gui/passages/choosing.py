@@ -9,6 +9,7 @@ from annotator.domain.flag import Flag
 from annotator.domain.scheme import Scheme
 from annotator.gui.annotate import appearance
 from annotator.gui.language import counted
+from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.parts import plain
 from annotator.gui.wording import shortened
 from annotator.storage.same import ENTITY, KINDS, LABEL, QUESTION, SOURCE
@@ -28,9 +29,10 @@ class Choosing(QWidget):
         super().__init__()
         self._scheme = scheme
         self._kinds = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 12, 16, 8)
-        row.setSpacing(8)
+        around = QHBoxLayout(self)
+        around.setContentsMargins(16, 12, 16, 8)
+        row = FlowLayout(gap=8)
+        around.addLayout(row, 1)
         row.addWidget(plain(self.tr("The same"), role="muted"))
         for number, name in enumerate(self._kind_names()):
             button = QPushButton(name)
@@ -48,8 +50,7 @@ class Choosing(QWidget):
         self.count = plain(role="muted")
         row.addWidget(self.which)
         row.addWidget(self.whose)
-        row.addStretch(1)
-        row.addWidget(self.count)
+        around.addWidget(self.count)
         self._kinds.button(0).setChecked(True)
         self._kinds.idClicked.connect(lambda number: self.kind_chosen.emit(KINDS[number]))
         self.which.currentIndexChanged.connect(lambda _: self.chosen.emit())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from annotator.domain.change import Draft
 from annotator.domain.errors import UserError
@@ -33,7 +33,7 @@ from annotator.storage.same import LABEL, SamePassage
 _PAUSE_MILLISECONDS = 40
 
 
-class PassagesScreen(QWidget):
+class PassagesScreen(QFrame):  # which has a role for those who listen
     """Lists passages with the same label, source, entity or question, and decides on many."""
 
     told = Signal(object)

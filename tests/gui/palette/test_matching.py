@@ -45,8 +45,7 @@ def scanned(
         ("nexart", "Next article"),
         ("sent next", "Next sentence"),
         ("flag art", "Flag the article…"),
-        ("exp", "Export as JSONL…"),
-        ("jsonl", "Export as JSONL…"),
+        ("exp", "Export…"),
         ("paltte", "Command palette…"),
     ],
 )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolTip
 
 from annotator.gui import theme as looks
 from annotator.gui.widgets.rich_text import escape
@@ -33,7 +33,7 @@ class Table(NamedTuple):
     keys: tuple[tuple[object, ...], ...]
 
 
-class Chart(QWidget):
+class Chart(QFrame):  # which has a role for those who listen
     """Paints marks; a click or Enter chooses one, the arrow keys go from one to the next."""
 
     chosen = Signal(object)
