@@ -8,6 +8,9 @@ GOLD = "gold"
 ANNOTATOR, EDITOR = "annotator", "editor"
 ROLES = (ANNOTATOR, EDITOR)
 
+REPEAT_OF = "repeat_of"
+"""Where the copy of an article that is a hidden repeat names the first one, in its `extra`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Annotator:

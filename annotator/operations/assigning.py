@@ -8,14 +8,11 @@ from dataclasses import dataclass, replace
 from annotator.domain.article import Article
 from annotator.domain.change import Draft, added, removed
 from annotator.domain.errors import UserError
-from annotator.domain.people import GOLD, Assignment
+from annotator.domain.people import GOLD, REPEAT_OF, Assignment
 from annotator.storage.team import Team
 
 AS_GIVEN, RANDOM = "given", "random"
 ORDERS = (AS_GIVEN, RANDOM)
-
-REPEAT_OF = "repeat_of"
-"""Where the copy of an article that is a hidden repeat names the first one, in its `extra`."""
 
 STEP = 10
 """Between two places of a queue, so that a repeat finds room."""
@@ -73,7 +70,9 @@ def assign(
     given = _given_out(team, articles, plan, finished or {})
     fresh = list(_placed(team, given, plan))
     copies = list(_repeats(team, fresh, plan, read)) if plan.repeats else []
-    changes = added([*(article for article, _ in copies), *fresh, *(each for _, each in copies)])
+    # A copy stays when it is taken back, since there may be work on it.
+    made = (article for article, _ in copies if article.id not in team.copies)
+    changes = added([*made, *fresh, *(each for _, each in copies)])
     return Draft("Assign articles", changes)
 
 
@@ -104,7 +103,7 @@ def _given_out(
     team: Team, articles: Sequence[str], plan: Plan, finished: Mapping[str, Sequence[str]]
 ) -> list[Assignment]:
     """Who gets which article anew, each time those who have least so far."""
-    copies = {each.article_id for each in team.assignments if each.repeats}
+    copies = team.copies | {each.article_id for each in team.assignments if each.repeats}
     there: dict[str, set[str]] = {}
     for each in team.assignments:
         there.setdefault(each.article_id, set()).add(each.annotator)

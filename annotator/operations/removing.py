@@ -13,12 +13,11 @@ from annotator.domain.article import Article
 from annotator.domain.change import Draft, Record, removed
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
-from annotator.domain.people import Annotator, Assignment
+from annotator.domain.people import REPEAT_OF, Annotator, Assignment
 from annotator.domain.relation import Relation
 from annotator.domain.review import Decision
 from annotator.domain.separation import Separation
 from annotator.domain.suggestion import Suggestion
-from annotator.operations.assigning import REPEAT_OF
 from annotator.operations.writing import commit
 from annotator.storage import clusters, imports, records
 from annotator.storage.project import Project

@@ -6,6 +6,7 @@ from dataclasses import replace
 from annotator.dataclass import dataclass
 from annotator.domain.article import Article
 from annotator.domain.errors import UserError
+from annotator.domain.people import REPEAT_OF
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES, Row, article_from_row
 
@@ -107,7 +108,7 @@ def raw(project: Project, article: Article) -> bytes | None:
 def summaries(project: Project, annotator: str) -> list[ArticleSummary]:
     """All articles in the order in which they came, as one annotator's queue shows them.
 
-    Hidden repeats that others were given are not among them.
+    Hidden repeats are not among them, but those that they were given or have worked on.
     """
     rows = project.rows(
         """
@@ -128,24 +129,39 @@ def summaries(project: Project, annotator: str) -> list[ArticleSummary]:
         (annotator,),
     )
     if not project.value("SELECT EXISTS (SELECT 1 FROM assignment)"):
-        return [ArticleSummary(*row) for row in rows]
+        hidden = copies(project)
+        return [ArticleSummary(*row) for row in rows if row[0] not in hidden or _is_begun(row)]
     return list(_assigned(project, annotator, rows))
+
+
+def copies(project: Project) -> frozenset[str]:
+    """The articles that were made as hidden repeats of others, by id."""
+    rows = project.rows(
+        "SELECT id FROM article WHERE instr(extra, ?1) AND extra ->> ?1 IS NOT NULL", (REPEAT_OF,)
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def _is_begun(row: Row) -> bool:
+    """Whether the annotator of a summary has done anything on its article."""
+    status, annotations = row[5:7]
+    return bool(status != "open" or annotations)
 
 
 def _assigned(project: Project, annotator: str, rows: list[Row]) -> Iterator[ArticleSummary]:
     """Summaries with what was assigned to whom."""
     own: dict[str, int] = {}
     whose: dict[str, tuple[str, ...]] = {}
-    repeated: set[str] = set()
+    hidden = set(copies(project))
     statement = "SELECT article_id, annotator, place, repeats FROM assignment ORDER BY 1, 2"
     for article_id, name, place, repeats in project.rows(statement):
         whose[article_id] = (*whose.get(article_id, ()), name)
         if name == annotator:
             own[article_id] = place
         elif repeats:
-            repeated.add(article_id)
+            hidden.add(article_id)
     for row in rows:
-        if row[0] not in repeated or row[0] in own:
+        if row[0] not in hidden or row[0] in own or _is_begun(row):
             summary = ArticleSummary(*row)
             yield replace(summary, place=own.get(row[0]), whose=whose.get(row[0], ()))
 

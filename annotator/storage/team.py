@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from annotator.domain.people import EDITOR, GOLD, Annotator, Assignment
 from annotator.domain.progress import FINISHED, IN_PROGRESS
-from annotator.storage import records
+from annotator.storage import articles, records
 from annotator.storage.project import Project
 
 
@@ -20,10 +20,14 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Everybody in a project, by id, and everything that was assigned."""
+    """Everybody in a project, by id, and everything that was assigned.
+
+    `copies` are the articles made as hidden repeats, also those that nobody has any more.
+    """
 
     people: tuple[Annotator, ...] = ()
     assignments: tuple[Assignment, ...] = ()
+    copies: frozenset[str] = frozenset()
 
     def person(self, name: str) -> Annotator | None:
         """Somebody by id."""
@@ -43,7 +47,8 @@ class Team:
 def of_project(project: Project) -> Team:
     """The people of a project and what they were given."""
     people = tuple(records.annotators(project))
-    return Team(people, tuple(records.select(project, Assignment)))
+    assignments = tuple(records.select(project, Assignment))
+    return Team(people, assignments, articles.copies(project))
 
 
 def shares(project: Project) -> dict[str, Share]:

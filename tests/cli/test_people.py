@@ -58,6 +58,22 @@ def test_a_repeat_is_in_the_queue_of_its_person_and_of_nobody_else(sample: Path)
     assert run("check", sample).code == 0
 
 
+def test_a_repeat_that_was_taken_back_is_in_no_queue_and_can_be_given_again(sample: Path) -> None:
+    run("people", sample, "add", "chi")
+    give = ("assign", sample, "--to", "chi", "--articles", "id:hospital-beds", "--repeats", "100")
+    run(*give)
+    assert run("assign", sample, "--clear", "--json").json["taken_back"] == 2
+    with open_project(sample) as project:
+        for name in ("chi", "eva"):
+            assert len(articles.summaries(project, name)) == 5
+    everything = run("assign", sample, "--to", "eva", "--dry-run", "--json").json
+    assert everything["articles"] <= 5
+    assert run(*give, "--json").json["repeats"] == 1
+    with open_project(sample) as project:
+        assert len(articles.summaries(project, "chi")) == 6
+    assert run("check", sample).code == 0
+
+
 def test_refusals_are_one_sentence(sample: Path) -> None:
     run("people", sample, "add", "ana").refuses("already")
     run("people", sample, "remove", "eva").refuses("only editor")

@@ -8,11 +8,10 @@ import pytest
 
 from annotator.domain.change import Draft, added
 from annotator.domain.errors import UserError
-from annotator.domain.people import Assignment
+from annotator.domain.people import REPEAT_OF, Assignment
 from annotator.domain.review import Decision
 from annotator.domain.separation import Separation
 from annotator.operations import checking, importing, removing
-from annotator.operations.assigning import REPEAT_OF
 from annotator.storage import articles, imports, records, search
 from annotator.storage.project import Project
 from tests import builders
