@@ -88,6 +88,7 @@ class Session(QObject):
         self._directory: Directory | None = None
         self._made: dict[str, Draft] = {}
         self._waiting: dict[str, Draft] = {}
+        self._histories: dict[str, history.History] = {}
         self.disk.saved.connect(self._on_saved)
         self.disk.refused.connect(self._on_refused)
         if newcomer := library.joined(self.project, self.annotator):
@@ -279,14 +280,21 @@ class Session(QObject):
         """Let somebody else work here: their labels, their queue, their undo."""
         if annotator == self.annotator:
             return
-        if newcomer := library.joined(self.project, annotator):
+        # What was made a moment ago may not be on the disk yet, and is not read from there.
+        is_here_again = annotator in self._histories
+        if not is_here_again and (newcomer := library.joined(self.project, annotator)):
             self.write_now(newcomer)
-        self.write_now(library.chosen(self.project, "annotator", annotator))
+        before = self.annotator if self._histories else None
+        self.write_now(library.chosen(self.project, "annotator", annotator, before=before))
+        self._histories[self.annotator] = self.history
         sheet = self.sheet
         if sheet is not None:
             self.leaving.emit(sheet)
         self.annotator = annotator
-        self.history = history.of_project(self.project, annotator)
+        if is_here_again:
+            self.history = self._histories[annotator]
+        else:
+            self.history = history.of_project(self.project, annotator)
         self.became.emit(annotator)
         if sheet is not None:
             self.sheet = self._read(sheet.article.id)

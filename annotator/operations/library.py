@@ -109,9 +109,12 @@ def joined(project: Project, annotator: str) -> Draft | None:
     return Draft(f"Add {annotator}", added([fresh]), is_undoable=False)
 
 
-def chosen(project: Project, name: str, value: str) -> Draft:
-    """The draft that settles something for the project, such as who annotates."""
-    before = records.choice(project, name)
+def chosen(project: Project, name: str, value: str, *, before: str | None = None) -> Draft:
+    """The draft that settles something for the project, such as who annotates.
+
+    `before` is what was settled last where that may not be on the disk yet.
+    """
+    before = records.choice(project, name) if before is None else before
     old = Choice(name, before) if before is not None else None
     changes = () if before == value else (Change(old, Choice(name, value)),)
     return Draft(f"Choose {name}", changes, is_undoable=False)
