@@ -135,7 +135,7 @@ def found_alike(project: Project, between: Sequence[str], label: str) -> "Figure
 def steps(project: Project, between: Sequence[str] = ()) -> int:
     """How many parts measuring has, for a progress bar; an upper bound."""
     people = len(between) or len([e for e in finished.people(project) if e != GOLD])
-    return 10 * (1 + people * (people - 1) // 2)
+    return 10 * (1 + people * (people - 1) // 2 if people > 2 else 1)
 
 
 def _intra(

@@ -137,28 +137,24 @@ def instances(project: Project, scope: Scope, wanted: Wanted, *, me: str = "") -
     On articles that `me` has begun, or was given, and not finished, other people's stay out of
     sight.
     """
-    where, given = _scoped(project, scope)
-    conditions = [where, _IN_SIGHT]
-    parameters: list[object] = [*given, me, me, me, me]
-    if wanted.label:
-        conditions.append("label = ?")
-        parameters.append(wanted.label)
-    if wanted.attribute:
-        conditions.append("json_extract(attributes, ?) = ?")
-        parameters += [_path(wanted.attribute), wanted.value]
-    if wanted.source:
-        conditions.append(f"{_WHO} = ?")
-        parameters.append(wanted.source)
-    if wanted.length >= 0:
-        conditions.append(f"{_GROUP} = ?")
-        parameters.append(wanted.length)
+    where, given = _wanted(project, scope, wanted)
     rows = project.rows(
         "SELECT article.id, article.title, annotator, label, annotation.text, start, "  # noqa: S608
         '"end", annotation.id FROM annotation JOIN article ON article.id = article_id '
-        f"WHERE {' AND '.join(conditions)} ORDER BY article.number, start, annotator LIMIT ?",
-        (*parameters, MOST_CASES),
+        f"WHERE {where} AND {_IN_SIGHT} ORDER BY article.number, start, annotator LIMIT ?",
+        (*given, *[me] * 4, MOST_CASES),
     )
     return [Instance(*row) for row in rows]
+
+
+def amounts(project: Project, scope: Scope, wanted: Wanted, *, me: str = "") -> tuple[int, int]:
+    """How many annotations stand behind a number, and how many of them are out of sight."""
+    where, given = _wanted(project, scope, wanted)
+    ((total, hidden),) = project.rows(
+        f"SELECT count(*), coalesce(sum(NOT {_IN_SIGHT}), 0) FROM annotation WHERE {where}",  # noqa: S608
+        (*[me] * 4, *given),
+    )
+    return total, hidden
 
 
 def finished_on(project: Project, scope: Scope, day: str) -> list[Instance]:
@@ -223,6 +219,25 @@ def _scoped(project: Project, scope: Scope, table: str = "annotation") -> tuple[
     begin, number = _BEGIN.format(table), _NUMBER.format(table)
     ways = " OR ".join(f"({begin} = ? AND {number} >= ?)" for _ in began) or "0"
     return f"{condition} AND ({ways})", [*given, *(part for row in began for part in row)]
+
+
+def _wanted(project: Project, scope: Scope, wanted: Wanted) -> tuple[str, list[object]]:
+    """The condition on annotations behind a number, and its parameters."""
+    where, parameters = _scoped(project, scope)
+    conditions = [where]
+    if wanted.label:
+        conditions.append("label = ?")
+        parameters.append(wanted.label)
+    if wanted.attribute:
+        conditions.append("json_extract(attributes, ?) = ?")
+        parameters += [_path(wanted.attribute), wanted.value]
+    if wanted.source:
+        conditions.append(f"{_WHO} = ?")
+        parameters.append(wanted.source)
+    if wanted.length >= 0:
+        conditions.append(f"{_GROUP} = ?")
+        parameters.append(wanted.length)
+    return " AND ".join(conditions), parameters
 
 
 def _of_people(scope: Scope, table: str) -> tuple[str, list[object]]:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from annotator.gui.dashboard import reading
 from annotator.gui.dashboard.cases import CaseRow, CasesPane
 from annotator.gui.dashboard.charts import Key
-from annotator.gui.dashboard.reading import Roles
+from annotator.gui.dashboard.reading import Behind, Roles
 from annotator.gui.language import counted
 from annotator.gui.session import Session
-from annotator.storage.dashboard import MOST_CASES, Instance, Scope, Wanted
+from annotator.storage.dashboard import MOST_CASES, Scope, Wanted
 
 if TYPE_CHECKING:
     from annotator.agreement.figure import Case
@@ -69,16 +69,16 @@ class CaseFinder(QObject):
         self._pane.wait(self._title_of(key))
         self.begun.emit()
 
-    def _show_instances(self, found: list[Instance]) -> None:
+    def _show_instances(self, found: Behind) -> None:
         rows = [
             CaseRow(
                 each.article_id, each.title, each.words or each.title,
                 " · ".join(p for p in (self._label_name(each.label), each.annotator) if p),
                 each.start, each.end,
             )
-            for each in found
+            for each in found.listed
         ]  # fmt: skip
-        self._pane.show_rows(rows, self._counted_cases(len(rows)))
+        self._pane.show_rows(rows, self._told(found))
 
     def _show_cases(self, found: "list[Case]") -> None:
         rows = []
@@ -90,6 +90,18 @@ class CaseFinder(QObject):
                 CaseRow(case.article_id, title, case.words or title, note, case.start, case.end)
             )
         self._pane.show_rows(rows, self._counted_cases(len(rows)))
+
+    def _told(self, found: Behind) -> str:
+        """How many there are, and why fewer are listed than the number says."""
+        told = self._counted_cases(len(found.listed))
+        if found.hidden:
+            words = self.tr("{} of {} are hidden: you have not finished their articles yet.")
+            why = words.format(counted(found.hidden), counted(found.total))
+            return f"{told} · {why}" if found.listed else why
+        if found.total > len(found.listed):
+            words = self.tr("The first {} of {} cases")
+            return words.format(counted(len(found.listed)), counted(found.total))
+        return told
 
     def _counted_cases(self, number: int) -> str:
         if number == 0:

@@ -11,7 +11,7 @@ from annotator.domain.scheme import Scheme
 from annotator.storage import dashboard as stored
 from annotator.storage import reviews, suggestion_counts
 from annotator.storage.dashboard import Instance, Numbers, Scope, Wanted
-from annotator.storage.project import open_project
+from annotator.storage.project import Project, open_project
 from annotator.storage.suggestion_counts import SuggestionCount
 
 if TYPE_CHECKING:
@@ -79,12 +79,15 @@ def see(_: Report, path: Path, scope: Scope, roles: Roles, attribute: tuple[str,
 
 
 def measured(report: Report, path: Path) -> "Agreement":
-    """Agreement of everybody, as the dashboard shows it."""
+    """Agreement of everybody, as the dashboard shows it; `report` hears percent."""
     from annotator.operations import agreement
 
     with open_project(path) as project, project.snapshot():
+        most = max(agreement.steps(project), 1)
         return agreement.measure(
-            project, measures=("alpha", "ac1", "f1_exact", "f1_overlap"), report=report
+            project,
+            measures=("alpha", "ac1", "f1_exact", "f1_overlap"),
+            report=lambda done: report(min(100 * done // most, 100)),
         )
 
 
@@ -104,20 +107,36 @@ def in_sight(_: Report, path: Path, found: "list[Case]", me: str) -> "list[Case]
         return [case for case in found if not is_hidden(case.article_id, "")]
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind a number: all of them, the first that are listed, those out of sight."""
+
+    listed: list[Instance]
+    total: int
+    hidden: int = 0
+
+
 def instances(
     _: Report, path: Path, scope: Scope, roles: Roles, key: tuple[object, ...], me: str
-) -> list[Instance]:
+) -> Behind:
     """What stands behind a number: a key is its kind and what else it takes."""
-    kind, *rest = key
     with open_project(path) as project, project.snapshot():
-        if kind == "articles":
-            return stored.articles_in(project, str(rest[0]))
-        if kind == "day":
-            return stored.finished_on(project, scope, str(rest[0]))
-        if kind == "claims":
-            return stored.articles_with(project, scope, roles.statement, int(str(rest[0])))
-        wanted = rest[0]
-        return stored.instances(project, scope, wanted, me=me) if isinstance(wanted, Wanted) else []
+        wanted = key[1]
+        if isinstance(wanted, Wanted):
+            found = stored.instances(project, scope, wanted, me=me)
+            return Behind(found, *stored.amounts(project, scope, wanted, me=me))
+        found = _articles(project, scope, roles, str(key[0]), str(wanted))
+        return Behind(found, len(found))
+
+
+def _articles(
+    project: Project, scope: Scope, roles: Roles, kind: str, wanted: str
+) -> list[Instance]:
+    if kind == "articles":
+        return stored.articles_in(project, wanted)
+    if kind == "day":
+        return stored.finished_on(project, scope, wanted)
+    return stored.articles_with(project, scope, roles.statement, int(wanted))
 
 
 def titles(_: Report, path: Path) -> dict[str, str]:

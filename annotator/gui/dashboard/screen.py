@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _COLUMN = 520
 """A card is at least so wide before another column opens."""
+_MOST_COLUMNS = 2
+"""Agreement and confusion belong beside each other."""
 _LANE = "dashboard"
 
 
@@ -134,7 +136,7 @@ class DashboardScreen(QWidget):
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """As many columns as there is room for: the room is known once the area has its size."""
         if event.type() == QEvent.Type.Resize:
-            self._arrange()
+            QTimer.singleShot(0, self, self._arrange)
         return False
 
     def close_cases(self) -> None:
@@ -168,9 +170,18 @@ class DashboardScreen(QWidget):
             self.charts.agreement.say("", empty=self.tr("Measuring…"))
             self.charts.confusion.say("", empty=self.tr("Measuring…"))
             self._run(reading.titles, self._session.path, done=self._finder.titles.update)
-            self._run(reading.measured, self._session.path, done=self._show_agreement)
+            self._run(
+                reading.measured, self._session.path,
+                done=self._show_agreement, progressed=self._show_measuring,
+            )  # fmt: skip
         else:
             self.charts.show_agreement(None, labels=seen.numbers.annotations)
+
+    def _show_measuring(self, percent: int) -> None:
+        """How much of the agreement is measured; shown in its cards until it is there."""
+        words = self.tr("Measuring… {} %").format(percent)
+        for card in (self.charts.agreement, self.charts.confusion):
+            card.say("", empty=words)
 
     def _show_agreement(self, found: "Agreement") -> None:
         self.agreement = self._finder.agreement = found
@@ -217,13 +228,19 @@ class DashboardScreen(QWidget):
         self.people.blockSignals(False)  # noqa: FBT003
 
     def _run(
-        self, work: Callable[..., object], *arguments: object, done: Callable[..., None]
+        self,
+        work: Callable[..., object],
+        *arguments: object,
+        done: Callable[..., None],
+        progressed: Callable[[int], None] | None = None,
     ) -> None:
         self._tasks = [task for task in self._tasks if not task.is_finished]
         # What a click asks for does not wait until everything is measured.
         is_slow = work in (reading.measured, reading.cases)
         lane = f"{_LANE} agreement" if is_slow else _LANE
-        task = tasks.run(work, *arguments, done=done, failed=self._fail, lane=lane)
+        task = tasks.run(
+            work, *arguments, done=done, failed=self._fail, progressed=progressed, lane=lane
+        )
         self._tasks.append(task)
 
     def _fail(self, problem: str) -> None:
@@ -266,13 +283,13 @@ class DashboardScreen(QWidget):
     def _arrange(self) -> None:
         """Put the cards into as many columns as fit."""
         room = self.area.viewport().width() - 32
-        columns = max(1, min(3, room // looks.scaled(_COLUMN)))
+        columns = max(1, min(_MOST_COLUMNS, room // looks.scaled(_COLUMN)))
         if columns == self._columns:
             return
         self._columns = columns
         for card in self.charts.cards:
             self.grid.removeWidget(card)
-        for number in range(3):
+        for number in range(_MOST_COLUMNS):
             self.grid.setColumnStretch(number, 1 if number < columns else 0)
         for number, card in enumerate(self.charts.cards):
             self.grid.addWidget(card, number // columns, number % columns)

@@ -13,6 +13,7 @@ from annotator.domain.people import Annotator, Assignment
 from annotator.domain.progress import FINISHED, Progress
 from annotator.domain.span import Span
 from annotator.gui import theme
+from annotator.gui.dashboard import reading
 from annotator.gui.dashboard.screen import DashboardScreen
 from annotator.gui.widgets.charts.chart import contrast, ramp, text_on
 from annotator.gui.widgets.charts.matrix import STRONGEST
@@ -116,6 +117,38 @@ def test_enter_on_a_bar_lists_the_cases_and_enter_on_a_case_opens_the_article(op
     assert sentence.start <= rows[2].start < sentence.end
     desk.press("Esc")
     assert screen.isVisible()
+
+
+def test_the_cards_stand_in_two_columns_in_a_window_of_the_usual_size(open_desk, shared):
+    screen = shown(open_desk(shared))
+    (first, second, third) = screen.charts.cards[:3]
+    assert first.y() == second.y()
+    assert first.x() < second.x()
+    assert first.x() == third.x()
+
+
+def test_a_list_shorter_than_its_number_says_why(open_desk, shared):
+    with open_project(shared, is_writable=True) as opened:
+        begun = Draft("Begin", added([Progress("a1", "eva")]))
+        writing.commit(opened, begun, annotator="eva")
+    desk = open_desk(shared, annotator="eva")
+    screen = shown(desk)
+    desk.click(screen.tiles.tiles[0])
+    words = "5 of 5 are hidden: you have not finished their articles yet."
+    desk.qtbot.waitUntil(lambda: screen.cases.count.text() == words)
+
+
+def test_measuring_tells_percent_up_to_all_of_it(shared):
+    told: list[int] = []
+    reading.measured(lambda percent: told.append(percent) is None, shared)
+    assert told == sorted(told)
+    assert told[-1] == 100
+
+
+def test_the_cards_of_agreement_say_how_far_it_is(open_desk, shared):
+    screen = shown(open_desk(shared))
+    screen._show_measuring(40)
+    assert screen.charts.agreement.empty.text() == "Measuring… 40 %"
 
 
 def test_a_click_on_a_cell_lists_its_cases(open_desk, shared):
