@@ -62,7 +62,7 @@ class CaseFinder(QObject):
         """Show cases but those of articles that whoever sits here has still to do."""
         self._run(
             reading.in_sight, self._session.path, found, self._session.annotator,
-            done=self._show_cases,
+            done=lambda seen: self._show_cases(seen, hidden=len(found) - len(seen)),
         )  # fmt: skip
 
     def _begin(self, key: Key) -> None:
@@ -78,9 +78,9 @@ class CaseFinder(QObject):
             )
             for each in found.listed
         ]  # fmt: skip
-        self._pane.show_rows(rows, self._told(found))
+        self._pane.show_rows(rows, self._told(len(rows), found.total, found.hidden))
 
-    def _show_cases(self, found: "list[Case]") -> None:
+    def _show_cases(self, found: "list[Case]", *, hidden: int) -> None:
         rows = []
         for case in found[:MOST_CASES]:
             one, other = case.annotators
@@ -89,18 +89,18 @@ class CaseFinder(QObject):
             rows.append(
                 CaseRow(case.article_id, title, case.words or title, note, case.start, case.end)
             )
-        self._pane.show_rows(rows, self._counted_cases(len(rows)))
+        self._pane.show_rows(rows, self._told(len(rows), len(found) + hidden, hidden))
 
-    def _told(self, found: Behind) -> str:
+    def _told(self, listed: int, total: int, hidden: int) -> str:
         """How many there are, and why fewer are listed than the number says."""
-        told = self._counted_cases(len(found.listed))
-        if found.hidden:
+        told = self._counted_cases(listed)
+        if hidden:
             words = self.tr("{} of {} are hidden: you have not finished their articles yet.")
-            why = words.format(counted(found.hidden), counted(found.total))
-            return f"{told} · {why}" if found.listed else why
-        if found.total > len(found.listed):
+            why = words.format(counted(hidden), counted(total))
+            return f"{told} · {why}" if listed else why
+        if total > listed:
             words = self.tr("The first {} of {} cases")
-            return words.format(counted(len(found.listed)), counted(found.total))
+            return words.format(counted(listed), counted(total))
         return told
 
     def _counted_cases(self, number: int) -> str:
