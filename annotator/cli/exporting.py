@@ -199,6 +199,9 @@ def command(
 def _split_plan(
     shares: str, split_by: str, split_list: Path | None, seed: int, stratify: str, *, joins: bool
 ) -> SplitPlan:
+    told = click.get_current_context().get_parameter_source("split_by")
+    if told is click.core.ParameterSource.COMMANDLINE and not (shares or split_list):
+        raise click.UsageError("--split-by needs --split, such as --split train=80,test=20.")
     listed = split_list.read_bytes() if split_list else b""
     fixed = parsed_list(listed.decode(errors="replace"))
     sha256 = hashlib.sha256(listed).hexdigest() if split_list else ""

@@ -67,6 +67,7 @@ def test_no_command_but_open_loads_qt(name):
 def test_wrong_usage_ends_with_2_and_says_how_it_is_meant(sample):
     for words in (["nonsense"], ["show", sample], ["search", sample, "a", "--limit", "0"],
                   ["import", sample], ["import", sample, "-", "a.txt"],
+                  ["export", sample, "out", "--split-by", "outlet"],
                   ["new", "x", "--as", "a\nb"]):  # fmt: skip
         outcome = run(*words)
         assert outcome.code == 2

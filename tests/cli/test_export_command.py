@@ -43,6 +43,9 @@ def test_the_command_of_the_manifest_makes_the_same_again(sample: Path, tmp_path
     manifest = (tmp_path / "one" / "manifest.json").read_bytes()
     again = json.loads(manifest)["command"].split()
     assert again[:2] == ["annotator", "export"]
+    layer = again.index("--layer") + 1
+    assert again[layer].startswith("annotator-"), "the card says whose name to type there"
+    again[layer] = "ana"
     assert run("export", sample, tmp_path / "two", *again[4:]).code == 0
     for each in (tmp_path / "one").iterdir():
         assert (tmp_path / "two" / each.name).read_bytes() == each.read_bytes()
