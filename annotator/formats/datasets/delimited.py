@@ -85,6 +85,15 @@ class Writer(DatasetWriter):
         """The facts in the tables."""
         return facts_read(self.paths, "csv")
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a spreadsheet may make of the words."""
+        words = (
+            "Words stand as they are, also where they begin with =, +, - or @. A spreadsheet would "
+            "take these for formulas: import the columns into it as text."
+        )
+        return (words,)
+
     def _table(self, split: str, name: str) -> BinaryIO:
         path = self.folder / (f"{split}.{name}" if split else name)
         if path not in self._beside:

@@ -26,7 +26,7 @@ def write_csv(path: Path, title: str, tiles: Tiles, cards: Sequence[ChartCard]) 
     draft = path.with_name(f".{path.name}.tmp")
     with draft.open("w", encoding="utf-8-sig", newline="") as file:
         out = csv.writer(file)
-        out.writerow([title])
+        out.writerow([_no_formula(title)])
         for tile in tiles.tiles:
             out.writerow([tile.number.words, tile.number.shown, tile.number.below])
         for card in cards:
@@ -35,8 +35,14 @@ def write_csv(path: Path, title: str, tiles: Tiles, cards: Sequence[ChartCard]) 
             out.writerow([card.title, card.subtitle.text() or card.empty.text()])
             if table.rows:
                 out.writerow(table.header)
-                out.writerows([cell.strip() for cell in row] for row in table.rows)
+                out.writerows([_no_formula(cell.strip()) for cell in row] for row in table.rows)
     draft.replace(path)
+
+
+def _no_formula(cell: str) -> str:
+    """A cell that a spreadsheet does not take for a formula: words may begin with `=`."""
+    is_number = cell[1:].replace(",", "").replace(".", "").isdigit()
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) and not is_number else cell
 
 
 def write_pdf(path: Path, title: str, tiles: Tiles, cards: Sequence[ChartCard]) -> None:

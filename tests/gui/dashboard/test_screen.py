@@ -235,6 +235,20 @@ def test_charts_have_names_and_a_sentence(open_desk, shared):
         assert card.chart.accessibleDescription()
 
 
+def test_words_that_a_spreadsheet_would_run_stand_as_words_in_the_numbers(
+    open_desk, shared, tmp_path
+):
+    path = tmp_path / "board.csv"
+    with open_project(shared, is_writable=True) as opened:
+        named = [mark("ana", "source", "harbour office", entity="=1+1|cmd")]
+        writing.commit(opened, Draft("Name", added(named)), annotator="ana")
+    desk = open_desk(shared, prompts=CannedPrompts(saves=[path]))
+    desk.click(shown(desk).csv_button)
+    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    assert "'=1+1|cmd" in {row[0] for row in rows if row}
+    assert not any(cell.startswith("=") for row in rows for cell in row)
+
+
 def test_the_report_and_the_numbers_are_written(open_desk, shared, tmp_path):
     paths = [tmp_path / "board.pdf", tmp_path / "board.csv"]
     desk = open_desk(shared, prompts=CannedPrompts(saves=paths))
