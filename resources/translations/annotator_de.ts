@@ -64,6 +64,10 @@
         <translation>Artikel</translation>
     </message>
     <message>
+        <source>Article details…</source>
+        <translation>Angaben zum Artikel…</translation>
+    </message>
+    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
@@ -549,6 +553,13 @@
     </message>
 </context>
 <context>
+    <name>AgreedLabel</name>
+    <message>
+        <source>Krippendorff’s α: each character inside {} or not. {} articles</source>
+        <translation>Krippendorffs α: jedes Zeichen innerhalb von {} oder nicht. {} Artikel</translation>
+    </message>
+</context>
+<context>
     <name>Aiming</name>
     <message>
         <source>Names in this sentence: {}.</source>
@@ -764,6 +775,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Die ersten {} Fälle</translation>
     </message>
     <message>
+        <source>The first {} of {} cases</source>
+        <translation>Die ersten {} von {} Fällen</translation>
+    </message>
+    <message>
         <source>Where {} differ</source>
         <translation>Wo {} abweichen</translation>
     </message>
@@ -778,6 +793,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{} cases</source>
         <translation>{} Fälle</translation>
+    </message>
+    <message>
+        <source>{} of {} are hidden: you have not finished their articles yet.</source>
+        <translation>{} von {} sind verborgen: Ihre Artikel sind selbst noch nicht fertig.</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1289,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Rückfrage</translation>
     </message>
     <message>
+        <source>Forget what names and columns mean</source>
+        <translation>Bedeutung von Namen und Spalten vergessen</translation>
+    </message>
+    <message>
         <source>Label as {}</source>
         <translation>Als {} auszeichnen</translation>
     </message>
@@ -1456,6 +1479,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>There is no format {}. Nothing was done. Choose one of: {}.</source>
         <translation>Ein Format {} gibt es nicht. Nichts wurde getan. Eines davon wählen: {}.</translation>
+    </message>
+    <message>
+        <source>There is no import “{}” of which anything is left. Nothing was changed. List them with: annotator imports {}</source>
+        <translation>Einen Import „{}“, von dem noch etwas da ist, gibt es nicht. Nichts wurde geändert. Auflisten mit: annotator imports {}</translation>
     </message>
     <message>
         <source>A name is given twice. Nothing was measured. Name different people.</source>
@@ -1678,10 +1705,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Ein Feld „{}“ gibt es nicht. Nichts wurde geändert. Eines von diesen wählen: {}.</translation>
     </message>
     <message>
-        <source>There is no import “{}” of which anything is left. Nothing was changed. List them with: annotator imports</source>
-        <translation>Einen Import „{}“, von dem noch etwas da ist, gibt es nicht. Nichts wurde geändert. Auflisten mit: annotator imports</translation>
-    </message>
-    <message>
         <source>There is no layer “{}”. Nothing was exported. Choose raw, gold, aggregate, or one annotator of: {}.</source>
         <translation>Eine Ebene „{}“ gibt es nicht. Nichts wurde exportiert. raw, gold, aggregate oder eine auszeichnende Person wählen: {}.</translation>
     </message>
@@ -1798,6 +1821,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} gehört zu etwas anderem. Nichts wurde exportiert. Einen anderen Ordner wählen.</translation>
     </message>
     <message>
+        <source>{} belongs to the project. Nothing was written. Choose another name.</source>
+        <translation>{} gehört zum Projekt. Nichts wurde geschrieben. Einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>{} cannot be a newer version of itself. Nothing was changed.</source>
         <translation>{} kann nicht seine eigene neuere Fassung sein. Nichts wurde geändert.</translation>
     </message>
@@ -1844,6 +1871,12 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{} exists already. Nothing was written. Choose another name, or replace it with --force.</source>
         <translation>{} gibt es schon. Nichts wurde geschrieben. Einen anderen Namen wählen oder es mit --force ersetzen.</translation>
+    </message>
+    <message>
+        <source>{} found, so nothing was imported. Mend {}, or import without --strict.
+{}</source>
+        <translation>{} gefunden, also wurde nichts importiert. {} beheben oder ohne --strict importieren.
+{}</translation>
     </message>
     <message>
         <source>{} has the extension .{}, which is not known. Nothing was imported from it. Save it as one of {}, or name its format with --format.</source>
@@ -1926,12 +1959,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} noch nicht entschieden. Nichts wurde geändert. D führt zur nächsten.</translation>
     </message>
     <message>
-        <source>{} problem(s) were found, so nothing was imported. Mend them, or import without --strict.
-{}</source>
-        <translation>{} Problem(e) gefunden, daher wurde nichts importiert. Sie beheben oder ohne --strict importieren.
-{}</translation>
-    </message>
-    <message>
         <source>{} was made by an older version. It was not changed. Open it once in the window to bring it up to date.</source>
         <translation>{} stammt aus einer älteren Version. Es wurde nicht geändert. Es einmal im Fenster öffnen, um es umzustellen.</translation>
     </message>
@@ -1962,6 +1989,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{}: {} Nothing was imported from it. Export it again.</source>
         <translation>{}: {} Nichts wurde daraus importiert. Noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>{}: {} Nothing was imported from it. Name its format with --format if it is another one.</source>
+        <translation>{}: {} Nichts wurde daraus importiert. Ist es ein anderes Format, es mit --format nennen.</translation>
     </message>
     <message>
         <source>“{}:{}” is not known. Nothing was searched. Choose one of: {}.</source>
@@ -2098,6 +2129,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Wird gemessen…</translation>
     </message>
     <message>
+        <source>Measuring… {} %</source>
+        <translation>Wird gemessen… {} %</translation>
+    </message>
+    <message>
         <source>Save the dashboard</source>
         <translation>Übersicht speichern</translation>
     </message>
@@ -2225,6 +2260,96 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Guideline</source>
         <translation>Richtlinie</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsCommands</name>
+    <message>
+        <source>Kept. Ctrl+Z takes it back.</source>
+        <translation>Behalten. Strg+Z nimmt es zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsWindow</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Article details</source>
+        <translation>Angaben zum Artikel</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasst von</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Enter or Tab keeps a field; Esc puts it back, then closes.</source>
+        <translation>Eingabe oder Tab behält ein Feld; Esc stellt es zurück und schließt dann.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Ressort</translation>
+    </message>
+    <message>
+        <source>This is no code of a language, such as en or pt-BR. It is kept as it is.</source>
+        <translation>Das ist kein Sprachkürzel wie en oder pt-BR. Es wird so behalten.</translation>
+    </message>
+    <message>
+        <source>This is no date as 2026-03-14. It is kept as it is written.</source>
+        <translation>Das ist kein Datum wie 2026-03-14. Es wird so behalten, wie es dasteht.</translation>
+    </message>
+    <message>
+        <source>This is no whole address, such as https://post.example/news. It is kept.</source>
+        <translation>Das ist keine vollständige Adresse wie https://post.example/news. Sie wird behalten.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>such as: 2026-03-14</source>
+        <translation>etwa: 2026-03-14</translation>
+    </message>
+    <message>
+        <source>such as: Ana Lindt, Ben Okri</source>
+        <translation>etwa: Ana Lindt, Ben Okri</translation>
+    </message>
+    <message>
+        <source>such as: CC BY 4.0</source>
+        <translation>etwa: CC BY 4.0</translation>
+    </message>
+    <message>
+        <source>such as: Politics</source>
+        <translation>etwa: Politik</translation>
+    </message>
+    <message>
+        <source>such as: The Example Post</source>
+        <translation>etwa: Die Beispielpost</translation>
+    </message>
+    <message>
+        <source>such as: en, de, pt-BR</source>
+        <translation>etwa: en, de, pt-BR</translation>
     </message>
 </context>
 <context>
@@ -3269,6 +3394,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>1 Label</translation>
     </message>
     <message>
+        <source>1 label moved</source>
+        <translation>1 Label verschoben</translation>
+    </message>
+    <message>
         <source>1 new article</source>
         <translation>1 neuer Artikel</translation>
     </message>
@@ -3313,6 +3442,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Wird gesichtet … {}</translation>
     </message>
     <message>
+        <source>NAMES OF THE OTHER TOOL, AND WHAT THEY BECOME</source>
+        <translation>NAMEN DES ANDEREN WERKZEUGS, UND WAS AUS IHNEN WIRD</translation>
+    </message>
+    <message>
         <source>No article was found.</source>
         <translation>Kein Artikel wurde gefunden.</translation>
     </message>
@@ -3341,8 +3474,16 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>{} sind schon hier</translation>
     </message>
     <message>
+        <source>{} becomes {} ({})</source>
+        <translation>{} wird {} ({})</translation>
+    </message>
+    <message>
         <source>{} labels</source>
         <translation>{} Labels</translation>
+    </message>
+    <message>
+        <source>{} labels moved</source>
+        <translation>{} Labels verschoben</translation>
     </message>
     <message>
         <source>{} new articles</source>
@@ -3697,6 +3838,33 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <message>
         <source>There is no flag in the text of this article.</source>
         <translation>Im Text dieses Artikels gibt es keine Rückfrage.</translation>
+    </message>
+</context>
+<context>
+    <name>NamesForm</name>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>Names of the other tool</source>
+        <translation>Namen des anderen Werkzeugs</translation>
+    </message>
+    <message>
+        <source>What {} means here</source>
+        <translation>Was {} hier bedeutet</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>link {}</source>
+        <translation>Verknüpfung {}</translation>
+    </message>
+    <message>
+        <source>nothing: refused</source>
+        <translation>nichts: abgelehnt</translation>
     </message>
 </context>
 <context>
@@ -4709,6 +4877,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>Zur Redaktion gehören: {}. Sie nehmen andere unter Prüfung, Personen auf.</translation>
     </message>
     <message>
+        <source>Enter opens the next article that two have finished.</source>
+        <translation>Eingabe öffnet den nächsten Artikel, den zwei fertig haben.</translation>
+    </message>
+    <message>
         <source>Everybody says the same now.</source>
         <translation>Jetzt sagen alle dasselbe.</translation>
     </message>
@@ -4793,6 +4965,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>Die Prüfung ist Sache der Redaktion.</translation>
     </message>
     <message>
+        <source>The work of others is hidden until it is. Finish it with Ctrl+Enter, or look at another article with Ctrl+PgDown.</source>
+        <translation>Die Arbeit anderer ist bis dahin verborgen. Mit Strg+Eingabe abschließen oder mit Strg+Bild ab einen anderen Artikel ansehen.</translation>
+    </message>
+    <message>
         <source>There are no words here to change.</source>
         <translation>Hier sind keine Wörter zu ändern.</translation>
     </message>
@@ -4843,6 +5019,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>Wrong value</source>
         <translation>Falscher Wert</translation>
+    </message>
+    <message>
+        <source>Your own work on this article is not finished.</source>
+        <translation>Die eigene Arbeit an diesem Artikel ist nicht fertig.</translation>
     </message>
     <message>
         <source>[ ] { } move the edges · a label key changes the label · M sets values · Enter decides · Esc leaves it</source>
@@ -5021,6 +5201,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>{} von {}: {}</translation>
     </message>
     <message>
+        <source>{} opens the next article that two have finished.</source>
+        <translation>{} öffnet den nächsten Artikel, den zwei fertig haben.</translation>
+    </message>
+    <message>
         <source>{} opens the next.</source>
         <translation>{} öffnet den nächsten.</translation>
     </message>
@@ -5066,14 +5250,6 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>Right answer</source>
         <translation>Rechte Antwort</translation>
-    </message>
-    <message>
-        <source>The work of others is hidden until it is. Finish it with Ctrl+Enter, or look at another article with Ctrl+PgDown.</source>
-        <translation>Die Arbeit anderer ist bis dahin verborgen. Mit Strg+Eingabe abschließen oder mit Strg+Bild ab einen anderen Artikel ansehen.</translation>
-    </message>
-    <message>
-        <source>Your own work on this article is not finished.</source>
-        <translation>Die eigene Arbeit an diesem Artikel ist nicht fertig.</translation>
     </message>
     <message>
         <source>← → ↑ ↓ decide · D next · Enter gold · Z undo · Esc back</source>

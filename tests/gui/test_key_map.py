@@ -110,12 +110,3 @@ def test_the_first_screen_is_a_key_away(desk: Desk):
     assert not desk.view.hasFocus()
     desk.press("Ctrl+1")
     assert desk.view.hasFocus()
-
-
-@pytest.mark.parametrize("key", ["Ctrl+4"])
-def test_what_does_not_exist_yet_has_no_dead_key(desk: Desk, key: str):
-    before = desk.view.current_sentence
-    desk.press(key)
-    assert desk.annotations() == []
-    assert desk.view.current_sentence == before
-    assert not [row.id for row in ROWS if key in row.every_key]
