@@ -14,6 +14,7 @@ from annotator.domain.scheme import Scheme
 from annotator.gui import tasks
 from annotator.gui.language import counted
 from annotator.gui.session import Session
+from annotator.gui.widgets.rich_text import escape
 from annotator.storage.project import open_project
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class AgreedLabel(QLabel):
         name = label.name if label else self._label
         self.setText(f"α {name} {figure.value:.2f}")
         told = self.tr("Krippendorff’s α: each character inside {} or not. {} articles")
-        self.setToolTip(told.format(name, counted(figure.articles)))
+        self.setToolTip(f"<qt>{escape(told.format(name, counted(figure.articles)))}</qt>")
 
 
 def statement_of(scheme: Scheme) -> str:
