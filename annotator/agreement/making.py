@@ -1,6 +1,7 @@
 """Making figures: what several of them need, such as who answers to whom, is found once."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -53,6 +54,7 @@ class Maker:
         self._in_or_out: dict[str, Ratings] = {}
         self._values: dict[tuple[str, str, Level], judged.Values] = {}
         self._targets: dict[str, judged.Rows] = {}
+        self._undrawn: list[Tally] = []
 
     @cached_property
     def typed(self) -> dict[tuple[str, str], Matching]:
@@ -205,16 +207,27 @@ class Maker:
         coverage: float | None = None,
         support: int | None = None,
     ) -> Figure:
-        """A figure with its interval."""
+        """A figure; its interval is drawn with those of others."""
         value = tally.value()
-        has_interval = value is not None and self.wanted.has_intervals
+        if value is not None and self.wanted.has_intervals:
+            self._undrawn.append(tally)
         return Figure(
             layer, subject, measure, level, people, value,
             undefined=tally.reason if value is None else "",
             n=tally.n, unit=unit, support=support, articles=tally.articles,
-            interval=self.draws.interval(tally) if has_interval else None,
             coverage=coverage,
         )  # fmt: skip
+
+    def with_intervals(self, figures: Iterable[Figure]) -> list[Figure]:
+        """Figures just told, each with its interval where one is wanted and it has a value."""
+        made = list(figures)
+        if not self.wanted.has_intervals:
+            return made
+        undrawn, self._undrawn = self._undrawn, []
+        intervals = self.draws.intervals(undrawn)
+        return [
+            each if each.value is None else replace(each, interval=next(intervals)) for each in made
+        ]
 
 
 def judged_by_two(given: Ratings) -> float | None:

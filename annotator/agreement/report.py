@@ -23,7 +23,7 @@ def figures(material: Material, wanted: Wanted, report: Report = lambda _: True)
     maker = Maker(material, wanted)
     found: list[Figure] = []
     for done, (people, layer) in enumerate(_parts(material), start=1):
-        found += layer(maker, people)
+        found += maker.with_intervals(layer(maker, people))
         if not report(done):
             break
     return found

@@ -1,6 +1,6 @@
 """Sums per article, and the coefficient that they give."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -14,6 +14,7 @@ Integers: TypeAlias = npt.NDArray[np.int64]
 ROUNDS = 1_000
 """How often articles are drawn anew for an interval."""
 SHARE = 0.95
+_MOST_COLUMNS = 1_000
 LEAST = 5
 """Fewer articles drawn anew give no idea of what other articles would have given."""
 
@@ -51,19 +52,43 @@ class Draws:
         share = np.full(max(articles, 1), 1 / max(articles, 1))
         self._weights = chance.multinomial(articles, share, size=rounds).astype(np.float64)
 
-    def interval(self, tally: Tally) -> tuple[float, float] | None:
+    def intervals(self, tallies: Sequence[Tally]) -> Iterator[tuple[float, float] | None]:
         """Where 95 of 100 draws lie; None with too few articles, or where few draws are defined.
 
         A draw may hold no variation; when more than a tenth of them do, no interval is honest.
+        The sums of many tallies are drawn in one product: the weights are read once for all.
         """
+        for together in _batches(tallies):
+            drawn = self._weights @ np.hstack([each.sums for each in together])
+            edges = np.cumsum([each.sums.shape[1] for each in together])
+            for tally, sums in zip(together, np.split(drawn, edges[:-1], axis=1), strict=True):
+                yield self._interval(tally, np.ascontiguousarray(sums))
+
+    def interval(self, tally: Tally) -> tuple[float, float] | None:
+        """That of one tally."""
+        return next(self.intervals([tally]))
+
+    def _interval(self, tally: Tally, sums: Numbers) -> tuple[float, float] | None:
         if tally.articles < LEAST:
             return None
-        drawn = tally.coefficient(self._weights @ tally.sums)
+        drawn = tally.coefficient(sums)
         drawn = drawn[~np.isnan(drawn)]
         if len(drawn) < 0.9 * len(self._weights):
             return None
         low, high = np.quantile(drawn, [(1 - SHARE) / 2, (1 + SHARE) / 2])
         return float(low), float(high)
+
+
+def _batches(tallies: Sequence[Tally]) -> Iterator[list[Tally]]:
+    """Tallies together as long as their sums take little room."""
+    held: list[Tally] = []
+    for each in tallies:
+        if held and sum(e.sums.shape[1] for e in [*held, each]) > _MOST_COLUMNS:
+            yield held
+            held = []
+        held.append(each)
+    if held:
+        yield held
 
 
 def divided(above: Numbers, below: Numbers) -> Numbers:
