@@ -114,6 +114,6 @@ def test_an_engine_that_is_not_there_is_refused_with_those_that_are():
 def test_suggestions_are_not_exported(tmp_path):
     with builders.writable(tmp_path, PAGE) as project:
         run(project, "page")
-        exporting.export_jsonl(project, tmp_path / "out.jsonl")
+        exporting.export(project, tmp_path / "out.jsonl")
     line = (tmp_path / "out.jsonl").read_text(encoding="utf-8")
     assert '"spans":[]' in line
