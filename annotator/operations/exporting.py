@@ -146,7 +146,8 @@ class Exporter:
         self._is_file = not places.is_folder
         seed, is_real = plan.split.seed, plan.has_real_names
         people = () if is_real else origins.everybody(project)
-        self._names = Names(people, seed=seed, are_real=is_real)
+        secret = origins.secret(project)
+        self._names = Names(people, seed=seed, are_real=is_real, secret=secret)
         self._setting = self._setting_of(places.suffix)
         self._writer = form.write(draft, self._setting)
         self._report = ExportReport()
@@ -212,6 +213,8 @@ class Exporter:
                 self._write_article(works, losses)
             if report_progress and not report_progress(number, total):
                 raise UserError("The export was stopped. Nothing was written.")
+        if not report.articles:
+            raise UserError(report.left_out.as_nothing)
 
     def _in_their_split(self, article: Article, works: list[Work]) -> list[Work]:
         if not (works and self._plan.split.names):

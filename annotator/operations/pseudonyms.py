@@ -1,6 +1,7 @@
 """The names of annotators in a dataset."""
 
 import hashlib
+import hmac
 from collections.abc import Callable, Iterable
 
 from annotator.domain.people import GOLD
@@ -10,15 +11,19 @@ from annotator.formats.datasets.work import AGGREGATE, RAW
 class Names:
     """What everybody is called in one export: as in the project, or `annotator-1`, `annotator-2`.
 
-    The numbers follow the hashes of seed and name, so that they tell neither the alphabet nor who
-    came first. The same seed gives the same pseudonyms as long as nobody joins; the mapping is
-    written nowhere.
+    The numbers follow keyed hashes of seed and name, so that they tell neither the alphabet nor
+    who came first. `secret` is the project's own: who has the dataset, its seed and a list of
+    names cannot try them out. The same project and seed give the same pseudonyms as long as nobody
+    joins; the mapping is written nowhere.
     """
 
-    def __init__(self, people: Iterable[str], *, seed: int, are_real: bool) -> None:
-        own = sorted({each for each in people if each not in ("", GOLD)}, key=_order(seed))
+    def __init__(
+        self, people: Iterable[str], *, seed: int, are_real: bool, secret: bytes = b""
+    ) -> None:
+        own = {each for each in people if each not in ("", GOLD)}
+        ordered = sorted(own, key=_order(secret, seed))
         self._are_real = are_real
-        self._names = {name: f"annotator-{number}" for number, name in enumerate(own, start=1)}
+        self._names = {name: f"annotator-{number}" for number, name in enumerate(ordered, start=1)}
 
     def of(self, name: str) -> str:
         """What somebody is called in the dataset; the adjudicated layer and nobody stay."""
@@ -31,5 +36,5 @@ class Names:
         return layer if layer in (RAW, GOLD, AGGREGATE) else self.of(layer)
 
 
-def _order(seed: int) -> Callable[[str], bytes]:
-    return lambda name: hashlib.sha256(f"{seed}\0{name}".encode()).digest()
+def _order(secret: bytes, seed: int) -> Callable[[str], bytes]:
+    return lambda name: hmac.digest(secret, f"{seed}\0{name}".encode(), hashlib.sha256)

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate, combinations
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -62,7 +63,7 @@ class _Splitting:
         assigned = self._assigned(by_group)
         borders: tuple[tuple[str, str], ...] = ()
         if self._plan.by == DATE:
-            borders = tuple(self._borders())
+            borders = self._borders
         closest = self._closest(assigned)
         return Splits(assigned, self._left_out, closest, len(by_group), borders)
 
@@ -120,25 +121,30 @@ class _Splitting:
         assigned: dict[str, str] = {}
         for first, members in by_group.items():
             own = {n: choose(n) for n in members} if self._cuts_groups else {}
-            name = self._listed(members) or (own[first] if own else choose(first))
+            listed = self._listed(members)
+            name = listed or (next(filter(None, own.values()), "") if own else choose(first))
             for number in members:
                 article = self._articles[number]
-                if not name or (own and own[number] != name):
-                    self._left_out[article.id] = self._why_not(article, name)
-                else:
+                wanted = own.get(number, name)
+                is_taken_along = bool(listed) and (not wanted or article.id in self._plan.fixed)
+                if name and (wanted == name or is_taken_along):
                     assigned[article.id] = name
+                else:
+                    self._left_out[article.id] = self._why_not(article)
         return assigned
 
     @property
     def _cuts_groups(self) -> bool:
         return self._plan.by in (OUTLET, DATE)
 
-    def _why_not(self, article: Origin, name: str) -> str:
+    def _why_not(self, article: Origin) -> str:
+        if not self._plan.shares:
+            return NOT_LISTED
         if self._plan.by == DATE and not article.published:
             return NO_DATE
         if self._plan.by == OUTLET and not article.outlet:
             return NO_OUTLET
-        return COPY if name else NOT_LISTED
+        return COPY
 
     def _listed(self, members: Sequence[int]) -> str:
         """The split that a list gives a group."""
@@ -171,15 +177,16 @@ class _Splitting:
         if not article.published:
             return ""
         names = self._plan.names
-        return names[bisect_right([day for day, _ in self._borders()], article.published[:10])]
+        return names[bisect_right([day for day, _ in self._borders], article.published[:10])]
 
-    def _borders(self) -> list[tuple[str, str]]:
+    @cached_property
+    def _borders(self) -> tuple[tuple[str, str], ...]:
         """The first day of each split but the first, with its name; a day is never cut."""
         days = sorted(each.published[:10] for each in self._articles if each.published)
         reached = list(accumulate(share for _, share in self._plan.shares))[:-1]
         total = sum(share for _, share in self._plan.shares)
         firsts = [days[min(len(days) - 1, round(len(days) * at / total))] for at in reached if days]
-        return list(zip(firsts, self._plan.names[1:], strict=False))
+        return tuple(zip(firsts, self._plan.names[1:], strict=False))
 
     def _stratified(self, by_group: Mapping[int, list[int]]) -> dict[int, str]:
         """Each group to the split that lacks most of its stratum, in the order of hashes."""

@@ -40,6 +40,12 @@ UNTOUCHED = "nobody has worked on it"
 NOT_THEIRS = "this annotator has not worked on it"
 OTHER_LICENCE = "its licence is not among those wanted"
 
+_ADVICE = {
+    NOT_ADJUDICATED: "Decide some in the review, or choose the layer raw.",
+    NOT_FINISHED: "Finish some first, or choose the layer raw with work in progress.",
+    OTHER_LICENCE: "Choose another licence.",
+}
+
 _columns = TABLES[Annotation.kind].columns.index
 _LABEL, _FRAGMENTS, _TEXT, _NOTE = map(_columns, ("label", "fragments", "text", "note"))
 _FROM, _TO = map(TABLES[Relation.kind].columns.index, ("from_id", "to_id"))
@@ -60,6 +66,16 @@ class LeftOut:
         self.counts[reason] += 1
         if len(self.articles) < MOST_NAMED:
             self.articles.append((article.id, article.title, reason))
+
+    @property
+    def as_nothing(self) -> str:
+        """Why a dataset that leaves out every article would be empty, and what to do, in words."""
+        if not self.counts:
+            return "The project has no articles. Nothing was exported. Import some first."
+        reason, _ = min(self.counts.items(), key=lambda each: (-each[1], each[0]))
+        told = "; ".join(f"{count:,} because {why}" for why, count in sorted(self.counts.items()))
+        advice = _ADVICE.get(reason, "Choose another layer, or other articles.")
+        return f"No article would be in it. Nothing was exported. Left out are {told}. {advice}"
 
 
 def each_article(
@@ -118,7 +134,8 @@ def _layers(project: Project) -> Iterator[tuple[Article, list[Work]]]:
 
 def _chosen(layers: list[Work], plan: ExportPlan) -> list[Work]:
     if plan.layer == AGGREGATE:
-        own = [e for e in layers if e.annotator not in (GOLD, "") and _is_done(e, plan)]
+        # Whoever is not done has not voted yet: what they have not labelled is missing, not empty.
+        own = [e for e in layers if e.annotator not in (GOLD, "") and e.status == FINISHED]
         return [aggregating.together(own)] if own else []
     return [each for each in layers if _is_wanted(each, plan)]
 

@@ -20,6 +20,15 @@ class Origin:
     cluster: str | None
 
 
+def secret(project: Project) -> bytes:
+    """What only who has the project knows, and no dataset tells: the same in every copy of it.
+
+    The hash of the step that made the project, with the random names of its step and device; the
+    journal only grows, so that it is always there.
+    """
+    return bytes(project.value("SELECT hash FROM journal ORDER BY rowid LIMIT 1") or b"")
+
+
 def origins(project: Project) -> list[Origin]:
     """All articles in the order in which they came."""
     rows = project.rows(

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from annotator.domain.change import Draft, added
+from annotator.domain.change import Change, Draft, added
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag, Message
 from annotator.domain.people import Annotator
-from annotator.domain.progress import ADJUDICATED, FINISHED, ArticleLabel, Progress
+from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
@@ -147,10 +147,33 @@ def test_another_seed_gives_other_pseudonyms(project: Project) -> None:
     from annotator.operations.pseudonyms import Names
 
     people = [f"person {number}" for number in range(20)]
-    one, other = (Names(people, seed=seed, are_real=False) for seed in (1, 2))
+    one, other, elsewhere = (
+        Names(people, seed=seed, are_real=False, secret=secret)
+        for seed, secret in ((1, b"a"), (2, b"a"), (1, b"b"))
+    )
     assert [one.of(each) for each in people] != [other.of(each) for each in people]
+    # The seed is told in the manifest; without the secret of the project it gives no name away.
+    assert [one.of(each) for each in people] != [elsewhere.of(each) for each in people]
     assert {one.of(each) for each in people} == {other.of(each) for each in people}
     assert one.of("gold") == "gold"
+
+
+def test_votes_are_counted_among_those_who_have_finished(path: Path) -> None:
+    with open_project(path, is_writable=True) as project:
+        again = Change(Progress("a1", "zoe", FINISHED), Progress("a1", "zoe", IN_PROGRESS))
+        writing.commit(project, Draft("Reopen", (again,)), annotator="zoe")
+        (line,) = lines_of(project, layer="aggregate")
+    assert {(each["votes"], each["of"]) for each in line["spans"]} == {(2, 2), (1, 2)}
+    assert line["status"] == "finished"
+
+
+def test_an_export_without_any_article_says_why_and_writes_nothing(project: Project) -> None:
+    place = project.path.with_name("o.jsonl")
+    with pytest.raises(
+        UserError, match=r"2 because its licence .* 1 because there is no adjudicated"
+    ):
+        exporting.export(project, place, ExportPlan(layer="gold", licences=("CC0-1.0",)))
+    assert not list(place.parent.glob("*o.jsonl*"))
 
 
 def test_only_articles_under_the_licence_are_written(project: Project) -> None:
@@ -198,9 +221,10 @@ def test_the_manifest_tells_the_command_that_makes_it_again(project: Project) ->
     exporting.export(project, place, plan)
     manifest = json.loads((place / "manifest.json").read_bytes())
     assert manifest["command"] == (
-        "annotator export PROJECT DEST --format frames --layer annotator-2 --text fragments "
-        "--names pseudonyms --labels claim"
+        f"annotator export PROJECT DEST --format frames --layer {manifest['options']['layer']} "
+        "--text fragments --names pseudonyms --labels claim"
     )
+    assert re.fullmatch(r"annotator-[123]", manifest["options"]["layer"])
     for each in manifest["files"]:
         written = (place / each["name"]).read_bytes()
         assert hashlib.sha256(written).hexdigest() == each["sha256"]

@@ -161,6 +161,20 @@ def test_dates_go_forward_and_no_copy_looks_back(tmp_path: Path) -> None:
     assert [name for _, name in found.borders] == ["dev", "test"]
 
 
+def test_a_copy_without_a_date_tells_so_and_leaves_the_dated_where_they_belong(
+    tmp_path: Path,
+) -> None:
+    undated = [story(0), story(1), story(2)]
+    dated = [story(10 + n, published=f"2025-01-{n + 1:02}") for n in range(9)]
+    dated.append(story(30, prose(0) + " More.", published="2025-01-01"))
+    fixed = parsed_list("story-0001,test\n")
+    found = splits_of(tmp_path, [*undated, *dated], SplitPlan(SHARES, by="date", fixed=fixed))
+    assert (found.of["story-0030"], found.of["story-0001"]) == ("train", "test")
+    assert found.left_out == {"story-0000": splitting.NO_DATE, "story-0002": splitting.NO_DATE}
+    listed = splits_of(tmp_path / "b", undated, SplitPlan(by="date", fixed=fixed))
+    assert set(listed.left_out.values()) == {splitting.NOT_LISTED}
+
+
 def test_a_list_takes_groups_along_and_may_not_tear_them(tmp_path: Path) -> None:
     articles = [story(0), story(1), story(2), story(3, prose(0) + " More.")]
     fixed = parsed_list("story-0000,train\nstory-0001\ttest\n")
