@@ -31,9 +31,15 @@ _LISTED = 200
 class Frame(Protocol):
     """What these commands ask of the window."""
 
-    session: Session | None
-    annotating: "AnnotateScreen | None"
     commands: Commands
+
+    @property
+    def session(self) -> Session | None:
+        """The work with the open project."""
+
+    @property
+    def annotating(self) -> "AnnotateScreen | None":
+        """The screen of the article."""
 
     @property
     def screens(self) -> "Screens":

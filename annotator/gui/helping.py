@@ -26,8 +26,11 @@ _ORDER = ("annotate", "article", "review", "edit", "view", "file", "help")
 class Frame(Protocol):
     """What these commands ask of the window."""
 
-    annotating: AnnotateScreen | None
     commands: Commands
+
+    @property
+    def annotating(self) -> AnnotateScreen | None:
+        """The screen of the article."""
 
 
 class HelpCommands(QObject):

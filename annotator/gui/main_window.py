@@ -9,21 +9,20 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from annotator.domain.errors import UserError
 from annotator.domain.scheme import LabelChoice
-from annotator.gui import actions, geometry, tasks
+from annotator.gui import actions, geometry
 from annotator.gui.actions import Action
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.files import FileCommands
 from annotator.gui.helping import HelpCommands
 from annotator.gui.keymap import Keymap
-from annotator.gui.language import counted, from_core
+from annotator.gui.language import from_core
 from annotator.gui.menus import Commands
 from annotator.gui.panel.labels import sign_of
-from annotator.gui.places import PAUSE_MILLISECONDS, Places
+from annotator.gui.places import PAUSE_MILLISECONDS
 from annotator.gui.prompts import Prompts
 from annotator.gui.recent import RecentMenu
-from annotator.gui.resume import Resume
-from annotator.gui.saved import SavedState
 from annotator.gui.session import Session
+from annotator.gui.sitting import Sitting
 from annotator.gui.viewing import ViewCommands
 from annotator.gui.widgets.status_line import StatusLine
 from annotator.gui.window_state import WindowState
@@ -45,14 +44,10 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, state: WindowState, prompts: Prompts) -> None:
         super().__init__()
         prompts.parent = self
-        self.session: Session | None = None
-        self.annotating: AnnotateScreen | None = None
+        self._sitting: Sitting | None = None
         self._settings = settings
         self._state = state
         self._prompts = prompts
-        self._places: Places | None = None
-        self._resume: Resume | None = None
-        self._saved: SavedState | None = None
         self._preferences: PreferencesOpener | None = None
         self._dressing: Dressing | None = None
         self._screens: Screens | None = None
@@ -74,6 +69,16 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.status, 1)
         geometry.restore(self, state.value("geometry"))
 
+    @property
+    def session(self) -> Session | None:
+        """The work with the open project."""
+        return self._sitting.session if self._sitting is not None else None
+
+    @property
+    def annotating(self) -> AnnotateScreen | None:
+        """The screen of the article."""
+        return self._sitting.screen if self._sitting is not None else None
+
     def open_project(
         self, path: Path, *, annotator: str | None = None, article: str | None = None
     ) -> bool:
@@ -93,7 +98,7 @@ class MainWindow(QMainWindow):
         self._state.opened(path)
         self._later.start()
         self._show_session(session)
-        self._open_first(article)
+        self._begin(article)
         return True
 
     def open_sample(self) -> bool:
@@ -286,37 +291,11 @@ class MainWindow(QMainWindow):
         self.views.show_ticks()
 
     def _show_session(self, session: Session) -> None:
-        self.session = session
-        self.annotating = screen = AnnotateScreen(session, self._settings, self)
-        self._places = Places(
-            session,
-            screen,
-            self._state,
-            begins_at_second_sentence=session.path.name == SAMPLE and self._is_first_start,
-        )
-        self._resume = Resume(session, screen, self._state)
+        screen = AnnotateScreen(session, self._settings, self)
+        is_first = session.path.name == SAMPLE and self._is_first_start
+        self._sitting = Sitting(session, screen, self, state=self._state, is_first=is_first)
         session.opened.connect(lambda _: self._enable())
-        session.refused.connect(self.warn)
-        for told in (session.told, screen.told):
-            told.connect(self.tell)
-            told.connect(self.status.bind_to_place)
-        self._saved = SavedState(session.disk, self.status, alarm=self.alarm)
-        self._saved.show_state()
-        # What was said about the action before gives way to the newer action.
-        session.changed.connect(lambda _: self.status.tell(""))
-        session.opened.connect(lambda _: self.status.tell(""))
-        for moved in (screen.view.sentenceChanged, screen.view.selectionChanged):
-            moved.connect(self.status.move_on)
-        screen.mode_changed.connect(self.status.mode.setText)
-        screen.hints.changed.connect(self.status.hints.setText)
         screen.menu_wanted.connect(self._show_menu)
-        screen.panes.changed.connect(self.views.show_ticks)
-        for part in (screen.focusing, screen.layers):
-            part.changed.connect(self.views.show_ticks)
-        screen.queue.counted.connect(
-            lambda done, of: self.status.count.setText(f"{counted(done)}/{counted(of)}")
-        )
-        screen.view.textSizeChanged.connect(self.views.keep_text_size)
         screen.view.installEventFilter(self.commands)
         self.commands.has_letter_keys = self._settings.is_on("letter_keys")
         self.build_menus()
@@ -324,58 +303,29 @@ class MainWindow(QMainWindow):
         self.dress()
         self.setCentralWidget(screen)
         self.views.apply_to_screen()
-        self.status.show_annotator(session.annotator, session.became)
-        for words in (self.status.mode, self.status.hints):
-            words.clear()  # an article says what they are
+        self.show_mode("", "")  # an article says what they are
         self.setWindowTitle(f"{session.title} — {TITLE}")
         self.setWindowFilePath(str(session.path))
         screen.queue.load()
 
-    def _open_first(self, article: str | None) -> None:
-        if self._places is None or self.session is None:
+    def _begin(self, article: str | None) -> None:
+        if self._sitting is None:
             return
-        if not self._places.open_first(article):
-            self.tell(self.tr("There is no article “{}” here.").format(article))
-        if self._resume is not None and (words := self._resume.go_on()):
-            self.tell(self.tr("What was being written is here again: “{}”").format(words))
-        if self._settings.is_on("first_steps") and self.session.path.name == SAMPLE:
-            self._show_steps()
+        self._sitting.begin(article)
+        if self._settings.is_on("first_steps") and self._sitting.session.path.name == SAMPLE:
+            self._sitting.show_steps()
 
     def leave_project(self) -> bool:
         """Let go of the open project; false when the person would rather stay than lose labels."""
-        session = self.session
-        if session is None:
+        sitting = self._sitting
+        if sitting is None:
             return True
-        if self._places is not None:
-            self._places.write()
-        if self._resume is not None:
-            self._resume.write()
-        session.disk.stop_imports()
-        tasks.stop_all()
-        if not session.close():
-            lost = session.disk.waiting
-            is_agreed = self._prompts.confirm(
-                self.tr("The disk refuses {} changes.").format(lost),
-                detail=self.tr("{} Stay, or leave and lose them?").format(
-                    from_core(session.disk.problem)
-                ),
-                yes=self.tr("Leave and lose them"),
-                no=self.tr("Stay"),
-            )
-            if not is_agreed:
-                session.disk.keep_open()
-                return False
-            session.abandon()
-        self.session = None
+        if not sitting.close(self._prompts):
+            return False
+        self._sitting = None
         if self._screens is not None:
             self._screens.forget()
-        if self._saved is not None:
-            self._saved.stop()
-            self._saved = None
-        if self.annotating is not None:
-            self.annotating.setParent(None)
-            self.annotating.deleteLater()
-            self.annotating = self._places = self._resume = None
+        sitting.end()
         return True
 
     def _begin_steps(self) -> None:
@@ -383,9 +333,8 @@ class MainWindow(QMainWindow):
         self._show_steps()
 
     def _show_steps(self) -> None:
-        if self.annotating is not None:
-            self.annotating.pane.steps.begin()
-            self.annotating.view.setFocus()
+        if self._sitting is not None:
+            self._sitting.show_steps()
 
     def _show_menu(self, place: QPoint) -> None:
         from annotator.gui.context_menu import context_menu

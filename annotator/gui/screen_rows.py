@@ -68,9 +68,15 @@ class Files(Protocol):
 class Frame(Protocol):
     """What screens ask of the window."""
 
-    session: Session | None
-    annotating: AnnotateScreen | None
     commands: Commands
+
+    @property
+    def session(self) -> Session | None:
+        """The work with the open project."""
+
+    @property
+    def annotating(self) -> AnnotateScreen | None:
+        """The screen of the article."""
 
     @property
     def files(self) -> Files:

@@ -23,9 +23,15 @@ _OF_WINDOW = ("theme", "interface_size", "reduced_motion")
 class Frame(Protocol):
     """What these commands ask of the window."""
 
-    annotating: AnnotateScreen | None
     commands: Commands
-    session: Session | None
+
+    @property
+    def annotating(self) -> AnnotateScreen | None:
+        """The screen of the article."""
+
+    @property
+    def session(self) -> Session | None:
+        """The work with the open project."""
 
     @property
     def screens(self) -> "Searches":

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.gui.annotate.attribution import Attribution
 from annotator.gui.annotate.labelling import Labelling
+from annotator.gui.annotate.modes import Modes
 from annotator.gui.annotate.pane import ArticlePane
 from annotator.gui.annotate.work import give_keys
 from annotator.gui.article.view import ArticleView
@@ -33,6 +34,7 @@ class LateParts(QWidget):
     panel: PanelPane
     attribution: Attribution
     labelling: Labelling
+    modes: Modes
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,9 +49,6 @@ class LateParts(QWidget):
 
     def go_to_mark(self, mark_id: str) -> None:
         """Show what has a mark in the article, selected."""
-        raise NotImplementedError
-
-    def _show_mode(self) -> None:
         raise NotImplementedError
 
     @property
@@ -95,7 +94,7 @@ class LateParts(QWidget):
                 self.pane,
                 tell=self.told.emit,
             )
-            self._deciding.decided.connect(self._show_mode)
+            self._deciding.decided.connect(self.modes.say)
             give_keys(self.view, self._key_of)
         return self._deciding
 
@@ -117,6 +116,7 @@ class LateParts(QWidget):
                 tell=self.told.emit,
                 key_of=self._key_of,
             )
-            self._framing.picking.mode_changed.connect(self._show_mode)
+            self.modes.picking = self._framing.picking
+            self.modes.picking.mode_changed.connect(self.modes.say)
             give_keys(self.view, self._key_of)
         return self._framing

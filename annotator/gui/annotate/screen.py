@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from annotator.domain.scheme import LabelChoice
 from annotator.domain.sheet import Sheet
-from annotator.gui import keys
 from annotator.gui import theme as looks
 from annotator.gui.annotate import appearance
 from annotator.gui.annotate.aiming import Aiming
@@ -24,6 +23,7 @@ from annotator.gui.annotate.labelling import Labelling
 from annotator.gui.annotate.late import LateParts
 from annotator.gui.annotate.layers import Layers
 from annotator.gui.annotate.linking import Linking
+from annotator.gui.annotate.modes import Modes
 from annotator.gui.annotate.moving import Moving
 from annotator.gui.annotate.pane import ArticlePane
 from annotator.gui.annotate.panes import Panes
@@ -32,7 +32,7 @@ from annotator.gui.annotate.showing import Showing
 from annotator.gui.annotate.work import give_keys
 from annotator.gui.library.queue import QueuePane
 from annotator.gui.panel.pane import PanelPane
-from annotator.gui.selected import FLAG_PREFIX, GHOST_PREFIX, SUGGESTION_PREFIX
+from annotator.gui.selected import FLAG_PREFIX, GHOST_PREFIX
 from annotator.gui.session import Session
 from annotator.settings import Settings
 
@@ -50,7 +50,6 @@ class AnnotateScreen(LateParts):
         super().__init__(session, parent)
         self._settings = settings
         self._before_press: tuple[str | None, bool] = (None, False)
-        self._was_suggestion = False
         self.way_back: Callable[[], bool] = lambda: False
         """Leads to the screen from which the article was opened; false when there is none."""
         # Each pane is born where it stays: to move one costs more than to make it.
@@ -114,7 +113,7 @@ class AnnotateScreen(LateParts):
         """Show the keys that commands have now, by their ids, wherever the screen names keys."""
         self.hints.show_keys(key_of)
         self.pane.steps.show_keys(key_of)
-        self._key_of = key_of
+        self._key_of = self.modes.key_of = key_of
         self.panel.show_keys(key_of)
         self.panel.follow()
         self.queue.show_key(key_of("article.go_to"))
@@ -193,6 +192,15 @@ class AnnotateScreen(LateParts):
         self.finding = Finding(session, view, self.pane.find_bar)
         self.focusing = Focusing(self.panes.splitter, view, tell=tell)
         self.layers = Layers(session.scheme, view, tell=tell)
+        self.modes = Modes(
+            session,
+            view,
+            selected,
+            labelling=self.labelling,
+            linking=self.linking,
+            aiming=self.aiming,
+            attribution=self.attribution,
+        )
         self.moving = Moving(session, view, selected, tell=tell, step_out=self._step_out)
         articles = ArticleCommands(session, self.pane, self.queue, self.panes, tell=tell)
         self._owners: dict[str, object] = {
@@ -213,10 +221,10 @@ class AnnotateScreen(LateParts):
     def _connect(self) -> None:
         session, view = self._session, self.view
         session.opened.connect(self._on_opened)
+        self.modes.changed.connect(self.mode_changed)
         view.markActivated.connect(self._pick)
         view.partPicked.connect(lambda _: self.editing.extend())
         view.sentenceChanged.connect(lambda _: self._loosen())
-        view.selectionChanged.connect(lambda _: self._show_mode())
         view.menuRequested.connect(self._want_menu)
         view.viewport().installEventFilter(self)
         self.panel.picked.connect(self._label_by_mouse)
@@ -229,15 +237,10 @@ class AnnotateScreen(LateParts):
         self.panel.gone_far.connect(self.go_far)
         self.panel.entities_wanted.connect(lambda: self.entities.open())  # noqa: PLW0108 - made late
         self.queue.left.connect(view.setFocus)
-        self.labelling.mode_changed.connect(self._show_mode)
-        self.linking.mode_changed.connect(self._show_mode)
         self.labelling.labelled.connect(self._tell_label)
         self.labelling.made.connect(self.attribution.await_offer)
         self.attribution.taken.connect(lambda: self.pane.steps.advance("source"))
-        self.attribution.changed.connect(self._show_mode)
-        self.selected.changed.connect(self._show_mode_of_suggestion)
         self.panes.wanted.connect(self.focusing.leave)
-        self.aiming.mode_changed.connect(self._show_mode)
         self.panel.inspector.frame_of = self._frame_of
         self.remarks.flagged.connect(lambda: self.pane.steps.advance("flag"))
         session.reverted.connect(lambda _: self.pane.steps.advance("undo"))
@@ -250,7 +253,7 @@ class AnnotateScreen(LateParts):
 
     def say_again(self) -> None:
         """The person is back from another screen: say the mode, and what the keys do."""
-        self._show_mode()
+        self.modes.say()
         self.hints.say_again()
 
     def go_far(self, article_id: str, annotation_id: str) -> None:
@@ -351,36 +354,6 @@ class AnnotateScreen(LateParts):
 
     def _is_idle(self) -> bool:
         return self.view.selection is None and self.selected.id is None
-
-    def _show_mode_of_suggestion(self, mark_id: str | None) -> None:
-        """Suggestions have keys of their own, so the status line says so."""
-        is_one = (mark_id or "").startswith(SUGGESTION_PREFIX)
-        if is_one or self._was_suggestion:
-            self._show_mode()
-        self._was_suggestion = is_one
-
-    def _show_mode(self) -> None:
-        if self.linking.first is not None:
-            mode = self.tr("Link: select the other end, Enter")
-        elif self.labelling.is_waiting_to_stick:
-            mode = self.tr("Sticky: press a label key")
-        elif self.labelling.sticky is not None:
-            mode = self.tr("Sticky: {} · Enter labels, Esc ends").format(self.labelling.sticky.name)
-        elif self.aiming.is_picking:
-            mode = self.tr("Target: {} · T next, then + 0 −").format(self.aiming.in_hand)
-        elif self._framing is not None and self._framing.picking.label is not None:
-            mode = self.tr("Select the words, Enter links them, Esc ends")
-        elif self.view.selection is not None:
-            mode = self.tr("Words")
-        elif self.selected.suggestion(self._session.sheet) is not None:
-            mode = self.tr("Suggestion: Enter accepts, X rejects, N the next")
-            mode = keys.with_present_keys(mode, self._key_of)
-        elif self.attribution.proposal is not None:
-            mode = self.tr("Suggestion: S takes it, X the next, Esc none")
-            mode = keys.with_present_keys(mode, self._key_of)
-        else:
-            mode = self.tr("Sentence")
-        self.mode_changed.emit(mode)
 
 
 _AFTER_PAINT_MILLISECONDS = 400

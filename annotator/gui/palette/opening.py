@@ -37,9 +37,15 @@ class Searches(Protocol):
 class Frame(Protocol):
     """What the palette asks of the window."""
 
-    annotating: AnnotateScreen | None
     commands: Commands
-    session: Session | None
+
+    @property
+    def annotating(self) -> AnnotateScreen | None:
+        """The screen of the article."""
+
+    @property
+    def session(self) -> Session | None:
+        """The work with the open project."""
 
     @property
     def screens(self) -> Searches:

@@ -1,0 +1,124 @@
+"""A project open in the window: its session, its screen, and what is to be there the next time.
+
+They share one life: made together when a project is opened, gone together when it is left.
+"""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from annotator.gui import tasks
+from annotator.gui.annotate.screen import AnnotateScreen
+from annotator.gui.language import counted, from_core
+from annotator.gui.places import Places
+from annotator.gui.prompts import Prompts
+from annotator.gui.resume import Resume
+from annotator.gui.saved import SavedState
+from annotator.gui.session import Session
+from annotator.gui.viewing import ViewCommands
+from annotator.gui.widgets.status_line import StatusLine
+from annotator.gui.window_state import WindowState
+
+
+class Frame(Protocol):
+    """What a sitting tells the window."""
+
+    status: StatusLine
+    views: ViewCommands
+
+    def tell(self, text: str) -> None:
+        """Say something in the status line, and to a screen reader."""
+
+    def alarm(self, text: str) -> None:
+        """Say at once that work is not on the disk."""
+
+    def warn(self, text: str) -> None:
+        """Say why something was not done."""
+
+
+class Sitting(QObject):
+    """What the window has of one project while that is open."""
+
+    def __init__(
+        self,
+        session: Session,
+        screen: AnnotateScreen,
+        frame: Frame,
+        *,
+        state: WindowState,
+        is_first: bool,
+    ) -> None:
+        super().__init__(screen)
+        self.session = session
+        self.screen = screen
+        self._frame = frame
+        self._places = Places(session, screen, state, begins_at_second_sentence=is_first)
+        self._resume = Resume(session, screen, state)
+        self._saved = SavedState(session.disk, frame.status, alarm=frame.alarm)
+        self._saved.show_state()
+        self._follow_session()
+        self._follow_screen()
+
+    def begin(self, article: str | None) -> None:
+        """Open the article asked for, or go on where the person was."""
+        if not self._places.open_first(article):
+            self._frame.tell(self.tr("There is no article “{}” here.").format(article))
+        if words := self._resume.go_on():
+            self._frame.tell(self.tr("What was being written is here again: “{}”").format(words))
+
+    def show_steps(self) -> None:
+        """Show the first steps beside the article."""
+        self.screen.pane.steps.begin()
+        self.screen.view.setFocus()
+
+    def close(self, prompts: Prompts) -> bool:
+        """Write what waits; false when the person would rather stay than lose labels."""
+        self._places.write()
+        self._resume.write()
+        disk = self.session.disk
+        disk.stop_imports()
+        tasks.stop_all()
+        if self.session.close():
+            return True
+        is_agreed = prompts.confirm(
+            self.tr("The disk refuses {} changes.").format(disk.waiting),
+            detail=self.tr("{} Stay, or leave and lose them?").format(from_core(disk.problem)),
+            yes=self.tr("Leave and lose them"),
+            no=self.tr("Stay"),
+        )
+        if is_agreed:
+            self.session.abandon()
+        else:
+            disk.keep_open()
+        return is_agreed
+
+    def end(self) -> None:
+        """The project is closed: nothing of it stays in the window."""
+        self._saved.stop()
+        self.screen.setParent(None)
+        self.screen.deleteLater()
+
+    def _follow_session(self) -> None:
+        session, status = self.session, self._frame.status
+        session.refused.connect(self._frame.warn)
+        session.told.connect(self._frame.tell)
+        session.told.connect(status.bind_to_place)
+        # What was said about the action before gives way to the newer action.
+        session.changed.connect(lambda _: status.tell(""))
+        session.opened.connect(lambda _: status.tell(""))
+        status.show_annotator(session.annotator, session.became)
+
+    def _follow_screen(self) -> None:
+        screen, status, views = self.screen, self._frame.status, self._frame.views
+        screen.told.connect(self._frame.tell)
+        screen.told.connect(status.bind_to_place)
+        for moved in (screen.view.sentenceChanged, screen.view.selectionChanged):
+            moved.connect(status.move_on)
+        screen.mode_changed.connect(status.mode.setText)
+        screen.hints.changed.connect(status.hints.setText)
+        screen.queue.counted.connect(
+            lambda done, of: status.count.setText(f"{counted(done)}/{counted(of)}")
+        )
+        for part in (screen.panes, screen.focusing, screen.layers):
+            part.changed.connect(views.show_ticks)
+        screen.view.textSizeChanged.connect(views.keep_text_size)
