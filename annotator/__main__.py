@@ -18,6 +18,10 @@ def main(arguments: Sequence[str] | None = None) -> int | None:
         from annotator.operations.reading import serve
 
         return serve()
+    if given == ["--prove-while-written"]:
+        from annotator.formats.datasets.verifying import serve as prove
+
+        return prove()
     if not given or _means_open(given[0]):
         given.insert(0, "open")
     if given[0] == "open" and "--help" not in given and not _has_display():

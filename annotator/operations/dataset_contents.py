@@ -17,7 +17,6 @@ class Contents:
     articles: int = 0
     annotations: int = 0
     relations: int = 0
-    labels: Counter[str] = field(default_factory=Counter)
     labels_of_splits: dict[str, Counter[str]] = field(default_factory=dict)
     articles_of_splits: Counter[str] = field(default_factory=Counter)
     relation_labels: Counter[str] = field(default_factory=Counter)
@@ -31,6 +30,11 @@ class Contents:
     last_day: str = ""
     undated: int = 0
 
+    @property
+    def labels(self) -> Counter[str]:
+        """How often each label was given."""
+        return sum(self.labels_of_splits.values(), Counter())
+
     def add(self, works: Sequence[Work]) -> None:
         """Count one article and what is written of everybody's work on it."""
         article, split = works[0].article, works[0].split
@@ -41,7 +45,6 @@ class Contents:
         of_split = self.labels_of_splits.setdefault(split, Counter())
         for work in works:
             labels = [row[3] for row in work.annotation_rows]
-            self.labels.update(labels)
             of_split.update(labels)
             self.annotations += len(labels)
             within = [row[3] for row in work.relation_rows if row[1] == row[6]]

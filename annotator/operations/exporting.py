@@ -173,6 +173,12 @@ class Exporter:
 
     def write(self, report_progress: Report | None) -> ExportReport:
         """Write, prove and describe everything."""
+        try:
+            return self._write(report_progress)
+        finally:
+            self._writer.release()
+
+    def _write(self, report_progress: Report | None) -> ExportReport:
         if self._plan.split.names:
             self._splits = self._report.split_up = self._split(report_progress)
         with contextlib.closing(self._writer), self._losses() as losses:

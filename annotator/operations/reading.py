@@ -9,7 +9,6 @@ import contextlib
 import os
 import pickle
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -18,9 +17,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import IO, TypeAlias, cast
+from typing import TypeAlias, cast
 
-import annotator
+from annotator import this_program
 from annotator.domain.errors import UserError
 from annotator.formats.import_map import ImportMap
 from annotator.formats.sources import Source
@@ -31,6 +30,7 @@ from annotator.operations.importer import Importer, Portions, Progress
 from annotator.operations.portions import PortionSize
 from annotator.storage.batches import Batch
 from annotator.storage.project import Project, open_project
+from annotator.this_program import Process, end, input_of, output_of
 
 MUCH = 4_000_000
 """From how many bytes on a process of its own is worth its start of a quarter of a second."""
@@ -41,8 +41,6 @@ COMMAND = "--read-for-import"
 Found: TypeAlias = int | Batch | ImportReport
 """What the second process sends: how many articles it looked at, a portion, last of all its report;
 or the exception that ended it."""
-
-_Process: TypeAlias = subprocess.Popen[bytes]
 
 _READY = 0
 _SECONDS_BETWEEN_NEWS = 0.1
@@ -110,17 +108,17 @@ class Reading:
             size=self._request.size,
         )
 
-    def _of(self, process: _Process, report_progress: Progress | None) -> Portions:
+    def _of(self, process: Process, report_progress: Progress | None) -> Portions:
         """What the second process sends, to its report; it ends with us whatever happens."""
         try:
             while not isinstance(found := _received(process), ImportReport):
                 if isinstance(found, Batch):
                     yield found
                 elif report_progress and not report_progress(found):
-                    _input_of(process).close()
+                    input_of(process).close()
             self.report = found
         finally:
-            _end(process)
+            end(process)
 
 
 def _are_much(paths: Sequence[Path]) -> bool:
@@ -128,61 +126,31 @@ def _are_much(paths: Sequence[Path]) -> bool:
     return any(total >= MUCH for total in accumulate(sizes))
 
 
-def _started(request: _Request) -> _Process | None:
+def _started(request: _Request) -> Process | None:
     """The second process at work, or None where there can be none."""
-    is_packed = getattr(sys, "frozen", False)
-    # Without -P a folder of our name, where the person happens to be, would be run instead.
-    program = [sys.executable] if is_packed else [sys.executable, "-P", "-m", "annotator"]
-    places = [str(Path(annotator.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
-    # Windows is told so of a new process; elsewhere there are no such words.
-    names = ("CREATE_NO_WINDOW", "BELOW_NORMAL_PRIORITY_CLASS")[: 1 + request.gives_way]
-    try:
-        process = subprocess.Popen(  # noqa: S603 - this program itself
-            [*program, COMMAND],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))},
-            creationflags=sum(getattr(subprocess, name, 0) for name in names),
-        )
-    except OSError:
+    process = this_program.started_again(COMMAND, gives_way=request.gives_way)
+    if process is None:
         return None
     try:
-        pickle.dump(request, _input_of(process))
-        _input_of(process).flush()
+        pickle.dump(request, input_of(process))
+        input_of(process).flush()
         if _received(process) == _READY:
             return process
     except (OSError, UserError):
         pass
-    _end(process)
+    end(process)
     return None
 
 
-def _received(process: _Process) -> Found:
+def _received(process: Process) -> Found:
     """The next thing that the second process found; what it raised is raised here."""
     try:
-        found = pickle.load(_output_of(process))  # noqa: S301 - from our own process
+        found = pickle.load(output_of(process))  # noqa: S301 - from our own process
     except (EOFError, pickle.UnpicklingError) as error:
         raise UserError(_ENDED) from error
     if isinstance(found, Exception):
         raise found
     return cast("Found", found)
-
-
-def _end(process: _Process) -> None:
-    process.kill()
-    with contextlib.suppress(BrokenPipeError):
-        _input_of(process).close()
-    _output_of(process).close()
-    process.wait()
-
-
-def _input_of(process: _Process) -> IO[bytes]:
-    return cast("IO[bytes]", process.stdin)
-
-
-def _output_of(process: _Process) -> IO[bytes]:
-    return cast("IO[bytes]", process.stdout)
 
 
 def serve() -> int:

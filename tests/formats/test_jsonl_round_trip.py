@@ -24,6 +24,7 @@ from annotator.domain.span import Span, words
 from annotator.domain.stance import STANCES, Party, Stance
 from annotator.formats.articles import jsonl as incoming
 from annotator.formats.datasets import jsonl as outgoing
+from annotator.formats.datasets import verifying
 from annotator.formats.decoding import problem_with_text
 from annotator.formats.incoming import Arrival, Problem
 from annotator.formats.sources import Source
@@ -195,7 +196,7 @@ def test_the_sentence_with_the_emoji_keeps_its_words(tmp_path: Path, text: str, 
     (span,) = written["spans"]
     assert written["text"][span["start"] : span["end"]] == part == span["text"]
     assert written["text"] == text.replace("\r\n", "\n").replace("\r", "\n")
-    assert outgoing.verify(path).annotations.total() == 1
+    assert verifying.verify(path).annotations.total() == 1
 
 
 def test_a_line_has_the_keys_of_the_contract_in_order() -> None:
@@ -267,7 +268,7 @@ def written_with(tmp_path: Path, old: bytes, new: bytes) -> Path:
 
 def test_a_sound_file_is_proved_and_counted(tmp_path: Path) -> None:
     path = written_with(tmp_path, b"", b"")
-    assert outgoing.verify(path) == outgoing.Verified(
+    assert verifying.verify(path) == verifying.Verified(
         2, Counter(claim=2), Counter(supports=2), hashlib.sha256(path.read_bytes()).hexdigest()
     )
 
@@ -284,7 +285,7 @@ def test_a_sound_file_is_proved_and_counted(tmp_path: Path) -> None:
 )
 def test_a_file_that_lost_its_words_is_refused(tmp_path: Path, old: bytes, new: bytes) -> None:
     with pytest.raises(UserError, match="1 annotation does not match the text any more"):
-        outgoing.verify(written_with(tmp_path, old, new))
+        verifying.verify(written_with(tmp_path, old, new))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))

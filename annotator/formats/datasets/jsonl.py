@@ -1,11 +1,7 @@
-"""The reference record: one line per article and layer, and the proof that it was written right."""
+"""The reference record: one line per article and layer."""
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from operator import itemgetter
-from pathlib import Path
 from typing import Any
 
 import orjson
@@ -13,7 +9,6 @@ import orjson
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.entity import Entity
-from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ArticleLabel
@@ -34,16 +29,6 @@ BESIDE = (LINKS_FILE, ENTITIES_FILE)
 """What lies beside the lines and belongs to them."""
 
 _LINE = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
-
-
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """What a file holds, read back from the disk after it was written."""
-
-    records: int
-    annotations: Counter[str]
-    relations: Counter[str]
-    sha256: str
 
 
 def line(
@@ -128,47 +113,6 @@ def entity_line(entity: Entity) -> bytes:
     return orjson.dumps(
         {"id": entity.id, "name": entity.name, "aliases": entity.aliases}, option=_LINE
     )
-
-
-def verify(path: Path) -> Verified:
-    """Read a written file back and prove that every offset still cuts out the words beside it."""
-    digest = hashlib.sha256()
-    records = wrong = 0
-    annotations: Counter[str] = Counter()
-    relations: Counter[str] = Counter()
-    with path.open("rb") as stream:
-        for written in stream:
-            digest.update(written)
-            records += 1
-            try:
-                record = orjson.loads(written)
-                annotations.update([span["label"] for span in record["spans"]])
-                relations.update([link["label"] for link in record["relations"]])
-                wrong += _mismatches(record)
-            except (ValueError, TypeError):
-                wrong += 1
-    if wrong:
-        subject = "annotation does" if wrong == 1 else "annotations do"
-        raise UserError(
-            f"{wrong:,} {subject} not match the text any more. Nothing was exported, and the "
-            "project is unchanged. Run `annotator check` on it."
-        )
-    return Verified(records, annotations, relations, digest.hexdigest())
-
-
-def _mismatches(record: Mapping[str, Any]) -> int:
-    text = record["text"]
-    if hashlib.sha256(text.encode()).hexdigest() != record["text_sha256"]:
-        return max(1, len(record["spans"]))
-    wrong = 0
-    for part in (*record["spans"], *(flag for flag in record["flags"] if "fragments" in flag)):
-        fragments = part["fragments"]
-        if len(fragments) == 1:
-            start, end = fragments[0]
-            wrong += text[start:end] != part["text"]
-        else:
-            wrong += " ".join([text[start:end] for start, end in fragments]) != part["text"]
-    return wrong
 
 
 def _meta(article: Article) -> dict[str, Any]:

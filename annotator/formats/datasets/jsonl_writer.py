@@ -11,7 +11,7 @@ import orjson
 
 from annotator.domain.errors import UserError
 from annotator.domain.people import GOLD
-from annotator.formats.datasets.jsonl import BESIDE, entity_line, line, link_line, verify
+from annotator.formats.datasets.jsonl import BESIDE, entity_line, line, link_line
 from annotator.formats.datasets.proof import (
     ANNOTATION,
     LABEL,
@@ -21,6 +21,7 @@ from annotator.formats.datasets.proof import (
     Scope,
     attributes_text,
 )
+from annotator.formats.datasets.verifying import Follower
 from annotator.formats.datasets.work import AGGREGATE, FULL, Setting, Work
 from annotator.formats.datasets.writing import REFERENCE_COLUMNS, DatasetWriter, Loss
 
@@ -73,6 +74,11 @@ class Writer(DatasetWriter):
         super().__init__(folder, setting)
         self._annotations: Counter[str] = Counter()
         self._relations: Counter[str] = Counter()
+        self._follower = Follower()
+
+    def release(self) -> None:
+        """End the second process."""
+        self._follower.close()
 
     def take(self, works: Sequence[Work]) -> list[Loss]:
         """Write an article; where all text is there, counts are enough for the proof."""
@@ -81,7 +87,9 @@ class Writer(DatasetWriter):
                 self.write(work)
                 self.expected.add(self.facts(work, ()))
             else:
-                self.file_of(work.split).write(_work_line(work, self.setting))
+                file = self.file_of(work.split)
+                file.write(_work_line(work, self.setting))
+                self._follower.tell(self.path_of(work.split), file)
                 self.count(work.split)
                 self._annotations.update([row[3] for row in work.annotation_rows])
                 self._relations.update([row[3] for row in work.relation_rows if row[1] == row[6]])
@@ -107,7 +115,7 @@ class Writer(DatasetWriter):
         if self.expected.counts or self.setting.text != FULL:
             super().prove()
             return
-        proofs = [verify(path) for path in self.paths]
+        proofs = [self._follower.verified(path) for path in self.paths]
         self.digests = dict(zip(self.paths, (proof.sha256 for proof in proofs), strict=True))
         found = (
             sum(proof.records for proof in proofs),

@@ -113,6 +113,9 @@ class DatasetWriter:
         for file in self._files.values():
             file.close()
 
+    def release(self) -> None:
+        """Let go of whatever the proof needed; called last, also when the export is given up."""
+
     def finish(self) -> None:
         """Write what can only be written when all is known, such as companions."""
 
@@ -186,9 +189,12 @@ class DatasetWriter:
     def file_of(self, split: str) -> BinaryIO:
         """The data file of a split (empty: the only one), open for writing."""
         if split not in self._files:
-            path = self.folder / f"{split or 'data'}.{self.suffix}"
-            self._files[split] = path.open("wb")
+            self._files[split] = self.path_of(split).open("wb")
         return self._files[split]
+
+    def path_of(self, split: str) -> Path:
+        """Where the data file of a split lies (empty: the only one)."""
+        return self.folder / f"{split or 'data'}.{self.suffix}"
 
     def open_all(self) -> None:
         """Make every data file, so that a split nothing fell into is an empty file."""
