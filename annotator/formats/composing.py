@@ -8,6 +8,7 @@ from typing import TypeAlias
 from annotator.domain.article import Article, Structure
 from annotator.domain.identity import is_name
 from annotator.domain.json import Json
+from annotator.formats.article_parts import with_parts
 from annotator.formats.articles.txt import headline_in
 from annotator.formats.decoding import id_from_name, id_from_text, text_in_record
 from annotator.formats.incoming import Arrival
@@ -68,11 +69,22 @@ def composed(found: Found, origin: Origin) -> Arrival:
         format=origin.format_id,
         encoding=origin.encoding,
         raw_sha256=sha256 if raw is None else hashlib.sha256(raw).hexdigest(),
-        structure=found.structure or headline_in(text, title),
+        structure=_structure(found, text, title, facts.get("author", "")),
         extra={**found.extra, **author},
     )
     name, line = origin.source.name, origin.line
     return Arrival(article, raw, file=name, line=line, has_own_id=bool(own_id))
+
+
+def _structure(found: Found, text: str, title: str, author: str) -> tuple[Structure, ...]:
+    """What a reader found and what the lines say; the title's own line is the headline."""
+    structure = found.structure
+    if not any(each.kind == "headline" for each in structure):
+        headline = headline_in(text, title)
+        same = [each for each in structure if headline and each.span == headline[0].span]
+        if all(each.kind == "subheading" for each in same):
+            structure = (*headline, *(each for each in structure if each not in same))
+    return with_parts(text, structure, author=author, is_plain=not found.structure)
 
 
 def joined(blocks: Iterable[Block]) -> tuple[str, tuple[Structure, ...]]:

@@ -7,10 +7,13 @@ items and lines of a verse by a line break. Nothing is rendered, loaded or run.
 import html
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.domain.article import Structure
+from annotator.formats.html_roles import INLINE_KINDS, PLAIN, Role, role_of, role_of_name
+from annotator.formats.html_roles import MOST_CHARACTERS as LONGEST
 from annotator.formats.html_tokens import RAW_TEXT, Token, tokens
 from annotator.formats.json_values import Refused
 
@@ -45,16 +48,8 @@ _HOLDS = {
     "li": {"ul", "ol", "menu"}, "dt": {"dl"}, "dd": {"dl"}, "td": {"tr", "table"},
     "th": {"tr", "table"}, "tr": {"table"}, "option": {"select", "datalist"},
 }  # fmt: skip
-_KINDS = {
-    "h1": ("headline", 1), "h2": ("subheading", 2), "h3": ("subheading", 3),
-    "h4": ("subheading", 4), "h5": ("subheading", 5), "h6": ("subheading", 6),
-    "li": ("list_item", 0), "dd": ("list_item", 0), "dt": ("list_item", 0),
-    "figcaption": ("caption", 0), "caption": ("caption", 0),
-    "blockquote": ("quotation", 0), "pre": ("code", 0),
-}  # fmt: skip
 _PARTS = re.compile(r"[ \t\n\r\f]+|&#?\w{1,32};?|[^ \t\n\r\f&](?: ?[^ \t\n\r\f&])*+|&")
 _LAID_OUT = re.compile(r"\r?\n|\r|.")
-_PLAIN = ("", 0)
 
 
 @dataclass(slots=True)
@@ -62,18 +57,21 @@ class Visible:
     """The text of a page; `starts` and `ends` are where each character stands in the source.
 
     A character that stands nowhere there, such as a line break between paragraphs, has an end
-    that is its start. Blocks are paragraphs, headings, list items and the like, in turn.
+    that is its start. Blocks are paragraphs, headings, list items and the like, in turn; parts are
+    bylines and datelines that stand inside of them.
     """
 
     text: str = ""
     starts: "array[int]" = field(default_factory=lambda: array("l"))
     ends: "array[int]" = field(default_factory=lambda: array("l"))
     blocks: list[Structure] = field(default_factory=list)
+    parts: list[Structure] = field(default_factory=list)
 
     @property
     def structure(self) -> tuple[Structure, ...]:
-        """The blocks that are more than plain paragraphs."""
-        return tuple(block for block in self.blocks if block.kind)
+        """The blocks that are more than plain paragraphs, and the parts."""
+        named = [block for block in self.blocks if block.kind] + self.parts
+        return tuple(sorted(named, key=lambda each: (each.start, -each.end)))
 
 
 def visible_text(page: str) -> Visible:
@@ -91,6 +89,17 @@ def visible_text(page: str) -> Visible:
     return builder.finished()
 
 
+@dataclass(slots=True)
+class _Named:
+    """An open element that is something in an article, and where it began."""
+
+    role: Role
+    depth: int
+    is_block: bool
+    start: int
+    first_block: int
+
+
 class _Builder:
     """Gathers the characters of one block after another."""
 
@@ -103,7 +112,10 @@ class _Builder:
         self._length = 0
         self._block = 0
         self._space: tuple[int, int] | None = None
-        self._last_kind = _PLAIN
+        self._last_kind = self._last_plainer = PLAIN
+        self._named: list[_Named] = []
+        self._plainer: list[Role] = []
+        self._parts_of_blocks: list[Structure] = []
 
     def take(self, token: Token) -> None:
         """The next tag or text of the page."""
@@ -118,7 +130,9 @@ class _Builder:
     def finished(self) -> Visible:
         """All that was gathered."""
         self._end_block()
+        self._leave(0)
         self._made.text = "".join(self._parts)
+        self._place_parts()
         return self._made
 
     def _begin(self, token: Token) -> None:
@@ -137,6 +151,10 @@ class _Builder:
             return
         if len(self._open) >= MOST_DEPTH:
             raise Refused(f"Its elements are nested deeper than {MOST_DEPTH}. Save it anew.")
+        role = PLAIN if self._unseen else role_of(token)
+        if role is not PLAIN:
+            place = (len(self._open), name in _BLOCKS, self._length, len(self._made.blocks))
+            self._named.append(_Named(role, *place))
         self._open.append(name)
         self._unseen += name in _UNSEEN
 
@@ -151,6 +169,19 @@ class _Builder:
         if outermost is not None:
             self._cut(outermost)
 
+    def _name_after_parts(self, number: int) -> None:
+        """A plain block in which nothing stands beside parts is what the first of them is."""
+        block, parts = self._made.blocks[number], self._made.parts
+        inside = [each for each in parts if block.start <= each.start < block.end]
+        place, rest = block.start, ""
+        for each in sorted(inside, key=lambda each: each.start):
+            rest += self._made.text[place : each.start]
+            place = max(place, each.end)
+        rest += self._made.text[place : block.end]
+        if inside and not block.kind and not any(map(str.isalnum, rest)):
+            first = min(inside, key=lambda each: each.start)
+            self._made.blocks[number] = replace(block, kind=first.kind)
+
     def _close(self, name: str) -> None:
         for place in range(len(self._open) - 1, -1, -1):
             if self._open[place] == name:
@@ -162,8 +193,43 @@ class _Builder:
     def _cut(self, place: int) -> None:
         if any(each in _BLOCKS for each in self._open[place:]):
             self._end_block()
+        self._leave(place)
         self._unseen -= sum(each in _UNSEEN for each in self._open[place:])
         del self._open[place:]
+
+    def _leave(self, depth: int) -> None:
+        """What the elements from that depth on were called is known to be true, or not."""
+        while self._named and self._named[-1].depth >= depth:
+            named = self._named.pop()
+            kind = named.role[0]
+            if self._length - named.start > LONGEST.get(kind, self._length):
+                self._make_plainer(kind, named.first_block)
+            elif not named.is_block and kind in INLINE_KINDS:
+                self._parts_of_blocks.append(Structure(kind, named.start, self._length))
+
+    def _make_plainer(self, kind: str, first: int) -> None:
+        blocks = self._made.blocks
+        for number in range(first, len(blocks)):
+            if blocks[number].kind == kind:
+                plainer, level = self._plainer[number]
+                blocks[number] = replace(blocks[number], kind=plainer, level=level)
+
+    def _place_parts(self) -> None:
+        """Parts that are the whole of a plain block say what it is; others stand inside."""
+        made, ends = self._made, [block.end for block in self._made.blocks]
+        for part in self._parts_of_blocks:
+            words = made.text[part.start : part.end]
+            start = part.start + len(words) - len(words.lstrip())
+            end = start + len(words.strip())
+            number = bisect_right(ends, start)
+            if start == end or number == len(ends) or made.blocks[number].end < end:
+                continue
+            block = made.blocks[number]
+            if (block.start, block.end) == (start, end):
+                made.blocks[number] = replace(block, kind=block.kind or part.kind)
+            else:
+                made.parts.append(Structure(part.kind, start, end))
+                self._name_after_parts(number)
 
     def _add_text(self, token: Token) -> None:
         is_laid_out = "pre" in self._open
@@ -203,7 +269,7 @@ class _Builder:
             nowhere = [self._made.ends[-1]] * len(line_breaks)
             self._put(line_breaks, nowhere, nowhere)
         self._block = self._length
-        self._last_kind = kind
+        self._last_kind, self._last_plainer = kind, self._kind_by_name()
 
     def _put(self, words: str, starts: Iterable[int], ends: Iterable[int]) -> None:
         self._parts.append(words)
@@ -220,7 +286,13 @@ class _Builder:
         if self._length > self._block:
             kind, level = self._last_kind
             self._made.blocks.append(Structure(kind, self._block, self._length, level))
+            self._plainer.append(self._last_plainer)
             self._block = self._length
 
-    def _kind(self) -> tuple[str, int]:
-        return next((_KINDS[each] for each in reversed(self._open) if each in _KINDS), _PLAIN)
+    def _kind(self) -> Role:
+        return next((each.role for each in reversed(self._named) if each.is_block), PLAIN)
+
+    def _kind_by_name(self) -> Role:
+        """The kind without what attributes say."""
+        roles = (role_of_name(each) for each in reversed(self._open))
+        return next((role for role in roles if role is not PLAIN), PLAIN)

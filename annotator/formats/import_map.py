@@ -10,7 +10,7 @@ from typing import Any
 from annotator.domain.errors import UserError
 from annotator.formats.encodings import known_encoding
 from annotator.formats.name_map import TABLES, NameMap, names_in
-from annotator.formats.shapes import Shapes
+from annotator.formats.shapes import FieldMap, Shape, Shapes
 
 FIELDS = (
     "id", "title", "text", "language", "outlet", "published", "url", "author", "licence",
@@ -23,7 +23,7 @@ OFFSETS = ("codepoint", "utf16", "grapheme")
 """What offsets may count."""
 
 _TEXTS = ("format", "encoding", "delimiter", "records", "offsets")
-_KEYS = (*_TEXTS, "reanchor", "fields", "values", *TABLES)
+_KEYS = (*_TEXTS, "reanchor", "page_parts", "fields", "values", *TABLES)
 _WHAT_TO_DO = "Nothing was imported. Mend it and try again."
 
 
@@ -37,7 +37,9 @@ class ImportMap:
     labels, relations and attributes of another tool are here; with `reanchors` annotations move to
     where their words stand. `version_of` names the article of which the one to
     come is a newer version; `takes_newer_versions` says that another text under an id that is
-    there is one. `shapes` has what was said of columns in earlier imports.
+    there is one. `shapes` has what was said of columns in earlier imports, `columns` what is said
+    of them now. With `page_parts` headline, deck, byline, captions and pull quotes of a page are
+    in its text; without, it is the main text alone.
     """
 
     format: str | None = None
@@ -52,6 +54,8 @@ class ImportMap:
     version_of: str = ""
     takes_newer_versions: bool = False
     shapes: Shapes | None = None
+    columns: Mapping[Shape, FieldMap] = field(default_factory=dict)
+    page_parts: bool = False
 
     def with_encoding(self, encoding: str | None) -> "ImportMap":
         """The same with an encoding, where one is given."""
@@ -94,8 +98,11 @@ def read_map(path: Path) -> ImportMap:
         wrong.append("delimiter is not one character")
     if value.get("offsets", OFFSETS[0]) not in OFFSETS:
         wrong.append(f"offsets is none of {', '.join(OFFSETS)}")
-    if not isinstance(value.get("reanchor", False), bool):
-        wrong.append("reanchor is neither true nor false")
+    wrong += [
+        f"{key} is neither true nor false"
+        for key in ("reanchor", "page_parts")
+        if not isinstance(value.get(key, False), bool)
+    ]
     names = names_in(value, wrong)
     if wrong:
         raise UserError(f"The map {path} cannot be used: {'; '.join(wrong)}. {_WHAT_TO_DO}")
@@ -112,6 +119,7 @@ def read_map(path: Path) -> ImportMap:
         value.get("offsets"),
         value.get("reanchor", False),
         names,
+        page_parts=value.get("page_parts", False),
     )
     return told.with_encoding(value.get("encoding"))
 

@@ -12,6 +12,7 @@ from annotator.domain.json import Json
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, STATUSES, Progress
 from annotator.formats import record_parts
+from annotator.formats.article_parts import with_parts
 from annotator.formats.articles.markdown import structure_and_title
 from annotator.formats.articles.txt import headline_in
 from annotator.formats.decoding import id_from_text, text_in_record
@@ -120,6 +121,10 @@ def _with_article(value: dict[str, Any], text: str, sha256: str, raw: bytes | No
         title = title or title_of(text)
         structure = headline_in(text, title)
     meta, extra = _meta(value.get("meta"), problems)
+    if not is_markdown:
+        author = extra.get("author")
+        author = author if isinstance(author, str) else ""
+        structure = with_parts(text, structure, author=author, is_plain=True)
     article = Article(
         identity,
         title,

@@ -3,6 +3,7 @@
 import hashlib
 
 from annotator.domain.article import Article, Structure
+from annotator.formats.article_parts import with_parts
 from annotator.formats.decoding import decoded, id_from_name
 from annotator.formats.incoming import Arrival, Incoming
 from annotator.formats.markdown_structure import structure_of
@@ -34,7 +35,7 @@ def structure_and_title(text: str) -> tuple[tuple[Structure, ...], str]:
     structure = structure_of(text)
     headline = next((place for place in structure if place.kind == "headline"), None)
     title = _without_markup(text, headline, structure) if headline else ""
-    return structure, title or title_of(text)
+    return with_parts(text, structure), title or title_of(text)
 
 
 def _without_markup(text: str, place: Structure, structure: tuple[Structure, ...]) -> str:

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from annotator.domain.errors import UserError
-from annotator.formats.composing import Block, Found, Origin, composed, joined
+from annotator.formats.composing import Found, Origin, composed, joined
 from annotator.formats.decoding import characters_of, notes_of
 from annotator.formats.encodings import known_encoding
 from annotator.formats.html_text import Visible, visible_text
 from annotator.formats.html_tokens import tokens
 from annotator.formats.incoming import Incoming, Problem
 from annotator.formats.json_values import Refused
+from annotator.formats.page_parts import Placed, parts_beside, with_parts_beside
 from annotator.formats.source_map import Finder
 from annotator.formats.sources import Source
 
@@ -96,18 +97,22 @@ def _found(page: str, seen: Visible, notes: list[str], source: Source) -> Found:
     if not passages and second is not None:
         passages = [second.text[block.start : block.end] for block in second.blocks]
         notes.append("Only readability found an article in it. Compare it with the page.")
-    blocks, unmapped = _blocks(passages, seen)
-    if not blocks:
+    placed, unmapped = _placed(passages, seen)
+    if not placed:
         raise Refused("No article was found in it. Save its text as plain text and import that.")
     if unmapped:
         notes.append(
             f"{len(unmapped)} passages do not stand in the page as they were extracted, the first "
             f"is “{unmapped[0][:60]}”. Compare them with the page."
         )
+    is_with_parts = source.told is not None and source.told.page_parts
+    beside = parts_beside(placed, seen)
+    blocks = with_parts_beside(placed, seen) if is_with_parts else [block for _, block in placed]
     text, structure = joined(blocks)
     if document is not None and second is not None and (difference := _difference(text, second)):
         notes.append(difference)
-    return Found(text, _facts(document, page), structure, _extra(document))
+    deck = next((seen.text[e.start : e.end] for e in beside if e.kind == "deck"), "")
+    return Found(text, _facts(document, page), structure, _extra(document, deck))
 
 
 def _tried(extract: Callable[[], Any]) -> Any:
@@ -138,9 +143,10 @@ def _passages(body: Any) -> Iterator[str]:
         yield "".join(words)
 
 
-def _blocks(passages: list[str], seen: Visible) -> tuple[list[Block], list[str]]:
+def _placed(passages: list[str], seen: Visible) -> tuple[list[Placed], list[str]]:
     """Passages in the page's own characters, and those that the page does not have."""
-    finder, blocks, unmapped = Finder(seen), [], []
+    placed: list[Placed] = []
+    finder, unmapped = Finder(seen), []
     ends = [block.end for block in seen.blocks]
     for passage in passages:
         if not passage.strip():
@@ -148,11 +154,12 @@ def _blocks(passages: list[str], seen: Visible) -> tuple[list[Block], list[str]]
         where = finder.find(passage)
         if where is None:
             unmapped.append(" ".join(passage.split()))
-            blocks.append((unmapped[-1], "", 0))
+            placed.append((None, (unmapped[-1], "", 0)))
             continue
         block = seen.blocks[bisect_right(ends, where.start)]
-        blocks.append((seen.text[where.start : where.end], block.kind, block.level))
-    return blocks, unmapped
+        words = seen.text[where.start : where.end]
+        placed.append((where, (words, block.kind, block.level)))
+    return placed, unmapped
 
 
 def _difference(text: str, second: Visible) -> str:
@@ -179,9 +186,9 @@ def _facts(document: Any, page: str) -> dict[str, str]:
     return facts
 
 
-def _extra(document: Any) -> dict[str, str]:
-    description = getattr(document, "description", None)
-    return {"description": description} if description else {}
+def _extra(document: Any, deck: str) -> dict[str, str]:
+    description = getattr(document, "description", None) or ""
+    return {name: said for name, said in (("description", description), ("deck", deck)) if said}
 
 
 def _declared(raw: bytes) -> str | None:

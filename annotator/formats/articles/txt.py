@@ -3,6 +3,7 @@
 import hashlib
 
 from annotator.domain.article import Article, Structure
+from annotator.formats.article_parts import with_parts
 from annotator.formats.decoding import decoded, id_from_name
 from annotator.formats.incoming import Arrival, Incoming
 from annotator.formats.sources import Source
@@ -22,7 +23,7 @@ def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all r
         sha256,
         encoding=found.encoding,
         raw_sha256=found.raw_sha256,
-        structure=headline_in(found.text, title),
+        structure=with_parts(found.text, headline_in(found.text, title), is_plain=True),
     )
     yield Arrival(article, found.raw_if_different, file=source.name)
 

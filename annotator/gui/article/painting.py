@@ -103,7 +103,7 @@ def _paint_grounds(painter: QPainter, frame: Frame) -> None:
         height = len(shown.laid.line_starts) * style.line_height
         if piece.kind == "code":
             painter.fillRect(QRectF(0, shown.top, frame.column.text_width, height), tint)
-        elif piece.kind == "quotation":
+        elif piece.kind in ("quotation", "pull_quote"):
             left = frame.column.text_width - 3 if shown.laid.is_right_to_left else 0
             painter.fillRect(QRectF(left, shown.top, 3, height), bar)
 

@@ -10,7 +10,10 @@ from annotator.domain.span import Span
 from annotator.text.graphemes import previous_boundary
 from annotator.text.sentences import paragraphs
 
-BLOCKS = frozenset(("headline", "deck", "byline", "subheading", "list_item", "quotation", "code"))
+BLOCKS = frozenset(
+    ("headline", "deck", "byline", "dateline", "subheading", "list_item", "caption", "quotation",
+     "pull_quote", "code")
+)  # fmt: skip
 LONGEST_PIECE = 20_000
 LONGEST_TOKEN = 5_000
 
@@ -115,7 +118,7 @@ def _header_pieces(header: tuple[str, str], *, has_headline: bool) -> list[Piece
     if title and not has_headline:
         made.append(Piece(0, 0, "title", words=title, gap=0.3))
     if byline:
-        made.append(Piece(0, 0, "dateline", words=byline, gap=1.2))
+        made.append(Piece(0, 0, "details", words=byline, gap=1.2))
     if made:
         made[-1].gap = 1.2
     return made
@@ -182,7 +185,8 @@ def _is_inline(structure: Structure, line: Span, text: str) -> bool:
     if structure.kind not in BLOCKS:
         return True
     words = line.cut_from(text).strip()
-    return structure.kind == "code" and structure.end - structure.start < len(words)
+    is_part = structure.end - structure.start < len(words)
+    return structure.kind in ("code", "byline", "dateline") and is_part
 
 
 def _parts(text: str, line: Span) -> Iterator[Span]:

@@ -142,8 +142,8 @@ class Typography:
     def _made(self, kind: str, level: int) -> Style:
         if kind in ("title", "headline", "subheading"):
             return self._heading(kind, level)
-        if kind == "dateline":
-            font = theme.sign_font(max(12.0, self.size * 0.72))
+        if kind in ("details", "dateline", "caption"):
+            font = theme.sign_font(max(12.0, self.size * (0.82 if kind == "caption" else 0.72)))
             return self._style(font, colour="muted", ratio=1.5)
         if kind == "code":
             return self._style(
@@ -152,12 +152,18 @@ class Typography:
         font = theme.article_font(self.size, self._family)
         if kind == "byline":
             return self._style(font, colour="boilerplate-text")
-        if kind == "deck":
-            return self._style(theme.article_font(self.size * 1.1, self._family), ratio=1.6)
+        if kind in ("deck", "pull_quote"):
+            return self._set_off(kind)
         indent = self.size * 1.3 if kind == "quotation" else 0.0
         if kind == "list_item":
             indent = self.size * 0.6 * max(0, level - 1)
         return self._style(font, indent=indent)
+
+    def _set_off(self, kind: str) -> Style:
+        font = theme.article_font(self.size * 1.1, self._family)
+        font.setItalic(kind == "pull_quote")
+        indent = self.size * 1.3 if kind == "pull_quote" else 0.0
+        return self._style(font, ratio=1.6, indent=indent)
 
     def _heading(self, kind: str, level: int) -> Style:
         step = max(level, 1) if kind != "subheading" else max(level, 2)

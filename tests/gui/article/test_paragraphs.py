@@ -58,7 +58,7 @@ def test_title_and_byline_stand_above_a_text_without_a_headline() -> None:
 def test_a_title_that_is_a_line_of_the_text_is_not_shown_twice() -> None:
     pieces = pieces_of(article("Shop\nThe  title\nText."), ("The title", "The byline"))
     assert [(piece.words, piece.kind) for piece in pieces] == [
-        ("The byline", "dateline"),
+        ("The byline", "details"),
         (None, ""),
         (None, "headline"),
         (None, ""),
