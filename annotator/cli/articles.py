@@ -10,6 +10,7 @@ from annotator.cli.options import Command, json_option, project_argument
 from annotator.storage import counts, search
 from annotator.storage.counts import ArticleCounts
 from annotator.storage.project import open_project
+from annotator.storage.query import UNCLOSED, is_unclosed
 
 
 @click.command(
@@ -30,7 +31,7 @@ def command(path: Path, *, query: str, as_json: bool) -> None:
     with open_project(path) as project, project.snapshot():
         found = search.matching(project, query)
         listed = counts.of_articles(project)
-    chosen = [listed[article_id] for article_id in found]
+    chosen = [listed[article_id] for article_id in found if article_id in listed]
     if as_json:
         terminal.print_json({"articles": [_as_json(each) for each in chosen], "query": query})
         return
@@ -41,6 +42,8 @@ def command(path: Path, *, query: str, as_json: bool) -> None:
         about = [each.outlet or "", each.published or "", each.language, _work(each)]
         terminal.say(terminal.styled(f"    {' · '.join(filter(None, about))}", dim=True))
     terminal.tell(_summary(len(chosen), len(listed), query))
+    if not chosen and is_unclosed(query):
+        terminal.tell(UNCLOSED)
 
 
 def _as_json(each: ArticleCounts) -> dict[str, object]:

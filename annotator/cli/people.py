@@ -63,6 +63,8 @@ def command(
         if action != "list":
             by = library.annotator_of(project, given=annotator)
             commit(project, _draft(project, action, words, role), annotator=by)
+        if action == "remove":
+            terminal.tell(f"{words[0]} is no longer in the project. Their work is kept.")
         _show(project, as_json=as_json)
 
 

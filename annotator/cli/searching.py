@@ -9,6 +9,7 @@ from annotator.cli.options import Command, as_option, json_option, project_argum
 from annotator.storage import passages
 from annotator.storage.passages import TITLE, Passage
 from annotator.storage.project import open_project
+from annotator.storage.query import UNCLOSED, is_unclosed
 
 LIMIT = 50
 
@@ -49,6 +50,8 @@ def command(path: Path, query: str, *, limit: int, annotator: str | None, as_jso
     for passage in shown:
         _print(passage)
     terminal.tell(_summary(shown, has_more=len(found) > limit))
+    if not shown and is_unclosed(query):
+        terminal.tell(UNCLOSED)
 
 
 def _as_json(passage: Passage) -> dict[str, object]:

@@ -19,6 +19,9 @@ ACCEPTED, FIXED, DISMISSED = "accepted", "fixed", "dismissed"
 OUTCOMES = (ACCEPTED, FIXED, DISMISSED)
 """What became of a closed flag: settled by an editor, its cause is gone, or it is none."""
 
+SENT_BACK = "sent_back"
+"""Why a flag was raised by whoever sends an article back to its annotator."""
+
 
 @dataclass(frozen=True, slots=True)
 class Message:

@@ -14,7 +14,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.change import Change, Draft
 from annotator.domain.comparison import Case
 from annotator.domain.errors import UserError
-from annotator.domain.flag import ANSWERED, CLOSED, Flag, Message
+from annotator.domain.flag import ANSWERED, SENT_BACK, Flag, Message
 from annotator.domain.identity import new_id
 from annotator.domain.people import GOLD
 from annotator.domain.progress import (
@@ -36,12 +36,9 @@ from annotator.domain.review import (
     Decision,
     Verdict,
 )
-from annotator.operations import gold_links, judging
+from annotator.operations import gold_flags, gold_links, judging
 from annotator.operations.combining import majority, merged
 from annotator.operations.gold_links import DecisionsOf
-
-SENT_BACK = "sent_back"
-"""Why a flag was raised by whoever sends an article back to its annotator."""
 
 _NAMES = {
     TAKEN: "Take {}",
@@ -122,18 +119,18 @@ def finish(state: Adjudication, *, by: str, decisions_of: DecisionsOf = lambda _
     changes += _linked(after)
     if not after.gold.annotations and not after.gold.labels:
         changes.append(Change(None, _of_nothing(state, by)))
-    changes += [Change(None, flag) for flag in _flags(after)]
+    changes += gold_flags.brought(after)
     changes += gold_links.between(state.after(changes), decisions_of)
     changes.append(Change(state.gold.progress, _progress(state, ADJUDICATED)))
     return Draft("Accept as gold", tuple(changes))
 
 
 def reopen(state: Adjudication) -> Draft:
-    """Say that the layer is not complete after all; what was decided stays."""
+    """Say that the layer is not complete after all; what was decided and answered stays."""
     if not state.is_gold:
         return Draft("Nothing", ())
     gone: list[Flag | Verdict | Relation] = [
-        *state.gold.flags.values(),
+        *gold_flags.plain_copies(state),
         *(each for each in state.gold.verdicts.values() if each.id == _EMPTY),
         *(each for each in state.gold.relations.values() if each.is_between_articles),
     ]
@@ -230,6 +227,7 @@ def _settled(
         name, state.article.id, label, case.kinds, choice, taken, reason, by, scheme.id,
         scheme.revision, case.sides, results, case.is_of_article,
     )  # fmt: skip
+    yield from gold_flags.loosened(state, name, golden)
     if case.is_of_article:
         fresh = ArticleLabel(state.article.id, GOLD, case.label, value) if value else None
         yield from _changed(state.gold.labels.get(case.label), fresh)
@@ -267,29 +265,7 @@ def _linked(state: Adjudication) -> list[Change]:
         each.id: each for each in state.gold.relations.values() if not each.is_between_articles
     }
     gone = [Change(there[name], None) for name in there.keys() - wanted.keys()]
-    return [*gone, *(Change(None, wanted[name]) for name in wanted if name not in there)]
-
-
-def _flags(state: Adjudication) -> Iterator[Flag]:
-    """Flags of the annotators that are not closed, on what came into the layer."""
-    results = {
-        (side.annotator, side.annotation_id): decision.results
-        for decision in state.decisions.values()
-        for side in decision.sides
-        if side.annotation_id is not None
-    }
-    known: set[tuple[object, ...]] = set()
-    for sheet in state.sheets:
-        for flag in sheet.flags.values():
-            ends = results.get((sheet.annotator, flag.target_id), ()) if flag.target_id else ()
-            is_lost = flag.target_id is not None and not ends
-            target = ends[0] if ends else None
-            same = (target, flag.reason, flag.fragments)
-            if flag.state == CLOSED or flag.reason == SENT_BACK or is_lost or same in known:
-                continue
-            known.add(same)
-            name = hashlib.sha256(f"{sheet.annotator}\n{flag.id}".encode()).hexdigest()[:16]
-            yield replace(flag, id=name, annotator=GOLD, target_id=target)
+    return [*gone, *gold_links.brought(there, wanted)]
 
 
 def _progress(state: Adjudication, status: str) -> Progress:

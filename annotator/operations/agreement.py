@@ -11,7 +11,7 @@ from annotator.domain.people import GOLD
 from annotator.domain.scheme import Scheme
 from annotator.operations import library
 from annotator.operations.bulk import without_cycle_search
-from annotator.storage import finished, records
+from annotator.storage import articles, finished, records
 from annotator.storage.finished import Finished
 from annotator.storage.project import Project
 
@@ -70,7 +70,8 @@ def material_of(
     if revision is not None and revision != scheme.revision:
         scheme = _scheme_at(project, revision)
     under = finished.revisions(project)
-    own = {key: each for key, each in under.items() if key[1] in people}
+    copies = articles.copies(project)
+    own = {k: each for k, each in under.items() if k[1] in people and k[0] not in copies}
     kept = [key for key, each in own.items() if each == wanted_revision]
     shared = _shared(project, _doubled(kept))
     material = Material(shared, scheme, people)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from annotator.domain.adjudication import Adjudication, Item
 from annotator.domain.change import Change
@@ -60,8 +60,16 @@ def between(state: Adjudication, decisions_of: DecisionsOf) -> list[Change]:
                     name, each.article_id, GOLD, each.label, first, last, each.to_article_id,
                     each.attributes,
                 )  # fmt: skip
-    known = {each.id for each in state.gold.relations.values()}
-    return [Change(None, each) for name, each in sorted(found.items()) if name not in known]
+    there = {each.id: each for each in state.gold.relations.values()}
+    return list(brought(there, dict(sorted(found.items()))))
+
+
+def brought(there: Mapping[str, Relation], wanted: Mapping[str, Relation]) -> Iterator[Change]:
+    """What brings relations that are not there, and the attributes of those that are."""
+    for name, each in wanted.items():
+        before = there.get(name)
+        if before != each:
+            yield Change(before, each)
 
 
 def _is_wanted(state: Adjudication, item: Item, link: LinkBetween, made: Iterable[str]) -> bool:

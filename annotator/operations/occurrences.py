@@ -63,7 +63,8 @@ def sheets_with(project: Project, words: str, annotator: str) -> Iterator[Sheet]
 
 def articles_with(project: Project, words: str) -> list[str]:
     """The ids of the articles that hold some words one after another."""
-    return search.articles_for(project, (Term(words),), people=())
+    besides = [search.besides_copies(project)]
+    return search.articles_for(project, (Term(words),), people=(), besides=besides)
 
 
 def label_occurrences(

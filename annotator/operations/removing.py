@@ -15,7 +15,7 @@ from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.people import REPEAT_OF, Annotator, Assignment
 from annotator.domain.relation import Relation
-from annotator.domain.review import Decision
+from annotator.domain.review import Decision, Verdict
 from annotator.domain.separation import Separation
 from annotator.domain.suggestion import Suggestion
 from annotator.operations.writing import commit
@@ -28,6 +28,15 @@ MOST_RECORDS = 50_000
 
 LAST = "last"
 """What names the import that came last."""
+
+_NAMING = (
+    ("flag", "target_id"),
+    ("verdict", "target_id"),
+    ("stance", "holder_id"),
+    ("stance", "target_id"),
+    ("suggestion", "made_id"),
+)
+"""Which records name an annotation, and in which column."""
 
 _NAME = "Remove an import"
 _STAY = (Annotator, Entity)
@@ -139,7 +148,7 @@ def _portions(
 ) -> Iterator[tuple[dict[tuple[str, tuple[str, ...]], Record], list[Record]]]:
     """For each step of an import what it brought, and what of that and on that is there now."""
     told: set[tuple[str, tuple[str, ...]]] = set()
-    known = {each.id: each for each in clusters.without_texts(project)}
+    known = {each.id: each for each in clusters.without_texts(project, has_copies=True)}
     copies: dict[object, list[Article]] = {}
     for each in known.values():
         if REPEAT_OF in each.extra:
@@ -188,7 +197,10 @@ def _labels_elsewhere(
 
 
 def _hanging_on(project: Project, annotation: Annotation) -> Iterator[Record]:
-    """Relations and flags that would hang loose without an annotation."""
+    """Relations, flags, verdicts and suggestions that would hang loose without an annotation.
+
+    A decision stays: it is an editor's word on the article, and shows that it is changed since.
+    """
     key = (annotation.article_id, annotation.annotator, annotation.id)
     yield from records.select(
         project,
@@ -197,7 +209,7 @@ def _hanging_on(project: Project, annotation: Annotation) -> Iterator[Record]:
         "OR (to_article_id, annotator, to_id) = (?1, ?2, ?3)",
         key,
     )
-    for kind, column in (("flag", "target_id"), ("stance", "holder_id"), ("stance", "target_id")):
+    for kind, column in _NAMING:
         condition = f"(article_id, annotator, {column}) = (?1, ?2, ?3)"
         yield from records.select(project, _types()[kind], condition, key)
 
@@ -212,8 +224,10 @@ def _is_later_work(record: Record, brought: dict[tuple[str, tuple[str, ...]], Re
 
 
 def _worker(record: Record) -> str:
-    """Who made a record; a decision belongs to nobody's layer."""
-    return record.by if isinstance(record, Decision) else str(getattr(record, "annotator", ""))
+    """Who made a record: what editors decide and judge is not whose work it is about."""
+    if isinstance(record, Decision | Verdict):
+        return record.by
+    return str(getattr(record, "annotator", ""))
 
 
 def _types() -> dict[str, type[Record]]:

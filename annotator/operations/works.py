@@ -38,6 +38,7 @@ NOT_ADJUDICATED = "there is no adjudicated work on it"
 NOT_FINISHED = "nobody has finished it"
 UNTOUCHED = "nobody has worked on it"
 NOT_THEIRS = "this annotator has not worked on it"
+IS_COPY = "it came to one person a second time, untold, to compare them with themselves"
 OTHER_LICENCE = "its licence is not among those wanted"
 
 _ADVICE = {
@@ -82,10 +83,13 @@ def each_article(
     project: Project, plan: ExportPlan, names: Names, left_out: LeftOut
 ) -> Iterator[tuple[Article, list[Work]]]:
     """Each article of the project with its works, in the order of ids; some have none."""
+    copies = articles.copies(project)
     for article, layers in _layers(project):
         reason = ""
         works: list[Work] = []
-        if plan.licences and article.licence not in plan.licences:
+        if article.id in copies:
+            reason = IS_COPY
+        elif plan.licences and article.licence not in plan.licences:
             reason = OTHER_LICENCE
         else:
             works = _chosen(layers, plan)

@@ -15,6 +15,10 @@ _SELECT = (
     f"SELECT {_TABLE.selection}, CAST(content.body AS TEXT) FROM article "  # noqa: S608
     "JOIN content ON content.sha256 = article.text_sha256"
 )
+_COPIES = (
+    f"SELECT id FROM article WHERE instr(extra, '{REPEAT_OF}') "  # noqa: S608
+    f"AND extra ->> '{REPEAT_OF}' IS NOT NULL"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +140,16 @@ def summaries(project: Project, annotator: str) -> list[ArticleSummary]:
 
 def copies(project: Project) -> frozenset[str]:
     """The articles that were made as hidden repeats of others, by id."""
-    rows = project.rows(
-        "SELECT id FROM article WHERE instr(extra, ?1) AND extra ->> ?1 IS NOT NULL", (REPEAT_OF,)
-    )
-    return frozenset(row[0] for row in rows)
+    return frozenset(row[0] for row in project.rows(_COPIES))
+
+
+def besides_copies(project: Project, column: str) -> str:
+    """The condition that a column with ids of articles names no hidden repeat.
+
+    Only to whoever was given it is a repeat an article: no list, count or export has it.
+    """
+    is_any = project.value(f"SELECT EXISTS ({_COPIES})")
+    return f"{column} NOT IN ({_COPIES})" if is_any else "1"
 
 
 def _is_begun(row: Row) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from annotator.dataclass import dataclass
 from annotator.domain.article import Article
 from annotator.domain.separation import Separation
-from annotator.storage import records
+from annotator.storage import articles, records
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES, article_from_row
 
@@ -26,16 +26,17 @@ class Clustered:
 
 def all_clustered(project: Project) -> list[Clustered]:
     """The articles of all clusters of two and more, cluster by cluster, in the order they came."""
+    real = articles.besides_copies(project, "article.id")
     rows = project.rows(
-        """
+        f"""
         SELECT cluster, article.id, title, coalesce(outlet, ''), coalesce(published, ''),
             length(CAST(content.body AS TEXT))
         FROM article JOIN content ON content.sha256 = article.text_sha256
         WHERE cluster IN (
             SELECT cluster FROM article WHERE cluster IS NOT NULL
-            GROUP BY cluster HAVING count(*) > 1
-        ) ORDER BY min(article.number) OVER (PARTITION BY cluster), article.number
-        """
+            AND {real} GROUP BY cluster HAVING count(*) > 1
+        ) AND {real} ORDER BY min(article.number) OVER (PARTITION BY cluster), article.number
+        """  # noqa: S608
     )
     return [Clustered(*row) for row in rows]
 
@@ -43,23 +44,26 @@ def all_clustered(project: Project) -> list[Clustered]:
 def others_of(project: Project, article_id: str) -> list[str]:
     """The other articles of an article's cluster, in the order in which they came."""
     rows = project.rows(
-        "SELECT id FROM article WHERE id <> ?1 AND cluster = "
-        "(SELECT cluster FROM article WHERE id = ?1) ORDER BY number",
+        "SELECT id FROM article WHERE id <> ?1 AND cluster = "  # noqa: S608
+        "(SELECT cluster FROM article WHERE id = ?1) "
+        f"AND {articles.besides_copies(project, 'id')} ORDER BY number",
         (article_id,),
     )
     return [row[0] for row in rows]
 
 
-def without_texts(project: Project) -> list[Article]:
-    """All articles in the order in which they came, without their texts."""
-    return [article_from_row(row) for row in project.rows(f"{_ARTICLES} ORDER BY number")]
+def without_texts(project: Project, *, has_copies: bool = False) -> list[Article]:
+    """All articles in the order in which they came, without their texts; hidden repeats or not."""
+    real = "1" if has_copies else articles.besides_copies(project, "id")
+    rows = project.rows(f"{_ARTICLES} WHERE {real} ORDER BY number")
+    return [article_from_row(row) for row in rows]
 
 
 def each_text(project: Project) -> Iterator[str]:
-    """The texts of all articles in the same order, one at a time."""
+    """The texts of all articles but hidden repeats in the same order, one at a time."""
     rows = project.each_row(
-        "SELECT CAST(body AS TEXT) FROM article JOIN content ON sha256 = text_sha256 "
-        "ORDER BY article.number"
+        "SELECT CAST(body AS TEXT) FROM article JOIN content ON sha256 = text_sha256 "  # noqa: S608
+        f"WHERE {articles.besides_copies(project, 'article.id')} ORDER BY article.number"
     )
     return (row[0] for row in rows)
 

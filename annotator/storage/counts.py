@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.domain.flag import STATES
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS
+from annotator.storage import articles
 from annotator.storage.project import Project
 from annotator.storage.query import NOT_BEGUN
 from annotator.storage.suggestion_counts import SuggestionCount, of_suggestions
@@ -66,28 +67,35 @@ class ArticleCounts:
 
 
 def of_articles(project: Project) -> dict[str, ArticleCounts]:
-    """Every article by its id, in the order in which they came."""
+    """Every article by its id, in the order in which they came; hidden repeats are none."""
     status: defaultdict[str, dict[str, str]] = defaultdict(dict)
     progress = "SELECT article_id, annotator, status FROM progress ORDER BY article_id, annotator"
     for article_id, annotator, state in project.rows(progress):
         status[article_id][annotator] = state
     rows = project.rows(
-        "SELECT id, title, outlet, published, language, "
+        "SELECT id, title, outlet, published, language, "  # noqa: S608
         "(SELECT count(*) FROM annotation WHERE article_id = article.id), "
         "(SELECT count(*) FROM flag WHERE article_id = article.id AND state = 'open' "
         "AND annotator <> 'gold') "
-        "FROM article ORDER BY number"
+        f"FROM article WHERE {articles.besides_copies(project, 'id')} ORDER BY number"
     )
     return {row[0]: ArticleCounts(*(*row, status.get(row[0], {}))) for row in rows}
 
 
 def of_project(project: Project) -> Counts:
-    """All counts of a project, from one state of it."""
-    articles = int(project.value("SELECT count(*) FROM article"))
+    """All counts of a project, from one state of it; hidden repeats and work on them are none."""
+    where = articles.besides_copies(project, "article_id")
+    total_articles = _articles(project)
     labels = _counted(
-        project, "SELECT annotator, label, count(*) FROM annotation GROUP BY annotator, label"
+        project,
+        "SELECT annotator, label, count(*) FROM annotation "  # noqa: S608
+        f"WHERE {where} GROUP BY annotator, label",
     )
-    relations = dict(project.rows("SELECT annotator, count(*) FROM relation GROUP BY annotator"))
+    relations = dict(
+        project.rows(
+            f"SELECT annotator, count(*) FROM relation WHERE {where} GROUP BY annotator"  # noqa: S608
+        )
+    )
     flags = dict(
         project.rows("SELECT state, count(*) FROM flag WHERE annotator <> 'gold' GROUP BY state")
     )
@@ -95,19 +103,27 @@ def of_project(project: Project) -> Counts:
     for counted in labels.values():
         total.update(counted)
     return Counts(
-        articles=articles,
+        articles=total_articles,
         annotations=total.total(),
         relations=sum(relations.values()),
         labels=dict(sorted(total.items())),
-        status=_furthest(project, articles),
-        annotators=_work(project, articles, labels, relations),
+        status=_furthest(project, total_articles, where),
+        annotators=_work(project, total_articles, labels, relations, where),
         flags={state: flags.get(state, 0) for state in STATES},
         days=_days(project),
         suggestions_accepted=int(
-            project.value("SELECT count(*) FROM annotation WHERE origin LIKE 'suggestion:%'")
+            project.value(
+                "SELECT count(*) FROM annotation "  # noqa: S608
+                f"WHERE origin LIKE 'suggestion:%' AND {where}"
+            )
         ),
         suggestions=of_suggestions(project),
     )
+
+
+def _articles(project: Project) -> int:
+    where = articles.besides_copies(project, "id")
+    return int(project.value(f"SELECT count(*) FROM article WHERE {where}"))  # noqa: S608
 
 
 def _counted(project: Project, statement: str) -> dict[str, dict[str, int]]:
@@ -120,12 +136,15 @@ def _counted(project: Project, statement: str) -> dict[str, dict[str, int]]:
 
 def _work(
     project: Project,
-    articles: int,
+    total: int,
     labels: Mapping[str, Mapping[str, int]],
     relations: Mapping[str, int],
+    where: str,
 ) -> dict[str, Work]:
     status = _counted(
-        project, "SELECT annotator, status, count(*) FROM progress GROUP BY annotator, status"
+        project,
+        "SELECT annotator, status, count(*) FROM progress "  # noqa: S608
+        f"WHERE {where} GROUP BY annotator, status",
     )
     known = {row[0] for row in project.rows("SELECT id FROM annotator")}
     work = {}
@@ -137,23 +156,23 @@ def _work(
             sum(labels.get(person, {}).values()),
             relations.get(person, 0),
             labels.get(person, {}),
-            {**begun, NOT_BEGUN: articles - sum(own.values())},
+            {**begun, NOT_BEGUN: total - sum(own.values())},
         )
     return work
 
 
-def _furthest(project: Project, articles: int) -> dict[str, int]:
+def _furthest(project: Project, total: int, where: str) -> dict[str, int]:
     """Articles by the furthest that anybody is with them."""
     furthest: dict[str, int] = dict(
         project.rows(
-            "SELECT status, count(*) FROM (SELECT article_id, "
+            "SELECT status, count(*) FROM (SELECT article_id, "  # noqa: S608
             "CASE max(CASE status WHEN 'adjudicated' THEN 3 WHEN 'finished' THEN 2 ELSE 1 END) "
             "WHEN 3 THEN 'adjudicated' WHEN 2 THEN 'finished' ELSE 'in_progress' END AS status "
-            "FROM progress GROUP BY article_id) GROUP BY status"
+            f"FROM progress WHERE {where} GROUP BY article_id) GROUP BY status"
         )
     )
     begun = {state: furthest.get(state, 0) for state in _BY_FURTHEST}
-    return {**begun, NOT_BEGUN: articles - sum(begun.values())}
+    return {**begun, NOT_BEGUN: total - sum(begun.values())}
 
 
 def _days(project: Project) -> dict[str, Day]:

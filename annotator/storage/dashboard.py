@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from annotator.domain.flag import OPEN
 from annotator.domain.people import GOLD
-from annotator.storage import flags
+from annotator.storage import articles, flags
 from annotator.storage.project import Project
 
 LENGTHS = (10, 25, 50, 100, 200, 400)
@@ -99,8 +99,12 @@ def numbers(
     `attributes` names labels and attributes whose values are counted; `source` and `statement`
     the labels that play these parts.
     """
+    real = articles.besides_copies(project, "article_id")
     states = dict(
-        project.rows("SELECT status, count(DISTINCT article_id) FROM progress GROUP BY 1")
+        project.rows(
+            "SELECT status, count(DISTINCT article_id) FROM progress "  # noqa: S608
+            f"WHERE {real} GROUP BY 1"
+        )
     )
     where, given = _scoped(project, scope)
     shape = _shape(project, where, given)
@@ -109,7 +113,7 @@ def numbers(
         labels[label] = labels.get(label, 0) + number
     top, total, different = _sources(project, where, given, source)
     return Numbers(
-        articles=int(project.value("SELECT count(*) FROM article")),
+        articles=articles.count(project) - len(articles.copies(project)),
         finished=_finished(project, scope),
         adjudicated=states.get("adjudicated", 0),
         in_progress=states.get("in_progress", 0),
@@ -127,8 +131,8 @@ def numbers(
             "SELECT DISTINCT annotator FROM progress UNION SELECT id FROM annotator ORDER BY 1"
         )),
         doubled=int(project.value(
-            "SELECT count(*) FROM (SELECT 1 FROM progress WHERE status = 'finished' "
-            "AND annotator <> 'gold' GROUP BY article_id HAVING count(*) > 1)"
+            "SELECT count(*) FROM (SELECT 1 FROM progress WHERE status = 'finished' "  # noqa: S608
+            f"AND annotator <> 'gold' AND {real} GROUP BY article_id HAVING count(*) > 1)"
         )),
     )  # fmt: skip
 
@@ -161,7 +165,7 @@ def amounts(project: Project, scope: Scope, wanted: Wanted, *, me: str = "") -> 
 
 def finished_on(project: Project, scope: Scope, day: str) -> list[Instance]:
     """The articles that were first finished on a day."""
-    inner, given = _first_days(scope)
+    inner, given = _first_days(project, scope)
     rows = project.rows(
         f"SELECT article.id, title FROM ({inner}) AS done JOIN article ON article.id = article_id "  # noqa: S608
         "WHERE day = ? ORDER BY article.number LIMIT ?",
@@ -172,7 +176,7 @@ def finished_on(project: Project, scope: Scope, day: str) -> list[Instance]:
 
 def articles_with(project: Project, scope: Scope, statement: str, count: int) -> list[Instance]:
     """The finished articles in which a person has so many statements."""
-    inner, given = _counted_articles(scope, statement)
+    inner, given = _counted_articles(project, scope, statement)
     rows = project.rows(
         f"SELECT article.id, title, annotator FROM ({inner}) AS held "  # noqa: S608
         "JOIN article ON article.id = article_id WHERE held.number = ? "
@@ -184,9 +188,11 @@ def articles_with(project: Project, scope: Scope, statement: str, count: int) ->
 
 def articles_in(project: Project, status: str) -> list[Instance]:
     """The articles that somebody has brought to a status; without one, all."""
-    where = "WHERE id IN (SELECT article_id FROM progress WHERE status = ?)" if status else ""
+    where = "id IN (SELECT article_id FROM progress WHERE status = ?)" if status else "1"
+    real = articles.besides_copies(project, "id")
     rows = project.rows(
-        f"SELECT id, title FROM article {where} ORDER BY number LIMIT {MOST_CASES}",  # noqa: S608
+        f"SELECT id, title FROM article WHERE {where} AND {real} "  # noqa: S608
+        f"ORDER BY number LIMIT {MOST_CASES}",
         (status,) if status else (),
     )
     return [Instance(*row) for row in rows]
@@ -211,7 +217,7 @@ _UP_TO = ", ".join(f'sum("end" - start <= {most})' for most in LENGTHS)
 
 def _scoped(project: Project, scope: Scope, table: str = "annotation") -> tuple[str, list[object]]:
     """The condition on rows of a table, and its parameters."""
-    condition, given = _of_people(scope, table)
+    condition, given = _of_people(project, scope, table)
     if not scope.since:
         return condition, given
     began = project.rows(
@@ -242,11 +248,12 @@ def _wanted(project: Project, scope: Scope, wanted: Wanted) -> tuple[str, list[o
     return " AND ".join(conditions), parameters
 
 
-def _of_people(scope: Scope, table: str) -> tuple[str, list[object]]:
+def _of_people(project: Project, scope: Scope, table: str) -> tuple[str, list[object]]:
+    real = articles.besides_copies(project, f"{table}.article_id")
     if not scope.people:
-        return f"{table}.annotator <> '{GOLD}'", []
+        return f"{table}.annotator <> '{GOLD}' AND {real}", []
     chosen = f"{table}.annotator IN (SELECT value FROM json_each(?))"  # noqa: S608
-    return chosen, [json.dumps(list(scope.people))]
+    return f"{chosen} AND {real}", [json.dumps(list(scope.people))]
 
 
 def _shape(project: Project, where: str, given: Sequence[object]) -> dict[tuple[str, int], int]:
@@ -312,9 +319,9 @@ def _finished(project: Project, scope: Scope) -> int:
     )
 
 
-def _first_days(scope: Scope) -> tuple[str, list[object]]:
+def _first_days(project: Project, scope: Scope) -> tuple[str, list[object]]:
     """The day on which each article was first finished, those since the scope begins."""
-    people, given = _of_people(scope, "progress")
+    people, given = _of_people(project, scope, "progress")
     begin, number = _BEGIN.format("progress"), _NUMBER.format("progress")
     since = f"AND clock >= {scope.since << 16}" if scope.since else ""
     return (
@@ -328,13 +335,13 @@ def _first_days(scope: Scope) -> tuple[str, list[object]]:
 
 
 def _days(project: Project, scope: Scope) -> dict[str, int]:
-    inner, given = _first_days(scope)
+    inner, given = _first_days(project, scope)
     return dict(project.rows(f"SELECT day, count(*) FROM ({inner}) GROUP BY 1 ORDER BY 1", given))  # noqa: S608
 
 
-def _counted_articles(scope: Scope, label: str) -> tuple[str, list[object]]:
+def _counted_articles(project: Project, scope: Scope, label: str) -> tuple[str, list[object]]:
     """How many of a label each person has in each article that they have finished."""
-    people, given = _of_people(scope, "progress")
+    people, given = _of_people(project, scope, "progress")
     return (
         (
             "SELECT progress.article_id, progress.annotator, coalesce(held.number, 0) AS number "  # noqa: S608
@@ -348,7 +355,7 @@ def _counted_articles(scope: Scope, label: str) -> tuple[str, list[object]]:
 
 
 def _per_article(project: Project, scope: Scope, label: str) -> dict[int, int]:
-    inner, given = _counted_articles(scope, label)
+    inner, given = _counted_articles(project, scope, label)
     rows = project.rows(
         f"SELECT number, count(*) FROM ({inner}) GROUP BY 1 ORDER BY 1",  # noqa: S608
         given,

@@ -136,9 +136,11 @@ class _Search:
     def articles(self) -> Iterator[str]:
         """The ids of the articles that may have passages, in the order in which they came."""
         if not self._wanted and not self._words:
-            return search.each_article(self._project, self._terms, people=self._people)
-        asked = [each for each in self._terms if each not in (*self._unwanted, *self._without)]
-        besides = [self._has_annotation()] if self._wanted else []
+            asked, besides = self._terms, []
+        else:
+            asked = [each for each in self._terms if each not in (*self._unwanted, *self._without)]
+            besides = [self._has_annotation()] if self._wanted else []
+        besides.append(search.besides_copies(self._project))
         return search.each_article(self._project, asked, people=self._people, besides=besides)
 
     def within(self, article_id: str) -> list[Passage]:

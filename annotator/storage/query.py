@@ -21,6 +21,8 @@ STATES = (NOT_BEGUN, *STATUSES)
 
 MOST_TERMS = 100
 
+UNCLOSED = "A quotation mark is not closed: all that follows it is one phrase."
+
 _QUOTES = {'"': '"', "“": "”", "„": "”“", "«": "»"}
 _FIELD = re.compile(r"([^\W\d_]+):")
 _END = re.compile(r"\s")
@@ -57,6 +59,23 @@ def parse(query: str) -> tuple[Term, ...]:
             f"The search has {len(terms)} parts. Nothing was searched. Use at most {MOST_TERMS}."
         )
     return tuple(terms)
+
+
+def is_unclosed(query: str) -> bool:
+    """Whether a quotation mark is opened in a query and not closed, so that a phrase runs on."""
+    place = 0
+    while place < len(query):
+        if query[place].isspace():
+            place += 1
+            continue
+        place += query.startswith("-", place)
+        named = _FIELD.match(query, place)
+        place = named.end() if named else place
+        is_quoted = query[place : place + 1] in _QUOTES
+        _, _, place = _value(query, place)
+        if is_quoted and place > len(query):
+            return True
+    return False
 
 
 def words_of(terms: tuple[Term, ...]) -> tuple[Term, ...]:

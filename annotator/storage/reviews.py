@@ -6,7 +6,7 @@ from annotator.dataclass import dataclass
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, FINISHED
 from annotator.domain.review import Decision
-from annotator.storage import records
+from annotator.storage import articles, records
 from annotator.storage.project import Project
 
 
@@ -40,12 +40,16 @@ def finished_by(project: Project, article_id: str) -> list[str]:
 
 
 def reviewable(project: Project) -> list[Reviewable]:
-    """Every article that somebody finished, in the order in which they came."""
+    """Every article that somebody finished, in the order in which they came.
+
+    Hidden repeats are not among them: nobody decides anything about these.
+    """
     rows = project.rows(
-        "SELECT article.id, article.title, progress.annotator, coalesce((SELECT status FROM "
+        "SELECT article.id, article.title, progress.annotator, coalesce((SELECT status FROM "  # noqa: S608
         "progress AS own WHERE own.article_id = article.id AND own.annotator = ?1), '') "
         "FROM progress JOIN article ON article.id = progress.article_id "
         "WHERE progress.status = ?2 AND progress.annotator <> ?1 "
+        f"AND {articles.besides_copies(project, 'article.id')} "
         "ORDER BY article.number, progress.annotator",
         (GOLD, FINISHED),
     )

@@ -14,7 +14,7 @@ from annotator.domain.flag import CHECK, CLOSED, FIXED, INFO, STOP, Flag
 from annotator.domain.relation import ATTRIBUTED_TO
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
-from annotator.storage import records
+from annotator.storage import articles, records
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES
 from annotator.text import excerpts, finding
@@ -155,6 +155,7 @@ class _Texts:
 def _annotations(project: Project, kind: str, value: str, annotator: str) -> Iterable[Annotation]:
     statement, parameters = _STATEMENTS[kind](value)
     own = " AND a.annotator = ?" if annotator else " AND a.annotator <> 'gold'"
+    own += f" AND {articles.besides_copies(project, 'a.article_id')}"
     rows = project.each_row(
         f"SELECT DISTINCT {_COLUMNS} FROM {statement}{own} "  # noqa: S608 - names and our own parts
         "ORDER BY a.article_id, a.annotator, a.start",
@@ -295,18 +296,23 @@ def _start(passage: SamePassage) -> int:
 
 def values(project: Project, kind: str) -> list[tuple[str, int]]:
     """What passages of a project have in common of one kind, the commonest first, with counts."""
+    real = articles.besides_copies(project, "article_id")
     statement = {
-        LABEL: "SELECT label, count(*) FROM annotation WHERE annotator <> 'gold' GROUP BY 1",
+        LABEL: (
+            "SELECT label, count(*) FROM annotation "  # noqa: S608
+            f"WHERE annotator <> 'gold' AND {real} GROUP BY 1"
+        ),
         QUESTION: "SELECT reason, count(*) FROM flag WHERE state <> 'closed' GROUP BY 1",
         ENTITY: (
-            "SELECT json_extract(attributes, '$.entity') AS name, count(*) FROM annotation "
-            "WHERE attributes LIKE '%\"entity\"%' AND annotator <> 'gold' GROUP BY 1"
+            "SELECT json_extract(attributes, '$.entity') AS name, count(*) FROM annotation "  # noqa: S608
+            f"WHERE attributes LIKE '%\"entity\"%' AND annotator <> 'gold' AND {real} GROUP BY 1"
         ),
         SOURCE: (
-            "SELECT coalesce(json_extract(s.attributes, '$.entity'), s.text), count(*) "
+            "SELECT coalesce(json_extract(s.attributes, '$.entity'), s.text), count(*) "  # noqa: S608
             "FROM relation AS r JOIN annotation AS s ON s.article_id = r.article_id "
             "AND s.annotator = r.annotator AND s.id = r.to_id "
-            "WHERE r.label = 'attributed_to' AND s.annotator <> 'gold' GROUP BY 1"
+            "WHERE r.label = 'attributed_to' AND s.annotator <> 'gold' "
+            f"AND {articles.besides_copies(project, 's.article_id')} GROUP BY 1"
         ),
     }[kind]
     rows = project.rows(f"{statement} ORDER BY 2 DESC, 1 LIMIT 200")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from annotator.domain.progress import ADJUDICATED
+from annotator.storage import articles
 from annotator.storage.project import Project
 from annotator.storage.query import NOT_BEGUN, Term, parse
 from annotator.storage.records import LEFT_ON_ARTICLES
@@ -36,6 +37,11 @@ def articles_for(
 ) -> list[str]:
     """The ids of the articles for which terms and further conditions hold, as they came."""
     return list(each_article(project, terms, people=people, besides=besides))
+
+
+def besides_copies(project: Project) -> Condition:
+    """That an article is no hidden repeat: nobody is to stumble over what came twice."""
+    return articles.besides_copies(project, "article.id"), ()
 
 
 def each_article(

@@ -1,8 +1,12 @@
 """Reading who works in a project, on what, and how far they are."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from annotator.domain.people import EDITOR, GOLD, Annotator, Assignment
+from annotator.domain.article import Article
+from annotator.domain.change import Change, Draft
+from annotator.domain.people import EDITOR, GOLD, REPEAT_OF, Annotator, Assignment
 from annotator.domain.progress import FINISHED, IN_PROGRESS
 from annotator.storage import articles, records
 from annotator.storage.project import Project
@@ -29,6 +33,22 @@ class Team:
     assignments: tuple[Assignment, ...] = ()
     copies: frozenset[str] = frozenset()
 
+    def after(self, changes: Iterable[Change]) -> "Team":
+        """The team once changes are made, such as those that are not on the disk yet."""
+        people = {each.id: each for each in self.people}
+        given = {each.key: each for each in self.assignments}
+        copies = set(self.copies)
+        for change in changes:
+            record = change.record
+            if isinstance(record, Annotator):
+                _replaced(people, record.id, change.after)
+            elif isinstance(record, Assignment):
+                _replaced(given, record.key, change.after)
+            elif isinstance(record, Article) and REPEAT_OF in record.extra:
+                copies.add(record.id)
+        ordered = sorted(people.values(), key=lambda each: each.id)
+        return Team(tuple(ordered), tuple(given.values()), frozenset(copies))
+
     def person(self, name: str) -> Annotator | None:
         """Somebody by id."""
         return next((each for each in self.people if each.id == name), None)
@@ -44,11 +64,18 @@ class Team:
         return sorted(own, key=lambda each: (each.place, each.article_id))
 
 
-def of_project(project: Project) -> Team:
-    """The people of a project and what they were given."""
+def _replaced(held: dict[Any, Any], key: object, after: object) -> None:
+    held.pop(key, None)
+    if after is not None:
+        held[key] = after
+
+
+def of_project(project: Project, *, waiting: Sequence[Draft] = ()) -> Team:
+    """The people of a project and what they were given, with what is not on the disk yet."""
     people = tuple(records.annotators(project))
     assignments = tuple(records.select(project, Assignment))
-    return Team(people, assignments, articles.copies(project))
+    team = Team(people, assignments, articles.copies(project))
+    return team.after(change for draft in waiting for change in draft.changes)
 
 
 def shares(project: Project) -> dict[str, Share]:

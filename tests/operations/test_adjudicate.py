@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from annotator.domain.adjudication import Adjudication, Item, Sampling, gold_of
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft, added
 from annotator.domain.errors import UserError
-from annotator.domain.flag import Flag, Message
+from annotator.domain.flag import ACCEPTED, CLOSED, Flag, Message
 from annotator.domain.people import GOLD
 from annotator.domain.progress import FINISHED, ArticleLabel, Progress
 from annotator.domain.relation import Relation
@@ -275,6 +276,41 @@ def test_flags_that_are_not_closed_come_into_gold_on_what_was_taken() -> None:
     state = done(state, adjudicate.finish(state, by=EVA))
     (copy,) = state.gold.flags.values()
     assert state.gold.annotations[copy.target_id or ""].text == "Mayor Ruiz"
+
+
+def test_what_an_editor_closed_in_gold_stays_when_it_is_reopened_and_what_it_sat_on_goes() -> None:
+    flag = Flag("f", "a1", "ana", "s", "guideline_question", messages=(Message("ana", "Who?"),))
+    other = Flag("g", "a1", "ana", "c", "guideline_question")
+    state = two().after(added([flag, other]))
+    for label in ("claim", "source"):
+        state = done(state, adjudicate.take(state, item(state, label), "ana", by=EVA))
+    state = done(state, adjudicate.finish(state, by=EVA))
+    copy = next(each for each in state.gold.flags.values() if each.messages)
+    closed = replace(copy, state=CLOSED, outcome=ACCEPTED)
+    state = state.after([builders.change(copy, closed)])
+    state = done(state, adjudicate.reopen(state))
+    assert list(state.gold.flags.values()) == [closed]
+    state = done(state, adjudicate.take_neither(state, item(state, "source"), by=EVA))
+    (kept,) = state.gold.flags.values()
+    assert (kept.target_id, kept.text, kept.state) == (None, "Mayor Ruiz", CLOSED)
+    state = done(state, adjudicate.finish(state, by=EVA))
+    assert len(state.gold.flags) == 2
+
+
+def test_a_relation_whose_values_an_annotator_changed_comes_into_gold_as_it_is_now() -> None:
+    def work(by: str, *parts: Part) -> Sheet:
+        return sheet(by, made(by, "c", CLAIM), made(by, "s", "Mayor Ruiz", label="source"), *parts)
+
+    other = made("ana", "q", "It is a bargain", label="quote")
+    state = state_of(work("ana", other, link("ana", "c", "s")), work("ben", link("ben", "c", "s")))
+    (only,) = state.left
+    state = done(state, adjudicate.take(state, only, "ana", by=EVA))
+    before = state.sheets[0].relations["cs"]
+    changed = replace(before, attributes={"how": "in_writing"})
+    state = state.after([builders.change(before, changed)])
+    state = done(state, adjudicate.take_neither(state, item(state, "quote"), by=EVA))
+    (golden,) = state.gold.relations.values()
+    assert golden.attributes == {"how": "in_writing"}
 
 
 def stored(folder: Path, sheets: Sequence[Sheet]) -> Path:

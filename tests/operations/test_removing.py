@@ -11,7 +11,9 @@ from annotator.domain.errors import UserError
 from annotator.domain.people import REPEAT_OF, Assignment
 from annotator.domain.review import Decision
 from annotator.domain.separation import Separation
-from annotator.operations import checking, importing, removing
+from annotator.domain.span import Span
+from annotator.domain.suggestion import Suggestion
+from annotator.operations import adjudicate, checking, importing, removing, reviewing
 from annotator.storage import articles, imports, records, search
 from annotator.storage.project import Project
 from tests import builders
@@ -95,6 +97,27 @@ def test_labels_brought_to_articles_that_were_there_go_and_the_articles_stay(
     assert checking.check(project).problems == ()
     with pytest.raises(UserError, match="Nothing of the import"):
         removing.removal_of(project, made)
+
+
+def test_what_was_said_of_labels_brought_goes_with_them_and_a_decision_shows_a_change(
+    project, tmp_path: Path
+) -> None:
+    imported(project, tmp_path, {"id": "y", "text": f"{TEXT} y"}, name="plain")
+    made = imported(project, tmp_path, record("y", annotator="bo", status="finished"))
+    state = reviewing.adjudication(project, builders.scheme(), "y")
+    first = next(each for each in state.left if each.case.label == "claim")
+    builders.write(project, adjudicate.take(state, first, "bo", by="eva"), by="eva")
+    told = Suggestion("g", "y", "bo", "rules", "claim", (Span(0, 29),), TEXT[:29],
+                      fate="accepted", decision="single", by="bo", made_id="c")  # fmt: skip
+    builders.write(project, Draft("Suggest", added([told])))
+    assert removing.removal_of(project, made).workers == ("bo", "eva")
+    removing.take_back(project, made, annotator="ana", is_work_removed=True)
+    sheet = records.sheet(project, "y", "bo")
+    assert (sheet.annotations, sheet.verdicts, sheet.suggestions) == ({}, {}, {})
+    assert checking.check(project).problems == ()
+    after = reviewing.adjudication(project, builders.scheme(), "y")
+    assert [each.case.label for each in after.left] == []
+    assert len(after.gold.annotations) == 1
 
 
 def test_a_changed_label_counts_as_work(project, tmp_path: Path) -> None:

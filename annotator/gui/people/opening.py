@@ -1,7 +1,8 @@
 """The window of people as a command: reading the team, and doing what a person asks there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -9,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 from annotator.domain.change import Draft
 from annotator.domain.errors import UserError
 from annotator.domain.people import GOLD, Assignment
+from annotator.gui import tasks
 from annotator.gui.language import from_core
 from annotator.gui.people.window import PeopleWindow, PersonRow
-from annotator.gui.session import Session
+from annotator.gui.session import Session, found_in
 from annotator.operations import assigning, people
 from annotator.operations.assigning import Plan
 from annotator.storage import articles
 from annotator.storage import team as teams
+from annotator.storage.project import open_project
 from annotator.storage.team import Share, Team
 
 
@@ -31,7 +34,7 @@ class PeopleCommands(QObject):
         window.role_chosen.connect(
             lambda who, role: self._do(lambda team: people.set_role(team, who, role))
         )
-        window.removed.connect(lambda who: self._do(lambda team: people.remove_person(team, who)))
+        window.removed.connect(self._remove)
         window.became.connect(self._become)
         window.assigned.connect(self._assign)
         window.taken_back.connect(self._take_back)
@@ -78,7 +81,7 @@ class PeopleCommands(QObject):
         )
 
     def _team(self) -> Team:
-        return teams.of_project(self._session.project)
+        return teams.of_project(self._session.project, waiting=self._session.waiting)
 
     def _work(self, share: Share) -> str:
         parts = [self.tr("{} finished").format(share.finished)]
@@ -113,22 +116,38 @@ class PeopleCommands(QObject):
         if own and person is not None and own != person.name:
             self._do(lambda team: people.rename(team, me, own))
 
+    def _remove(self, name: str) -> None:
+        """Somebody goes; their work does not, and the window says so."""
+        if self._do(lambda team: people.remove_person(team, name)) is not None:
+            words = self.tr("{} is removed. Their work stays. Ctrl+Z in the main window undoes it.")
+            self.window.tell(words.format(name))
+
     def _become(self, name: str) -> None:
         self._session.work_as(name)
         self.window.tell(self.tr("{} works here now.").format(name))
 
     def _assign(self, plan: Plan, query: str) -> None:
-        project = self._session.project
+        """Plan beside the window: each article that comes twice is read and copied for it."""
+        session = self._session
+        self.window.set_busy(self.tr("Articles are given out…"))
+        tasks.run(
+            _planned, session.path, tuple(session.waiting), plan, query, session.annotator,
+            done=self._give, failed=self._fail, lane="people",
+        )  # fmt: skip
 
-        def make(team: Team) -> Draft:
-            chosen = self._session.matching(query)
-            read = partial(articles.get, project)
-            finished = teams.finished(project)
-            return assigning.assign(team, chosen, plan, read=read, finished=finished)
-
+    def _give(self, draft: Draft) -> None:
+        if self._session.is_closed:
+            return
+        self.window.set_busy("")
         self._tell_given(
-            self._do(make), self.tr("1 article given out."), self.tr("{} articles given out.")
+            self._do(lambda _: draft),
+            self.tr("1 article given out."),
+            self.tr("{} articles given out."),
         )
+
+    def _fail(self, problem: str) -> None:
+        self.window.set_busy("")
+        self.window.tell(from_core(problem), is_problem=True)
 
     def _take_back(self, plan: Plan, query: str) -> None:
         def make(team: Team) -> Draft:
@@ -142,3 +161,24 @@ class PeopleCommands(QObject):
         if draft is not None:
             given = sum(isinstance(each.record, Assignment) for each in draft.changes)
             self.window.tell(one if given == 1 else many.format(given))
+
+
+def _planned(
+    report: Callable[[int], bool],
+    path: Path,
+    waiting: Sequence[Draft],
+    plan: Plan,
+    query: str,
+    annotator: str,
+) -> Draft:
+    """What gives articles out, read and made in a thread of its own.
+
+    Raises:
+        UserError: the plan cannot be, or the query cannot be understood.
+    """
+    report(0)
+    with open_project(path) as project, project.snapshot():
+        team = teams.of_project(project, waiting=waiting)
+        chosen = found_in(project, query, annotator)
+        read = partial(articles.get, project)
+        return assigning.assign(team, chosen, plan, read=read, finished=teams.finished(project))

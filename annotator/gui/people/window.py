@@ -99,6 +99,12 @@ class PeopleWindow(QDialog):
         self.message.style().unpolish(self.message)
         self.message.style().polish(self.message)
 
+    def set_busy(self, words: str) -> None:
+        """Say what is going on and take no second order meanwhile; empty when it is over."""
+        self.tell(words)
+        for button in (self.give, self.back):
+            button.setEnabled(not words)
+
     @property
     def plan(self) -> Plan:
         """How articles are to be given out, and to whom."""

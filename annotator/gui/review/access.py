@@ -29,16 +29,16 @@ class Access:
 
     def is_editor(self) -> bool:
         """Whether whoever sits here may judge the work of others."""
-        return team.of_project(self._session.project).is_editor(self._session.annotator)
+        return self._team().is_editor(self._session.annotator)
 
     def names(self) -> dict[str, str]:
         """What people are called, by their ids."""
-        return {each.id: each.name for each in team.of_project(self._session.project).people}
+        return {each.id: each.name for each in self._team().people}
 
     def refusal(self) -> Notice | None:
         """Why nothing can be reviewed by whoever sits here, or None."""
         if not self.is_editor():
-            people = team.of_project(self._session.project).people
+            people = self._team().people
             names = ", ".join(each.name for each in people if each.role == "editor")
             return Notice(
                 _tr("The review is for editors."),
@@ -101,6 +101,10 @@ class Access:
         around = [*listed[here:], *listed[:here]]
         wanted = (e for e in around if not e.is_done and e.id != article_id)
         return next((each.id for each in wanted if self._is_compared(each)), None)
+
+    def _team(self) -> team.Team:
+        session = self._session
+        return team.of_project(session.project, waiting=session.waiting)
 
     def _is_compared(self, article: Reviewable) -> bool:
         """Whether the work of two or more can be seen."""

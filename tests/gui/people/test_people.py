@@ -31,7 +31,11 @@ def wait(desk: Desk) -> None:
 
 
 def click(window: PeopleWindow, name: str) -> None:
-    (button,) = (b for b in window.findChildren(QPushButton) if b.accessibleName() == name)
+    (button,) = (
+        b
+        for b in window.findChildren(QPushButton)
+        if b.accessibleName() == name and not b.isHidden()
+    )
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
@@ -75,7 +79,7 @@ def test_articles_are_given_out_and_the_queue_holds_ones_own(desk: Desk):
     window.query.setText("tram")
     window.give.click()
     wait(desk)
-    assert window.message._whole == "1 article given out."
+    desk.qtbot.waitUntil(lambda: window.message._whole == "1 article given out.")
     click(window, "Work as ben")
     wait(desk)
     queue = desk.window.annotating.queue  # type: ignore[union-attr]
