@@ -12,7 +12,7 @@ class Line:
     goal: str
     measured: str
     test: str
-    is_met: bool = False
+    is_met: bool | None = None
     is_slow: bool = False
 
     @property
@@ -50,9 +50,11 @@ class Recorder:
         self._card = card
         self._test = test
 
-    def record(self, number: str, check: str, *, goal: str, measured: object) -> None:
-        """Tell a figure before it is compared; whether the goal is met is the test's outcome."""
-        self._card.lines.append(Line(number, check, goal, str(measured), self._test))
+    def record(
+        self, number: str, check: str, *, goal: str, measured: object, is_met: bool | None = None
+    ) -> None:
+        """Tell a figure before it is compared; unless told, the test's outcome says what is met."""
+        self._card.lines.append(Line(number, check, goal, str(measured), self._test, is_met))
 
     def record_time(
         self, number: str, check: str, *, most: float, measured: float, floor: float | None = None

@@ -24,7 +24,7 @@ def pytest_runtest_makereport(
     report = yield
     if report.when == "call":
         for line in _card(item.config).lines:
-            if line.test == item.nodeid:
+            if line.test == item.nodeid and line.is_met is None:
                 line.is_met = report.passed
     return report
 

@@ -6,17 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu
 
 import annotator
 from annotator import resources
@@ -25,13 +15,12 @@ from tests.builders import article, project_file
 from tests.gui.conftest import TEXT
 from tests.gui.desk import Desk
 from tests.scorecard.card import Recorder
-from tests.scorecard.screens import STATES, settle, visible
+from tests.scorecard.screens import STATES, settle
+from tests.scorecard.sizes import LEAST_CONTROL, LEAST_LETTER
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
-LEAST_CONTROL, LEAST_LETTER = 24, 11
 SIZES = {78: 14, 100: 18, 150: 27, 200: 36}
-CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
 @pytest.mark.parametrize("percent", SIZES)
@@ -55,38 +44,6 @@ def test_lines_hold_sixty_to_seventy_five_characters_at_every_size(
     )
     assert 60 <= mean <= 75
     assert sum(60 <= length <= 75 for length in lengths) >= 0.9 * len(lengths)
-
-
-@pytest.mark.parametrize("name", STATES)
-def test_everything_to_hit_is_large_and_everything_to_read_is_not_small(
-    scorecard: Recorder, desk: Desk, name: str
-):
-    """22: controls of at least 24 by 24 pixels, letters of at least 11."""
-    root = STATES[name](desk)
-    settle()
-    controls = [
-        each
-        for each in visible(root)
-        if isinstance(each, CONTROLS) and not _is_part_of_another(each)
-    ]
-    low = [_told(each) for each in controls if min(each.width(), each.height()) < LEAST_CONTROL]
-    low += _low_rows(root)
-    small = [
-        _told(each)
-        for each in visible(root)
-        if isinstance(each, QLabel | QAbstractButton | QLineEdit)
-        and each.font().pixelSize() < LEAST_LETTER
-        and each.fontInfo().pixelSize() < LEAST_LETTER
-    ]
-    scorecard.record(
-        f"22 {name}",
-        "Controls under 24 px; texts under 11 px",
-        goal="0; 0",
-        measured=f"{len(low)}; {len(small)} (of {len(controls)})",
-    )
-    assert len(list(visible(root))) > 1
-    assert low == []
-    assert small == []
 
 
 def test_chips_and_menus_can_be_hit(scorecard: Recorder, desk: Desk):
@@ -124,31 +81,3 @@ def test_no_source_asks_for_smaller_letters():
     found += [int(size) for size in re.findall(r"font-size: \$?(?:px)?(\d+)", sheet)]
     assert len(found) > 10
     assert min(found) >= LEAST_LETTER
-
-
-def _is_part_of_another(widget: QWidget) -> bool:
-    """The field inside a spin box or a box of choices is hit with it."""
-    parent = widget.parentWidget()
-    if isinstance(parent, QAbstractSpinBox | QComboBox):
-        return True
-    return isinstance(parent, QLineEdit) and isinstance(widget, QAbstractButton)
-
-
-def _low_rows(root: QWidget) -> list[str]:
-    views = [
-        each
-        for each in visible(root)
-        if isinstance(each, QAbstractItemView) and not isinstance(each, QHeaderView)
-    ]
-    return [
-        f"row of {view.accessibleName()}"
-        for view in views
-        if view.model() is not None
-        and view.model().rowCount()
-        and view.visualRect(view.model().index(0, 0)).height() < LEAST_CONTROL
-    ]
-
-
-def _told(widget: QWidget) -> str:
-    size = f"{widget.width()}×{widget.height()} font {widget.font().pixelSize()}"
-    return f"{type(widget).__name__} {widget.accessibleName()!r} {size}"
