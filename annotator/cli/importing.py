@@ -16,7 +16,7 @@ from annotator.formats.import_map import OFFSETS, ImportMap, read_map
 from annotator.formats.incoming import Problem
 from annotator.formats.shapes import FieldMap, Shape
 from annotator.formats.sources import Source
-from annotator.operations import duplicates, importing, library, writing
+from annotator.operations import duplicates, importing, library, rule_checks, writing
 from annotator.operations.import_report import ImportReport
 from annotator.operations.name_maps import map_of
 from annotator.operations.translating import NameLine
@@ -133,6 +133,8 @@ def command(
             is_trial=dry_run,
         )
         findings = None if dry_run else _near_duplicates(project, report, annotator)
+        if not dry_run:
+            _ask_rules(project, report, annotator)
     if new_map:
         _write_map(new_map, report)
     could_read_nothing = report.added_nothing and report.problems and not report.skipped
@@ -216,6 +218,17 @@ def _refuse(problems: Sequence[Problem]) -> None:
     more = len(problems) - 1
     others = f" ({terminal.counted(more, 'more problem')} like it.)" if more else ""
     raise UserError(f"{problems[0]}{others}")
+
+
+def _ask_rules(project: Project, report: ImportReport, annotator: str | None) -> None:
+    """Raise the flags of the scheme's rules on what came in."""
+    name = library.annotator_of(project, given=annotator)
+    with terminal.Counter("flag check") as counter:
+        drafts = rule_checks.of_layers(
+            project, library.scheme_of(project), report.unasked, report=counter
+        )
+        for draft in list(drafts):
+            writing.commit(project, draft, annotator=name)
 
 
 def _near_duplicates(

@@ -6,7 +6,7 @@ import click
 
 from annotator.cli import terminal
 from annotator.cli.options import Command, as_option, json_option, project_argument
-from annotator.operations import library, writing
+from annotator.operations import library, rule_checks, writing
 from annotator.operations.metadata import edit_metadata, metadata_of
 from annotator.storage import articles
 from annotator.storage.project import open_project
@@ -42,7 +42,9 @@ def command(
     with open_project(path, is_writable=bool(fields)) as project:
         article = articles.get(project, article_id)
         if fields:
-            draft = edit_metadata(article, fields)
+            draft = rule_checks.settled(
+                project, library.scheme_of(project), edit_metadata(article, fields)
+            )
             name = library.annotator_of(project, given=annotator)
             writing.commit(project, draft, annotator=name)
         known = metadata_of(articles.get(project, article_id))

@@ -8,7 +8,7 @@ import click
 from annotator.cli import terminal
 from annotator.cli.options import Command, as_option, json_option, project_argument
 from annotator.domain.errors import UserError
-from annotator.operations import carrying, library, newer_versions, writing
+from annotator.operations import carrying, library, newer_versions, rule_checks, writing
 from annotator.operations.carrying import Anchored, Reanchored
 from annotator.storage import articles
 from annotator.storage.project import Project, open_project
@@ -59,7 +59,8 @@ def command(
             writing.commit(project, draft, annotator=name)
         found = _compared(project, article_id, annotator=name)
         if carry:
-            writing.commit(project, found.draft, annotator=name)
+            draft = rule_checks.settled(project, library.scheme_of(project), found.draft)
+            writing.commit(project, draft, annotator=name)
     if as_json:
         terminal.print_json(_as_json(found, is_carried=carry))
     else:

@@ -250,6 +250,9 @@ class FileCommands(QObject):
         else:
             session.read_again()
         self._frame.tell(self._summary(report))
+        from annotator.gui.imports.asking_rules import ask_rules
+
+        ask_rules(session, report.unasked)
         if self._are_faults_shown:
             return
         if report.problems:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article
 from annotator.domain.change import Draft, articles_of
 from annotator.domain.flag import Flag
 from annotator.domain.relation import Relation
@@ -59,7 +60,24 @@ def _flagged(ground: Ground, draft: Draft) -> Draft:
     for article_id in _articles(draft):
         if rules.may_touch(ground.scheme, draft, article_id, ground.annotator):
             draft = rules.settled(ground.sheet_of(article_id), ground.scheme, draft)
+    for sheet in _dated_otherwise(ground, draft):
+        draft = rules.settled(sheet, ground.scheme, draft)
     return draft
+
+
+def _dated_otherwise(ground: Ground, draft: Draft) -> Iterator[Sheet]:
+    """Everybody's work on articles of which something else is known now, such as their date."""
+    for change in draft.changes:
+        if isinstance(change.before, Article) and isinstance(change.after, Article):
+            article_id = change.after.id
+            for name in {ground.annotator, *records.layers(ground.project, article_id)}:
+                is_own = name == ground.annotator
+                project = ground.project
+                yield (
+                    ground.sheet_of(article_id)
+                    if is_own
+                    else records.sheet(project, article_id, name)
+                )
 
 
 def _undone(ground: Ground, draft: Draft) -> Draft:

@@ -33,6 +33,11 @@ class ImportReport:
     names: dict[str, list[NameLine]] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     shapes: Shapes = field(default_factory=Shapes)
+    unasked: list[tuple[str, str]] = field(default_factory=list)
+    """Whose work on which article a rule of the scheme may have something to say of.
+
+    Files of this program are not among them: they came with the flags that their work has.
+    """
 
     @property
     def taken(self) -> int:

@@ -25,6 +25,7 @@ from annotator.formats.incoming import (
     RelationRow,
 )
 from annotator.formats.sources import Source
+from annotator.operations import rules
 from annotator.operations.beside import entities_in, links_in
 from annotator.operations.ends import Ends, problem_with_link, without_faulty
 from annotator.operations.import_report import ImportReport
@@ -78,8 +79,10 @@ class Importer:
         self._people = {each.id for each in records.annotators(project)}
         # The same few attributes and ends come thousands of times; each is looked at once.
         self._fits: set[tuple[str | None, ...]] = set()
+        self._catches: dict[tuple[str, str], bool] = {}
         self._ends = Ends(project)
         self._entities: set[str] = set()
+        self._asked_relations = {rule.relation for rule in self._scheme.rules if rule.relation}
         self._project = project
         # Of the file that is being read: layers that came from it, articles told as skipped.
         self._layers_of_file: set[tuple[str, str]] = set()
@@ -201,6 +204,7 @@ class Importer:
             if row[_ANNOTATOR] in taken and (fitting := self._fitting(row, arrival)):
                 labels[row[_ANNOTATOR], row[0]] = row[_LABEL]
                 annotations.append(fitting)
+        self._note_unasked(arrival, annotations, taken)
         relations = [
             linked
             for row in arrival.relations
@@ -222,6 +226,24 @@ class Importer:
         gathered.add(records)
         gathered.touch(arrival.article.id)
         return True
+
+    def _note_unasked(
+        self, arrival: Arrival, annotations: Sequence[AnnotationRow], taken: set[str]
+    ) -> None:
+        """Whose work a rule may catch; links alone may too."""
+        if arrival.keeps_id or not taken:
+            return
+        caught = {row[_ANNOTATOR] for row in annotations if self._may_catch(row)}
+        if any(row[3] in self._asked_relations for row in arrival.relations):
+            caught |= {row[_ANNOTATOR] for row in arrival.relations} & taken
+        self.report.unasked += [(arrival.article.id, name) for name in sorted(caught)]
+
+    def _may_catch(self, row: AnnotationRow) -> bool:
+        seen = (row[_LABEL], row[_ATTRIBUTES])
+        if seen not in self._catches:
+            held = from_text(row[_ATTRIBUTES])
+            self._catches[seen] = rules.may_catch(self._scheme, row[_LABEL], held)
+        return self._catches[seen]
 
     def _layers_taken(self, arrival: Arrival) -> set[str]:
         """Whose work is taken: that which the project lacks, or has from this file only."""

@@ -13,6 +13,7 @@ from annotator.domain.article import Article
 from annotator.domain.change import Draft, Record, removed
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
+from annotator.domain.flag import Flag
 from annotator.domain.people import REPEAT_OF, Annotator, Assignment
 from annotator.domain.relation import Relation
 from annotator.domain.review import Decision, Verdict
@@ -219,6 +220,8 @@ def _is_later_work(record: Record, brought: dict[tuple[str, tuple[str, ...]], Re
     if isinstance(record, Article | Separation | Assignment):
         return False
     if isinstance(record, Suggestion) and record.is_open:
+        return False
+    if isinstance(record, Flag) and record.is_by_rule and not (record.messages or record.grounds):
         return False
     return brought.get((record.kind, record.key)) != record
 

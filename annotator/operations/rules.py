@@ -10,15 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from annotator.domain.annotation import Annotation
+from annotator.domain.article import Article
 from annotator.domain.change import Change, Draft, added, removed
 from annotator.domain.flag import BY_RULE, CLOSED, FIXED, OPEN, Flag
 from annotator.domain.identity import name_from
+from annotator.domain.json import Json
 from annotator.domain.people import GOLD
 from annotator.domain.relation import ATTRIBUTED_TO, HELD_BY, SHOWN_BY, Relation
 from annotator.domain.scheme import Label, Rule, Scheme
 from annotator.domain.sheet import Sheet
 from annotator.text.finding import folded, spans_of
 from annotator.text.signs import SIGNS
+
+CHECK = "Check by the rules"
+"""What a step is called that only raises and closes flags."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ def settled(sheet: Sheet, scheme: Scheme, draft: Draft) -> Draft:
     if sheet.annotator == GOLD or not (rules.of_label or rules.of_relation):
         return draft
     touched = _touched(sheet, draft)
+    if _is_dated_otherwise(sheet, draft):
+        touched |= set(sheet.annotations)
     if not touched:
         return draft
     after = sheet.after(draft.changes)
@@ -78,7 +85,7 @@ def _still_holds(change: Change, sheet: Sheet, flags: dict[str, Flag]) -> bool:
 
 def checked(sheet: Sheet, scheme: Scheme) -> Draft:
     """Raise and close the flags of a whole sheet, such as one that was imported."""
-    return Draft("Check by the rules", _reconciled(sheet, scheme, set(sheet.annotations)))
+    return Draft(CHECK, _reconciled(sheet, scheme, set(sheet.annotations)))
 
 
 def may_touch(scheme: Scheme, draft: Draft, article_id: str, annotator: str) -> bool:
@@ -89,6 +96,13 @@ def may_touch(scheme: Scheme, draft: Draft, article_id: str, annotator: str) -> 
         for change in draft.changes
         if isinstance(change.record, Annotation | Relation) and change.record.key[:2] == own
     )
+
+
+def may_catch(scheme: Scheme, label_id: str, attributes: Mapping[str, Json]) -> bool:
+    """Whether any rule can hold for annotations with a label and attributes."""
+    label = scheme.label(label_id)
+    rules = _rules_of(scheme).of_label.get(label_id, ())
+    return label is not None and any(rule.fits(label, attributes) for rule in rules)
 
 
 def raised(sheet: Sheet, scheme: Scheme, annotation_ids: Iterable[str]) -> dict[str, Flag]:
@@ -246,6 +260,17 @@ def _touched(sheet: Sheet, draft: Draft) -> set[str]:
                 if article_id == sheet.article.id
             }
     return ids
+
+
+def _is_dated_otherwise(sheet: Sheet, draft: Draft) -> bool:
+    """Whether the article gets or loses its date, which some rules ask for."""
+    return any(
+        isinstance(change.before, Article)
+        and isinstance(change.after, Article)
+        and change.after.id == sheet.article.id
+        and bool(change.before.published) != bool(change.after.published)
+        for change in draft.changes
+    )
 
 
 def _with_dependents(after: Sheet, rules: _Rules, touched: set[str]) -> set[str]:
