@@ -23,9 +23,7 @@ SCREENS = ("annotate", "review", "flags", "dashboard", "export")
 @click.option(
     "--screen",
     type=click.Choice(SCREENS),
-    default=SCREENS[0],
-    show_default=True,
-    help="Show this screen first.",
+    help="Show this screen first; without it, the one on which the window was closed.",
 )
 @click.pass_context
 def command(
@@ -34,7 +32,7 @@ def command(
     *,
     article: str | None,
     annotator: str | None,
-    screen: str,
+    screen: str | None,
 ) -> None:
     """Open the window, on PROJECT or on the last project, the first time on the sample.
 
@@ -42,4 +40,4 @@ def command(
     """
     # By name: commands know nothing of the window, and no other command may load Qt.
     application = importlib.import_module("annotator.gui.application")
-    ctx.exit(application.run(path, article=article, annotator=annotator, screen=screen))
+    ctx.exit(application.run(path, article=article, annotator=annotator, screen=screen or ""))

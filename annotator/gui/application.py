@@ -22,7 +22,7 @@ from annotator.settings import Settings, home
 
 SMOKE = "ANNOTATOR_SMOKE"
 SCREEN = "annotate"
-"""The screen that is shown when nobody names another."""
+"""The screen of the article, which is shown when none is named and none was left open."""
 _DRESS_MILLISECONDS = 150
 _SETTLED_MILLISECONDS = 1_000
 
@@ -32,7 +32,7 @@ def run(
     *,
     article: str | None = None,
     annotator: str | None = None,
-    screen: str = SCREEN,
+    screen: str = "",
     prompts: Prompts | None = None,
 ) -> int:
     """Open the window and stay until it is closed; the exit code.
@@ -117,7 +117,10 @@ def make_window(
 
 def go_to_screen(window: MainWindow, name: str) -> None:
     """Show a screen by name; one that this version lacks is named, not passed over."""
-    if name != SCREEN and not window.screens.show_named(name):
+    if name == SCREEN:
+        if not window.is_annotating:
+            window.screens.annotate()
+    elif name and not window.screens.show_named(name):
         sentence = QCoreApplication.translate(
             "MainWindow", "The screen “{}” is not in this version. The articles are shown instead."
         )
@@ -163,17 +166,19 @@ def _dress_after_first_paint(window: MainWindow) -> None:
     def dress_soon() -> None:
         QTimer.singleShot(_DRESS_MILLISECONDS, window, dress)
 
-    if window.annotating is None or window.annotating.view.isHidden():
+    if window.annotating is None or not window.is_annotating or window.annotating.view.isHidden():
         dress_soon()
     else:
         window.annotating.view.first_paint.connect(dress_soon)
 
 
 def _close_after_first_paint(window: MainWindow) -> None:
-    if window.annotating is not None:
+    if window.annotating is not None and window.is_annotating:
         window.annotating.view.first_paint.connect(
             lambda: QTimer.singleShot(0, window, window.close)
         )
+    else:
+        QTimer.singleShot(_DRESS_MILLISECONDS, window, window.close)
 
 
 def _tell_fault(prompts: Prompts, report: str) -> None:

@@ -147,12 +147,12 @@ class MainWindow(QMainWindow):
     def undo(self) -> None:
         """Take the last step back."""
         if self.session is not None:
-            self.session.undo(stays=not self._is_annotating)
+            self.session.undo(stays=not self.is_annotating)
 
     def redo(self) -> None:
         """Make what was taken back again."""
         if self.session is not None:
-            self.session.redo(stays=not self._is_annotating)
+            self.session.redo(stays=not self.is_annotating)
 
     @property
     def screens(self) -> "Screens":
@@ -161,11 +161,20 @@ class MainWindow(QMainWindow):
             from annotator.gui.screens import Screens
 
             self._screens = Screens(self, self)
-            self._screens.changed.connect(self._enable)
+            self._screens.changed.connect(self._follow_screen)
         return self._screens
 
+    def standing(self) -> object:
+        """Which screen other than the article's is shown, with its state."""
+        return self._screens.kept if self._screens is not None else None
+
+    def bring_back(self, screen: object) -> None:
+        """Show the screen on which the window was closed."""
+        self.screens.bring_back(screen)
+
     @property
-    def _is_annotating(self) -> bool:
+    def is_annotating(self) -> bool:
+        """Whether the article is shown."""
         return self._screens is None or self._screens.is_annotating
 
     def show_mode(self, mode: str, hint: str) -> None:
@@ -283,8 +292,13 @@ class MainWindow(QMainWindow):
         if self.annotating is not None:
             self.annotating.show_keys(self.commands.shown_key)
 
+    def _follow_screen(self) -> None:
+        self._enable()
+        if self._sitting is not None:
+            self._sitting.follow_screen()
+
     def _enable(self) -> None:
-        has_article = bool(self.session and self.session.sheet) and self._is_annotating
+        has_article = bool(self.session and self.session.sheet) and self.is_annotating
         is_review = self._screens is not None and self._screens.current == "review"
         needs = {"project": bool(self.session), "article": has_article, "review": is_review}
         self.commands.enable(needs)
@@ -312,6 +326,8 @@ class MainWindow(QMainWindow):
         if self._sitting is None:
             return
         self._sitting.begin(article)
+        if not self.is_annotating:
+            return
         if self._settings.is_on("first_steps") and self._sitting.session.path.name == SAMPLE:
             self._sitting.show_steps()
 

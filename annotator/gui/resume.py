@@ -4,6 +4,7 @@ Where the person was in the text is `places`; this is the rest. It is written a 
 change, so that a kill costs no more than the words of a second.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,15 +14,29 @@ from annotator.gui.session import Session
 from annotator.gui.window_state import WindowState
 
 PAUSE_MILLISECONDS = 700
+WATCH_MILLISECONDS = 2_000
+"""How much typing on another screen a kill may cost."""
 _PANES, _FIND, _SELECTED, _ASKING, _DRAFTS = "panes", "find", "selected", "asking", "drafts"
+_SCREEN = "screen"
 _MOST_DRAFTS = 20
 
 
 class Resume(QObject):
     """Remembers the state of one session's screen, and brings it back."""
 
-    def __init__(self, session: Session, annotating: AnnotateScreen, state: WindowState) -> None:
+    def __init__(
+        self,
+        session: Session,
+        annotating: AnnotateScreen,
+        state: WindowState,
+        *,
+        standing: Callable[[], object],
+    ) -> None:
+        """Watch a screen; `standing` tells which other one is shown, with its state."""
         super().__init__(annotating)
+        self._standing = standing
+        self._watch = QTimer(self, interval=WATCH_MILLISECONDS)
+        self._watch.timeout.connect(self._write_if_other)
         self._session = session
         self._annotating = annotating
         self._state = state
@@ -54,6 +69,23 @@ class Resume(QObject):
             return self._annotating.pane.entry.field.text()
         return ""
 
+    @property
+    def screen(self) -> object:
+        """The screen other than the article's that was shown, with its state."""
+        return self._state.of_project(self._session.path, _SCREEN)
+
+    def follow_screen(self) -> None:
+        """Another screen is shown: what is done there is written down now and then."""
+        self._later.start()
+        if self._standing() is None:
+            self._watch.stop()
+        else:
+            self._watch.start()
+
+    def _write_if_other(self) -> None:
+        if self._standing() != self.screen:
+            self.write()
+
     def write(self) -> None:
         """Write down how everything stands."""
         self._later.stop()
@@ -63,6 +95,7 @@ class Resume(QObject):
         self._state.remember(_PANES, screen.panes.state())
         self._state.remember_of(path, _FIND, screen.pane.find_bar.field.text())
         self._state.remember_of(path, _SELECTED, selected)
+        self._state.remember_of(path, _SCREEN, self._standing())
         self._state.keep()
 
 

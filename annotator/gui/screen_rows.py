@@ -37,6 +37,13 @@ class Screen(Protocol):
     def return_here(self) -> None:
         """The person came back from an article that was opened from here."""
 
+    @property
+    def kept(self) -> Mapping[str, object]:
+        """What a person would miss after a restart, as plain values."""
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """Show what was kept when the window was closed here; what is no longer there is not."""
+
     def set_theme(self, theme: Theme) -> None:
         """Show everything in other colours."""
 
@@ -138,7 +145,10 @@ def _make_compare(screens: Doors, session: Session) -> QWidget:
     from annotator.gui.compare.opening import make_compare
 
     frame = screens.frame
-    return make_compare(session, frame.commands, tell=frame.tell, leave=screens.annotate)
+    screen = make_compare(session, frame.commands, tell=frame.tell, leave=screens.annotate)
+    if frame.annotating is not None:
+        screen.set_text_size(frame.annotating.view.text_size)
+    return screen
 
 
 def _make_flags(screens: Doors, session: Session) -> QWidget:

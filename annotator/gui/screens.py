@@ -240,6 +240,20 @@ class Screens(QObject):
         else:
             screen.enter()
 
+    @property
+    def kept(self) -> list[object] | None:
+        """The screen that is shown, with what a person would miss of it; none for the article."""
+        screen = self._made.get(self.current)
+        return None if screen is None else [self.current, dict(screen.kept)]
+
+    def bring_back(self, kept: object) -> None:
+        """Show the screen on which the window was closed."""
+        match kept:
+            case [str(name), dict(state)] if name in TABLE and (screen := self.screen(name)):
+                self._show(name, cast("QWidget", screen))
+                self.frame.show_mode(self.tr(TABLE[name].title), screen.hint)
+                screen.bring_back(state)
+
     def screen(self, name: str) -> Screen | None:
         """A screen of the open project."""
         session = self.frame.session

@@ -26,6 +26,12 @@ class Frame(Protocol):
     status: StatusLine
     views: ViewCommands
 
+    def standing(self) -> object:
+        """Which screen other than the article's is shown, with its state."""
+
+    def bring_back(self, screen: object) -> None:
+        """Show the screen on which the window was closed."""
+
     def tell(self, text: str) -> None:
         """Say something in the status line, and to a screen reader."""
 
@@ -53,7 +59,7 @@ class Sitting(QObject):
         self.screen = screen
         self._frame = frame
         self._places = Places(session, screen, state, begins_at_second_sentence=is_first)
-        self._resume = Resume(session, screen, state)
+        self._resume = Resume(session, screen, state, standing=frame.standing)
         self._saved = SavedState(session.disk, frame.status, alarm=frame.alarm)
         self._saved.show_state()
         self._follow_session()
@@ -65,6 +71,13 @@ class Sitting(QObject):
             self._frame.tell(self.tr("There is no article “{}” here.").format(article))
         if words := self._resume.go_on():
             self._frame.tell(self.tr("What was being written is here again: “{}”").format(words))
+
+        if article is None and (kept := self._resume.screen):
+            self._frame.bring_back(kept)
+
+    def follow_screen(self) -> None:
+        """Another screen is shown."""
+        self._resume.follow_screen()
 
     def show_steps(self) -> None:
         """Show the first steps beside the article."""

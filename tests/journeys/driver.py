@@ -220,8 +220,13 @@ class Person:
         self.press("Return")
 
 
-def start(arguments: Sequence[str], work: Callable[[Person], None]) -> int:
-    """Run `annotator` with arguments; `work` is done in its window, which is closed then."""
+def start(
+    arguments: Sequence[str], work: Callable[[Person], None], *, is_on_article: bool = True
+) -> int:
+    """Run `annotator` with arguments; `work` is done in its window, which is closed then.
+
+    It begins in the article, or where the window was closed before.
+    """
     app = application.application()
     problems: list[BaseException] = []
 
@@ -230,8 +235,9 @@ def start(arguments: Sequence[str], work: Callable[[Person], None]) -> int:
             window = _shown(app)
             person = Person(window)
             window.activateWindow()
-            person.article.setFocus()
-            person.wait_until(lambda: QApplication.focusWidget() is person.article)
+            if is_on_article:
+                person.article.setFocus()
+                person.wait_until(lambda: QApplication.focusWidget() is person.article)
             work(person)
         with _noted(problems):
             for top in QApplication.topLevelWidgets():

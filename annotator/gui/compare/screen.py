@@ -90,6 +90,35 @@ class CompareScreen(QWidget):
         """Back from an article."""
         self.sides[0].view.setFocus()
 
+    @property
+    def kept(self) -> Mapping[str, object]:
+        """Both articles with what is picked in them, or the words that look for the second."""
+        is_choosing = self._right.currentWidget() is self.chooser
+        return {
+            "left": _kept_side(self.sides[0]),
+            "right": None if is_choosing else _kept_side(self.sides[1]),
+            "words": self.chooser.field.text() if is_choosing else "",
+        }
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """Show the same articles, if both are still there; else the one that is."""
+        if not self._show_kept(self.sides[0], kept.get("left")):
+            self.left.emit()
+        elif self._show_kept(self.sides[1], kept.get("right")):
+            self._right.setCurrentWidget(self.sides[1].view)
+            self.sides[1].view.setFocus()
+        else:
+            self.choose_article()
+            self.chooser.field.setText(str(kept.get("words") or ""))
+
+    def _show_kept(self, side: Reader, kept: object) -> bool:
+        match kept:
+            case [str(article_id), picked, int(at)] if self._session.has_article(article_id):
+                side.show_sheet(self._session.sheet_of(article_id), at=at)
+                side.pick(str(picked or ""))
+                return True
+        return False
+
     def rest(self) -> None:
         """The project is left: nothing more is asked of it."""
         self.chooser.rest()
@@ -276,3 +305,11 @@ class CompareScreen(QWidget):
 
     def _focus_after_question(self) -> None:
         self.sides[1].view.setFocus()
+
+
+def _kept_side(side: Reader) -> list[object] | None:
+    """An article with what is picked in it and the sentence that is read, as plain values."""
+    if side.sheet is None:
+        return None
+    picked = side.annotation.id if side.annotation else None
+    return [side.sheet.article.id, picked, side.view.current_sentence.start]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -103,6 +103,21 @@ class DashboardScreen(QWidget):
     def return_here(self) -> None:
         """Back from an article to the case from which it was opened."""
         (self.cases.table if self.cases.isVisible() else self.people).setFocus()
+
+    @property
+    def kept(self) -> Mapping[str, object]:
+        """Whose work is counted, and since when."""
+        return {"person": self.people.currentData(), "days": self.period.currentData()}
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """Count the same again; somebody who has no work here counts as all."""
+        person = str(kept.get("person") or "")
+        with QSignalBlocker(self.people), QSignalBlocker(self.period):
+            if person:
+                self.people.addItem(person, person)
+                self.people.setCurrentIndex(self.people.count() - 1)
+            self.period.setCurrentIndex(max(self.period.findData(kept.get("days")), 0))
+        self.enter()
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""

@@ -78,6 +78,21 @@ class ExportScreen(QWidget):
         self.refresh()
         self.look.left_out.setFocus()
 
+    @property
+    def kept(self) -> Mapping[str, object]:
+        """What is chosen, and where it is to go."""
+        try:
+            return {"plan": presets.held(self.form.plan), "destination": self.destination.text()}
+        except UserError:  # a split that does not add up yet is not worth keeping
+            return {"destination": self.destination.text()}
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """Choose the same again."""
+        if plan := presets.plan_of(kept.get("plan")):
+            self.form.set_plan(plan)
+        self.destination.setText(str(kept.get("destination") or self.destination.text()))
+        self.enter()
+
     def set_theme(self, _: looks.Theme) -> None:
         """The style sheet has all its colours."""
 

@@ -78,6 +78,23 @@ class FlagFilters(QWidget):
         reason, person, article = (str(box.currentData() or "") for box in self._boxes)
         return FlagFilter(reason, person, article, self.field.text().strip())
 
+    @property
+    def kept(self) -> dict[str, object]:
+        """What is chosen here, as plain values."""
+        boxes = [box.currentData() for box in self._boxes]
+        return {"list": self._lists.checkedId(), "boxes": boxes, "words": self.field.text()}
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """Choose what was kept; `show_choices` drops what no flag has any more."""
+        number, boxes = kept.get("list"), kept.get("boxes")
+        if isinstance(number, int) and 0 <= number < len(LISTS):
+            self.buttons[number].setChecked(True)
+        for box, value in zip(self._boxes, boxes if isinstance(boxes, list) else (), strict=False):
+            with QSignalBlocker(box):
+                box.addItem(str(value), value)
+                box.setCurrentIndex(box.findData(value))
+        self.field.setText(str(kept.get("words") or ""))
+
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Say how many flags each list has."""
         numbers = (

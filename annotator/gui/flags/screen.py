@@ -47,6 +47,7 @@ class FlagsScreen(QFrame):  # which has a role for those who listen
         self._commands = commands
         self._task: tasks.Task | None = None
         self._wanted: Key | None = None
+        self._begun = ""
         self._is_loaded = False
         self.filters = FlagFilters(session.scheme)
         self.table = FlagsTable(session.scheme)
@@ -92,6 +93,21 @@ class FlagsScreen(QFrame):  # which has a role for those who listen
         """Back from an article to the flag from which it was opened."""
         self.load()
         self.table.setFocus()
+
+    @property
+    def kept(self) -> Mapping[str, object]:
+        """What is listed, the current flag, and the answer begun."""
+        current = self.table.current
+        key = list(current.flag.key) if current else None
+        return {**self.filters.kept, "flag": key, "answer": self.detail.field.text()}
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """List the same again, with the words that were not sent."""
+        self.filters.bring_back(kept)
+        key = kept.get("flag")
+        self._wanted = tuple(map(str, key)) if isinstance(key, list) else None
+        self._begun = str(kept.get("answer") or "")
+        self.enter()
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
@@ -230,9 +246,14 @@ class FlagsScreen(QFrame):  # which has a role for those who listen
             model.follow(draft.changes, title_of=self._titles(), now=_now())
         self.filters.show_counts(counts)
         self.filters.show_choices(model.every)
+        model.narrow(self.filters.wanted)
         number = model.number_of(self._wanted) if self._wanted else None
         self.table.select(number or 0)
         self._show_state()
+        if number is not None and self._begun:
+            self.detail.field.setText(self._begun)
+            self._reply()
+        self._begun = "" if number is not None or not is_cut else self._begun
         if is_cut:
             self.load(-1)
 
@@ -266,6 +287,8 @@ class FlagsScreen(QFrame):  # which has a role for those who listen
             self.empty.setText(self._empty_words())
             if not self.filters.field.hasFocus():
                 self.setFocus()
+        elif self.hasFocus():
+            self.table.setFocus()
         self._show_current()
 
     def _empty_words(self) -> str:

@@ -92,6 +92,22 @@ class ImportScreen(QWidget):
 
     return_here = enter
 
+    @property
+    def kept(self) -> Mapping[str, object]:
+        """The files, and in which encoding they are read."""
+        return {"files": list(map(str, self._paths)), "encoding": self.encoding.currentData()}
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """Look again at the files that are still there; without any there is nothing to show."""
+        files = kept.get("files")
+        paths = [Path(str(each)) for each in (files if isinstance(files, list) else ())]
+        if not (paths := [path for path in paths if path.exists()]):
+            self.left.emit()
+            return
+        self.offer(paths)
+        self.encoding.setCurrentIndex(max(self.encoding.findData(kept.get("encoding")), 0))
+        self.enter()
+
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
         self.list.set_theme(theme)

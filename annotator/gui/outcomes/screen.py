@@ -55,6 +55,7 @@ class OutcomesScreen(QFrame):  # which has a role for those who listen
         self._session = session
         self._commands = commands
         self._task: tasks.Task | None = None
+        self._begun: tuple[object, str] = (None, "")
         self._is_loaded = False
         self.model = OutcomesModel(session.scheme)
         self.table = TickTable()
@@ -116,6 +117,19 @@ class OutcomesScreen(QFrame):  # which has a role for those who listen
     def return_here(self) -> None:
         """Back from an article to the decision from which it was opened."""
         self.table.setFocus()
+
+    @property
+    def kept(self) -> Mapping[str, object]:
+        """What is listed, the current decision, and the objection begun."""
+        key = _key_of(self.current) if self.current else None
+        is_all = self.everything.isChecked()
+        return {"everything": is_all, "decision": key, "objection": self.field.text()}
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """List the same again, with the words that were not sent."""
+        self.everything.setChecked(kept.get("everything") is True)
+        self._begun = (kept.get("decision"), str(kept.get("objection") or ""))
+        self.enter()
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
@@ -180,8 +194,13 @@ class OutcomesScreen(QFrame):  # which has a role for those who listen
         self.model.load(found)
         for draft in self._session.waiting:
             self.model.follow(draft.changes)
-        self.table.select(0)
+        (wanted, words), self._begun = self._begun, (None, "")
+        number = next((n for n, each in enumerate(self.model.shown) if _key_of(each) == wanted), 0)
+        self.table.select(number)
         self._show_state()
+        if words and self.current is not None and _key_of(self.current) == wanted:
+            self.field.setText(words)
+            self.field.setFocus()
 
     def _show_state(self) -> None:
         every = self.model.every
@@ -195,6 +214,8 @@ class OutcomesScreen(QFrame):  # which has a role for those who listen
         self.empty.setText(self._empty_words(bool(every)))
         if is_empty:
             self.setFocus()
+        elif self.hasFocus():
+            self.table.setFocus()
         self._show_current()
 
     def _empty_words(self, has_decisions: bool) -> str:  # noqa: FBT001 - private
@@ -303,6 +324,11 @@ class OutcomesScreen(QFrame):  # which has a role for those who listen
         self.table.doubleClicked.connect(lambda _: self.opened.emit(self.current))
         self.everything.toggled.connect(self._show_everything)
         self._session.changed.connect(self._follow)
+
+
+def _key_of(outcome: Outcome) -> list[str]:
+    """What tells a decision from others, as plain values."""
+    return [outcome.article_id, outcome.decision.id]
 
 
 def places_of(outcome: Outcome) -> tuple[Span, ...]:

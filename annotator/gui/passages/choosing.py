@@ -71,6 +71,11 @@ class Choosing(QWidget):
         """Whose passages; nobody's name stands for everybody."""
         return str(self.whose.currentData() or "")
 
+    def choose_annotator(self, annotator: str) -> None:
+        """Choose whose passages; everybody's where nobody is called so."""
+        with QSignalBlocker(self.whose):
+            self.whose.setCurrentIndex(max(self.whose.findData(annotator), 0))
+
     def show_values(self, kind: str, values: Sequence[tuple[str, int]], value: str) -> None:
         """Offer what a kind has, with one of them chosen; one that nobody counted is added."""
         self._kinds.button(KINDS.index(kind)).setChecked(True)

@@ -48,6 +48,7 @@ class PassagesScreen(QFrame):  # which has a role for those who listen
         self._commands = commands
         self._task: tasks.Task | None = None
         self._wanted = (LABEL, "")
+        self._begun: object = None
         self.choosing = Choosing(session.scheme, session.annotator)
         self.model = PassagesModel()
         self.table = TickTable()
@@ -115,6 +116,22 @@ class PassagesScreen(QFrame):  # which has a role for those who listen
     def return_here(self) -> None:
         """Back from an article to the passage from which it was opened."""
         self.table.setFocus()
+
+    @property
+    def kept(self) -> Mapping[str, object]:
+        """What the passages have in common, whose they are, and the current one."""
+        key = list(self.current.key) if self.current else None
+        common = [self.choosing.kind, self.choosing.value]
+        return {"common": common, "annotator": self.choosing.annotator, "passage": key}
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """List the same again."""
+        self.choosing.choose_annotator(str(kept.get("annotator") or ""))
+        self._begun = kept.get("passage")
+        match kept.get("common"):
+            case [str(kind), str(value)] if kind in same.KINDS:
+                self._wanted = (kind, value)
+        self.enter()
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
@@ -197,7 +214,9 @@ class PassagesScreen(QFrame):  # which has a role for those who listen
         self.model.load(found)
         for draft in self._session.waiting:
             self.model.follow(draft.changes)
-        self.table.select(0)
+        wanted, self._begun = self._begun, None
+        shown = enumerate(self.model.shown)
+        self.table.select(next((n for n, each in shown if list(each.key) == wanted), 0))
         self._show_state()
 
     def _show_state(self) -> None:
@@ -214,6 +233,8 @@ class PassagesScreen(QFrame):  # which has a role for those who listen
         self.choosing.count.setText(text if number else "")
         if not number:
             self.setFocus()
+        elif self.hasFocus():
+            self.table.setFocus()
         self._later.start()
 
     def _show_passage(self) -> None:

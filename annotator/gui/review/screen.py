@@ -103,6 +103,28 @@ class ReviewScreen(QWidget):
         """Back from an article."""
         self.view.setFocus()
 
+    @property
+    def kept(self) -> Mapping[str, object]:
+        """The article under review, the difference in hand, and how answers are shown."""
+        if self.docket is None:
+            return {}
+        article, number = self.docket.state.article.id, self.docket.number
+        return {"article": article, "number": number, "overlay": self.is_overlay}
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """Show the same difference again, if the article is still there."""
+        if self._like is not None:
+            self.view.set_like(self._like)
+        article, number = kept.get("article"), kept.get("number")
+        if not (isinstance(article, str) and self._session.has_article(article)):
+            self.enter()
+            return
+        self.is_overlay = kept.get("overlay") is True
+        self.open(article)
+        if self.docket is not None and isinstance(number, int):
+            self.docket.number = max(0, min(number, len(self.docket.judged) - 1))
+            self.show_all()
+
     def rest(self) -> None:
         """The project is left: nothing more is asked of it."""
         self.docket = None

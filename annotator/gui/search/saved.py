@@ -1,6 +1,6 @@
 """The searches a person chooses by name: ready-made ones, and those that the project keeps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +12,7 @@ from annotator.domain.scheme import Scheme
 from annotator.gui.session import Session
 from annotator.gui.widgets.parts import Card, LineButton, plain
 from annotator.operations import searches
+from annotator.storage.query import Term, parse, words_of
 
 _WITH_KEYS = 9
 
@@ -61,6 +62,27 @@ class SavedSearches(QObject):
         self._held = searches.after(self._held, draft)
         self._session.write_now(draft)
         self.changed.emit()
+
+
+def combined(typed: str, search: SavedSearch, every: Iterable[SavedSearch]) -> str:
+    """The query once a search is chosen: words typed stay if it has none itself.
+
+    One chosen before gives way; chosen again it is taken away.
+    """
+    if typed.endswith(search.query):
+        return typed.removesuffix(search.query).strip()
+    if words_of(terms_of(search.query)):
+        return search.query
+    before = next((each.query for each in every if typed.endswith(each.query)), "")
+    return f"{typed.removesuffix(before).strip()} {search.query}".strip()
+
+
+def terms_of(query: str) -> tuple[Term, ...]:
+    """The parts of a query; none while it cannot be understood yet."""
+    try:
+        return parse(query)
+    except UserError:
+        return ()
 
 
 def ready_made(scheme: Scheme, tr: Callable[[str], str]) -> list[SavedSearch]:

@@ -15,21 +15,20 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.change import Draft
-from annotator.domain.errors import UserError
 from annotator.gui import keys
 from annotator.gui import theme as looks
 from annotator.gui.language import counted
 from annotator.gui.menus import Commands
 from annotator.gui.search.asking import Annotations, Asking
 from annotator.gui.search.passage_labels import PassageLabels
-from annotator.gui.search.saved import SavedSearch, SavedSearches
+from annotator.gui.search.saved import SavedSearch, SavedSearches, combined, terms_of
 from annotator.gui.search.side import WIDTH, SearchSide
-from annotator.gui.search.table import ResultsTable
+from annotator.gui.search.table import ResultsTable, place_of
 from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
 from annotator.gui.widgets.parts import plain
 from annotator.storage.passages import Portion
-from annotator.storage.query import Term, parse, words_of
+from annotator.storage.query import words_of
 
 if TYPE_CHECKING:
     from annotator.gui.search.preview import Preview
@@ -58,6 +57,7 @@ class SearchScreen(QWidget):
         self._problem = ""
         self._theme = looks.load("light")
         self._preview: Preview | None = None
+        self._wanted: object = None
         self.asking = Asking(session, self)
         self.saved = SavedSearches(session, self)
         self.field = self._made_field()
@@ -90,7 +90,7 @@ class SearchScreen(QWidget):
     @property
     def words(self) -> str:
         """The words picked with →, else what is looked for, when it is one word or phrase."""
-        words = words_of(_terms(self.asking.query))
+        words = words_of(terms_of(self.asking.query))
         passage, target = self.table.passage, self.table.target
         if passage is not None and target is not None and not self.table.is_whole:
             start = passage.place.start
@@ -104,6 +104,18 @@ class SearchScreen(QWidget):
     def return_here(self) -> None:
         """Back from an article to the passage from which it was opened."""
         (self.table if self.table.passage is not None else self.field).setFocus()
+
+    @property
+    def kept(self) -> Mapping[str, object]:
+        """The query, and the passage on which the keys were."""
+        passage = self.table.passage if self.focusWidget() is self.table else None
+        return {"query": self.field.text(), "passage": place_of(passage) if passage else None}
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """Ask again what was asked."""
+        self._wanted = kept.get("passage")
+        self.field.setText(str(kept.get("query") or ""))
+        self.focus_field()
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
@@ -191,13 +203,7 @@ class SearchScreen(QWidget):
             self.opened.emit(self.table.passage)
 
     def _choose(self, search: SavedSearch) -> None:
-        typed = self.field.text().strip()
-        if typed.endswith(search.query):
-            query = typed.removesuffix(search.query).strip()
-        elif words_of(_terms(search.query)):
-            query = search.query
-        else:
-            query = f"{_bare(typed, self.saved.every())} {search.query}".strip()
+        query = combined(self.field.text().strip(), search, self.saved.every())
         self.field.setText(query)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -239,7 +245,10 @@ class SearchScreen(QWidget):
         for draft in self._session.waiting:
             self.table.results.follow(draft.changes)
         self.table.fit_rows()
-        if self.table.passage is None:
+        if self._wanted is not None and self.table.select_place(self._wanted):
+            self._wanted = None
+            self.table.setFocus()
+        elif self.table.passage is None:
             self.table.select_first()
         self._show_state()
         # The first portion is not counted, and may hold less than the window has room for.
@@ -304,6 +313,8 @@ class SearchScreen(QWidget):
         return sentence.format(self.asking.query, counted(articles))
 
     def _typed(self, text: str) -> None:
+        if self.field.hasFocus():
+            self._wanted = None
         self.asking.ask(text)
         if not self.table.results.passages:
             self._show_state()
@@ -375,21 +386,5 @@ class SearchScreen(QWidget):
         self._session.changed.connect(self._follow)
 
 
-def _terms(query: str) -> tuple[Term, ...]:
-    """The parts of a query; none while it cannot be understood yet."""
-    try:
-        return parse(query)
-    except UserError:
-        return ()
-
-
 def _is_digit(key: int) -> bool:
     return Qt.Key.Key_1 <= key <= Qt.Key.Key_9
-
-
-def _bare(typed: str, every: list[SavedSearch]) -> str:
-    """What was typed, without a saved search chosen before."""
-    for search in every:
-        if typed.endswith(search.query):
-            return typed.removesuffix(search.query).strip()
-    return typed

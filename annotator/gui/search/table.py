@@ -101,6 +101,15 @@ class ResultsTable(QTableView):
             self._select(first)
             self.scrollToTop()
 
+    def select_place(self, place: object) -> bool:
+        """Make the passage of a place the current one; false when it is not listed."""
+        for number in range(self.results.rowCount()):
+            passage = self.results.passage(number)
+            if passage is not None and place_of(passage) == place:
+                self._select(number)
+                return True
+        return False
+
     def is_near_end(self) -> bool:
         """Whether the last rows are in sight or nearly so."""
         last = self.rowAt(self.viewport().height() - 1)
@@ -174,3 +183,8 @@ class ResultsTable(QTableView):
     def _ask_for_more(self) -> None:
         if self.is_near_end():
             self.near_end.emit()
+
+
+def place_of(passage: Passage) -> list[object]:
+    """What tells a passage from others, as plain values."""
+    return [passage.article_id, passage.part, passage.place.start, passage.annotation_id]
