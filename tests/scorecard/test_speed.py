@@ -26,7 +26,7 @@ from tests.scorecard.screens import settle
 
 LONG, SHORT = (3_600, 400), (300, 33)
 """Words and annotations."""
-SENTENCES = 25
+SENTENCES = 10
 ROUNDS = 5
 TYPED = "next s"
 Work = Callable[[], float]

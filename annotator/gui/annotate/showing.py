@@ -163,9 +163,11 @@ class Showing(QObject):
             for change in draft.changes
             if isinstance(change.record, Annotation | Flag)
         }
-        if waiting != self._waiting:
-            self._waiting = waiting
-            self._show_all()
+        touched, self._waiting = waiting ^ self._waiting, waiting
+        sheet = self._session.sheet
+        if touched and sheet is not None:
+            made = [self._mark(_record_of(name, sheet)) for name in touched]
+            self._view.update_marks(added=[mark for mark in made if mark is not None])
 
     def _settle(self, _: Draft) -> None:
         if self._waiting and not self._patience.isActive():
@@ -221,6 +223,12 @@ def _mark_id(record: Marked) -> str:
     if isinstance(record, Suggestion):
         return SUGGESTION_PREFIX + record.id
     return FLAG_PREFIX + record.id if isinstance(record, Flag) else record.id
+
+
+def _record_of(mark_id: str, sheet: Sheet) -> Annotation | Flag | None:
+    if mark_id.startswith(FLAG_PREFIX):
+        return sheet.flags.get(mark_id.removeprefix(FLAG_PREFIX))
+    return sheet.annotations.get(mark_id)
 
 
 def byline_of(article: Article) -> str:
