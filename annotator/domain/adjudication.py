@@ -129,17 +129,22 @@ class Adjudication:
         sheets = tuple(sheet.after(changes) for sheet in self.sheets)
         gold = self.gold.after(changes)
         held = dict(self.decisions)
+        touched: dict[str, Decision | None] = {}
         for change in changes:
             record = change.record
             if isinstance(record, Decision) and record.article_id == self.article.id:
                 held.pop(record.id, None)
+                touched[record.id] = None
                 if change.after is not None:
-                    held[record.id] = record
+                    held[record.id] = touched[record.id] = record
+        items: tuple[Item, ...] | None = None
         if any(_is_compared(change, self.annotators) for change in changes):
             comparison = compare(sheets, self.scheme, entity_of=entity_of)
         else:
             comparison = self.comparison
-        items = _items(comparison, held, self.sampling)
+            items = _decided(self.items, touched)
+        if items is None:
+            items = _items(comparison, held, self.sampling)
         return replace(
             self, sheets=sheets, gold=gold, decisions=held, comparison=comparison, items=items
         )
@@ -174,6 +179,49 @@ def _items(
         changed = decision is not None and _is_changed(case, decision)
         items.append(Item(case, decision, changed, _is_judged(case, comparison, sampling)))
     return (*items, *_bereft(comparison, free.values()))
+
+
+def _decided(
+    items: Sequence[Item], touched: Mapping[str, Decision | None]
+) -> tuple[Item, ...] | None:
+    """The items with other decisions; None where they must be put together anew.
+
+    To lay hundreds of cases beside their decisions takes longer than a key should.
+    """
+    if not all(touched.values()):
+        return None
+    fresh = {name: each for name, each in touched.items() if each is not None}
+    by_side = {
+        (each.is_of_article, side.annotator, side.annotation_id or each.label): each
+        for each in fresh.values()
+        for side in each.sides
+        if side.annotation_id is not None or each.is_of_article
+    }
+    found: list[Item] = []
+    for item in items:
+        decision = fresh.pop(item.decision.id, None) if item.decision else None
+        if item.decision is None:
+            decision = _fresh_decision(item.case, by_side)
+            fresh.pop(decision.id if decision else "", None)
+        if decision is None:
+            found.append(item)
+        elif not item.case.sides:
+            return None
+        else:
+            changed = _is_changed(item.case, decision)
+            found.append(replace(item, decision=decision, is_changed=changed))
+    return None if fresh else tuple(found)
+
+
+def _fresh_decision(
+    case: Case, by_side: Mapping[tuple[bool, str, str], Decision]
+) -> Decision | None:
+    """The decision about a case that had none."""
+    for side in case.sides:
+        told = case.label if case.is_of_article else side.annotation_id
+        if told is not None and (found := by_side.get((case.is_of_article, side.annotator, told))):
+            return found
+    return None
 
 
 def _is_judged(case: Case, comparison: Comparison, sampling: Sampling) -> bool:

@@ -375,6 +375,8 @@ def test_whatever_is_decided_relations_have_their_ends_and_undoing_gives_back(
         drafts.append(decide(state, chosen))
         state = done(state, drafts[-1])
         held = state.gold.annotations
+        anew = Adjudication.of(SCHEME, state.sheets, state.gold, state.decisions.values())
+        assert state.items == anew.items
         assert all(
             each.from_id in held and each.to_id in held for each in state.gold.relations.values()
         )

@@ -34,7 +34,9 @@ class Deciding:
             self._screen.told.emit(_tr("Nothing is to be decided here."))
             return
         number = docket.number
-        if self._screen.perform(lambda: decide(docket.state, item)):
+        with self._screen.painted_once():
+            is_done = self._screen.perform(lambda: decide(docket.state, item))
+        if is_done:
             self._screen.reason = ""
             self._screen.correcting.leave()
             docket.go_to_open(after=number)

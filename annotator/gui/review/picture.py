@@ -27,6 +27,11 @@ class Picture:
 
     def __init__(self, screen: "ReviewScreen") -> None:
         self._screen = screen
+        self._marks: dict[tuple[str, ...], tuple[Annotation, Mark]] = {}
+
+    def forget(self) -> None:
+        """Another article: nothing that was drawn holds."""
+        self._marks.clear()
 
     def paint(self, docket: Docket) -> None:
         """Show everything."""
@@ -142,7 +147,7 @@ class Picture:
             case = item.case
             if item.decision is None and not item.is_judged and case.members:
                 agreed = next(iter(case.members.values()))
-                marks.append(replace(self._mark(agreed), id=f"{_CASE}{case.number}:"))
+                marks.append(self._mark(agreed, f"{_CASE}{case.number}:"))
             elif self._screen.is_overlay and item.is_open and state.result_of(item) is None:
                 marks += self._open_marks(docket, item)
         links = appearance.links_of(state.gold.relations.values(), state.scheme)
@@ -166,9 +171,15 @@ class Picture:
             )
         return found
 
-    def _mark(self, annotation: Annotation) -> Mark:
-        mark = appearance.mark_of(annotation, self._screen.session.scheme, is_saved=True)
-        return replace(mark, note="")
+    def _mark(self, annotation: Annotation, mark_id: str = "") -> Mark:
+        """The mark of an annotation, made once: between two keys hundreds stay as they are."""
+        key = (*annotation.key, mark_id)
+        held = self._marks.get(key)
+        if held is None or held[0] is not annotation:
+            mark = appearance.mark_of(annotation, self._screen.session.scheme, is_saved=True)
+            mark = replace(mark, note="", id=mark_id or mark.id)
+            held = self._marks[key] = (annotation, mark)
+        return held[1]
 
     def _paint_bar(self, docket: Docket, item: Item | None) -> None:
         bar = self._screen.bar

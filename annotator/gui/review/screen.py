@@ -1,6 +1,7 @@
 """The review: two columns of answers, the article between them, one key for each difference."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -54,6 +55,7 @@ class ReviewScreen(QWidget):
         self.is_alone = False
         self.is_overlay = False
         self.reason = ""
+        self._is_painting = True
         self._theme = looks.load("light")
         self.view = BracketView()
         self.sides = (SideColumn(self.tr("Left answer")), SideColumn(self.tr("Right answer")))
@@ -152,6 +154,7 @@ class ReviewScreen(QWidget):
         if is_other or self.docket is None:
             self.is_alone, self.reason = False, ""
             self.correcting.leave()
+            self.picture.forget()
             self.docket = Docket(state, hides_names=self.hides_names, names=self.access.names())
             article = state.article
             self.view.show_article(article, header=(article.title, byline_of(article)))
@@ -279,9 +282,18 @@ class ReviewScreen(QWidget):
         self._pages.setCurrentIndex(0)
         self._empty.setFocus()
 
+    @contextmanager
+    def painted_once(self) -> Iterator[None]:
+        """What happens inside is not shown by itself: whoever makes it shows all afterwards."""
+        self._is_painting = False
+        try:
+            yield
+        finally:
+            self._is_painting = True
+
     def show_all(self) -> None:
         """Show everything as it is now."""
-        if self.docket is not None:
+        if self.docket is not None and self._is_painting:
             self.picture.paint(self.docket)
 
     def show_case(self) -> None:
