@@ -9,6 +9,7 @@ between them and a line end between sentences, and a note says so; or the tokens
 import re
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import orjson
 
@@ -37,7 +38,6 @@ _CHUNKS = frozenset(
     {"NP", "VP", "PP", "ADVP", "SBAR", "ADJP", "PRT", "CONJP", "INTJ", "LST", "UCP"}
 )
 _COMMENT = re.compile(r"#\s*(?:[\w.:]+\s*=|newdoc\b|newpar\b).*")
-_BLANK = re.compile(r"[ \t]+")
 _COMMENT_ID = re.compile(r"#\s*newdoc\s+id\s*=\s*(.+)")
 _ID = re.compile(r"[^(]*\((.+?)\)")
 _GOES_ON = frozenset("IMLE")
@@ -123,22 +123,35 @@ def _documents(content: str) -> Iterator[_Document]:
         line = ended.removesuffix("\r")
         if len(line) > MOST_IN_LINE:
             raise Refused(f"Line {number} has more than {MOST_IN_LINE:,} characters.")
-        comment = _COMMENT_ID.fullmatch(line)
+        comment = _COMMENT_ID.fullmatch(line) if line.startswith("#") else None
         if line.startswith(DOCUMENT) or comment:
             yield document
             document = _Document(*_names(line, comment), number)
-        fields = line.split("\t") if "\t" in line else _BLANK.split(line.strip(" "))
+        fields = _fields(line)
         if len(fields) > MOST_COLUMNS:
             raise Refused(
                 f"Line {number} has more than {MOST_COLUMNS:,} columns, so these are no tokens."
             )
-        is_token = len(fields) > 1 and fields[0] and not line.startswith(DOCUMENT)
-        if not is_token or _COMMENT.fullmatch(line):
+        if len(fields) < 2 or not fields[0] or _is_no_token(line):
             begins = True
             continue
         document.tokens.append(_Token(fields[0], fields[1:], number, begins))
         begins = False
     yield document
+
+
+def _fields(line: str) -> list[str]:
+    """The columns of a line: between tabs, else between spaces."""
+    if "\t" in line:
+        return line.split("\t")
+    fields = line.strip(" ").split(" ")
+    return [each for each in fields if each] if "" in fields[1:] else fields
+
+
+def _is_no_token(line: str) -> bool:
+    return line.startswith(DOCUMENT) or (
+        line.startswith("#") and _COMMENT.fullmatch(line) is not None
+    )
 
 
 def _names(line: str, comment: re.Match[str] | None) -> tuple[str, str]:
@@ -238,14 +251,15 @@ class _Given:
     """The text of an article beside the file, and what of it an annotator's tokens leave out."""
 
     text: str
-    left_out: Mapping[str, Sequence[Sequence[int]]] = field(default_factory=dict)
+    left_out: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
 
     def without(self, annotator: str) -> str:
         """The text with spaces where it is left out."""
-        text = self.text
-        for start, end in self.left_out.get(annotator, ()):
-            text = text[:start] + " " * (end - start) + text[end:]
-        return text
+        pieces, last = [], 0
+        for start, end in sorted(self.left_out.get(annotator, ())):
+            pieces += [self.text[last:start], " " * (end - max(start, last))]
+            last = max(last, end)
+        return "".join([*pieces, self.text[last:]])
 
 
 def _texts(source: Source, count: int) -> dict[str, _Given]:
@@ -258,7 +272,7 @@ def _texts(source: Source, count: int) -> dict[str, _Given]:
                 try:
                     record = orjson.loads(line)
                     text = stored_text(str(record["text"]), bom="keep")
-                    found[str(record["id"])] = _Given(text, dict(record.get("left_out") or {}))
+                    found[str(record["id"])] = _Given(text, _left_out(record))
                 except (ValueError, LookupError, TypeError, UserError):
                     continue
     is_alone = count == 1 and source.extension != "txt"
@@ -267,6 +281,14 @@ def _texts(source: Source, count: int) -> dict[str, _Given]:
         characters, _ = characters_of(alone.read(limit=MOST_BYTES), alone)
         found[""] = _Given(stored_text(characters))
     return found
+
+
+def _left_out(record: Mapping[str, Any]) -> dict[str, list[tuple[int, int]]]:
+    """The places that each annotator's tokens leave out."""
+    return {
+        name: [(int(start), int(end)) for start, end in places if 0 <= start <= end]
+        for name, places in dict(record.get("left_out") or {}).items()
+    }
 
 
 def _scheme(documents: Sequence[_Document], layers: Sequence[int]) -> str:
