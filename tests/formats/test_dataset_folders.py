@@ -23,8 +23,9 @@ def labels_by_annotator(project):
 
 
 @pytest.mark.parametrize("format_id", ["brat", "webanno", "uima"])
-@pytest.mark.parametrize("split", [(), ("--split", "train=60,test=40")])
-@pytest.mark.parametrize("is_packed", [False, True])
+@pytest.mark.parametrize(
+    ("split", "is_packed"), [((), False), (("--split", "train=60,test=40"), True)]
+)
 def test_the_work_of_two_annotators_comes_back_as_the_work_of_two(
     sample, tmp_path, format_id, split, is_packed
 ):

@@ -2,14 +2,14 @@
 
 import io
 import json
+from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from annotator.formats import json_values
 from annotator.formats.json_values import Refused, objects
+from tests.chance import octets, seeded, some, text, value
 
 
 def read(content: bytes | str) -> list[tuple[int, Any]]:
@@ -111,26 +111,22 @@ def test_spread_values_of_endless_size_are_refused(monkeypatch: pytest.MonkeyPat
     assert "write one record per line" in reason
 
 
-PLAIN = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**63), 2**64 - 1) | st.text(max_size=5)
-    | st.floats(allow_nan=False, allow_infinity=False),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.text(max_size=3), inner, max_size=3),
-    max_leaves=5,
-)  # fmt: skip
-
-
-@settings(max_examples=50, deadline=None)
-@given(st.lists(st.dictionaries(st.text(max_size=4), PLAIN, max_size=4), max_size=4), st.booleans())
-def test_what_the_standard_library_writes_is_read(records: list[Any], is_ascii: bool) -> None:
-    lines = [json.dumps(record, ensure_ascii=is_ascii) for record in records]
+@seeded(200)
+def test_what_the_standard_library_writes_is_read(chance: Random) -> None:
+    records = [
+        {text(chance, 4): value(chance) for _ in range(chance.randint(0, 4))}
+        for _ in range(chance.randint(0, 4))
+    ]
+    lines = [json.dumps(record, ensure_ascii=chance.random() < 0.5) for record in records]
     wanted = [record for record in records if "\\u0000" not in json.dumps(record)]
     found = read("\n".join(lines).encode("utf-8", "surrogatepass"))
     assert [record for _, record in found if isinstance(record, dict)] == wanted
 
 
-@given(st.binary(max_size=120) | st.text('{}[]",:\\ \nanu10e', max_size=60).map(str.encode))
-def test_any_bytes_give_records_or_reasons(content: bytes) -> None:
+@seeded(200)
+def test_any_bytes_give_records_or_reasons(chance: Random) -> None:
+    signs = "".join(some(chance, '{}[]",:\\ \nanu10e', 60)).encode()
+    content = chance.choice((octets(chance, 120), signs))
     for line, found in read(content):
         assert 1 <= line <= content.count(b"\n") + 1
         assert isinstance(found, dict | str)

@@ -18,6 +18,9 @@ MOST_BYTES = 50_000_000
 MOST_PAGES = 300
 MOST_OPERATIONS = 1_000_000
 """How many drawing operations a file may have; a page of text has some thousand."""
+MARK = b"%PDF-"
+_MARK_WITHIN = 1_024
+"""Where every reader wants to see the mark of the format."""
 
 _SCANNED = (
     "It has no text: its pages are pictures, as scanners make them. Have the text recognised "
@@ -41,6 +44,10 @@ def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all r
         raise UserError(f"{source.name} {_MISSING}") from error
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     raw = source.read(limit=MOST_BYTES)
+    if MARK not in raw[:_MARK_WITHIN]:
+        # The library would look through all of it for an end that is not there.
+        yield Problem(source.name, None, _DAMAGED)
+        return
     try:
         laid, facts = _contents(pypdf.PdfReader(BytesIO(raw), strict=False))
         arrival = composed(

@@ -2,13 +2,13 @@
 
 import zipfile
 from pathlib import Path
+from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from annotator.formats import sources
 from annotator.formats.incoming import Arrival
+from tests.chance import seeded, text
 from tests.formats.annotated.foreign_files import Read, read_file
 from tests.formats.difficult import COMBINING, EMOJI, RIGHT_TO_LEFT
 
@@ -158,26 +158,20 @@ def _registry_read(source: sources.Source) -> list[object]:
     return list(registry.read(source, annotator="ana"))
 
 
-LINES = st.lists(
-    st.one_of(
-        st.text(max_size=60),
-        st.builds(
-            "{}{}\t{} {} {}\t{}".format,
-            st.sampled_from("TREAMN#*"), st.integers(0, 5), st.sampled_from(["Claim", "X:T1", ""]),
-            st.integers(-3, 60), st.integers(-3, 60), st.text(max_size=12),
-        ),
-    ),
-    max_size=12,
-)  # fmt: skip
+def line(chance: Random) -> str:
+    """A line that may be one of brat's."""
+    if chance.random() < 0.2:
+        return text(chance, 60)
+    first = f"{chance.choice('TREAMN#*')}{chance.randint(0, 5)}\t"
+    middle = chance.choice(["Claim", "X:T1", "", "T1", "Said:T2 Who:T1 What:E1", "S T1 W:1"])
+    places = f"{chance.randint(-3, 60)} {chance.randint(-3, 60)}"
+    return f"{first}{middle} {places}\t{text(chance, 12)}"
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.text(max_size=80), LINES)
-def test_whatever_stands_in_the_files_ends_in_words(tmp_path, text, lines):
-    content = "\n".join(lines).encode("utf-8", "surrogatepass")
-    (tmp_path / "a1.txt").write_bytes(text.encode("utf-8", "surrogatepass"))
-    (tmp_path / "a1.ann").write_bytes(content)
+@seeded(150)
+def test_whatever_stands_in_the_files_ends_in_words(tmp_path, chance):
+    content = "\n".join(line(chance) for _ in range(chance.randint(0, 12)))
+    (tmp_path / "a1.txt").write_bytes(text(chance, 80).encode())
+    (tmp_path / "a1.ann").write_bytes(content.encode())
     read = read_file(tmp_path / "a1.ann")
     assert len(read.arrivals) <= 1

@@ -3,14 +3,14 @@
 import pickle
 import zlib
 from pathlib import Path
+from random import Random
 
 import pytest
 import spacy
 import srsly
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin, Span
 
+from tests.chance import damaged, seeded, text
 from tests.formats.annotated.foreign_files import read_file
 from tests.formats.difficult import COMBINING, EMOJI, RIGHT_TO_LEFT
 
@@ -103,19 +103,37 @@ def test_a_damaged_file_is_refused_in_words(tmp_path, content):
     assert "no DocBin, or damaged" in read_file(path).problems[0]
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(
-    st.sampled_from(["attrs", "tokens", "spaces", "lengths", "strings", "span_groups"]),
-    st.one_of(
-        st.binary(max_size=40), st.none(), st.integers(), st.lists(st.binary(max_size=30)),
-        st.lists(st.text()), st.lists(st.integers(0, 90)),
-    ),
-)  # fmt: skip
-def test_whatever_a_part_holds_ends_in_words(tmp_path, part, value):
-    path = write(tmp_path, labelled())
-    message = srsly.msgpack_loads(zlib.decompress(path.read_bytes()))
-    message[part] = value
+def part_of(chance: Random) -> object:
+    """What a part of a DocBin might hold instead."""
+    return chance.choice(
+        (
+            lambda: chance.randbytes(chance.randint(0, 40)),
+            lambda: None,
+            lambda: chance.randint(-(2**63), 2**64 - 1),
+            lambda: [chance.randbytes(chance.randint(0, 30)) for _ in range(chance.randint(0, 4))],
+            lambda: [text(chance, 6) for _ in range(chance.randint(0, 40))],
+            lambda: [chance.randint(0, 90) for _ in range(chance.randint(0, 40))],
+        )
+    )()
+
+
+@pytest.fixture(name="sound", scope="module")
+def _sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return write(tmp_path_factory.mktemp("sound"), labelled()).read_bytes()
+
+
+@pytest.mark.parametrize("part", ["attrs", "tokens", "spaces", "lengths", "strings", "span_groups"])
+@seeded(40)
+def test_whatever_a_part_holds_ends_in_words(tmp_path, sound, part, chance):
+    message = srsly.msgpack_loads(zlib.decompress(sound))
+    message[part] = part_of(chance)
+    path = tmp_path / "train.spacy"
     path.write_bytes(zlib.compress(srsly.msgpack_dumps(message)))
+    assert len(read_file(path).arrivals) <= 1
+
+
+@seeded(60)
+def test_no_damage_under_the_compression_breaks_the_reader(tmp_path, sound, chance):
+    path = tmp_path / "train.spacy"
+    path.write_bytes(zlib.compress(damaged(zlib.decompress(sound), chance, 4)))
     assert len(read_file(path).arrivals) <= 1

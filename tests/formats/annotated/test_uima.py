@@ -1,12 +1,13 @@
 """UIMA CAS: what dkpro-cassis writes comes in, from XMI and JSON, and hostile files do nothing."""
 
+import json
 from pathlib import Path
+from random import Random
 
 import cassis
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
+from tests.chance import seeded, some, text
 from tests.formats.annotated.foreign_files import Read, read_file
 from tests.formats.difficult import COMBINING, EMOJI, RIGHT_TO_LEFT
 
@@ -128,36 +129,24 @@ def test_of_a_cut_file_that_holds_its_text_the_whole_marks_come_in(tmp_path):
     assert read.text == EMOJI
 
 
-VALUES = st.one_of(st.integers(-5, 60), st.text(max_size=8), st.none(), st.lists(st.integers(0, 9)))
+KEYS = ["%ID", "%TYPE", "begin", "end", "@sofa", "@Governor", "@Dependent", "%ELEMENTS", "x"]
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(
-    st.lists(
-        st.dictionaries(
-            st.sampled_from(
-                [
-                    "%ID",
-                    "%TYPE",
-                    "begin",
-                    "end",
-                    "@sofa",
-                    "@Governor",
-                    "@Dependent",
-                    "%ELEMENTS",
-                    "x",
-                ]
-            ),
-            VALUES,
-        ),
-        max_size=6,
-    )
-)
-def test_whatever_the_structures_hold_ends_in_words(tmp_path, structures):
-    import json
+def structure(chance: Random) -> dict[str, object]:
+    """A feature structure that may hold anything."""
+    found: dict[str, object] = {}
+    for key in some(chance, KEYS, 9):
+        found[key] = chance.choice(
+            (chance.randint(-5, 60), text(chance, 8), None, some(chance, range(10), 3))
+        )
+    if chance.random() < 0.5:
+        found["%TYPE"] = chance.choice(("custom.Claim", "uima.cas.Sofa", "uima.cas.FSArray"))
+    return found
 
+
+@seeded(150)
+def test_whatever_the_structures_hold_ends_in_words(tmp_path, chance):
+    structures = [structure(chance) for _ in range(chance.randint(0, 6))]
     sofa = {"%ID": 1, "%TYPE": "uima.cas.Sofa", "sofaString": EMOJI, "sofaID": "_InitialView"}
     content = {"%TYPES": {}, "%FEATURE_STRUCTURES": [sofa, *structures]}
     (tmp_path / "a1.json").write_text(json.dumps(content), "utf-8")
