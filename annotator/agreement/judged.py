@@ -1,7 +1,6 @@
 """Ratings of what is not a place: attributes of matched annotations, article labels, targets."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from annotator.agreement.material import Material
 from annotator.agreement.tally import Integers
 from annotator.domain.annotation import Annotation
 from annotator.domain.attribute import Attribute, Value
+from annotator.domain.json import Json
 from annotator.domain.scheme import ArticleLabelKind, Label
 from annotator.text.finding import folded
 
@@ -27,13 +27,11 @@ class Values:
     def __init__(self, material: Material, label: Label, wanted: Attribute, level: Level) -> None:
         self._material = material
         self._label = material.labels[label.id]
-        said = {
-            person: {
-                number: value_of(wanted, marks.annotations[number])
-                for number in np.flatnonzero(marks.label == self._label).tolist()
-            }
-            for person, marks in material.marks.items()
-        }
+        said: dict[str, dict[int, object]] = {}
+        for person, marks in material.marks.items():
+            held, numbers = marks.attributes
+            used = np.unique(numbers[marks.label == self._label]).tolist()
+            said[person] = {number: _value_in(wanted, held[number]) for number in used}
         is_number = wanted.kind == "number"
         self._values = _in_order(
             (value for own in said.values() for value in own.values()),
@@ -43,9 +41,10 @@ class Values:
         place = {value: code for code, value in enumerate(self._values)}
         self._codes: dict[str, Integers] = {}
         for person, own in said.items():
-            codes = np.full(len(material.marks[person].annotations), MISSING, dtype=np.int64)
-            codes[list(own)] = [place.get(value, MISSING) for value in own.values()]
-            self._codes[person] = codes
+            held, numbers = material.marks[person].attributes
+            code_of = np.full(len(held), MISSING, dtype=np.int64)
+            code_of[list(own)] = [place.get(value, MISSING) for value in own.values()]
+            self._codes[person] = code_of[numbers]
         self._numbers = np.array([_as_number(e) for e in self._values]) if is_number else None
 
     def over(self, matchings: Sequence[Matching]) -> tuple[Ratings, float | None]:
@@ -72,7 +71,11 @@ class Values:
 
 def value_of(wanted: Attribute, annotation: Annotation) -> object:
     """What an annotation says of an attribute: its value, else the default, else None."""
-    value = annotation.attributes.get(wanted.id, wanted.default)
+    return _value_in(wanted, annotation.attributes)
+
+
+def _value_in(wanted: Attribute, attributes: Mapping[str, Json]) -> object:
+    value = attributes.get(wanted.id, wanted.default)
     if wanted.kind == "many" and isinstance(value, list | tuple):
         return "+".join(sorted(map(str, value)))
     return value
@@ -138,13 +141,13 @@ def _attitudes(
     """What somebody says of each target in each sentence of each article."""
     said: dict[tuple[int, int, str], set[str]] = {}
     entity = next((each.id for each in label.attributes if each.kind == "entity"), "")
-    marks, sentences = material.marks[person], material.sentences
+    marks = material.marks[person]
     for number in np.flatnonzero(marks.label == material.labels[label.id]).tolist():
         each, article = marks.annotations[number], int(marks.article[number])
         value = each.attributes.get(polarity.id, polarity.default)
         if isinstance(value, str):
             who = str(each.attributes.get(entity) or folded(each.text))
-            sentence = bisect_right(sentences[article], each.start) - 1
+            sentence = material.sentence_at(article, each.start)
             said.setdefault((article, sentence, who), set()).add(value)
     return said
 

@@ -1,5 +1,6 @@
 """What is compared: articles that two or more people have finished, and what each made of them."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
@@ -9,6 +10,7 @@ import numpy as np
 from annotator.agreement.tally import Integers
 from annotator.dataclass import dataclass
 from annotator.domain.annotation import Annotation
+from annotator.domain.json import Json
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.text.sentences import sentences
@@ -63,6 +65,22 @@ class Marks:
         self.start, self.end = table[:, 1] + ahead, table[:, 2] + ahead
 
     @cached_property
+    def attributes(self) -> tuple[list[Mapping[str, Json]], Integers]:
+        """The different attributes that annotations have, and which of these each one has.
+
+        Told apart by identity: whoever reads many annotations lets equal ones share.
+        """
+        number_of: dict[int, int] = {}
+        held: list[Mapping[str, Json]] = []
+        numbers = np.empty(len(self.annotations), dtype=np.int64)
+        for place, each in enumerate(self.annotations):
+            number = number_of.setdefault(id(each.attributes), len(held))
+            if number == len(held):
+                held.append(each.attributes)
+            numbers[place] = number
+        return held, numbers
+
+    @cached_property
     def numbers(self) -> dict[tuple[str, str], int]:
         """The number of each annotation by its article and id."""
         return {(each.article_id, each.id): n for n, each in enumerate(self.annotations)}
@@ -81,6 +99,7 @@ class Material:
 
     def __init__(self, shared: Sequence[Shared], scheme: Scheme, people: Sequence[str]) -> None:
         self.people = tuple(people)
+        self._sentences: dict[tuple[int, int], list[int]] = {}
         self.scheme = scheme
         self.shared = [e for e in shared if sum(p in e.readings for p in self.people) > 1]
         self.lengths: Integers = np.array([len(e.text) for e in self.shared], dtype=np.int64)
@@ -118,10 +137,17 @@ class Material:
         """Each person's annotations."""
         return {person: self._marks(person) for person in self.people}
 
-    @cached_property
-    def sentences(self) -> list[list[int]]:
-        """Where the sentences of each article begin."""
-        return [[place.start for place in sentences(each.text)] for each in self.shared]
+    def sentence_at(self, article: int, position: int) -> int:
+        """Where the sentence at a position of an article begins; only its line is cut up."""
+        text = self.shared[article].text
+        first = text.rfind("\n", 0, position) + 1
+        key = (article, first)
+        if key not in self._sentences:
+            last = text.find("\n", first)
+            places = sentences(text, first, len(text) if last < 0 else last)
+            self._sentences[key] = [place.start for place in places]
+        starts = self._sentences[key]
+        return starts[max(bisect_right(starts, position) - 1, 0)] if starts else first
 
     @cached_property
     def finished(self) -> dict[str, Integers]:

@@ -13,7 +13,7 @@ from annotator.agreement.figure import NOTHING_MARKED
 from annotator.agreement.matching import Matching
 from annotator.agreement.material import Marks, Material, Shared
 from annotator.agreement.tally import Numbers, Tally, per_article, share
-from annotator.text.tokens import tokens
+from annotator.text.tokens import token_pairs
 
 CREDIT = 0.5
 """What a pair earns in the partial measure when its fragments differ."""
@@ -52,10 +52,10 @@ class Tokens:
     def __init__(self, material: Material) -> None:
         self._material = material
         places = [
-            (place.start + ahead, place.end + ahead)
+            (first + ahead, after + ahead)
             for each, ahead in zip(material.shared, material.offsets.tolist(), strict=False)
             for start, end in _marked(each)
-            for place in tokens(each.text, start, end)
+            for first, after in token_pairs(each.text, start, end)
         ]
         table = np.array(places, dtype=np.int64).reshape(-1, 2)
         self._start, self._end = table[:, 0], table[:, 1]

@@ -11,12 +11,14 @@ from dataclasses import field
 from operator import attrgetter
 from typing import cast
 
+import orjson  # noqa: F401 - once it is there, rows are read with it
+
 from annotator.dataclass import dataclass
 from annotator.domain.annotation import Annotation
 from annotator.domain.progress import ArticleLabel
 from annotator.domain.relation import Relation
 from annotator.storage.project import Project
-from annotator.storage.rows import TABLES
+from annotator.storage.rows import TABLES, annotations_from_rows
 
 _DONE = "progress.status IN ('finished', 'adjudicated')"
 
@@ -130,7 +132,8 @@ def _grouped(
     )
     found: dict[tuple[str, str], list[object]] = defaultdict(list)
     key = attrgetter("article_id", "annotator")
-    for each, group in itertools.groupby(map(table.from_row, rows), key=key):
+    made = annotations_from_rows(rows) if kind is Annotation else map(table.from_row, rows)
+    for each, group in itertools.groupby(made, key=key):
         found[each] = list(group)
     return found
 

@@ -1,6 +1,6 @@
 """Records as rows, of the tables and of the journal, and back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -11,6 +11,7 @@ from annotator.domain.change import Record
 from annotator.domain.choice import Choice, SchemeRevision
 from annotator.domain.entity import Entity
 from annotator.domain.flag import BY_PERSON, CHECK, Flag, Message
+from annotator.domain.json import Json
 from annotator.domain.people import Annotator, Assignment
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
@@ -124,6 +125,19 @@ def _annotation_from_row(row: Row) -> Annotation:
     return Annotation(
         row[0], row[1], row[2], row[3], fragments, row[7], attributes, row[9], row[10]
     )
+
+
+def annotations_from_rows(rows: Iterable[Row]) -> Iterator[Annotation]:
+    """Annotations that share what they have in common: of thousands, few have own attributes."""
+    held: dict[str, Mapping[str, Json]] = {"{}": {}}
+    for row in rows:
+        attributes = held.get(row[8])
+        if attributes is None:
+            attributes = held[row[8]] = from_text(row[8])
+        fragments = fragments_from(from_text(row[6]))
+        yield Annotation(
+            row[0], row[1], row[2], row[3], fragments, row[7], attributes, row[9], row[10]
+        )
 
 
 def _relation_to_row(relation: Relation) -> Row:
