@@ -42,6 +42,7 @@ _OPENING = re.compile(r"[\"'“„‘«»‹›「『(\[{¿¡*_]*")
 _WORD_BEFORE = re.compile(r"[\w.'’&-]+\Z")
 _WORD_AFTER = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INNER_POINTS = re.compile(r"[^\W\d_]{1,2}(?:\.[^\W\d_]{1,2})+")
+_ABBREVIATIONS = BEFORE_A_NAME | BEFORE_A_NUMBER | WITHIN | NEVER_LAST
 _ENUMERATOR = re.compile(r"\s*(?:[-*•]\s+)?\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\Z")
 # Long enough for any abbreviation; keeps one endless word from costing quadratic time.
 _REACH = 24
@@ -70,6 +71,20 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
         line_end = limit if line_end < 0 else line_end
         _add_sentences_of_line(found, text, Span(start, line_end))
         start = line_end + 1
+    return found
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Where the sentences of a text begin, in order, some with white space before their words."""
+    found: list[int] = []
+    start = 0
+    for line in text.split("\n"):
+        if has_only_separate_characters(line):
+            found.append(start)
+            found += [start + border for border in _borders(line)]
+        else:
+            found += [each.start for each in sentences(text, start, start + len(line))]
+        start += len(line) + 1
     return found
 
 
@@ -115,6 +130,8 @@ def _is_inside(spoken: list[Span], end: re.Match[str]) -> bool:
 def _is_border(line: str, end: re.Match[str]) -> bool:
     """Whether a sentence ends here, quotations apart."""
     place = end.end()
+    if _surely_ends(line, end.start(), place):
+        return True
     if end["mark"] is None:
         before = line[max(end.start() - _REACH, 0) : end.start()]
         return end["arrow"] is None or (bool(before.strip()) and not line[place].islower())
@@ -126,6 +143,22 @@ def _is_border(line: str, end: re.Match[str]) -> bool:
     if mark != ".":
         return not (end["closing"] and _is_attributed(line, after))
     return not _belongs_to_its_word(line, end.start(), after)
+
+
+def _surely_ends(line: str, point: int, place: int) -> bool:
+    """Whether a plain word, a point, space and a capital settle it, as they mostly do."""
+    if line[point] != "." or not "A" <= line[place : place + 1] <= "Z":
+        return False
+    word = line[line.rfind(" ", max(point - _REACH, 0), point) + 1 : point]
+    return (
+        len(word) > 2
+        and line[point + 1].isspace()
+        and word.isascii()
+        and word.isalpha()
+        and word.islower()
+        and word not in _ABBREVIATIONS
+        and bool(word.strip("ivx"))
+    )
 
 
 def _goes_on(line: str, mark: str, after: int) -> bool:

@@ -8,26 +8,32 @@ has such pieces.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotator.domain.errors import UserError
+from annotator.text.graphemes import has_only_separate_characters
 from annotator.text.tokens import token_pairs
 
 BUILTIN, WHITESPACE = "builtin", "whitespace"
 MOST_BYTES = 200_000_000
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS](?!\w)")
-_RUN = re.compile(r"\S+")
+_WORD = re.compile(r"([A-Za-z]+)([.,;:]?)")
+_MOST_RUNS = 100_000
+_FIRST_BEYOND_SPACE = 0x3001
 _NOTHING = "Nothing was exported."
 
 
 class Pieces(NamedTuple):
-    """The pieces of a text: where they begin and end, and which of them go on with a word."""
+    """The pieces of a text: where they begin and end, which go on with a word, and their words."""
 
     starts: list[int]
     ends: list[int]
+    words: list[str]
     continuations: frozenset[int] = frozenset()
 
 
@@ -41,28 +47,84 @@ def tokeniser(name: str) -> Tokeniser:
         UserError: there is no such file, it is none, or the package that reads it is missing.
     """
     if name == BUILTIN:
-        return _builtin
+        return _Builtin()
     if name == WHITESPACE:
         return _whitespace
     return _of_file(Path(name))
 
 
-def _builtin(text: str) -> Pieces:
+class _Builtin:
+    """The built-in rule. Runs without white space recur, so that each is cut but once.
+
+    That holds where every character is a cluster of its own: there no token reaches over white
+    space, and what stands around a run has no say in how it is cut.
+    """
+
+    def __init__(self) -> None:
+        self._runs = _Runs()
+
+    def __call__(self, text: str) -> Pieces:
+        if not has_only_separate_characters(text):
+            return _cut(text)
+        if len(self._runs) > _MOST_RUNS:
+            self._runs.clear()
+        return _placed(text, list(chain.from_iterable(map(self._runs.__getitem__, text.split()))))
+
+
+class _Runs(dict[str, Sequence[str]]):
+    """The tokens of runs without white space, as far as they were met."""
+
+    def __missing__(self, run: str) -> Sequence[str]:
+        word = _WORD.fullmatch(run)
+        found: Sequence[str] = [each for each in word.groups() if each] if word else _cut(run).words
+        self[run] = found
+        return found
+
+
+def _cut(text: str) -> Pieces:
     pairs = token_pairs(text)
-    pieces = Pieces([start for start, _ in pairs], [end for _, end in pairs])
+    starts, ends = [start for start, _ in pairs], [end for _, end in pairs]
     # Labels on names end before it, and models are used to it as a token of its own.
     for found in _POSSESSIVE.finditer(text):
-        place = bisect_left(pieces.ends, found.end())
-        is_whole = place < len(pieces.ends) and pieces.ends[place] == found.end()
-        if is_whole and pieces.starts[place] < found.start():
-            pieces.ends.insert(place, found.start())
-            pieces.starts.insert(place + 1, found.start())
-    return pieces
+        place = bisect_left(ends, found.end())
+        is_whole = place < len(ends) and ends[place] == found.end()
+        if is_whole and starts[place] < found.start():
+            ends.insert(place, found.start())
+            starts.insert(place + 1, found.start())
+    return Pieces(starts, ends, _words(text, starts, ends))
+
+
+def _words(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[str]:
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def _whitespace(text: str) -> Pieces:
-    pairs = [found.span() for found in _RUN.finditer(text)]
-    return Pieces([start for start, _ in pairs], [end for _, end in pairs])
+    return _placed(text, text.split())
+
+
+def _placed(text: str, words: list[str]) -> Pieces:
+    """Words that are the whole text but its white space, with their places in it."""
+    places = places_of_words(text, words)
+    return Pieces(places[0].tolist(), places[1].tolist(), words)
+
+
+def places_of_words(text: str, words: Sequence[str]) -> Any:
+    """Where words begin and end that together are a text without its white space: two arrays."""
+    import numpy as np  # brought by the formats of tokens alone
+
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype="<u4")
+    letters = np.flatnonzero(~_space()[np.minimum(codes, _FIRST_BEYOND_SPACE)])
+    lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+    after = np.cumsum(lengths)
+    return letters[after - lengths], letters[after - 1] + 1
+
+
+@cache
+def _space() -> Any:
+    """Which code points are white space, up to the first after which there is none."""
+    import numpy as np
+
+    return np.array([chr(code).isspace() for code in range(_FIRST_BEYOND_SPACE + 1)])
 
 
 def _of_file(path: Path) -> Tokeniser:
@@ -98,7 +160,8 @@ def _of_file(path: Path) -> Tokeniser:
 
 def _merged(text: str, encoding: object) -> Pieces:
     """The pieces of an encoding; those that share a character, as bytes of one do, are one."""
-    pieces = Pieces([], [])
+    starts: list[int] = []
+    ends: list[int] = []
     continuations = set()
     word = None
     offsets, words = encoding.offsets, encoding.word_ids  # type: ignore[attr-defined]
@@ -108,13 +171,13 @@ def _merged(text: str, encoding: object) -> Pieces:
         end = start + len(written.strip())
         if start >= end:
             continue
-        if pieces.ends and start < pieces.ends[-1]:
-            pieces.ends[-1] = max(end, pieces.ends[-1])
+        if ends and start < ends[-1]:
+            ends[-1] = max(end, ends[-1])
             continue
-        is_joined = bool(pieces.ends) and pieces.ends[-1] == start
+        is_joined = bool(ends) and ends[-1] == start
         if is_joined and own is not None and own == word:
-            continuations.add(len(pieces.starts))
-        pieces.starts.append(start)
-        pieces.ends.append(end)
+            continuations.add(len(starts))
+        starts.append(start)
+        ends.append(end)
         word = own
-    return Pieces(pieces.starts, pieces.ends, frozenset(continuations))
+    return Pieces(starts, ends, _words(text, starts, ends), frozenset(continuations))

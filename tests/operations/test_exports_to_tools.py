@@ -129,6 +129,15 @@ def test_an_edge_of_white_space_is_a_loss_and_nothing_else_is(tmp_path, format_i
     assert told in losses[0]["reason"]
 
 
+def test_a_word_that_looks_like_the_head_of_an_article_is_a_word_to_the_proof(tmp_path):
+    article = builders.article("A claim -DOCSTART- goes on.")
+    path = builders.project_file(tmp_path, article)
+    _commit(path, builders.annotation(article, "-DOCSTART- goes"))
+    rules = TokenRules(tokens="whitespace")
+    report = tool_projects.write(path, tmp_path / "out", "conll", rules)
+    assert (report.articles, report.losses) == (1, {})
+
+
 def test_a_span_of_white_space_alone_is_lost_with_what_hangs_on_it(tmp_path):
     article = builders.article("One claim.  Two.")
     path = builders.project_file(tmp_path, article)

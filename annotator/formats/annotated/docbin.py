@@ -10,6 +10,7 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -107,12 +108,26 @@ def packed_in(content: bytes) -> "Packed":
         raise Refused(_DAMAGED) from error
 
 
+class _Words(dict[int, str]):
+    """The strings of a DocBin by their numbers, as far as they were asked for."""
+
+    def __init__(self, strings: Any) -> None:
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        try:
+            found = self[number] = str(self._strings[number]) if number else ""
+        except KeyError as error:
+            raise Refused("It names strings that it does not hold.") from error
+        return found
+
+
 class Packed:
     """The parts of a DocBin."""
 
     def __init__(self, message: Mapping[str, Any], strings_of: Any, unpacked: Any) -> None:
         self._unpacked = unpacked
-        self._strings = strings_of(message["strings"])
+        self._words = _Words(strings_of(message["strings"]))
         self._attributes = list(message["attrs"])
         lengths = np.frombuffer(message["lengths"], dtype="<i4").astype(np.int64)
         tokens = np.frombuffer(message["tokens"], dtype="<u8")
@@ -133,22 +148,21 @@ class Packed:
         end = int(self._ends[number])
         start = int(self._ends[number - 1]) if number else 0
         tokens, spaces = self._tokens[start:end], self._spaces[start:end]
-        words = [self._string(each) for each in tokens[:, self._attributes.index(_ORTH)]]
-        places: list[tuple[int, int]] = []
-        text: list[str] = []
-        length = 0
-        for word, has_space in zip(words, spaces, strict=True):
-            places.append((length, length + len(word)))
-            text.append(word + " " if has_space else word)
-            length += len(text[-1])
+        numbers = tokens[:, self._attributes.index(_ORTH)].tolist()
+        words = list(map(self._words.__getitem__, numbers))
+        parts = [
+            word + " " if has_space else word
+            for word, has_space in zip(words, spaces.tolist(), strict=True)
+        ]
+        starts = list(accumulate(map(len, parts), initial=0))
         told = self.user_data(number)
         name, annotator = (str(told.get(key) or "") for key in (ARTICLE, ANNOTATOR))
-        marked = MarkedText("".join(text), facts={"id": name}, annotator=annotator)
+        marked = MarkedText("".join(parts), facts={"id": name}, annotator=annotator)
         seen: set[tuple[str, tuple[int, int]]] = set()
         for span in (*self._spans(number), *self._entities(tokens)):
-            if not 0 <= span.start < span.end <= len(places):
+            if not 0 <= span.start < span.end <= len(words):
                 raise Refused("A span lies outside its tokens.")
-            place = (places[span.start][0], places[span.end - 1][1])
+            place = (starts[span.start], starts[span.end - 1] + len(words[span.end - 1]))
             # What is in a group may be among the entities too.
             if (span.label, place) not in seen:
                 seen.add((span.label, place))
@@ -156,10 +170,7 @@ class Packed:
         return marked
 
     def _string(self, number: Any) -> str:
-        try:
-            return str(self._strings[int(number)]) if number else ""
-        except KeyError as error:
-            raise Refused("It names strings that it does not hold.") from error
+        return self._words[int(number)]
 
     def _spans(self, number: int) -> Iterator[_Span]:
         content = self._groups[number] if number < len(self._groups) else b""

@@ -8,6 +8,7 @@ texts, in which the tokens can be found again.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +18,7 @@ from annotator.formats.datasets.proof import ANNOTATION, Fact, Scope
 from annotator.formats.datasets.tagging import IGNORED, Tagged, Tagger
 from annotator.formats.datasets.work import Setting, Work
 from annotator.formats.datasets.writing import DatasetWriter, Loss
+from annotator.text.tokenisers import places_of_words
 
 TEXTS_FILE = "texts.jsonl"
 DOCUMENT = "-DOCSTART-"
@@ -91,11 +93,18 @@ class Writer(DatasetWriter):
         return self.setting.drops_boilerplate and bool(work.boilerplate)
 
     def _rows(self, found: Tagged) -> list[str]:
-        columns: list[Sequence[str]] = [found.words]
-        for label in self._tagger.layers:
-            written = self._written[label]
-            columns.append([written[number] for number in self._tagger.tags(found, label)])
-        return list(map("\t".join, zip(*columns, strict=True)))
+        """A line for each token; most are outside every label, and alike but for their word."""
+        words, layers = found.words, self._tagger.layers
+        outside = "\tO" * len(layers)
+        rows = [word + outside for word in words]
+        told = set(found.pieces.continuations if self._tagger.rules.ignore_subwords else ())
+        for _, first, last in found.runs:
+            told.update(range(first, last))
+        columns = [(self._written[each], self._tagger.tags(found, each)) for each in layers]
+        for number in told:
+            tags = [written[numbers[number]] for written, numbers in columns]
+            rows[number] = "\t".join([words[number], *tags])
+        return rows
 
     def close(self) -> None:
         """Finish all files."""
@@ -112,8 +121,10 @@ class Writer(DatasetWriter):
     def read_back(self) -> Iterator[Fact]:
         """Each run of tags that is there, its tokens found in the text again."""
         texts = _Texts(self.folder / TEXTS_FILE)
+        reading = _Reading(self._tagger.layers)
         for path in self.paths:
-            yield from _facts_in(path, texts, self._tagger.layers)
+            for document in _documents(path):
+                yield from reading.facts_in(document, texts)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -155,37 +166,82 @@ class _Texts:
         return text
 
 
-def _facts_in(path: Path, texts: _Texts, layers: Sequence[str]) -> Iterator[Fact]:
-    article = annotator = text = ""
-    place = 0
-    runs: dict[str, tuple[int, int, list[str]]] = {}
-    outside = "\tO" * len(layers) + "\n"
+def _documents(path: Path) -> Iterator[str]:
+    """The documents of a file, each from its head on, one after the other."""
+    head = f"{DOCUMENT}\t("
+    lines: list[str] = []
     with path.open("r", encoding="utf-8", newline="\n") as stream:
         for line in stream:
-            word, *tags = line.rstrip("\n").split("\t")
-            if word == DOCUMENT or not tags:
-                for label, (start, end, words) in runs.items():
-                    yield Fact(
-                        ANNOTATION, article, annotator, label, ((start, end),), " ".join(words)
-                    )
-                runs = {}
-                if tags:
-                    article, annotator = names_of_document(tags[0])
-                    text, place = texts.of(article, annotator), 0
-                continue
-            start = text.index(word, place)
-            place = start + len(word)
-            if not runs and line.endswith(outside):
-                continue
-            for label, tag in zip(layers, tags, strict=True):
-                if tag[0] in "OBU" and label in runs:
-                    begin, end, words = runs.pop(label)
-                    yield Fact(
-                        ANNOTATION, article, annotator, label, ((begin, end),), " ".join(words)
-                    )
-                if tag[0] in "BU":
-                    runs[label] = (start, place, [word])
-                elif tag != "O" and label in runs:
-                    begin, _, words = runs[label]
-                    words.append(word)
-                    runs[label] = (begin, place, words)
+            if line.startswith(head) and lines:
+                yield "".join(lines)
+                lines = []
+            lines.append(line)
+    if lines:
+        yield "".join(lines)
+
+
+class _Reading:
+    """Reads runs of tags back; which tags lines have is looked up, since few differ."""
+
+    def __init__(self, layers: Sequence[str]) -> None:
+        self._layers = layers
+        self._told: dict[str, list[tuple[str, str]]] = {}
+
+    def facts_in(self, document: str, texts: _Texts) -> Iterator[Fact]:
+        """Each run of tags in a document."""
+        lines = document.split("\n")
+        article, annotator = names_of_document(lines[0].split("\t")[1])
+        # What is left of a line outside every label is its word alone.
+        bare = document.replace("\tO", "").split("\n")
+        marked = [number for number, line in enumerate(bare) if "\t" in line][1:]
+        for number in marked:
+            bare[number] = bare[number].partition("\t")[0]
+        bare[0] = ""
+        words = [word for word in bare if word]
+        text = texts.of(article, annotator)
+        starts, ends = _places(text, words)
+        # Empty lines end sentences and are no tokens.
+        empty = list(accumulate(not word for word in bare))
+        for label, first, last in self._runs(lines, marked):
+            one, other = first - empty[first], last - empty[last] + 1
+            place = (int(starts[one]), int(ends[other - 1]))
+            covered = " ".join(words[one:other])
+            yield Fact(ANNOTATION, article, annotator, label, (place,), covered)
+
+    def _runs(self, lines: Sequence[str], marked: Sequence[int]) -> Iterator[tuple[str, int, int]]:
+        """The labels with the numbers of their first and last lines."""
+        open_runs: dict[str, tuple[int, int]] = {}
+        for number in marked:
+            for label, tag in self._tags(lines[number].partition("\t")[2]):
+                first, last = open_runs.get(label, (number, -1))
+                goes_on = last == number - 1 and tag not in "BU"
+                if last >= 0 and not goes_on:
+                    yield label, first, last
+                    del open_runs[label]
+                if goes_on:
+                    open_runs[label] = (first, number)
+                elif tag in "BU":
+                    open_runs[label] = (number, number)
+        for label, (first, last) in open_runs.items():
+            yield label, first, last
+
+    def _tags(self, written: str) -> list[tuple[str, str]]:
+        """The labels and first letters of the tags of a line, but of those outside."""
+        found = self._told.get(written)
+        if found is None:
+            tags = zip(self._layers, written.split("\t"), strict=True)
+            found = self._told[written] = [(label, tag[0]) for label, tag in tags if tag != "O"]
+        return found
+
+
+def _places(text: str, words: Sequence[str]) -> tuple[Sequence[int], Sequence[int]]:
+    """Where words stand in a text, one after the other."""
+    if "".join(words) == "".join(text.split()):
+        starts, ends = places_of_words(text, words)
+        return starts, ends
+    found: list[int] = []
+    place = 0
+    for word in words:
+        found.append(text.index(word, place))
+        place = found[-1] + len(word)
+    return found, [start + len(word) for start, word in zip(found, words, strict=True)]

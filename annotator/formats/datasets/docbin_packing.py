@@ -43,7 +43,7 @@ class Packing:
                 "was exported. Install it: python -m pip install spacy"
             ) from error
         self._strings = StringStore()
-        self._hashes: dict[str, int] = {}
+        self._hashes = _Hashes(self._strings)
         self.packed: Callable[[Any], bytes] = Packer(use_bin_type=True).pack
 
     def documents(self) -> "Documents":
@@ -52,9 +52,22 @@ class Packing:
 
     def hash_of(self, text: str) -> int:
         """The number that stands for a string."""
-        found = self._hashes.get(text)
-        if found is None:
-            found = self._hashes[text] = int(self._strings.add(text))
+        return self._hashes[text]
+
+    def hashes_of(self, words: Sequence[str]) -> bytes:
+        """The numbers that stand for words, one after the other."""
+        numbers = map(self._hashes.__getitem__, words)
+        return np.fromiter(numbers, dtype="<u8", count=len(words)).tobytes()
+
+
+class _Hashes(dict[str, int]):
+    """The numbers of strings, as far as they were asked for."""
+
+    def __init__(self, strings: Any) -> None:
+        self._strings = strings
+
+    def __missing__(self, text: str) -> int:
+        found = self[text] = int(self._strings.add(text))
         return found
 
 
@@ -78,8 +91,8 @@ class Documents:
         user_data: Mapping[str, str],
     ) -> None:
         """Take a document: its tokens, which of them a space follows, and its groups of spans."""
-        hash_of, packed = self._packing.hash_of, self._packing.packed
-        self._tokens.append(np.array([hash_of(word) for word in words], dtype="<u8").tobytes())
+        packed = self._packing.packed
+        self._tokens.append(self._packing.hashes_of(words))
         self._spaces.append(np.array(spaces, dtype=bool).tobytes())
         self._lengths.append(len(words))
         self._strings.update(words)
@@ -107,4 +120,5 @@ class Documents:
             "span_groups": self._groups,
             "user_data": self._user_data,
         }
-        return zlib.compress(self._packing.packed(message))
+        # Hashes hardly compress: the usual level takes three times as long for a twentieth less.
+        return zlib.compress(self._packing.packed(message), 1)

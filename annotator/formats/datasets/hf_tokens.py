@@ -30,6 +30,7 @@ class Writer(DatasetWriter):
         super().__init__(folder, setting)
         self._tagger = Tagger(setting)
         self._columns = [(label, f"{label}_tags") for label in self._tagger.layers]
+        self._zeros: dict[int, orjson.Fragment] = {}
         self._last: tuple[Work, Tagged] | None = None
 
     def write(self, work: Work) -> Iterable[Loss]:
@@ -43,8 +44,14 @@ class Writer(DatasetWriter):
         return found.losses
 
     def _lines(self, work: Work, found: Tagged) -> Iterator[bytes]:
-        words, (starts, ends, _) = found.words, found.pieces
-        tags = {name: self._tags(found, label) for label, name in self._columns}
+        starts, ends, words, ignored = found.pieces
+        labels = {run.label for run in found.runs}
+        # Most layers are empty in most sentences, whose tags are written but once for each length.
+        is_plain = not (ignored and self._tagger.rules.ignore_subwords)
+        tags = {
+            name: self._tags(found, label) if label in labels or not is_plain else None
+            for label, name in self._columns
+        }
         article = work.article.id
         head = {
             "annotator": work.annotator,
@@ -60,8 +67,17 @@ class Writer(DatasetWriter):
                 "ends": ends[first:last],
             }
             for name, numbers in tags.items():
-                record[name] = numbers[first:last]
+                own = numbers[first:last] if numbers else None
+                record[name] = (
+                    own if own and (any(own) or not is_plain) else self._no_tags(last - first)
+                )
             yield orjson.dumps(record, option=_LINE)
+
+    def _no_tags(self, count: int) -> orjson.Fragment:
+        found = self._zeros.get(count)
+        if found is None:
+            found = self._zeros[count] = orjson.Fragment(orjson.dumps([0] * count))
+        return found
 
     def _tags(self, found: Tagged, label: str) -> list[int]:
         numbers = self._tagger.tags(found, label)

@@ -6,8 +6,10 @@ the text of a document is that of the article, with spaces where boilerplate is 
 article's id and the annotator are user data.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from annotator.formats.annotated.docbin import ANNOTATOR, ARTICLE, packed_in
 from annotator.formats.datasets.docbin_packing import DocSpan, Packing
@@ -18,6 +20,7 @@ from annotator.formats.datasets.writing import DatasetWriter, Loss, lost
 
 ALL_LABELS = "sc"
 
+_USUAL_GAPS = ("", " ")
 _SAME = "Another with its label covers the same tokens."
 
 
@@ -45,15 +48,17 @@ class Writer(DatasetWriter):
         return losses
 
     def _add(self, work: Work, found: Tagged) -> None:
-        words, spaces, numbers = _with_white_space(found)
+        told = _with_white_space(found)
+        number = told.number
         starts, ends = found.pieces.starts, found.pieces.ends
         groups: dict[str, list[DocSpan]] = {label: [] for label in self._tagger.layers}
         for label, first, last in found.runs:
             place = (starts[first], ends[last - 1])
-            groups[label].append(DocSpan(label, numbers[first], numbers[last - 1] + 1, *place))
+            groups[label].append(DocSpan(label, number(first), number(last - 1) + 1, *place))
         together = [span for spans in groups.values() for span in spans]
         said = {ARTICLE: work.article.id, ANNOTATOR: work.annotator}
-        self._documents[work.split].add(words, spaces, {**groups, ALL_LABELS: together}, said)
+        spans = {**groups, ALL_LABELS: together}
+        self._documents[work.split].add(told.words, told.spaces, spans, said)
 
     def open_all(self) -> None:
         """Nothing is written before all documents are there."""
@@ -109,27 +114,39 @@ def _repeats(work: Work, found: Tagged) -> Iterator[Loss]:
         seen.update(runs)
 
 
-def _with_white_space(found: Tagged) -> tuple[list[str], list[bool], list[int]]:
-    """Words for spaCy, which of them a space follows, and the number that each token has there."""
+class _Words(NamedTuple):
+    """Words for spaCy, which of them a space follows, and which tokens white space comes before."""
+
+    words: list[str]
+    spaces: list[bool]
+    after_white_space: list[int]
+
+    def number(self, token: int) -> int:
+        """The number that a token has among the words."""
+        return token + bisect_right(self.after_white_space, token)
+
+
+def _with_white_space(found: Tagged) -> _Words:
+    text, (starts, ends, tokens, _) = found.text, found.pieces
+    if not starts:
+        return _Words([text], [False], []) if text else _Words([], [], [])
+    gaps = [text[end:start] for end, start in zip(ends, [*starts[1:], len(text)], strict=True)]
     words: list[str] = []
     spaces: list[bool] = []
-    numbers: list[int] = []
-    place = 0
-    text = found.text
-    for start, end in zip(found.pieces.starts, found.pieces.ends, strict=True):
-        _add_white_space(text[place:start], words, spaces)
-        numbers.append(len(words))
-        words.append(text[start:end])
+    before = [0] if starts[0] else []
+    if before:
+        words.append(text[: starts[0]])
         spaces.append(False)
-        place = end
-    _add_white_space(text[place:], words, spaces)
-    return words, spaces, numbers
-
-
-def _add_white_space(gap: str, words: list[str], spaces: list[bool]) -> None:
-    if gap.startswith(" ") and words:
-        spaces[-1] = True
-        gap = gap[1:]
-    if gap:
-        words.append(gap)
-        spaces.append(False)
+    first = 0
+    # What is more than one space is a word of its own; there is some at the ends of paragraphs.
+    for number in [n for n, gap in enumerate(gaps) if gap not in _USUAL_GAPS]:
+        gap = gaps[number]
+        words += tokens[first : number + 1]
+        spaces += [each == " " for each in gaps[first:number]]
+        spaces += [gap.startswith(" "), False]
+        words.append(gap.removeprefix(" "))
+        first = number + 1
+        before.append(first)
+    words += tokens[first:]
+    spaces += [each == " " for each in gaps[first:]]
+    return _Words(words, spaces, before)

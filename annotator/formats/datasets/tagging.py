@@ -12,14 +12,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
-from annotator.domain.annotation import Annotation
+import orjson
+
 from annotator.domain.span import Span
 from annotator.formats.datasets.proof import ANNOTATION, Fact
 from annotator.formats.datasets.work import BOILERPLATE, Setting, TokenRules, Work
-from annotator.formats.datasets.writing import Loss, lost
-from annotator.text.sentences import sentences
+from annotator.formats.datasets.writing import Loss
+from annotator.formats.incoming import AnnotationRow
+from annotator.text.sentences import sentence_starts
 from annotator.text.tokenisers import Pieces, Tokeniser, tokeniser
 
 _LEFT_OUT = "It lies in boilerplate, which is left out."
@@ -46,7 +49,7 @@ class Run(NamedTuple):
 
 @dataclass(slots=True)
 class Tagged:
-    """One work on its tokens, which `words` has: its runs, and the borders of its sequences.
+    """One work on its tokens: its runs, and the borders of its sequences.
 
     `of` tells the runs of each annotation that is there; `sequences` are pairs of token numbers,
     ends exclusive.
@@ -54,11 +57,15 @@ class Tagged:
 
     text: str
     pieces: Pieces
-    words: list[str]
     runs: list[Run] = field(default_factory=list)
     of: dict[str, list[Run]] = field(default_factory=dict)
     losses: list[Loss] = field(default_factory=list)
     sequences: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the tokens."""
+        return self.pieces.words
 
 
 class Tagger:
@@ -83,61 +90,64 @@ class Tagger:
         """A work on its tokens."""
         dropped = work.boilerplate if self._drops_boilerplate else ()
         text = blanked(work.article.text, dropped)
-        pieces = self._tokenise(text)
-        words = [text[one:other] for one, other in zip(pieces.starts, pieces.ends, strict=True)]
-        found = Tagged(text, pieces, words)
-        by_label: dict[str, list[Annotation]] = {}
-        for each in work.annotations:
-            by_label.setdefault(each.label, []).append(each)
-        for label in sorted(by_label):
-            if label not in self.layers:
-                found.losses += [lost(work, each, _LEFT_OUT) for each in by_label[label]]
+        found = Tagged(text, self._tokenise(text))
+        by_label: dict[str, list[_Placed]] = {}
+        for row in work.annotation_rows:
+            by_label.setdefault(row[3], []).append(_placed(row))
+        losing = _Losing(work, found.losses)
+        for label in sorted(set(by_label) - set(self.layers)):
+            for each in sorted(by_label[label], key=_order_of_text):
+                losing.add(each, _LEFT_OUT)
         for label in self.layers:
             if label in by_label:
-                self._lay(work, by_label[label], dropped, found)
-        found.runs.sort(key=lambda run: (run.first, run.last, run.label))
+                self._lay(label, by_label[label], dropped, found, losing)
+        found.runs.sort(key=itemgetter(1, 2, 0))
         found.sequences = list(_sequences(found))
         return found
 
     def _lay(
-        self, work: Work, annotations: list[Annotation], dropped: Sequence[Span], found: Tagged
+        self,
+        label: str,
+        annotations: list["_Placed"],
+        dropped: Sequence[Span],
+        found: Tagged,
+        losing: "_Losing",
     ) -> None:
-        taken: set[int] = set()
-        longest_first = sorted(annotations, key=lambda e: (-_length(e), e.start, e.id))
-        for each in longest_first:
-            if any(place.overlaps(gone) for place in each.fragments for gone in dropped):
-                found.losses.append(lost(work, each, _LEFT_OUT))
+        taken = bytearray(len(found.pieces.starts))
+        for each in sorted(annotations):
+            if dropped and _touches(each.places, dropped):
+                losing.add(each, _LEFT_OUT)
                 continue
-            ranges, reason = self._ranges(each, found.pieces)
-            wanted = {number for first, last in ranges for number in range(first, last)}
-            if ranges and not self._allows_overlaps and not taken.isdisjoint(wanted):
+            ranges, reason = self._ranges(each.places, found.pieces)
+            if not self._allows_overlaps and any(taken.find(1, *one) >= 0 for one in ranges):
                 ranges, reason = [], _OVERLAPS
             if reason:
-                found.losses.append(lost(work, each, reason, is_changed=bool(ranges)))
-            taken |= wanted if ranges else set()
-            found.of[each.id] = [Run(each.label, first, last) for first, last in ranges]
-            found.runs += found.of[each.id]
+                losing.add(each, reason, is_changed=bool(ranges))
+            for first, last in ranges:
+                taken[first:last] = b"\1" * (last - first)
+            found.of[each.id] = runs = [Run(label, first, last) for first, last in ranges]
+            found.runs += runs
 
-    def _ranges(self, each: Annotation, pieces: Pieces) -> tuple[list[tuple[int, int]], str]:
+    def _ranges(
+        self, fragments: Sequence[tuple[int, int]], pieces: Pieces
+    ) -> tuple[list[tuple[int, int]], str]:
         """The tokens that an annotation takes, and what is not as it was."""
+        starts, ends = pieces.starts, pieces.ends
         is_cover = self.rules.fragments == "cover"
-        places = [each.hull] if is_cover else list(each.fragments)
+        places = [(fragments[0][0], fragments[-1][1])] if is_cover else fragments
         ranges: list[tuple[int, int]] = []
         is_exact = True
-        for place in places:
-            first, last = (
-                bisect_right(pieces.ends, place.start),
-                bisect_left(pieces.starts, place.end),
-            )
+        for start, end in places:
+            first, last = bisect_right(ends, start), bisect_left(starts, end)
             if first >= last:
                 return [], _TOO_SHORT
-            fits = pieces.starts[first] == place.start and pieces.ends[last - 1] == place.end
-            is_exact = is_exact and fits
-            if not fits and self.rules.alignment == "contract":
-                first += pieces.starts[first] < place.start
-                last -= last > first and pieces.ends[last - 1] > place.end
-                if first >= last:
-                    return [], _TOO_SHORT
+            if starts[first] != start or ends[last - 1] != end:
+                is_exact = False
+                if self.rules.alignment == "contract":
+                    first += starts[first] < start
+                    last -= last > first and ends[last - 1] > end
+                    if first >= last:
+                        return [], _TOO_SHORT
             if ranges and first < ranges[-1][1]:
                 ranges[-1] = (ranges[-1][0], max(last, ranges[-1][1]))
             else:
@@ -146,7 +156,7 @@ class Tagger:
             return [], _NOT_EXACT
         if not is_exact:
             return ranges, _EXPANDED if self.rules.alignment == "expand" else _CONTRACTED
-        if len(each.fragments) > 1:
+        if len(fragments) > 1:
             return ranges, _COVERED if is_cover else _EACH
         return ranges, ""
 
@@ -176,10 +186,12 @@ class Tagger:
     def facts(self, work: Work, found: Tagged) -> Iterator[Fact]:
         """What ought to be found again of a work on its tokens."""
         starts, ends = found.pieces.starts, found.pieces.ends
+        article, annotator, tokens = work.article.id, work.annotator, found.words
         for label, first, last in found.runs:
             place = (starts[first], ends[last - 1])
-            words = " ".join(found.words[first:last])
-            yield Fact(ANNOTATION, work.article.id, work.annotator, label, (place,), words)
+            yield Fact(
+                ANNOTATION, article, annotator, label, (place,), " ".join(tokens[first:last])
+            )
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -207,8 +219,42 @@ class Tagger:
         return {"layers": list(self.layers), "tags": self.rules.tagging}
 
 
-def _length(each: Annotation) -> int:
-    return sum(place.end - place.start for place in each.fragments)
+class _Placed(NamedTuple):
+    """An annotation as far as it is laid on tokens; the longest comes first."""
+
+    shortness: int
+    start: int
+    id: str
+    places: Sequence[tuple[int, int]]
+
+
+def _placed(row: AnnotationRow) -> _Placed:
+    start, end, fragments = row[4], row[5], row[6]
+    if fragments.count("[") == 2:
+        return _Placed(start - end, start, row[0], ((start, end),))
+    places = orjson.loads(fragments)
+    return _Placed(sum(start - end for start, end in places), start, row[0], places)
+
+
+def _order_of_text(each: _Placed) -> tuple[int, int, str]:
+    return (each.start, each.places[-1][1], each.id)
+
+
+def _touches(places: Sequence[tuple[int, int]], stretches: Sequence[Span]) -> bool:
+    return any(start < gone.end and gone.start < end for start, end in places for gone in stretches)
+
+
+class _Losing:
+    """Notes what a layer does not hold of a work."""
+
+    def __init__(self, work: Work, losses: list[Loss]) -> None:
+        self._article, self._annotator = work.article.id, work.annotator
+        self._losses = losses
+
+    def add(self, each: _Placed, reason: str, *, is_changed: bool = False) -> None:
+        """Note one annotation."""
+        own = (self._article, self._annotator)
+        self._losses.append(Loss(*own, ANNOTATION, each.id, reason, is_changed))
 
 
 def blanked(text: str, stretches: Sequence[Span]) -> str:
@@ -223,7 +269,8 @@ def blanked(text: str, stretches: Sequence[Span]) -> str:
 def _sequences(found: Tagged) -> Iterator[tuple[int, int]]:
     """The sentences that have tokens, joined where a run goes over their border."""
     starts = found.pieces.starts
-    borders = {bisect_left(starts, each.start) for each in sentences(found.text)}
-    borders -= {number for run in found.runs for number in range(run.first + 1, run.last)}
+    borders = {bisect_left(starts, place) for place in sentence_starts(found.text)}
+    for _, first, last in found.runs:
+        borders.difference_update(range(first + 1, last))
     cuts = sorted(borders | {0, len(starts)})
     return ((one, other) for one, other in pairwise(cuts) if one < other)

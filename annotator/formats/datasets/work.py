@@ -154,8 +154,8 @@ class Work:
     @cached_property
     def boilerplate(self) -> tuple[Span, ...]:
         """The stretches that are marked as no part of the article, in order."""
-        found = [place for e in self.annotations if e.label == BOILERPLATE for place in e.fragments]
-        return tuple(sorted(found))
+        rows = [row for row in self.annotation_rows if row[3] == BOILERPLATE]
+        return tuple(sorted(Span(*pair) for row in rows for pair in orjson.loads(row[6])))
 
     def is_boilerplate(self, place: Span) -> bool:
         """Whether a stretch touches what is no part of the article."""

@@ -35,9 +35,9 @@ imported in the functions that need them; a missing one raises a UserError namin
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
-from typing import Any, BinaryIO, ClassVar
+from typing import Any, BinaryIO, ClassVar, NamedTuple
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.errors import UserError
@@ -62,8 +62,7 @@ REFERENCE_COLUMNS: list[dict[str, Any]] = [
 """The plain columns of the reference record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
+class Loss(NamedTuple):
     """One thing that the format could not hold, or not as it is.
 
     `kind` is `annotation`, `relation`, `label` (of the article), or one of the parts in the
@@ -223,8 +222,11 @@ def losses_of_parts(work: Work, holds: frozenset[str]) -> Iterator[Loss]:
 
 
 def _parts(work: Work, holds: frozenset[str]) -> Iterator[tuple[str, str, Iterable[str]]]:
-    yield "attributes", "attribute", (e.id for e in work.annotations if e.attributes)
-    yield "notes", "note", (e.id for e in work.annotations if e.note)
+    rows = work.annotation_rows
+    if "attributes" not in holds or "notes" not in holds:
+        rows = sorted(rows, key=itemgetter(4, 5, 0))
+    yield "attributes", "attribute", (row[0] for row in rows if row[8] != "{}")
+    yield "notes", "note", (row[0] for row in rows if row[10])
     yield "relations", RELATION, (e.id for e in work.relations)
     if "relations" in holds:
         with_any = (e.id for e in work.relations if e.attributes)

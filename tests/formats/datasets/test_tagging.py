@@ -1,6 +1,7 @@
 """Labels on tokens: where they cut one, overlap, have gaps, or touch boilerplate."""
 
 import hashlib
+from bisect import bisect_left
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from annotator.formats.datasets.many_files import file_stem, id_of_stem
 from annotator.formats.datasets.tagging import Tagged, Tagger
 from annotator.formats.datasets.work import SchemeName, Setting, TokenRules, Work
 from annotator.storage.rows import TABLES
+from annotator.text.sentences import sentence_starts, sentences
 from annotator.text.tokenisers import tokeniser
 from annotator.text.tokens import token_pairs, tokens
 from tests import builders
@@ -144,6 +146,35 @@ def test_what_is_no_tokeniser_is_refused_in_words(tmp_path, content):
 @given(st.text())
 def test_pairs_of_a_text_are_its_tokens(text):
     assert token_pairs(text) == [(token.start, token.end) for token in tokens(text)]
+
+
+_RUNS = [
+    "U.S.",
+    "Ruiz’s",
+    "“Why?”",
+    "$4.5bn.",
+    "Dr.",
+    "viii.",
+    "bridge.",
+    "Then",
+    "→Experts",
+    "end,",
+]
+
+
+@given(
+    st.lists(st.sampled_from([*_RUNS, " ", "\n", "\xa0", "é", "👩\u200d👧", "\u0301"]), max_size=30)
+)
+def test_runs_that_recur_are_cut_as_the_whole_text_is(parts):
+    text = " ".join(parts)
+    found = tokeniser("builtin")(text)
+    assert [text[a:b] for a, b in zip(found.starts, found.ends, strict=True)] == found.words
+    # One cluster of several characters anywhere, and no run is looked up.
+    whole = tokeniser("builtin")(text + "\n👩\u200d👧")
+    assert (found.starts, found.ends) == (whole.starts[:-1], whole.ends[:-1])
+    borders = {bisect_left(found.starts, place) for place in sentence_starts(text)}
+    ends = {0, len(found.starts)}
+    assert borders | ends == {bisect_left(found.starts, e.start) for e in sentences(text)} | ends
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
