@@ -98,13 +98,18 @@ def compared(desk: Desk) -> QWidget:
 
 
 def with_entities(desk: Desk) -> QWidget:
-    """The list of entities."""
-    labelled(desk)
-    session = desk.window.session
-    assert session is not None
-    desk.qtbot.waitUntil(lambda: session.disk.is_saved)
-    desk.window.commands.action("entities.open").trigger()
-    return desk.find("Entities")
+    """The list of entities, with one that stands in the text."""
+    selected(desk)
+    field = desk.find("Entity", QLineEdit)
+    field.setFocus()
+    desk.type("harbour office")
+    desk.press("Enter")
+    return opened(desk, "entities.open", "Entities")
+
+
+def without_entities(desk: Desk) -> QWidget:
+    """The list of entities before there is one."""
+    return opened(desk, "entities.open", "Entities")
 
 
 def reviewed(desk: Desk) -> QWidget:
@@ -127,13 +132,11 @@ def reviewed(desk: Desk) -> QWidget:
 
 
 def with_people(desk: Desk) -> QWidget:
-    """The window of people."""
-    desk.window.commands.action("screens.people").trigger()
-    session = desk.window.session
-    assert session is not None
-    desk.qtbot.waitUntil(lambda: session.disk.is_saved)
-    settle()
-    return desk.find("People")
+    """The window of people, with somebody besides oneself."""
+    opened(desk, "screens.people", "People")
+    desk.type("Benedikt")
+    desk.press("Enter")
+    return opened(desk, "screens.people", "People")
 
 
 def flagged(desk: Desk) -> QWidget:
@@ -194,6 +197,12 @@ def screen(desk: Desk, action: str) -> QWidget:
     return desk.window
 
 
+def opened(desk: Desk, action: str, name: str) -> QWidget:
+    """A window beside the main one, once it shows what is on the disk."""
+    screen(desk, action)
+    return desk.find(name)
+
+
 def with_first_steps(desk: Desk) -> QWidget:
     """The strip of the first steps."""
     desk.window.commands.action("help.first_steps").trigger()
@@ -226,6 +235,7 @@ STATES: dict[str, State] = {
     "searched": searched,
     "compared": compared,
     "entities": with_entities,
+    "no entities": without_entities,
     "review": reviewed,
     "people": with_people,
     "flags": flagged,

@@ -12,7 +12,7 @@ from annotator.text.sentences import paragraphs
 
 BLOCKS = frozenset(
     ("headline", "deck", "byline", "dateline", "subheading", "list_item", "caption", "quotation",
-     "pull_quote", "code")
+     "pull_quote", "code", "page_header", "page_footer")
 )  # fmt: skip
 LONGEST_PIECE = 20_000
 LONGEST_TOKEN = 5_000

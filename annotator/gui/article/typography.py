@@ -142,7 +142,7 @@ class Typography:
     def _made(self, kind: str, level: int) -> Style:
         if kind in ("title", "headline", "subheading"):
             return self._heading(kind, level)
-        if kind in ("details", "dateline", "caption"):
+        if kind in ("details", "dateline", "caption", "page_header", "page_footer"):
             font = theme.sign_font(max(12.0, self.size * (0.82 if kind == "caption" else 0.72)))
             return self._style(font, colour="muted", ratio=1.5)
         if kind == "code":

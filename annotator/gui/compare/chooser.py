@@ -144,8 +144,8 @@ class Chooser(QWidget):
         if self.field.text().strip():
             return "" if found else self.tr("Nothing in other articles matches. Try fewer words.")
         if found:
-            return self.tr("Articles with like words · Enter opens one beside")
-        return self.tr("No article has like words. Search for one above.")
+            return self.tr("Similar articles · Enter opens one beside")
+        return self.tr("No other article is similar. Search for one above.")
 
 
 def like(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, QObject
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from annotator.domain.scheme import Scheme
@@ -229,11 +229,10 @@ class Charts(QObject):
         for count, articles in numbers.claims.items():
             held[min(count, _MOST_CLAIMS)] = held.get(min(count, _MOST_CLAIMS), 0) + articles
         bars = []
-        for count in range(max(held, default=-1) + 1):
-            number = held.get(count, 0)
+        for count, number in sorted(held.items()):
             is_last = count == _MOST_CLAIMS
             words = self.tr("{} or more").format(count) if is_last else str(count)
-            key: Key | None = ("claims", count) if number and not is_last else None
+            key: Key | None = None if is_last else ("claims", count)
             bars.append(Bar(words, number, counted(number), key, "claim"))
         readings = sum(numbers.claims.values())
         total = sum(count * articles for count, articles in numbers.claims.items())
@@ -385,5 +384,7 @@ def _groups() -> list[str]:
 def _short(day: str) -> str:
     """A day as the person writes it, without the year where it is this one."""
     spot = date.fromisoformat(day)
-    shape = "d MMM" if spot.year == QDate.currentDate().year() else "d MMM yyyy"
+    is_near = spot.year == QDate.currentDate().year()
+    tr = QCoreApplication.translate
+    shape = tr("Date", "d MMM") if is_near else tr("Date", "d MMM yyyy")
     return QLocale().toString(QDate(spot.year, spot.month, spot.day), shape)

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -45,6 +45,8 @@ from annotator.operations.entities import Listed
 
 _SIZE = (1080, 620)
 _LIST_WIDTH = 300
+_CONTEXT_LEAST = 150
+_CELL_LEAST = 70
 _SEPARATOR = ";"
 
 
@@ -75,6 +77,7 @@ class EntitiesWindow(QDialog):
         self.name = _line("", self.tr("Name of the entity"))
         self.aliases = _line(self.tr("such as: the mayor; she"), self.tr("Also known as"))
         self.into = _line(self.tr("another name of the list, Enter"), self.tr("Merge into"))
+        self.empty = plain(role="muted", wraps=True)
         self.where = plain(role="heading")
         self.found = _Table(self.tr("Places of the entity"), self.places)
         self.message = ElidedLabel(role="muted")
@@ -95,6 +98,7 @@ class EntitiesWindow(QDialog):
         if places.entity != self._id:
             return
         self.places.show_places(places)
+        self.found.fit((WORDS, LABEL, TITLE), least=_CONTEXT_LEAST)
         if self.places.rowCount():
             self.found.setCurrentIndex(self.places.index(0, 0))
         words = self.tr("WHERE IT STANDS · {} LABELLED · {} BY NAME ONLY")
@@ -139,6 +143,7 @@ class EntitiesWindow(QDialog):
         self.found.set_widths(
             stretched=(BEFORE, AFTER), others={WORDS: 150, LABEL: 120, TITLE: 150}
         )
+        left.addWidget(self.empty)
         self.found.setItemDelegateForColumn(BEFORE, _ElidedLeft(self.found))
         names = QGridLayout()
         names.setHorizontalSpacing(10)
@@ -184,6 +189,9 @@ class EntitiesWindow(QDialog):
         self.list.moved.connect(self._take_current)
         self.list.entered.connect(self.found.setFocus)
         self.found.entered.connect(self._go)
+        self.found.resized.connect(
+            lambda: self.found.fit((WORDS, LABEL, TITLE), least=_CONTEXT_LEAST)
+        )
         self.name.editingFinished.connect(self._rename)
         self.aliases.editingFinished.connect(self._alias)
         self.into.returnPressed.connect(self._merge)
@@ -204,6 +212,16 @@ class EntitiesWindow(QDialog):
             self.list.setCurrentIndex(self.model.index(row or 0, 0))
         else:
             self._take_current()
+        self.empty.setText("" if self.model.rowCount() else self._why_empty())
+        self.empty.setVisible(not self.model.rowCount())
+
+    def _why_empty(self) -> str:
+        if self.field.text().strip():
+            return self.tr("No entity has such a name.")
+        return self.tr(
+            "No entities yet. Select a source or a sentiment in the article and fill in its "
+            "field Entity: all places of one person or body are then listed here."
+        )
 
     def _take_current(self) -> None:
         index = self.list.currentIndex()
@@ -241,6 +259,7 @@ class _Table(QTableView):
 
     moved = Signal()
     entered = Signal()
+    resized = Signal()
 
     def __init__(self, name: str, model: EntityModel | PlaceModel) -> None:
         super().__init__()
@@ -270,6 +289,21 @@ class _Table(QTableView):
             header.resizeSection(column, looks.scaled(width))
         for column in stretched:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def fit(self, columns: Sequence[int], *, least: int) -> None:
+        """Give columns what their cells need; where others would have less than the least, less."""
+        header = self.horizontalHeader()
+        wanted = {column: self.sizeHintForColumn(column) + 8 for column in columns}
+        others = header.count() - len(columns)
+        room = self.viewport().width() - others * looks.scaled(least)
+        share = min(1.0, room / max(sum(wanted.values()), 1))
+        for column, width in wanted.items():
+            header.resizeSection(column, max(round(width * share), looks.scaled(_CELL_LEAST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is other room."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter acts on the current row."""

@@ -263,13 +263,14 @@ class ExportForm(QWidget):
         holder = QWidget()
         flow = FlowLayout(holder, gap=12)
         number = self._grid.rowCount()
-        self._grid.addWidget(self._heading(heading), number, 0)
+        self._grid.addWidget(self._heading(heading), number, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(holder, number, 1)
         return flow
 
     def _heading(self, text: str) -> QWidget:
         heading = plain(text, role="muted")
         heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heading.setMinimumHeight(looks.scaled(28))  # level with the first line of choices
         return heading
 
     def _box(self, text: str) -> QCheckBox:

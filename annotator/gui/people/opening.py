@@ -31,6 +31,7 @@ class PeopleCommands(QObject):
         self._own_time = own_time
         self.window = window = PeopleWindow(parent)
         window.added.connect(self._add)
+        window.named.connect(self._name)
         window.role_chosen.connect(
             lambda who, role: self._do(lambda team: people.set_role(team, who, role))
         )
@@ -106,15 +107,15 @@ class PeopleCommands(QObject):
         self.window.tell(words.format(from_core(draft.operation)))
         return draft
 
-    def _add(self, name: str, own: str) -> None:
-        """Somebody new; with the first of them one's own name is settled too."""
-        if self._do(lambda team: people.add_people(team, [name])) is None:
-            return
-        self.window.name.clear()
+    def _add(self, name: str) -> None:
+        """Somebody new."""
+        if self._do(lambda team: people.add_people(team, [name])) is not None:
+            self.window.name.clear()
+
+    def _name(self, own: str) -> None:
+        """Whoever works here now has another name, beside their labels and in exports."""
         me = self._session.annotator
-        person = self._team().person(me)
-        if own and person is not None and own != person.name:
-            self._do(lambda team: people.rename(team, me, own))
+        self._do(lambda team: people.rename(team, me, own))
 
     def _remove(self, name: str) -> None:
         """Somebody goes; their work does not, and the window says so."""

@@ -39,8 +39,10 @@ class PersonRow:
 class PeopleWindow(QDialog):
     """Stays open beside the article; each change counts at once and can be undone."""
 
-    added = Signal(str, str)
-    """Somebody is to come in: the name, and the name of whoever works here now."""
+    added = Signal(str)
+    """Somebody of that name is to come in."""
+    named = Signal(str)
+    """Whoever works here now is called so."""
     role_chosen = Signal(str, str)
     removed = Signal(str)
     became = Signal(str)
@@ -60,7 +62,7 @@ class PeopleWindow(QDialog):
         self._rows.setVerticalSpacing(8)
         self._rows.setColumnStretch(2, 1)
         self.name = _field(self.tr("Name of somebody new"))
-        self.own = _field(self.tr("Your name"))
+        self.own = _field(self.tr("Your name in this project"))
         self.add = QPushButton(self.tr("Add"))
         self.query = _field(self.tr("All articles, or a search: outlet:Post -status:finished"))
         self.query.setAccessibleName(self.tr("Which articles are given out"))
@@ -124,14 +126,15 @@ class PeopleWindow(QDialog):
         box.setMinimumHeight(24)
         role = QComboBox()
         role.setAccessibleName(self.tr("Role of {}").format(each.name))
-        words = {"annotator": self.tr("annotator"), "editor": self.tr("editor")}
+        roles = {"annotator": self.tr("annotator"), "editor": self.tr("editor")}
         for name in ROLES:
-            role.addItem(words[name], name)
+            role.addItem(roles[name], name)
         role.setCurrentIndex(ROLES.index(each.role))
         role.activated.connect(lambda at, who=each.id: self.role_chosen.emit(who, ROLES[at]))
         work = plain(each.work, role="muted", wraps=True)
-        become = QPushButton(self.tr("at work here") if each.is_current else self.tr("work as"))
-        become.setAccessibleName(self.tr("Work as {}").format(each.name))
+        words = self.tr("Works here now") if each.is_current else self.tr("Work as this person")
+        become = QPushButton(words)
+        become.setAccessibleName(f"{words}: {each.name}")
         become.setEnabled(not each.is_current)
         become.clicked.connect(lambda _=False, who=each.id: self.became.emit(who))
         remove = QPushButton(self.tr("Remove"))
@@ -150,16 +153,7 @@ class PeopleWindow(QDialog):
                 widget.deleteLater()
 
     def _lay_out(self) -> None:
-        people, work = Card(self.tr("People")), Card(self.tr("Give out articles"))
-        people.body.addLayout(self._rows)
-        new = QHBoxLayout()
-        new.setSpacing(8)
-        new.addWidget(self.name, 1)
-        new.addWidget(plain(self.tr("Your name"), role="muted"))
-        new.addWidget(self.own, 1)
-        new.addWidget(self.add)
-        people.body.addSpacing(6)
-        people.body.addLayout(new)
+        people, work = self._people_card(), Card(self.tr("Give out articles"))
         form = QGridLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
@@ -205,17 +199,37 @@ class PeopleWindow(QDialog):
         foot.addWidget(self.message, 1)
         layout.addLayout(foot)
 
+    def _people_card(self) -> Card:
+        card = Card(self.tr("People"))
+        card.body.addLayout(self._rows)
+        card.body.addSpacing(6)
+        own = plain(self.tr("Your name in this project"), role="muted")
+        for left, right in ((self.name, self.add), (own, self.own)):
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            line.addWidget(left, int(left is self.name))
+            line.addWidget(right, int(right is self.own))
+            card.body.addLayout(line)
+        return card
+
     def _connect(self) -> None:
         self.add.setDefault(True)
         self.add.clicked.connect(self._emit_added)
+        self.own.editingFinished.connect(self._emit_named)
         for button in (self.give, self.back):
             button.setAutoDefault(False)
         self.give.clicked.connect(lambda: self.assigned.emit(self.plan, self.query.text()))
         self.back.clicked.connect(lambda: self.taken_back.emit(self.plan, self.query.text()))
 
     def _emit_added(self) -> None:
-        if self.name.text().strip():
-            self.added.emit(self.name.text().strip(), self.own.text().strip())
+        if words := self.name.text().strip():
+            self.added.emit(words)
+
+    def _emit_named(self) -> None:
+        current = next((each.name for each in self._people if each.is_current), "")
+        words = self.own.text().strip()
+        if words and words != current:
+            self.named.emit(words)
 
 
 def _field(words: str) -> QLineEdit:

@@ -46,10 +46,11 @@ def add(desk: Desk, window: PeopleWindow, name: str) -> None:
     wait(desk)
 
 
-def test_somebody_is_added_by_name_and_ones_own_name_is_asked_only_then(desk: Desk):
+def test_somebody_is_added_by_name_and_ones_own_name_is_settled(desk: Desk):
     window = people(desk)
     assert window.own.text() == "ana"
     window.own.setText("Ana Lindt")
+    QTest.keyClick(window.own, Qt.Key.Key_Return)
     add(desk, window, "ben")
     assert desk.window.session is not None
     found = team.of_project(desk.window.session.project)
@@ -80,7 +81,7 @@ def test_articles_are_given_out_and_the_queue_holds_ones_own(desk: Desk):
     window.give.click()
     wait(desk)
     desk.qtbot.waitUntil(lambda: window.message._whole == "1 article given out.")
-    click(window, "Work as ben")
+    click(window, "Work as this person: ben")
     wait(desk)
     queue = desk.window.annotating.queue  # type: ignore[union-attr]
     desk.qtbot.waitUntil(lambda: queue.scopes is not None)
