@@ -1,23 +1,45 @@
 """Two contractors and an editor through the real `main`, by keys only, over several starts."""
 
 import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
+import krippendorff
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from annotator.gui.dashboard.screen import DashboardScreen
+from annotator.gui.flags.screen import FlagsScreen
+from annotator.gui.outcomes.screen import OutcomesScreen
 from annotator.gui.review.screen import ReviewScreen
 from annotator.operations.checking import check
 from annotator.storage import reviews
 from annotator.storage.project import open_project
+from annotator.storage.rows import TABLES
 from tests.journeys.driver import Person, exit_code, start
 from tests.journeys.plans import FERRY
 
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 QUAY = (
     "The council will close the old quay in June. Harbour master Ada Lunde said the repairs cost "
     "nine million crowns. A college survey found that most islanders sail every week. Critics fear "
     "a loss of jobs. Nobody asked the skippers."
 )
 EMPTY = {"menu": "Soup, bread and herring.", "tides": "High water at noon, low water at six."}
+SAMPLE, SENT_BACK = "hospital-beds", "night-trains-vale"
+FLAGS = {"first": ("1", "Says who?"), "second": ("2", "Is this ours?"), SAMPLE: ("4", "Of what?")}
+
+Record = dict[str, Any]
+
+
+def texts() -> dict[str, str]:
+    """Two articles that nobody has begun: the real ones where they lie beside the project."""
+    seeds = sorted(SEEDS.glob("*.txt")) if SEEDS.is_dir() else []
+    first, second = [each.read_text(encoding="utf-8") for each in seeds[:2]] or (FERRY, QUAY)
+    return {"first": first, "second": second, **EMPTY}
 
 
 @pytest.fixture
@@ -27,7 +49,7 @@ def project(tmp_path: Path) -> Path:
     assert exit_code(["new", str(path), "--sample", "--as", "eva"]) == 0
     folder = tmp_path / "in"
     folder.mkdir()
-    for name, text in {"first": FERRY, "second": QUAY, **EMPTY}.items():
+    for name, text in texts().items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     assert exit_code(["import", str(path), str(folder), "--as", "eva"]) == 0
     given = ["assign", str(path), "--to", "ana", "--to", "ben", "--overlap", "2"]
@@ -35,17 +57,23 @@ def project(tmp_path: Path) -> Path:
     return path
 
 
-def go_on(person: Person, *keys: str) -> None:
-    """Label from the first sentence on, and say that the article is done."""
-    person.press(*keys, "Ctrl+Return")
-    person.wait_until_saved()
+def label(project: Path, name: str, keys: Sequence[str], *, flags: bool) -> None:
+    """One contractor labels two articles and the sample by keys, and finds nothing in two."""
 
+    def work(person: Person) -> None:
+        session = person.window.session
+        assert session is not None
+        for article_id in ("first", "second", SAMPLE, *EMPTY):
+            session.open_article(article_id)
+            person.article.setFocus()
+            person.press(*(keys if article_id not in EMPTY else ()))
+            if flags and article_id in FLAGS:
+                person.press("Esc", "J", "F", FLAGS[article_id][0])
+                person.answer(FLAGS[article_id][1])
+            person.press("Ctrl+Return")
+        person.wait_until_saved()
 
-def label(project: Path, name: str, *keys: str) -> None:
-    """One contractor labels two articles by keys, and finds nothing in two others."""
-    for article_id, pressed in (("first", keys), ("second", keys), ("menu", ()), ("tides", ())):
-        arguments = ["open", str(project), "--as", name, "--article", article_id]
-        assert start(arguments, lambda person, keys=pressed: go_on(person, *keys)) == 0
+    assert start(["open", str(project), "--as", name, "--article", "first"], work) == 0
 
 
 def review(person: Person) -> ReviewScreen:
@@ -62,15 +90,34 @@ def left(person: Person) -> int:
 
 def settle(person: Person, article_id: str, keys: str) -> int:
     """Decide all differences of an article by these keys in turn; how many there were."""
-    person.press("Ctrl+2")
     review(person).open(article_id)
-    count = left(person)
+    count, choice = left(person), keys.split()
     for number in range(count):
-        person.press(keys.split()[number % len(keys.split())])
+        person.press(choice[number % len(choice)])
+        if left(person) == count - number:  # what is of the whole article cannot be merged
+            person.press("Left")
     assert left(person) == 0
     person.press("Return")
-    person.wait_until_saved()
     return count
+
+
+def answer_flags(person: Person) -> int:
+    """Close every flag that a person raised with a word; how many there were."""
+    person.press("Ctrl+3")
+    inbox = person.part("Flags")
+    assert isinstance(inbox, FlagsScreen)
+    person.wait_until(lambda: inbox.table.flags_model.shown)
+    for message in (said for _, said in FLAGS.values()):
+        shown = inbox.table.flags_model.shown
+        row = next(n for n, each in enumerate(shown) if _says(each.flag, message))
+        person.press(*["K"] * len(shown), *["J"] * row, "Return")
+        person.type("Yes.")
+        person.press("Return")
+    return len(FLAGS)
+
+
+def _says(flag: Any, words: str) -> bool:
+    return any(message.text == words for message in flag.messages)
 
 
 def stored(project: Path) -> list[tuple[object, ...]]:
@@ -78,76 +125,191 @@ def stored(project: Path) -> list[tuple[object, ...]]:
     with open_project(project) as opened:
         assert check(opened).problems == ()
         tables = ("annotation", "relation", "flag", "verdict", "progress", "article_label")
-        rows = [
+        return [
             (table, *row)
-            for table in (*tables, "decision")
-            for row in opened.rows(f"SELECT * FROM {table} ORDER BY 1, 2, 3")
+            for table in (*tables, "decision", "stance")
+            for row in opened.rows(f"SELECT {_columns(table)} FROM {table} ORDER BY 1, 2, 3")
         ]
-    return [row[:-1] for row in rows]
 
 
-def test_two_people_differ_an_editor_settles_it_and_everything_can_be_undone(
-    home: Path, project: Path, tmp_path: Path
-) -> None:
-    label(project, "ana", "C", "J", "C", "S", "J", "C", "S")
-    label(project, "ben", "J", "C", "S", "J", "C", "J", "C")
-    before, made = stored(project), {}
+def _columns(table: str) -> str:
+    return ", ".join(f'"{name}"' for name in TABLES[table].columns)
 
-    def decide(person: Person) -> None:
-        for article_id, keys in (("first", "Left Right Up"), ("second", "Down Left Right")):
-            made[article_id] = settle(person, article_id, keys)
+
+def edit(project: Path) -> int:
+    """All that the editor does; how many steps it took."""
+    made: Counter[str] = Counter()
+
+    def work(person: Person) -> None:
+        made["flags"] = answer_flags(person)
+        person.press("Ctrl+2")
+        for article_id, keys in (
+            ("first", "Left Right Up"), ("second", "Down Left Right"), (SAMPLE, "Up Left Down"),
+        ):  # fmt: skip
+            made["differences"] += settle(person, article_id, keys)
+            made["gold"] += 1
         for article_id in EMPTY:
             review(person).open(article_id)
             assert "labelled nothing" in review(person).bar.message.text()
             person.press("Return")
+            made["gold"] += 1
+        review(person).open(SENT_BACK)
+        person.press("Left", "B", "2", "6")
+        person.type("The source of the second claim.")
+        person.press("Return")
+        made["sent back"] += 2
         person.wait_until_saved()
 
-    arguments = ["open", str(project), "--as", "eva"]
-    assert start(arguments, decide) == 0
-    assert min(made.values()) >= 3
+    assert start(["open", str(project), "--as", "eva"], work) == 0
+    assert made["differences"] > 10
+    return made.total()
+
+
+def object_to_one(project: Path) -> None:
+    """The contractor reads what became of their labels, and objects once."""
+
+    def work(person: Person) -> None:
+        person.press("Ctrl+6")
+        screen = person.part("Feedback")
+        assert isinstance(screen, OutcomesScreen)
+        person.wait_until(lambda: screen.model.shown and screen.field.isVisible())
+        person.press("Return")
+        person.type("The survey says so.")
+        person.press("Return")
+        person.wait_until_saved()
+
+    assert start(["open", str(project), "--as", "ben"], work) == 0
+
+
+def test_two_people_differ_an_editor_settles_it_and_every_number_is_a_count(
+    home: Path, project: Path, tmp_path: Path
+) -> None:
+    label(project, "ana", ("C", "J", "C", "S", "J", "C", "S"), flags=True)
+    label(project, "ben", ("J", "C", "S", "J", "C", "J", "C"), flags=False)
+    before = stored(project)
+    steps = edit(project)
+    after = stored(project)
     with open_project(project) as opened:
-        choices = {each.choice for each in reviews.decisions(opened, "second")}
-        assert choices >= {"taken", "neither"}
+        assert reviews.finished_by(opened, SENT_BACK) == ["ana"]
         empties = opened.rows(
             "SELECT article_id FROM public_verdict WHERE verdict = 'confirmed_empty' "
             "AND target_id IS NULL AND label = ''"
         )
     assert sorted(empties) == [("menu",), ("tides",)]
 
-    def send_back(person: Person) -> None:
-        person.press("Ctrl+2")
-        review(person).open("night-trains-vale")
-        person.press("Left", "B", "2", "6")
-        person.type("The source of the second claim.")
-        person.press("Return")
-        person.wait_until_saved()
+    def press(key: str, count: int) -> None:
+        def work(person: Person) -> None:
+            person.press(*[key] * count)
+            person.wait_until_saved()
 
-    assert start(arguments, send_back) == 0
-    with open_project(project) as opened:
-        assert reviews.finished_by(opened, "night-trains-vale") == ["ana"]
-    check_gold(project, tmp_path / "gold.jsonl")
+        arguments = ["open", str(project), "--as", "eva", "--screen", "annotate"]
+        assert start(arguments, work) == 0
 
-    steps = sum(made.values()) + 2 + len(EMPTY) + 2
-
-    def undo(person: Person, count: int) -> None:
-        person.press(*["Z"] * count)
-        person.wait_until_saved()
-
-    assert start(arguments, lambda person: undo(person, steps // 2)) == 0
-    assert stored(project) != before
-    assert start(arguments, lambda person: undo(person, steps - steps // 2)) == 0
+    press("Z", steps // 2)
+    press("Z", steps - steps // 2)
     assert stored(project) == before
+    press("Shift+Z", steps)
+    assert stored(project) == after
+    object_to_one(project)
+    check_gold(exported(project, tmp_path, "gold"))
+    check_dashboard(project, exported(project, tmp_path, "raw"))
 
 
-def check_gold(project: Path, target: Path) -> None:
+def exported(project: Path, folder: Path, layer: str) -> list[Record]:
+    """The lines of a dataset."""
+    target = folder / f"{layer}.jsonl"
+    call = ["export", str(project), str(target), "--layer", layer, "--names", "real"]
+    assert exit_code(call) == 0
+    return [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+
+
+def check_gold(lines: Sequence[Record]) -> None:
     """The dataset of the layer: every label with its verdict, every relation with its ends."""
-    assert exit_code(["export", str(project), str(target), "--layer", "gold"]) == 0
-    lines = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
-    assert sorted(line["id"] for line in lines) == ["first", "menu", "second", "tides"]
+    assert sorted(each["id"] for each in lines) == sorted(["first", "second", SAMPLE, *EMPTY])
     for line in lines:
         assert line["status"] == "adjudicated"
         spans = {each["id"] for each in line["spans"]}
         assert {each["origin"] for each in line["spans"]} <= {"adjudication"}
         assert {each["target"] for each in line["verdicts"]} >= spans
         assert all({each["from"], each["to"]} <= spans for each in line["relations"])
-    assert sum(len(line["spans"]) for line in lines) > 4
+    assert sum(len(line["spans"]) for line in lines) > 10
+
+
+def check_dashboard(project: Path, lines: Sequence[Record]) -> None:
+    """Every number of the dashboard beside one that is counted from the exported lines."""
+    told: dict[str, Any] = {}
+
+    def work(person: Person) -> None:
+        screen = person.part("Dashboard")
+        assert isinstance(screen, DashboardScreen)
+        person.wait_until(
+            lambda: screen.tiles.tiles and all(task.is_finished for task in screen._tasks)
+        )
+        told["tiles"] = {each.number.words: each.number.shown for each in screen.tiles.tiles}
+        told["below"] = " ".join(each.number.below for each in screen.tiles.tiles)
+        for name in ("labels", "progress", "agreement", "sources", "claims", "confusion"):
+            told[name] = getattr(screen.charts, name).chart.table().rows
+        QApplication.processEvents()
+
+    arguments = ["open", str(project), "--as", "eva", "--screen", "dashboard"]
+    assert start(arguments, work, is_on_article=False) == 0
+    done = [each for each in lines if each["status"] == "finished"]
+    spans = [(line, span) for line in lines for span in line["spans"]]
+    labels = Counter(span["label"] for _, span in spans)
+    bars = {name.strip(): number for name, number in told["labels"]}
+    assert bars["Claim"] == told["tiles"]["Claim"] == str(labels["claim"])
+    assert bars["Source"] == str(labels["source"])
+    finished = {each["id"] for each in done}
+    assert told["progress"][-1][1] == str(len(finished))
+    assert f"{len(finished)} finished, 5 gold" in told["below"]
+    assert told["tiles"]["articles"] == str(len({each["id"] for each in lines}))
+    opened = sum(flag["state"] == "open" for each in lines for flag in each["flags"])
+    assert next(told["tiles"][n] for n in ("open flags", "open flag") if n in told["tiles"]) == (
+        str(opened)
+    )
+    counts = [sum(s["label"] == "claim" for s in each["spans"]) for each in done]
+    readings = Counter(str(count) if count < 12 else "12 or more" for count in counts)
+    assert {name: int(count) for name, count in told["claims"] if count != "0"} == readings
+    check_sources(told["sources"], spans)
+    check_alpha(told, done)
+
+
+def check_sources(rows: Sequence[tuple[str, str]], spans: Sequence[tuple[Record, Record]]) -> None:
+    """Who is named how often, by entity or else by words."""
+    named = Counter(
+        str(span["attributes"].get("entity") or span["text"].lower())
+        for _, span in spans
+        if span["label"] == "source"
+    )
+    for name, number in rows:
+        assert int(number.split(" ")[0]) == named[name]
+    assert sum(int(number.split(" ")[0]) for _, number in rows) == sum(
+        number for _, number in named.most_common(len(rows))
+    )
+
+
+def check_alpha(told: Mapping[str, Any], done: Sequence[Record]) -> None:
+    """Krippendorff's alpha over characters, by the package of that name."""
+    by_article: dict[str, dict[str, Record]] = {}
+    for line in done:
+        by_article.setdefault(line["id"], {})[line["annotator"]] = line
+    shared = [each for each in by_article.values() if len(each) > 1]
+    ratings = [
+        [1 if any(a <= n < b for s in line["spans"] if s["label"] != "boilerplate"
+                  for a, b in s["fragments"]) else 0
+         for each in shared for n, line in enumerate([each[name]] * len(each[name]["text"]))]
+        for name in ("ana", "ben")
+    ]  # fmt: skip
+    value = krippendorff.alpha(reliability_data=ratings, level_of_measurement="nominal")
+    assert told["tiles"]["agreement"] == f"α {value:.2f}"
+    assert f"{len(shared)} articles" in told["below"]
+    names = [row[0] for row in told["agreement"]]
+    for one, other in combinations(names, 2):
+        cell = told["agreement"][names.index(one)][1 + names.index(other)]
+        assert cell.split(" ")[0] == f"{value:.2f}"
+    alone = sum(int(row[-1]) for row in told["confusion"] if row[-1])
+    matched = sum(int(cell) for row in told["confusion"] for cell in row[1:-1] if cell)
+    total = sum(len(each["ana"]["spans"]) for each in shared)
+    assert alone + matched >= total - sum(
+        s["label"] == "boilerplate" for each in shared for s in each["ana"]["spans"]
+    )
