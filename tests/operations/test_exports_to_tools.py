@@ -84,14 +84,26 @@ def test_annotators_have_folders_where_files_hold_no_names(project, tmp_path):
     )
 
 
-@pytest.mark.parametrize("format_id", [*MARK_FORMATS, *TOKEN_FORMATS, "hf-tokens"])
-def test_the_same_project_gives_the_same_bytes_whatever_the_hash_seed(project, tmp_path, format_id):
+_EXPORTING = """
+import sys
+from pathlib import Path
+from annotator.operations import exporting
+from annotator.operations.export_plan import ExportPlan
+from annotator.storage.project import open_project
+with open_project(Path(sys.argv[1])) as project:
+    for format_id in sys.argv[3:]:
+        exporting.export(project, Path(sys.argv[2]) / format_id, ExportPlan(format_id))
+"""
+
+
+def test_the_same_project_gives_the_same_bytes_whatever_the_hash_seed(project, tmp_path):
+    formats = [*MARK_FORMATS, *TOKEN_FORMATS, "hf-tokens"]
     written = []
     for seed in ("1", "77"):
-        folder = tmp_path / seed / "out"
-        folder.parent.mkdir()
+        folder = tmp_path / seed
+        folder.mkdir()
         subprocess.run(
-            [sys.executable, "-m", "annotator", "export", project, folder, "--format", format_id],
+            [sys.executable, "-c", _EXPORTING, project, folder, *formats],
             check=True,
             capture_output=True,
             env={**os.environ, "PYTHONHASHSEED": seed, "ANNOTATOR_HOME": str(tmp_path / "home")},
@@ -100,7 +112,8 @@ def test_the_same_project_gives_the_same_bytes_whatever_the_hash_seed(project, t
             {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
         )
     assert written[0] == written[1]
-    assert len(written[0]) >= 4
+    assert {path.parts[0] for path in written[0]} == set(formats)
+    assert len(written[0]) >= 4 * len(formats)
 
 
 def test_an_article_that_xml_cannot_hold_is_json_and_loses_nothing(tmp_path):

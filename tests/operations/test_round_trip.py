@@ -108,7 +108,7 @@ def stanced(sheet: Sheet, data: st.DataObject) -> Draft:
     return Draft("Say", added([entity, stance]))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(text=TEXTS, data=st.data(), is_file=st.booleans())
 def test_any_text_and_any_fragments_come_back(
     tmp_path_factory: pytest.TempPathFactory, text: str, data: st.DataObject, is_file: bool
