@@ -15,8 +15,9 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Decision
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
+from annotator.domain.stance import Stance
 
-_COMPARED = (Annotation, Relation, ArticleLabel)
+_COMPARED = (Annotation, Relation, ArticleLabel, Stance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,8 @@ def _fresh_decision(
 def _is_judged(case: Case, comparison: Comparison, sampling: Sampling) -> bool:
     if len(comparison.annotators) > 1:
         return not case.is_agreed
+    if case.stance is not None:
+        return False
     return case.is_of_article or any(sampling.takes(each) for each in case.members.values())
 
 

@@ -18,6 +18,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import ATTRIBUTE, BOUNDARY, KINDS, LABEL, LINK, MISSING, Side
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
+from annotator.domain.stance import Party, Stance
 
 LEAST_SHARED = 0.5
 """Overlap over union from which annotations of different labels are held to mean the same."""
@@ -54,6 +55,11 @@ class Case:
     sides: tuple[Side, ...] = ()
     disputed: tuple[LinkBetween, ...] = ()
     is_of_article: bool = False
+    stance: Stance | None = None
+    """For a cell of the sentiment grid, what one of the annotators said of it; `values` have all.
+
+    Who has not looked at a cell has no opinion of it: that alone is no difference.
+    """
 
     @property
     def is_agreed(self) -> bool:
@@ -115,7 +121,19 @@ def compare(sheets: Sequence[Sheet], scheme: Scheme, *, entity_of: EntityOf = st
         )
         for number, group in enumerate(members)
     ]
-    return Comparison(names, (*cases, *_of_article(sheets, len(cases))), links)
+    cases += _of_article(sheets, len(cases))
+    cases += _of_stances(sheets, scheme, entity_of, len(cases))
+    return Comparison(names, tuple(cases), links)
+
+
+def meaning(annotation: Annotation, scheme: Scheme, entity_of: EntityOf = str) -> str:
+    """Whom an annotation means in the sentiment grid: its entity, else its words in any case."""
+    label = scheme.label(annotation.label)
+    for attribute in label.attributes if label else ():
+        held = annotation.attributes.get(attribute.id)
+        if attribute.kind == "entity" and held:
+            return entity_of(str(held))
+    return " ".join(annotation.text.casefold().split())
 
 
 def effective(
@@ -145,6 +163,49 @@ def _of_article(sheets: Sequence[Sheet], first: int) -> Iterator[Case]:
         yield Case(
             number, label, values=values, kinds=tuple(kinds), sides=sides, is_of_article=True
         )
+
+
+def _of_stances(
+    sheets: Sequence[Sheet], scheme: Scheme, entity_of: EntityOf, first: int
+) -> Iterator[Case]:
+    """The cells of the grid of which somebody said what no annotation can show, one case each."""
+    held: dict[str, dict[str, Stance]] = {}
+    for sheet in sheets:
+        for stance in sorted(sheet.stances.values(), key=lambda each: each.id):
+            ends = [
+                _party(sheet, each, scheme, entity_of) for each in (stance.holder, stance.target)
+            ]
+            held.setdefault(_cell(ends), {}).setdefault(sheet.annotator, stance)
+    for number, cell in enumerate(sorted(held), first):
+        said = held[cell]
+        values = {name: stance.value for name, stance in said.items()}
+        kinds = (LABEL,) if len(set(values.values())) > 1 else ()
+        sides = tuple(
+            Side(sheet.annotator, None, values.get(sheet.annotator, "")) for sheet in sheets
+        )
+        yield Case(
+            number, cell, values=values, kinds=kinds, sides=sides, is_of_article=True,
+            stance=next(iter(said.values())),
+        )  # fmt: skip
+
+
+def _cell(ends: Sequence[str]) -> str:
+    return f"stance:{json.dumps(list(ends), ensure_ascii=False)}"
+
+
+def cell_of(case: Case) -> tuple[str, str]:
+    """Whom the cell of a case is about: the holder, empty for the author, and the target."""
+    holder, target = json.loads(case.label.partition(":")[2])
+    return str(holder), str(target)
+
+
+def _party(sheet: Sheet, party: Party | None, scheme: Scheme, entity_of: EntityOf) -> str:
+    if party is None:
+        return ""
+    annotation = sheet.annotations.get(party.annotation_id or "")
+    if annotation is not None:
+        return meaning(annotation, scheme, entity_of)
+    return entity_of(party.entity or "")
 
 
 def _matched(work: Sequence[Annotation], values: _Values) -> list[list[Annotation]]:

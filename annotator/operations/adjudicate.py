@@ -36,7 +36,7 @@ from annotator.domain.review import (
     Decision,
     Verdict,
 )
-from annotator.operations import gold_flags, gold_links, judging
+from annotator.operations import gold_flags, gold_links, gold_stances, judging
 from annotator.operations.combining import majority, merged
 from annotator.operations.gold_links import DecisionsOf
 
@@ -117,6 +117,7 @@ def finish(state: Adjudication, *, by: str, decisions_of: DecisionsOf = lambda _
     changes = list(_agreed(state, by=by))
     after = state.after(changes)
     changes += _linked(after)
+    changes += gold_stances.brought(state.after(changes))
     if not after.gold.annotations and not after.gold.labels:
         changes.append(Change(None, _of_nothing(state, by)))
     changes += gold_flags.brought(after)
@@ -186,6 +187,7 @@ def _decided(
     if state.gold.progress is None:
         changes.append(Change(None, _progress(state, IN_PROGRESS)))
     changes += _linked(state.after(changes))
+    changes += gold_stances.brought(state.after(changes))
     return Draft(_NAMES[choice].format(taken), _netted(changes))
 
 
@@ -222,16 +224,17 @@ def _settled(
     scheme = state.scheme
     golden = _golden(state, name, made)
     label = golden.label if golden else case.label
-    results = (name,) if golden else ((case.label,) if value else ())
+    named = case.label if case.stance is None else name
+    results = (name,) if golden else ((named,) if value else ())
     decision = Decision(
         name, state.article.id, label, case.kinds, choice, taken, reason, by, scheme.id,
         scheme.revision, case.sides, results, case.is_of_article,
     )  # fmt: skip
     yield from gold_flags.loosened(state, name, golden)
-    if case.is_of_article:
+    if case.is_of_article and case.stance is None:
         fresh = ArticleLabel(state.article.id, GOLD, case.label, value) if value else None
         yield from _changed(state.gold.labels.get(case.label), fresh)
-    else:
+    elif case.stance is None:  # a cell of the grid comes along with those whom it names
         yield from _changed(state.gold.annotations.get(name), golden)
     yield from _changed(before, decision)
     yield from judging.verdicts(state, case, golden, value, decision)

@@ -39,6 +39,8 @@ def majority(case: Case, annotators: Sequence[str]) -> tuple[Annotation | None, 
     Raises:
         UserError: in some respect there is no majority.
     """
+    if case.stance is not None:
+        return None, _most(list(case.values.values()), "the value")
     if case.is_of_article:
         return None, _most([case.values.get(name) for name in annotators], "the value")
     if not _most([name in case.members for name in annotators], "whether anything belongs here"):

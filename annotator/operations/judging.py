@@ -30,6 +30,8 @@ def verdicts(
     decision: Decision,
 ) -> Iterator[Change]:
     """The verdict on the layer's own annotation, and where it was a question on each side's."""
+    if case.stance is not None:
+        return  # the decision itself says what was said of a cell
     fates = {name: _fate(state.scheme, case, name, golden, value) for name in state.annotators}
     is_plain = decision.choice in (AGREED, UNSAMPLED)
     for sheet in state.sheets:

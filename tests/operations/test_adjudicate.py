@@ -15,6 +15,7 @@ from annotator.domain.people import GOLD
 from annotator.domain.progress import FINISHED, ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.sheet import Sheet
+from annotator.domain.stance import CANNOT_TELL, NONE_EXPRESSED, Party, Stance
 from annotator.operations import adjudicate, reviewing
 from annotator.operations.checking import check
 from annotator.operations.export_plan import ExportPlan
@@ -24,7 +25,7 @@ from tests import builders
 from tests.domain.test_comparison import ARTICLE, CLAIM, SCHEME, link, made
 
 EVA = "eva"
-Part = Annotation | Relation | Flag | ArticleLabel
+Part = Annotation | Relation | Flag | ArticleLabel | Stance
 
 
 def sheet(by: str, *parts: Part) -> Sheet:
@@ -383,3 +384,43 @@ def test_whatever_is_decided_relations_have_their_ends_and_undoing_gives_back(
     for draft in reversed(drafts):
         state = done(state, draft.inverse())
     assert state == first
+
+
+def test_what_no_annotation_can_show_is_compared_cell_by_cell_and_comes_with_whom_it_names() -> (
+    None
+):
+    def work(by: str, value: str, *parts: Part) -> Sheet:
+        mayor = made(by, "s", "Mayor Ruiz", label="source")
+        bridge = made(by, "t", "the bridge", label="sentiment", polarity="negative")
+        told = Stance("x", "a1", by, Party(annotation_id="s"), Party(annotation_id="t"), value)
+        return sheet(by, mayor, bridge, told, *parts)
+
+    chi = sheet("chi", made("chi", "s", "Mayor Ruiz", label="source"))
+    state = state_of(work("ana", NONE_EXPRESSED), work("ben", CANNOT_TELL), chi)
+    cell = next(each for each in state.left if each.case.stance is not None)
+    assert (cell.case.kinds, len(cell.case.values)) == (("label",), 2)
+    state = done(state, adjudicate.take(state, cell, "ben", by=EVA))
+    assert state.gold.stances == {}
+    target = next(each for each in state.left if each.case.label == "sentiment")
+    state = done(state, adjudicate.take(state, target, "ana", by=EVA))
+    (golden,) = state.gold.stances.values()
+    assert (golden.value, golden.annotator) == (CANNOT_TELL, GOLD)
+    assert {each.annotation_id for each in golden.parties} <= set(state.gold.annotations)
+    finished = done(state, adjudicate.finish(state, by=EVA))
+    assert len(finished.gold.stances) == 1
+    state = done(state, adjudicate.take_neither(state, target, by=EVA))
+    assert state.gold.stances == {}
+
+
+def test_a_sentiment_in_gold_goes_before_a_cell_in_which_nothing_was_seen() -> None:
+    mayor = made("ana", "s", "Mayor Ruiz", label="source")
+    own = made("ana", "t", "the bridge", label="sentiment", polarity="negative")
+    far = made("ben", "s", "Mayor Ruiz", label="source")
+    near = made("ben", "t", "the bridge", label="sentiment", polarity="negative")
+    told = Stance("x", "a1", "ben", Party(annotation_id="s"), Party(annotation_id="t"), CANNOT_TELL)
+    held = link("ana", "t", "s", "held_by")
+    state = state_of(sheet("ana", mayor, own, held), sheet("ben", far, near, told))
+    (only,) = state.left
+    state = done(state, adjudicate.take(state, only, "ana", by=EVA))
+    assert len(state.gold.relations) == 1
+    assert state.gold.stances == {}

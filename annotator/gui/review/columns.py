@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from annotator.domain.annotation import Annotation
 from annotator.domain.attribute import Attribute
 from annotator.domain.scheme import Scheme
+from annotator.domain.stance import CANNOT_TELL, NONE_EXPRESSED
 from annotator.gui import theme as looks
 from annotator.gui.annotate import appearance
 from annotator.gui.review.docket import Answer
@@ -34,6 +35,7 @@ class AnswerCard(QFrame):
         theme: looks.Theme,
         others: Sequence[Answer],
         label: str,
+        about: str = "",
         line: str = "",
     ) -> None:
         super().__init__()
@@ -49,7 +51,9 @@ class AnswerCard(QFrame):
         if answer.annotation is not None:
             self._add_annotation(answer, answer.annotation)
         elif answer.value:
-            self._add_value(label, answer.value)
+            self._add_value(label, answer.value, about or label)
+        elif answer.is_unseen:
+            self._body.addWidget(plain(self.tr("Not looked at"), role="muted", wraps=True))
         else:
             self._body.addWidget(plain(self.tr("Nothing marked here"), role="muted", wraps=True))
         self.setAccessibleName(f"{title}: {self._said(answer)}")
@@ -105,12 +109,15 @@ class AnswerCard(QFrame):
         differs = any(repr(other) != repr(value) for other in others)
         self._add_row(attribute.name if attribute else name, shown, differs=differs)
 
-    def _add_value(self, label_id: str, value_id: str) -> None:
+    def _add_value(self, label_id: str, value_id: str, about: str) -> None:
         kind = self._scheme.article_label(label_id)
         value = kind.value(value_id) if kind else None
-        self._add_row(
-            kind.name if kind else label_id, value.name if value else value_id, differs=True
-        )
+        cells = {
+            NONE_EXPRESSED: self.tr("no attitude expressed"),
+            CANNOT_TELL: self.tr("cannot tell"),
+        }
+        said = value.name if value else cells.get(value_id, value_id)
+        self._add_row(about, said, differs=True)
 
     def _add_row(self, name: str, value: str, *, differs: bool) -> None:
         row = QHBoxLayout()

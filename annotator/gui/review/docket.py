@@ -2,15 +2,16 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.adjudication import Adjudication, Item
 from annotator.domain.annotation import Annotation
-from annotator.domain.comparison import effective
+from annotator.domain.comparison import Case, effective
 from annotator.domain.review import EDITED, MAJORITY, MERGED, NEITHER, TAKEN
+from annotator.domain.stance import Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Answer:
     value: str = ""
     links: tuple[str, ...] = ()
     attributes: tuple[tuple[str, object], ...] = ()
+    is_unseen: bool = False
+    """Whether it is about a cell of the grid that these have not looked at."""
 
     @property
     def is_nothing(self) -> bool:
@@ -36,8 +39,14 @@ class Docket:
     """One adjudication with a place in it; names may be hidden."""
 
     def __init__(
-        self, state: Adjudication, *, hides_names: bool, names: Mapping[str, str] | None = None
+        self,
+        state: Adjudication,
+        *,
+        hides_names: bool,
+        names: Mapping[str, str] | None = None,
+        entity_name: Callable[[str], str] = str,
     ) -> None:
+        self._entity_name = entity_name
         self.state = state
         self.names = names or {}
         self.number = 0
@@ -107,12 +116,29 @@ class Docket:
             )
             if key in grouped:
                 held = grouped[key]
-                answer = Answer(
-                    (*held.names, name), held.annotation, held.value, held.links, held.attributes
-                )
+                answer = replace(held, names=(*held.names, name))
             grouped[key] = answer
         found = list(grouped.values())
         return found if len(self.order) < 3 else sorted(found, key=lambda each: -len(each.names))
+
+    def name_of(self, case: Case) -> str:
+        """What a case is about, in words: a label, or who shows something towards whom."""
+        scheme = self.state.scheme
+        if case.stance is not None:
+            holder, target = (
+                self._party(each) for each in (case.stance.holder, case.stance.target)
+            )
+            return QCoreApplication.translate("Review", "{} towards {}").format(holder, target)
+        kind = scheme.article_label(case.label) if case.is_of_article else scheme.label(case.label)
+        return kind.name if kind is not None else case.label
+
+    def _party(self, party: Party | None) -> str:
+        if party is None:
+            return QCoreApplication.translate("Review", "The author")
+        if party.entity is not None:
+            return self._entity_name(party.entity)
+        found = (sheet.annotations.get(party.annotation_id or "") for sheet in self.state.sheets)
+        return next((each.text for each in found if each is not None), "")
 
     def tally(self) -> Counter[str]:
         """How often each choice was made, that of somebody's work by their name."""
@@ -131,7 +157,9 @@ class Docket:
             self._spelled(link.label, link.target) for link in case.disputed if name in made[link]
         )
         values = effective(annotation, state.scheme) if annotation else {}
-        return Answer((name,), annotation, case.values.get(name, ""), links, tuple(values.items()))
+        value = case.values.get(name, "")
+        is_unseen = case.stance is not None and not value
+        return Answer((name,), annotation, value, links, tuple(values.items()), is_unseen)
 
     def _spelled(self, label: str, target: int) -> str:
         kind = self.state.scheme.relation(label)

@@ -111,6 +111,7 @@ class Picture:
             theme=self._screen.theme,
             others=[each for each in answers if each is not answer],
             label=item.case.label,
+            about=docket.name_of(item.case),
             line=self._line(answers, number),
         )
         card.taken.connect(lambda: self._screen.deciding.take_number(number))
@@ -296,11 +297,10 @@ class Picture:
         return " · ".join(part for part in parts if part)
 
     def _announce(self, docket: Docket, item: Item) -> None:
-        label = docket.state.scheme.label(item.case.label)
         kinds = kinds_in_words(item.case.kinds, is_of_article=item.case.is_of_article)
         place = self._screen.place.text()
-        name = label.name if label else item.case.label
-        self._screen.view.announce(", ".join(part for part in (place, name, kinds) if part))
+        told = (place, docket.name_of(item.case), kinds)
+        self._screen.view.announce(", ".join(part for part in told if part))
 
 
 def _agreement(names: list[str], total: int, enter: str) -> tuple[str, str]:

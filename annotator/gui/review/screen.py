@@ -155,7 +155,12 @@ class ReviewScreen(QWidget):
             self.is_alone, self.reason = False, ""
             self.correcting.leave()
             self.picture.forget()
-            self.docket = Docket(state, hides_names=self.hides_names, names=self.access.names())
+            self.docket = Docket(
+                state,
+                hides_names=self.hides_names,
+                names=self.access.names(),
+                entity_name=lambda held: self._session.directory.entity(held).name,
+            )
             article = state.article
             self.view.show_article(article, header=(article.title, byline_of(article)))
         else:
