@@ -1,6 +1,7 @@
 """`annotator export`: write a dataset."""
 
 import hashlib
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -23,6 +24,14 @@ from annotator.storage.project import open_project
 MOST_FILES = 20
 """So many written files are named."""
 
+_Option = Callable[[Callable[..., None]], Callable[..., None]]
+
+
+def _choice(name: str, choices: Sequence[str], *, default: str, told: str) -> _Option:
+    return click.option(
+        name, type=click.Choice(choices), default=default, show_default=True, help=told
+    )
+
 
 @click.command(
     "export",
@@ -42,18 +51,17 @@ MOST_FILES = 20
     default="raw",
     show_default=True,
     metavar="gold|raw|aggregate|NAME",
-    help="Everybody's work, the adjudicated layer, all counted as votes, or one annotator's.",
+    help="Everybody's work, the adjudicated layer, finished work as votes, or one annotator's.",
 )
 @click.option("--only-finished", is_flag=True, help="Leave out what is still in progress.")
 @click.option(
     "--split", "shares", default="", metavar="train=80,dev=10,test=10", help="The shares of splits."
 )
-@click.option(
+@_choice(
     "--split-by",
-    type=click.Choice(SPLIT_BY),
+    SPLIT_BY,
     default="cluster",
-    show_default=True,
-    help="What stays together. Copies do in every case but `article`.",
+    told="What stays together. Copies do in every case but `article`.",
 )
 @click.option(
     "--split-list",
@@ -68,26 +76,23 @@ MOST_FILES = 20
     help="Share out a label, or an article label, evenly.",
 )
 @click.option("--join-same-claim", is_flag=True, help="Articles with the same claim stay together.")
-@click.option(
+@_choice(
     "--text",
-    type=click.Choice(["full", "fragments", "none"]),
+    ["full", "fragments", "none"],
     default="full",
-    show_default=True,
-    help="All of the text, only labelled words, or offsets and hashes alone.",
+    told="All of the text, only labelled words, or offsets and hashes alone.",
 )
-@click.option(
+@_choice(
     "--boilerplate",
-    type=click.Choice(["drop", "keep"]),
+    ["drop", "keep"],
     default="drop",
-    show_default=True,
-    help="Whether records made of text leave out what is marked as boilerplate.",
+    told="Whether records made of text leave out what is marked as boilerplate.",
 )
-@click.option(
+@_choice(
     "--names",
-    type=click.Choice(["pseudonyms", "real"]),
+    ["pseudonyms", "real"],
     default="real",
-    show_default=True,
-    help="What annotators and editors are called.",
+    told="What annotators and editors are called.",
 )
 @click.option("--licence", "licences", multiple=True, help="Only articles under this licence.")
 @click.option("--labels", default="", metavar="L,L", help="Only annotations with these labels.")
@@ -108,26 +113,20 @@ MOST_FILES = 20
     metavar="builtin|whitespace|FILE",
     help="What cuts words: a rule, or a tokenizer.json.",
 )
-@click.option(
+@_choice(
     "--align",
-    type=click.Choice(["expand", "contract", "strict"]),
+    ["expand", "contract", "strict"],
     default="expand",
-    show_default=True,
-    help="Which tokens a label takes that begins or ends inside one.",
+    told="Which tokens a label takes that begins or ends inside one.",
 )
-@click.option(
-    "--tags",
-    type=click.Choice(["iob2", "bilou"]),
-    default="iob2",
-    show_default=True,
-    help="How tags tell the first token of a label.",
+@_choice(
+    "--tags", ["iob2", "bilou"], default="iob2", told="How tags tell the first token of a label."
 )
-@click.option(
+@_choice(
     "--fragments",
-    type=click.Choice(["each", "cover"]),
+    ["each", "cover"],
     default="each",
-    show_default=True,
-    help="Whether each fragment is labelled by itself, or all that lies between as well.",
+    told="Whether each fragment is labelled by itself, or all that lies between as well.",
 )
 @click.option("--ignore-subwords", is_flag=True, help="Label only the first piece of a word.")
 @click.option(

@@ -9,6 +9,7 @@ from annotator import __version__
 from annotator.domain.people import GOLD
 from annotator.formats.datasets.work import AGGREGATE, FRAGMENTS, FULL, NONE, RAW, Setting
 from annotator.formats.datasets.writing import DatasetWriter
+from annotator.operations.dataset_agreement import in_words
 from annotator.operations.dataset_contents import Contents
 from annotator.operations.export_plan import ARTICLE, CLUSTER, DATE, OUTLET, ExportPlan
 from annotator.operations.splits import CLOSEST, Splits
@@ -52,6 +53,7 @@ def card(
         _articles(contents),
         _labels(setting, contents),
         _people(plan, contents),
+        in_words(contents.agreement) if contents.agreement else (),
         _treatment(plan, writer, counts),
         _splits(plan, writer, contents, splits),
         _rights(plan, contents),
@@ -201,7 +203,7 @@ def _splits(
     yield ""
     for name in plan.split.names:
         articles, records = contents.articles_of_splits[name], writer.split_records[name]
-        yield f"- `{name}`: {records:,} records about {articles:,} articles"
+        yield f"- `{name}`: {_counted(records, 'record')} about {_counted(articles, 'article')}"
     yield f"- By {plan.split.by}, seed {plan.split.seed}. {_RULES[plan.split.by]}"
     yield f"- {splits.groups:,} groups of near-copies, same addresses and linked articles"
     for day, name in splits.borders:
@@ -263,6 +265,10 @@ def _yaml(value: object, indent: str) -> Iterator[str]:
             first, *rest = _yaml(held, f"{indent}  ")
             yield f"{indent}- {first.lstrip()}"
             yield from rest
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _quoted(value: object) -> str:

@@ -3,9 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from annotator.domain.article import Article
 from annotator.formats.datasets.work import Work
+
+if TYPE_CHECKING:
+    from annotator.operations.agreement import Agreement
 
 UNKNOWN = "unknown"
 
@@ -29,6 +33,7 @@ class Contents:
     first_day: str = ""
     last_day: str = ""
     undated: int = 0
+    agreement: "Agreement | None" = None
 
     @property
     def labels(self) -> Counter[str]:

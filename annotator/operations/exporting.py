@@ -20,6 +20,7 @@ from annotator.formats.form import DERIVED, Format
 from annotator.operations import aggregating
 from annotator.operations.bulk import without_cycle_search
 from annotator.operations.croissant import croissant
+from annotator.operations.dataset_agreement import measured
 from annotator.operations.dataset_card import card
 from annotator.operations.dataset_contents import Contents
 from annotator.operations.dataset_files import CARD_FILE, CROISSANT_FILE, LOSSES_FILE, MANIFEST_FILE
@@ -32,6 +33,8 @@ from annotator.operations.splits import Splits
 from annotator.operations.works import LeftOut, each_article
 from annotator.storage import articles, origins, records
 from annotator.storage.project import Project
+
+STOPPED = "The export was stopped. Nothing was written."
 
 _LOSS = orjson.OPT_APPEND_NEWLINE | orjson.OPT_SORT_KEYS
 
@@ -190,6 +193,8 @@ class Exporter:
         self._writer.prove()
         self._report.lines = self._writer.records
         self._report.splits = dict(self._writer.split_records)
+        if not self._is_file:
+            self._measure(report_progress)
         self._describe()
         return self._report
 
@@ -218,7 +223,7 @@ class Exporter:
             if works := self._in_their_split(article, chosen):
                 self._write_article(works, losses)
             if report_progress and not report_progress(number, total):
-                raise UserError("The export was stopped. Nothing was written.")
+                raise UserError(STOPPED)
         if not report.articles:
             raise UserError(report.left_out.as_nothing)
 
@@ -265,6 +270,17 @@ class Exporter:
         # There are very many in formats that hold little.
         losses.write(b"".join([orjson.dumps(each._asdict(), option=_LOSS) for each in told]))
         self._report.losses.update([(each.kind, each.reason) for each in told])
+
+    def _measure(self, report_progress: Report | None) -> None:
+        """Find how far people agree, which the card tells."""
+        total = articles.count(self._project)
+
+        def goes_on() -> bool:
+            return not report_progress or report_progress(total, total)
+
+        self._report.contents.agreement = measured(self._project, goes_on)
+        if not goes_on():
+            raise UserError(STOPPED)
 
     def _describe(self) -> None:
         setting, writer, report = self._setting, self._writer, self._report

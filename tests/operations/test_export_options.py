@@ -143,6 +143,23 @@ def test_with_pseudonyms_no_file_tells_whose_layer_it_is(project: Project, tmp_p
     assert "is a pseudonym" in (tmp_path / "out" / "README.md").read_text()
 
 
+def test_the_card_tells_how_far_those_agree_who_have_finished(path: Path, tmp_path: Path) -> None:
+    with open_project(path, is_writable=True) as project:
+        exporting.export(project, tmp_path / "out", ExportPlan(has_real_names=False))
+        card = (tmp_path / "out" / "README.md").read_text("utf-8")
+        assert "Between 3 people, on 1 article of the project" in card
+        # Each of the three is compared with the two others.
+        assert "| annotations | `claim` | F1, exact |  | 1.000\\* |  | 6 spans |" in card
+        assert "| attributes of matched annotations | `claim.claim_kind` | Krippendorff" in card
+        again = [
+            Change(Progress("a1", by, FINISHED), Progress("a1", by, IN_PROGRESS))
+            for by in ("ben", "zoe")
+        ]
+        writing.commit(project, Draft("Reopen", tuple(again)), annotator="zoe")
+        exporting.export(project, tmp_path / "alone", ExportPlan())
+    assert "## Agreement" not in (tmp_path / "alone" / "README.md").read_text("utf-8")
+
+
 def test_another_seed_gives_other_pseudonyms(project: Project) -> None:
     from annotator.operations.pseudonyms import Names
 
