@@ -10,6 +10,7 @@ from annotator.formats.composing import Found
 from annotator.formats.import_map import FIELDS, ImportMap
 from annotator.formats.incoming import Problem
 from annotator.formats.json_values import Refused
+from annotator.formats.seen_columns import Watch
 from annotator.formats.shapes import MOST_NAMES, FieldMap, shape_of
 from annotator.formats.sources import Source
 
@@ -43,21 +44,30 @@ class FieldsOfFile:
     """Finds the fields of articles in the records of one file, and knows what it guessed.
 
     Where nobody says now what columns hold, what was said of the same columns before holds.
+    A `watch` is told of each record of the `file`.
     """
 
     told: ImportMap
     guessed: dict[str, str] = field(default_factory=dict)
     recalled: FieldMap | None = None
+    file: str = ""
     _is_told: bool = False
+
+    @property
+    def watch(self) -> Watch | None:
+        """Who wants to know what columns there are; nobody while articles come in."""
+        return self.told.watch
 
     def recalls(self, record: Mapping[str, Any]) -> bool:
         """Whether somebody said earlier what records of this shape hold; it holds from now on."""
         shapes = self.told.shapes
-        if self.recalled is None and shapes is not None and shapes.kept:
+        has_any = shapes is not None and bool(shapes.kept or self.told.columns)
+        if self.recalled is None and shapes is not None and has_any:
             has_own = bool(self.told.fields or self.told.values)
-            kept = None if has_own else shapes.kept.get(shape_of(record))
+            shape = shape_of(record)
+            kept = self.told.columns.get(shape, None if has_own else shapes.kept.get(shape))
             if kept is not None:
-                self.recalled = shapes.recalled[shape_of(record)] = kept
+                self.recalled = shapes.recalled[shape] = kept
                 self.told = replace(self.told, fields=kept.fields, values=kept.values)
         return self.recalled is not None
 
@@ -68,7 +78,8 @@ class FieldsOfFile:
         """
         self.recalls(record)
         paths = self._paths(record)
-        if "text" not in paths:
+        self.look_at(record, paths)
+        if not paths.get("text"):
             names = ", ".join(list(map(str, record))[:12])
             raise Refused(
                 f"It has no text that is known as such; its fields are {names or 'none'}. "
@@ -83,10 +94,24 @@ class FieldsOfFile:
         extra = {key: value for key, value in record.items() if key not in taken and value != ""}
         return Found(text, {n: self._meaning(n, v) for n, v in values.items()}, extra=extra)
 
+    def has_text(self, record: Mapping[str, Any]) -> bool:
+        """Whether the text of records of this shape is known to be in one of their fields."""
+        self.recalls(record)
+        return bool(self._paths(record).get("text"))
+
+    def look_at(
+        self, record: Mapping[str, Any], paths: Mapping[str, list[_Path]] | None = None
+    ) -> None:
+        """Tell the watch of a record, and at which paths its fields are taken."""
+        if self.watch is not None:
+            paths = self._paths(record) if paths is None else paths
+            read_as = {name: tuple(map(_written, places)) for name, places in paths.items()}
+            self.watch.note(record, self.file, FieldMap(read_as, self.told.values))
+
     def note(self, source: Source) -> Problem | None:
         """What was guessed and might be wrong, for a person to look at."""
         said = []
-        if self.recalled:
+        if self.recalled and self.recalled not in self.told.columns.values():
             said.append(
                 f"As was said of the same columns before: {self.recalled.in_words()}. "
                 "annotator import --forget-maps forgets it."

@@ -13,6 +13,11 @@ from annotator.formats.sources import Source
 
 _KEPT = ("spans", "relations", "offset_unit", "annotator")
 _META = ("outlet", "url", "published", "licence", "author")
+_OWN: tuple[str, ...] = ("id", "text", "title", "language")
+_USUAL = frozenset(
+    ("id", "text", "title", "language", "meta", "spans", "relations", "labels", "offset_unit",
+     "annotator", "status", "format", "split", "layer")
+)  # fmt: skip
 
 
 class ForeignRecords:
@@ -21,7 +26,7 @@ class ForeignRecords:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._told = source.told or NOTHING_TOLD
-        self._fields = FieldsOfFile(self._told)
+        self._fields = FieldsOfFile(self._told, file=source.name)
         self._list = ""
         self._speaks_for_itself = not self._told.fields
 
@@ -56,7 +61,12 @@ class ForeignRecords:
         """Whether an object needs no mapping: a record of ours, or an item of ninjs."""
         if not self._speaks_for_itself or self._fields.recalls(value):
             return False
-        return isinstance(value.get("text"), str) or "schema" in value or is_ninjs(value)
+        if "schema" in value or is_ninjs(value):
+            return True
+        is_plain = isinstance(value.get("text"), str)
+        if is_plain and self._fields.watch is not None and value.keys() - _USUAL:
+            self._fields.look_at(value, _as_read(value))
+        return is_plain
 
     def _listed(self, value: dict[str, Any]) -> list[Any]:
         path = self._told.records
@@ -74,7 +84,7 @@ class ForeignRecords:
     def _has_text(self, value: dict[str, Any]) -> bool:
         try:
             # An object around the records is not of their shape.
-            FieldsOfFile(replace(self._told, shapes=None)).found_in(value)
+            FieldsOfFile(replace(self._told, shapes=None, watch=None)).found_in(value)
         except Refused:
             return False
         return True
@@ -89,6 +99,15 @@ class ForeignRecords:
         kept = {key: value[key] for key in _KEPT if key in value}
         extra = {key: inner for key, inner in found.extra.items() if key not in kept}
         return {**kept, **own, "text": found.text, "meta": {**extra, **meta}}
+
+
+def _as_read(value: dict[str, Any]) -> dict[str, list[tuple[str, ...]]]:
+    """Where the fields of a plain record lie without a map."""
+    paths: dict[str, list[tuple[str, ...]]] = {n: [(n,)] for n in _OWN if n in value}
+    meta = value.get("meta")
+    if isinstance(meta, dict):
+        paths.update((name, [("meta", name)]) for name in _META if name in meta)
+    return paths
 
 
 def _holds_records(inner: object) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from annotator.domain.errors import UserError
 from annotator.formats.encodings import known_encoding
 from annotator.formats.name_map import TABLES, NameMap, names_in
+from annotator.formats.seen_columns import Watch
 from annotator.formats.shapes import FieldMap, Shape, Shapes
 
 FIELDS = (
@@ -39,7 +40,7 @@ class ImportMap:
     come is a newer version; `takes_newer_versions` says that another text under an id that is
     there is one. `shapes` has what was said of columns in earlier imports, `columns` what is said
     of them now. With `page_parts` headline, deck, byline, captions and pull quotes of a page are
-    in its text; without, it is the main text alone.
+    in its text; without, it is the main text alone. A `watch` notes what columns there are.
     """
 
     format: str | None = None
@@ -56,6 +57,7 @@ class ImportMap:
     shapes: Shapes | None = None
     columns: Mapping[Shape, FieldMap] = field(default_factory=dict)
     page_parts: bool = False
+    watch: Watch | None = None
 
     def with_encoding(self, encoding: str | None) -> "ImportMap":
         """The same with an encoding, where one is given."""

@@ -35,7 +35,9 @@ class FieldMap:
 
     def in_words(self) -> str:
         """Which field is taken from which columns."""
-        taken = [f"{name} from {' and '.join(map(repr, p))}" for name, p in self.fields.items()]
+        taken = [
+            f"{name} from {' and '.join(map(repr, p))}" for name, p in self.fields.items() if p
+        ]
         return ", ".join([*taken, *(f"values of {name}" for name in self.values)])
 
 

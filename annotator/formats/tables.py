@@ -9,13 +9,16 @@ from annotator.formats.incoming import Incoming, Problem
 from annotator.formats.json_values import Refused
 from annotator.formats.sources import Source
 
+MOST_SAMPLED = 20
+"""How many rows are looked at of a table that cannot be read yet."""
+
 
 def articles_in(
     rows: Iterable[tuple[int, Sequence[str]]], source: Source, *, format_id: str, encoding: str
 ) -> Incoming:
     """The articles of a table; each row comes with the line it begins in."""
     told = source.told or NOTHING_TOLD
-    fields = FieldsOfFile(told)
+    fields = FieldsOfFile(told, file=source.name)
     columns: Sequence[str] | None = None
     for line, row in rows:
         if not any(value.strip() for value in row):
@@ -24,6 +27,7 @@ def articles_in(
             columns = [name.strip() for name in row]
             if reason := _problem_with(columns, fields):
                 yield Problem(source.name, line, reason)
+                _look_at(rows, columns, fields)
                 return
             continue
         try:
@@ -51,11 +55,23 @@ def _problem_with(columns: Sequence[str], fields: FieldsOfFile) -> str | None:
             f"The map names {listed}, which no column is called; there are {', '.join(named)}. "
             "Nothing was imported from it. Mend the map and try again."
         )
-    try:
-        fields.found_in(dict.fromkeys(named, "x"))
-    except Refused:
-        return (
-            f"No column is known to hold the text; there are {', '.join(named)}. Nothing was "
-            "imported from it. Name the column in a map ([fields] text = …) and give it as --map."
-        )
-    return None
+    if fields.has_text(dict.fromkeys(named, "x")):
+        return None
+    return (
+        f"No column is known to hold the text; there are {', '.join(named)}. Nothing was "
+        "imported from it. Name the column in a map ([fields] text = …) and give it as --map."
+    )
+
+
+def _look_at(
+    rows: Iterable[tuple[int, Sequence[str]]], columns: Sequence[str], fields: FieldsOfFile
+) -> None:
+    """Let a person see what columns hold of which none is known to be the text."""
+    if fields.watch is None or len(set(filter(None, columns))) < len(list(filter(None, columns))):
+        return
+    for number, (_, row) in enumerate(rows):
+        # The first may be the names once more, where rows can be read anew.
+        if list(row) != list(columns) and len(row) == len(columns):
+            fields.look_at({n: v for n, v in zip(columns, row, strict=True) if n})
+        if number > MOST_SAMPLED:
+            return

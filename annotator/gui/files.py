@@ -20,6 +20,7 @@ from annotator.operations.writing import Order
 from annotator.storage.project import SUFFIX, open_project
 
 if TYPE_CHECKING:
+    from annotator.formats.import_map import ImportMap
     from annotator.formats.incoming import Problem
     from annotator.gui.annotate.screen import AnnotateScreen
     from annotator.gui.screens import Screens
@@ -154,9 +155,13 @@ class FileCommands(QObject):
         take_back_last(session, done=show, failed=self._frame.warn)
 
     def bring_in(
-        self, files: Sequence[Path], encoding: str | None = None, *, are_faults_shown: bool = False
+        self,
+        files: Sequence[Path],
+        told: "ImportMap | None" = None,
+        *,
+        are_faults_shown: bool = False,
     ) -> None:
-        """Import files and folders while the window goes on.
+        """Import files and folders, as a person told, while the window goes on.
 
         The first new article is opened unless the person has gone on working meanwhile: a label
         key must not fall into an article that came up under the hand.
@@ -167,10 +172,10 @@ class FileCommands(QObject):
         self._frame.tell(self.tr("Importing…"))
         # What is not on the disk yet would be taken for lacking, and brought in once more.
         self._are_faults_shown = are_faults_shown
-        session.disk.when_saved(lambda: self._begin_to_bring_in(session, files, encoding))
+        session.disk.when_saved(lambda: self._begin_to_bring_in(session, files, told))
 
     def _begin_to_bring_in(
-        self, session: Session, files: Sequence[Path], encoding: str | None
+        self, session: Session, files: Sequence[Path], told: "ImportMap | None"
     ) -> None:
         if session.is_closed:
             return
@@ -180,7 +185,7 @@ class FileCommands(QObject):
             session.path,
             list(files),
             session.annotator,
-            encoding,
+            told,
             session.disk,
             done=lambda report: self._brought_in(session, report, standing),
             failed=self._frame.warn,
@@ -306,16 +311,14 @@ def _bring_in(
     project_path: Path,
     files: list[Path],
     annotator: str,
-    encoding: str | None,
+    told: "ImportMap | None",
     disk: Disk,
 ) -> "ImportReport":
     """Read in the background and hand portions to the writer, which takes labels in between."""
     # Importing is not needed before the first article is on the screen.
-    from annotator.formats.import_map import NOTHING_TOLD
     from annotator.operations.portions import SHORT_WAIT
     from annotator.operations.reading import Reading
 
-    told = NOTHING_TOLD.with_encoding(encoding)
     with open_project(project_path) as project:
         reading = Reading(
             project, files, annotator=annotator, told=told, size=SHORT_WAIT, gives_way=True

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,9 @@ from annotator.gui.prompts import Prompts
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.gui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from annotator.formats.import_map import ImportMap
 
 ANNOTATE, SEARCH, COMPARE = "annotate", "search", "compare"
 REVIEW, FLAGS, PASSAGES = "review", "flags", "passages"
@@ -67,7 +70,11 @@ class Files(Protocol):
         """Choose files."""
 
     def bring_in(
-        self, files: Sequence[Path], encoding: str | None = None, *, are_faults_shown: bool = False
+        self,
+        files: Sequence[Path],
+        told: "ImportMap | None" = None,
+        *,
+        are_faults_shown: bool = False,
     ) -> None:
         """Let files come in."""
 
@@ -203,11 +210,11 @@ def _make_imports(screens: Doors, session: Session) -> QWidget:
 
     def bring_in(
         files: Sequence[Path],
-        encoding: str | None,
+        told: "ImportMap | None",
         is_all_shown: bool,  # noqa: FBT001 - as a signal tells it
     ) -> None:
         screens.annotate()
-        frame.files.bring_in(files, encoding, are_faults_shown=is_all_shown)
+        frame.files.bring_in(files, told, are_faults_shown=is_all_shown)
 
     return make_imports(
         session,

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -10,6 +10,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.formats.import_map import ImportMap
 from annotator.formats.incoming import Arrival, Problem
+from annotator.formats.seen_columns import Watch
 from annotator.formats.sources import Source
 from annotator.operations.dataset_files import incoming
 from annotator.operations.import_report import ImportReport
@@ -57,6 +58,7 @@ class Preview:
     articles: list[Expected] = field(default_factory=list)
     report: ImportReport = field(default_factory=ImportReport)
     encodings: dict[str, str] = field(default_factory=dict)
+    columns: Watch = field(default_factory=Watch)
     is_whole: bool = False
 
 
@@ -78,6 +80,7 @@ def look(
     preview.sources = len(found)
     total = sum(each.size or 0 for each in found if isinstance(each, Source))
     pace = _Pace(report_progress, most=None if total <= READ_WHOLE else SHOWN)
+    told = replace(told or ImportMap(), watch=preview.columns)
     importer = _Watched(project, annotator=annotator, told=told)
     importer.preview, preview.report = preview, importer.report
     for _ in importer.portions(found, report_progress=pace.go_on, size=FEW_COMMITS):

@@ -1,13 +1,14 @@
 """Looking into files while the window goes on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.formats.import_map import NOTHING_TOLD, ImportMap
+from annotator.formats.import_map import ImportMap
 from annotator.formats.name_map import NameMap
+from annotator.formats.shapes import FieldMap, Shape
 from annotator.gui import tasks
 from annotator.gui.session import Session
 from annotator.operations import previewing
@@ -35,13 +36,18 @@ class Looking(QObject):
         return self._task is not None
 
     def begin(
-        self, paths: Sequence[Path], *, encoding: str | None, names: NameMap | None = None
+        self,
+        paths: Sequence[Path],
+        told: ImportMap,
+        *,
+        names: NameMap | None = None,
+        columns: Mapping[Shape, FieldMap] | None = None,
     ) -> None:
         """Look into other files, or into the same ones in another way.
 
-        `names` tells what names of other tools mean.
+        `names` tells what names of other tools mean, `columns` what columns hold.
         """
-        told = replace(NOTHING_TOLD.with_encoding(encoding), names=names or NameMap())
+        told = replace(told, names=names or NameMap(), columns=dict(columns or {}))
         self.stop()
         number, self.preview = self._number, Preview()
         self._task = tasks.run(

@@ -93,7 +93,7 @@ class NamesForm(QScrollArea):
         self.setFixedHeight(_ROW * min(max(len(found), 1), _MOST_ROWS))
 
     def _made_box(self, key: Key) -> QComboBox:
-        box = _Box()
+        box = ChoiceBox()
         box.setAccessibleName(self.tr("What {} means here").format(key[1]))
         box.setMinimumHeight(28)
         box.addItem(self.tr("nothing: refused"), None)
@@ -119,7 +119,7 @@ class NamesForm(QScrollArea):
         return self.tr("link {}").format(name) if line.kind == "relation" else name
 
 
-class _Box(QComboBox):
+class ChoiceBox(QComboBox):
     """The wheel scrolls the rows; it must not choose by accident."""
 
     def __init__(self) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from annotator.formats.import_map import ImportMap
 from annotator.gui.imports.screen import ImportScreen
 from annotator.gui.menus import Commands
 from annotator.gui.session import Session
 
-BringIn = Callable[[Sequence[Path], str | None, bool], None]
-"""Lets files come in, in an encoding if one was chosen; true when their faults were shown."""
+BringIn = Callable[[Sequence[Path], ImportMap, bool], None]
+"""Lets files come in as a person told; true when their faults were shown."""
 
 
 def make_imports(

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QListWidget,
@@ -17,10 +18,13 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.sheet import Sheet
 from annotator.formats.import_map import ImportMap
+from annotator.formats.seen_columns import SeenColumns
+from annotator.formats.shapes import Shapes
 from annotator.gui import keys
 from annotator.gui import theme as looks
 from annotator.gui.article.view import ArticleView
 from annotator.gui.imports import words
+from annotator.gui.imports.columns import ChosenColumns, ColumnsForm
 from annotator.gui.imports.listing import ExpectedList
 from annotator.gui.imports.looking import Looking
 from annotator.gui.imports.names import ChosenNames, Key, NamesForm
@@ -28,9 +32,9 @@ from annotator.gui.menus import Commands
 from annotator.gui.reader import Reader
 from annotator.gui.session import Session
 from annotator.gui.widgets.parts import ElidedLabel, plain
-from annotator.operations.remembering import kept_names
+from annotator.operations.remembering import kept_columns, kept_names
 
-_LIST, _ARTICLE = 400, 780
+_LIST, _ARTICLE = 440, 740
 _NOTICES_HEIGHT = 132
 
 
@@ -40,8 +44,8 @@ class ImportScreen(QWidget):
     told = Signal(object)
     left = Signal()
     agreed = Signal(object, object, bool)
-    """These files are to come in, in this encoding if one was chosen; whether all that is wrong
-    with them was shown."""
+    """These files are to come in, as an `ImportMap` tells; whether all that is wrong with them was
+    shown."""
     others_wanted = Signal()
 
     def __init__(self, session: Session, commands: Commands) -> None:
@@ -53,12 +57,14 @@ class ImportScreen(QWidget):
         self._problem = ""
         self._lines: list[str] = []
         self._chosen = ChosenNames()
+        self._chosen_columns = ChosenColumns()
         self.looking = Looking(session, self)
         self.files = ElidedLabel(role="title")
         self.count = plain(role="muted", wraps=True)
         self.list = ExpectedList()
         self.notices = self._made_notices()
         self.names = NamesForm(session.scheme)
+        self.columns = ColumnsForm()
         self.view = ArticleView()
         self.view.setAccessibleName(self.tr("Article to come"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -80,7 +86,7 @@ class ImportScreen(QWidget):
     def offer(self, paths: Sequence[Path]) -> None:
         """Show what these files hold."""
         self._paths = tuple(paths)
-        self._chosen = ChosenNames()
+        self._chosen, self._chosen_columns = ChosenNames(), ChosenColumns()
         self.encoding.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.encoding.setCurrentIndex(0)
         self.encoding.blockSignals(False)  # noqa: FBT003 - Qt's own
@@ -124,8 +130,8 @@ class ImportScreen(QWidget):
             return
         self.looking.stop()
         is_all_shown = self.looking.preview.is_whole
-        self._keep_names()
-        self.agreed.emit(self._paths, self.encoding.currentData(), is_all_shown)
+        self._keep_choices()
+        self.agreed.emit(self._paths, self._told(), is_all_shown)
 
     def leave(self) -> None:
         """Go back to the article; nothing came in."""
@@ -156,6 +162,8 @@ class ImportScreen(QWidget):
         """Esc leaves from the buttons too."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.confirm()
         else:
             super().keyPressEvent(event)
 
@@ -165,16 +173,37 @@ class ImportScreen(QWidget):
         self._reader.clear()
         self.view.hide()
         self.looking.begin(
-            self._paths, encoding=self.encoding.currentData(), names=self._chosen.as_map()
+            self._paths,
+            self._told(),
+            names=self._chosen.as_map(),
+            columns=self._chosen_columns.by_shape,
         )
+
+    def _told(self) -> ImportMap:
+        """What is said of the files as a whole."""
+        told = ImportMap(page_parts=self.with_parts.isChecked())
+        return told.with_encoding(self.encoding.currentData())
 
     def _choose_name(self, key: Key, ours: str) -> None:
         """A name is to mean something else: look again."""
         self._chosen.meanings[key] = ours
         self._look()
 
-    def _keep_names(self) -> None:
+    def _choose_field(self, group: SeenColumns, column: str, name: str) -> None:
+        """A column is to be another field: look again."""
+        self._chosen_columns.choose_field(group, column, name)
+        self._look()
+
+    def _choose_value(self, group: SeenColumns, name: str, value: str, meaning: str) -> None:
+        self._chosen_columns.choose_value(group, name, value, meaning)
+        self._look()
+
+    def _keep_choices(self) -> None:
         """Keep what was chosen; the import to come finds it, and so do later ones."""
+        shapes = Shapes(told=self._chosen_columns.by_shape)
+        columns = kept_columns(self._session.project, shapes) if shapes.told else None
+        if columns is not None:
+            self._session.write_now(columns)
         told = ImportMap(names=self._chosen.as_map())
         for tool in self.looking.preview.report.names if told.names else ():
             draft = kept_names(self._session.project, tool, told)
@@ -197,6 +226,9 @@ class ImportScreen(QWidget):
         if not self.looking.is_busy:
             self.names.show_names(preview.report.names)
             self._names_box.setVisible(bool(self.names.boxes))
+            self.columns.show_columns(preview.columns.groups)
+            self._columns_box.setVisible(bool(self.columns.boxes))
+        self.with_parts.setVisible(any(e.article.format == "html" for e in preview.articles))
         self._notice_box.setVisible(bool(lines))
         has_news = not preview.report.added_nothing or not preview.is_whole
         self.take.setEnabled(bool(preview.articles) and has_news and not self._problem)
@@ -227,6 +259,13 @@ class ImportScreen(QWidget):
             box.addItem(shown, name)
         return box
 
+    def _made_with_parts(self) -> QCheckBox:
+        box = QCheckBox(self.tr("With headline, byline and captions"))
+        box.setToolTip(
+            self.tr("Headline, deck, byline, captions and pull quotes of pages come into the text")
+        )
+        return box
+
     def _made_notices(self) -> QListWidget:
         notices = QListWidget()
         notices.setAccessibleName(self.tr("What is to be noticed"))
@@ -247,28 +286,23 @@ class ImportScreen(QWidget):
         leave.clicked.connect(self.leave)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for widget in (self.encoding, others):
+        self.with_parts = self._made_with_parts()
+        for widget in (self.encoding, self.with_parts, others):
             buttons.addWidget(widget)
         buttons.addStretch(1)
         for widget in (leave, self.take):
             buttons.addWidget(widget)
-        self._notice_box = QWidget()
-        notices = QVBoxLayout(self._notice_box)
-        notices.setContentsMargins(0, 6, 0, 0)
-        notices.addWidget(plain(self.tr("TO BE NOTICED"), role="heading"))
-        notices.addWidget(self.notices)
-        self._names_box = QWidget()
-        names = QVBoxLayout(self._names_box)
-        names.setContentsMargins(0, 6, 0, 0)
-        names.addWidget(
-            plain(self.tr("NAMES OF THE OTHER TOOL, AND WHAT THEY BECOME"), role="heading")
+        self._notice_box = _headed(self.tr("TO BE NOTICED"), self.notices)
+        self._names_box = _headed(
+            self.tr("NAMES OF THE OTHER TOOL, AND WHAT THEY BECOME"), self.names
         )
-        names.addWidget(self.names)
+        self._columns_box = _headed(self.tr("COLUMNS, AND WHAT THEY ARE"), self.columns)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 10, 0)
         column.setSpacing(6)
         column.addWidget(self.list, 1)
+        column.addWidget(self._columns_box)
         column.addWidget(self._names_box)
         column.addWidget(self._notice_box)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -292,5 +326,18 @@ class ImportScreen(QWidget):
         self.encoding.currentIndexChanged.connect(lambda _: self._look())
         self.take.clicked.connect(self.confirm)
         self.names.chosen.connect(self._choose_name)
+        self.columns.field_chosen.connect(self._choose_field)
+        self.columns.value_chosen.connect(self._choose_value)
+        self.with_parts.toggled.connect(lambda _: self._look())
         for part in (self.list, self.notices):
             part.installEventFilter(self)
+
+
+def _headed(words: str, part: QWidget) -> QWidget:
+    """A part of the screen below its heading."""
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 6, 0, 0)
+    layout.addWidget(plain(words, role="heading"))
+    layout.addWidget(part)
+    return box

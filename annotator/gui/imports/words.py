@@ -91,7 +91,9 @@ def _of_names(lines: Iterable[NameLine]) -> list[str]:
 def _line(problem: Problem) -> str:
     name = Path(problem.file).name
     # What an option of the command can say, the window has rows for, or cannot take at all.
-    said = problem.reason.partition(" A map (--map)")[0]
+    said = problem.reason
+    for option in (" A map (--map)", " Name the column in a map", " Name the field in a map"):
+        said = said.partition(option)[0]
     reason = from_core(said.replace(problem.file, name) if problem.file else said)
     if not name or name in reason:
         return reason
