@@ -24,6 +24,7 @@ from annotator.gui.dashboard import reading
 from annotator.gui.dashboard.cases import WIDTH, CasesPane
 from annotator.gui.dashboard.charts import Charts, Key
 from annotator.gui.dashboard.finding import CaseFinder
+from annotator.gui.dashboard.gamma import GammaCard
 from annotator.gui.dashboard.reading import Seen
 from annotator.gui.dashboard.summary import Summary
 from annotator.gui.dashboard.tiles import Tiles
@@ -67,6 +68,7 @@ class DashboardScreen(QWidget):
         self.charts = Charts(session.scheme, self._roles)
         self.tiles = Tiles()
         self.cases = CasesPane()
+        self.gamma = GammaCard(session)
         self._finder = CaseFinder(session, self.cases, self._run)
         self._summary = Summary(session.scheme)
         self.state = plain(role="muted")
@@ -126,6 +128,7 @@ class DashboardScreen(QWidget):
 
     def rest(self) -> None:
         """The project is left: nothing more is asked of it."""
+        self.gamma.rest()
         for task in self._tasks:
             task.stop()
 
@@ -203,6 +206,7 @@ class DashboardScreen(QWidget):
         self.charts.show_agreement(found, labels=self.seen.numbers.annotations)
         self._show_summary()
         if found.basis.articles:
+            self.gamma.show_agreement(found)
             self._confuse()
 
     def _confuse(self) -> None:
@@ -336,6 +340,7 @@ class DashboardScreen(QWidget):
         self.grid.setSpacing(12)
         content.addWidget(self.tiles)
         content.addLayout(self.grid)
+        content.addWidget(self.gamma)
         content.addStretch(1)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)

@@ -1,6 +1,7 @@
 """The dashboard in the real window: numbers, cases, tables, files."""
 
 import csv
+import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -274,3 +275,34 @@ def test_what_stands_in_a_cell_can_be_read_on_every_strength(name):
     for step in range(21):
         ground = ramp(worn, 0.04 + (STRONGEST - 0.04) * step / 20)
         assert contrast(text_on(ground, worn), ground) >= 4.5
+
+
+def test_gamma_is_measured_beside_the_window_and_stopped_by_its_button(
+    open_desk, shared, monkeypatch
+):
+    from annotator.operations import gamma
+
+    given = {}
+
+    def run(continua, *, seed, seconds, report):
+        """Stands for the process: it hears of nothing until somebody stops it."""
+        given.update(seed=seed, articles=list(continua))
+        number = 0
+        while report(number):
+            number = 1
+            time.sleep(0.01)
+        return {"a1": {"gamma": 0.5, "gamma_cat": 0.5, "disorder": 1.0}}
+
+    monkeypatch.setattr(gamma, "run", run)
+    desk = open_desk(shared)
+    screen = shown(desk)
+    card = screen.gamma
+    assert card.people.currentText() == "ana × ben"
+    card.seed.setValue(7)
+    card.button.click()
+    assert card.button.text() == "Stop"
+    desk.qtbot.waitUntil(lambda: card.result.text() == "Measuring… 1 article")
+    card.button.click()
+    desk.qtbot.waitUntil(lambda: not card.is_running)
+    assert card.result.text() == "γ 0.500 · 7 spans · articles: 1 · seed 7"
+    assert given == {"seed": 7, "articles": ["a1"]}
