@@ -40,6 +40,11 @@ def remember(
     project: Project, name: str, plan: ExportPlan, report: ExportReport, *, annotator: str
 ) -> None:
     """Give the export just made a name; the same name again replaces it."""
+    commit(project, named(project, name, plan, report), annotator=annotator)
+
+
+def named(project: Project, name: str, plan: ExportPlan, report: ExportReport) -> Draft:
+    """The draft that gives an export just made a name."""
     held = {
         "command": plan.command(),
         "clock": steps.last_clock(project),
@@ -49,8 +54,7 @@ def remember(
     choice = Choice(f"{_PREFIX}{name}", json.dumps(held, sort_keys=True))
     held_before = records.choice(project, choice.name)
     before = None if held_before is None else Choice(choice.name, held_before)
-    draft = Draft("Name an export", (Change(before, choice),), is_undoable=False)
-    commit(project, draft, annotator=annotator)
+    return Draft("Name an export", (Change(before, choice),), is_undoable=False)
 
 
 def all_of(project: Project) -> list[Snapshot]:

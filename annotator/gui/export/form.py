@@ -164,6 +164,7 @@ class ExportForm(QWidget):
             row.addWidget(button)
         self.only_finished = self._box(self.tr("Only finished"))
         row.addWidget(self.only_finished)
+        self.preset_row = row
         group.idClicked.connect(self._take_preset)
 
     def _add_format(self) -> None:

@@ -4,9 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from annotator.domain.change import Draft
+from annotator.operations import snapshots
 from annotator.operations.export_plan import ExportPlan
 from annotator.operations.export_preview import Preview, Survey, first_record, survey
 from annotator.operations.exporting import ExportReport, export
+from annotator.operations.snapshots import Since
 from annotator.storage import origins
 from annotator.storage.project import open_project
 
@@ -32,14 +35,27 @@ def licences(path: Path) -> list[str]:
 
 
 def write(
-    report: Report, path: Path, destination: Path, plan: ExportPlan, is_replacing: Any
-) -> ExportReport:
-    """Write an export."""
+    report: Report, path: Path, destination: Path, plan: ExportPlan, is_replacing: Any, name: str
+) -> tuple[ExportReport, Draft | None]:
+    """Write an export, and the draft that gives it a name where it is to have one."""
     with open_project(path) as project:
-        return export(
+        found = export(
             project,
             destination,
             plan,
             is_replacing=bool(is_replacing),
             report_progress=lambda done, _: report(done),
         )
+        return found, snapshots.named(project, name, plan, found) if name else None
+
+
+def since(report: Report, path: Path, name: str) -> Since:  # noqa: ARG001 - a task is told so
+    """What has changed since the export of a name."""
+    with open_project(path) as project, project.snapshot():
+        return snapshots.since(project, name)
+
+
+def names(path: Path) -> list[str]:
+    """The exports of a project that have a name."""
+    with open_project(path) as project:
+        return [each.name for each in snapshots.all_of(project)]

@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from annotator.domain.change import Draft
 from annotator.domain.errors import UserError
 from annotator.gui import keys, tasks
 from annotator.gui import theme as looks
 from annotator.gui.export import presets, reading
 from annotator.gui.export.form import ExportForm
 from annotator.gui.export.looking import ExportLook
+from annotator.gui.export.named import NamedExports, SavedPresets
 from annotator.gui.language import counted
 from annotator.gui.prompts import Prompts
 from annotator.gui.session import Session
@@ -43,7 +45,10 @@ class ExportScreen(QWidget):
         self._agreed: Path | None = None
         self._words = ""
         self.form = ExportForm(session.scheme, session.annotator, reading.licences(session.path))
+        self.saved = SavedPresets(session, state, self._plan)
+        self.form.preset_row.addWidget(self.saved)
         self.look = ExportLook(session)
+        self.named = NamedExports(session)
         self.destination = QLineEdit()
         self.choose = QPushButton(self.tr("Choose…"))
         self.write = QPushButton(self.tr("Export"))
@@ -144,7 +149,9 @@ class ExportScreen(QWidget):
             super().keyPressEvent(event)
 
     def _press_enter(self) -> None:
-        if self.look.left_out.hasFocus():
+        if self.saved.has_focus:
+            self.saved.press()
+        elif self.look.left_out.hasFocus():
             self.look.open_current()
         elif self.copy.hasFocus():
             self._copy()
@@ -186,7 +193,8 @@ class ExportScreen(QWidget):
             place,
             plan,
             is_taken,
-            done=lambda report: self._wrote(plan, place, report),
+            self.named.wanted,
+            done=lambda found: self._wrote(plan, place, *found),
             failed=self._failed,
             progressed=self._progressed,
             lane="export",
@@ -198,8 +206,12 @@ class ExportScreen(QWidget):
             words = self.tr("Exporting… article {} of {}")
             self.said.set_whole(words.format(counted(done), counted(total)))
 
-    def _wrote(self, plan: ExportPlan, place: Path, report: ExportReport) -> None:
+    def _wrote(
+        self, plan: ExportPlan, place: Path, report: ExportReport, naming: Draft | None
+    ) -> None:
         self._show_busy(is_busy=False)
+        if naming is not None:
+            self.named.keep(naming)
         self._state.exported(self._session.path, place)
         self._state.remember_of(self._session.path, _KEPT, presets.held(plan))
         words = self._written_words(place, report)
@@ -261,6 +273,10 @@ class ExportScreen(QWidget):
         last = self._state.last_export(path)
         self.destination.setText(str(last or path.with_name(f"{path.stem}-dataset")))
 
+    def _take(self, plan: ExportPlan) -> None:
+        self.form.set_plan(plan)
+        self.refresh()
+
     def _follow_destination(self) -> None:
         plan = self._plan()
         if plan is not None:
@@ -268,6 +284,9 @@ class ExportScreen(QWidget):
 
     def _connect(self) -> None:
         self.form.changed.connect(self.refresh)
+        self.saved.chosen.connect(self._take)
+        for part in (self.saved, self.named):
+            part.told.connect(self.said.set_whole)
         self.look.opened.connect(self.opened)
         self.look.closed.connect(self.write.setFocus)
         self.destination.textChanged.connect(lambda _: self._follow_destination())
@@ -289,6 +308,7 @@ class ExportScreen(QWidget):
         layout.addWidget(self.look, 1)
         layout.addWidget(_rule())
         layout.addLayout(_line(writes, self.destination, self.choose, self.write, top=12))
+        layout.addLayout(_line(self.named, top=8))
         layout.addLayout(_line(self.command, self.copy, top=8))
         layout.addLayout(_line(self.said, top=4, bottom=12))
 
@@ -298,7 +318,9 @@ def _line(*widgets: QWidget, top: int = 0, bottom: int = 0) -> QHBoxLayout:
     row.setContentsMargins(20, top, 20, bottom)
     row.setSpacing(10)
     for widget in widgets:
-        row.addWidget(widget, 1 if isinstance(widget, ElidedLabel | QLineEdit) else 0)
+        row.addWidget(
+            widget, 1 if isinstance(widget, ElidedLabel | QLineEdit | NamedExports) else 0
+        )
     return row
 
 

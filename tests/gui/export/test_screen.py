@@ -187,6 +187,43 @@ def test_what_somebody_else_put_there_needs_a_second_enter(exporting: Desk, tmp_
     assert precious.read_text("utf-8").startswith("{")
 
 
+def test_a_preset_is_kept_under_a_name_and_comes_back_with_it(
+    open_desk: Callable[..., Desk], exporting: Desk, labelled: Path
+) -> None:
+    exporting.press("3")
+    choose(exporting, "Format", "frames")
+    saved = screen(exporting).saved
+    saved.field.setText("Weekly frames")
+    exporting.press("Enter", on=saved.field)
+    exporting.close()
+    desk = open_desk(labelled)
+    desk.press("Ctrl+E", "4")
+    saved = screen(desk).saved
+    saved.field.setText("Weekly frames")
+    desk.press("Enter", on=saved.field)
+    wait_for_line(desk, '"claim":{')
+    assert "--format frames --layer ana" in screen(desk).command.accessibleName()
+    desk.click(saved.remove)
+    assert saved.names.count() == 0
+    assert not saved.remove.isEnabled()
+
+
+def test_an_export_has_a_name_and_tells_what_has_changed_since(exporting: Desk) -> None:
+    named = screen(exporting).named
+    assert named.since.isHidden()
+    named.name.setText("release 1")
+    exporting.press("Enter", on=named.name)
+    wait_until_written(exporting)
+    assert "--layer" not in screen(exporting).command.accessibleName()
+    said = screen(exporting).said
+    for words in ("Nothing has changed since", "Since “release 1”: 1 step in 1 article"):
+        named.since.setCurrentIndex(1)
+        named.since.activated.emit(1)
+        exporting.qtbot.waitUntil(lambda w=words: w in said.accessibleName(), timeout=20_000)
+        note = builders.annotation(OTHER, "Trams", annotation_id="t1", label="source")
+        exporting.window.session.write_now(Draft("Label", added([note])))
+
+
 def test_a_place_is_chosen_with_the_dialog_of_the_system(
     open_desk: Callable[..., Desk], labelled: Path, tmp_path: Path
 ) -> None:
