@@ -1,7 +1,9 @@
 """What is known of an article beside its text, corrected by a person; the text never changes."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from annotator.domain.article import Article
 from annotator.domain.change import Change, Draft
@@ -27,11 +29,18 @@ def edit_metadata(article: Article, fields: Mapping[str, str]) -> Draft:
     """Correct what is known of an article; an empty text takes a field away.
 
     Raises:
-        UserError: a field is unknown, a value is no line of text, or the title would be empty.
+        UserError: a field is unknown, a value is no line of text, a date none, or the title empty.
     """
     values = {name: " ".join(value.split()) for name, value in fields.items()}
+    known = metadata_of(article)
     for name, value in values.items():
         _check(name, value)
+        # What an import brought may be odd; only a person who writes anew is asked to write well.
+        if name == "published" and value and value != known[name] and not is_date(value):
+            raise UserError(
+                f"“{value[:40]}” is no date. Nothing was changed. Write it as 2026-03-14, or "
+                "2026-03 or 2026 where less is known."
+            )
     own: dict[str, str | None] = {
         name: value if value or name in _NEVER_EMPTY else None
         for name, value in values.items()
@@ -42,6 +51,15 @@ def edit_metadata(article: Article, fields: Mapping[str, str]) -> Draft:
     changed = replace(article, extra={**kept, **beside}, **own)  # type: ignore[arg-type]
     changes = () if changed == article else (Change(article, changed),)
     return Draft("Correct what is known of the article", changes)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a day or a moment of ISO 8601, or a month or a year alone."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2]))?", text) is not None
+    return True
 
 
 def _stays(name: str, values: Mapping[str, str]) -> bool:

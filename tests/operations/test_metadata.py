@@ -46,6 +46,8 @@ def test_an_empty_value_takes_a_field_away_and_other_facts_stay() -> None:
         ({"title": " "}, "needs a title"),
         ({"author": "a\u202eb"}, "not seen"),
         ({"url": "x" * 3_000}, "too long"),
+        ({"published": "gestern"}, "“gestern” is no date"),
+        ({"published": "2026-13"}, "is no date"),
     ],
 )
 def test_what_cannot_be_known_of_an_article_is_refused(fields: dict[str, str], told: str) -> None:

@@ -1,9 +1,10 @@
-"""What looks doubtful in a detail of an article while it is written; it counts all the same."""
+"""What looks doubtful in a detail of an article while it is written."""
 
 import re
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
+
+from annotator.operations.metadata import is_date
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """The shape of a tag of BCP 47; not whether such a language is registered."""
@@ -15,22 +16,13 @@ def doubt_about(name: str, text: str) -> str:
     text = text.strip()
     if not text:
         return ""
-    if name == "published" and not _is_date(text):
-        return _tr("This is no date as 2026-03-14. It is kept as it is written.")
+    if name == "published" and not is_date(text):
+        return _tr("This is no date as 2026-03-14.")
     if name == "language" and _LANGUAGE.fullmatch(text) is None:
         return _tr("This is no code of a language, such as en or pt-BR. It is kept as it is.")
     if name == "url" and _ADDRESS.fullmatch(text) is None:
         return _tr("This is no whole address, such as https://post.example/news. It is kept.")
     return ""
-
-
-def _is_date(text: str) -> bool:
-    try:
-        datetime.fromisoformat(text)
-    except ValueError:
-        # A month, or a year, is a date of which less is known.
-        return re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text) is not None
-    return True
 
 
 def _tr(text: str) -> str:

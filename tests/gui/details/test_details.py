@@ -100,16 +100,19 @@ def test_what_would_be_refused_is_said_while_it_is_written_and_goes_again(
     assert details.fields["title"].text() == desk.sheet.article.title == "The bridge"
 
 
-def test_a_date_that_is_none_is_doubted_and_kept(desk: Desk, details: DetailsWindow):
+def test_a_date_that_is_none_is_refused(desk: Desk, details: DetailsWindow):
+    before = desk.sheet.article.published
     go_to(desk, "Date")
     desk.type("last May")
     assert "no date" in message(details)
-    assert details.message.property("role") == "muted"
+    assert details.message.property("role") == "danger"
     desk.press("Enter")
-    assert desk.sheet.article.published == "last May"
+    assert desk.sheet.article.published == before
     go_to(desk, "Date")
     desk.type("2026-03-14")
     assert "no date" not in message(details)
+    desk.press("Enter")
+    assert desk.sheet.article.published == "2026-03-14"
 
 
 def test_what_is_written_counts_for_its_own_article_when_another_is_opened(
