@@ -264,6 +264,8 @@ def _as_json(report: ImportReport, findings: duplicates.Findings | None) -> dict
         "skipped": _listed(report.skipped),
         "problems": _listed(report.problems),
     }
+    if report.suggestions:
+        told["suggestions"] = report.suggestions
     if report.names or report.moved:
         told["taken"] = report.taken
         told["refused"] = report.refused

@@ -6,6 +6,7 @@ from typing import TypeAlias, cast
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.relation import Relation
+from annotator.domain.suggestion import Suggestion
 from annotator.formats.incoming import (
     AnnotationRow,
     Arrival,
@@ -131,7 +132,8 @@ def _marks(arrival: Arrival) -> list[int]:
     for link in arrival.relations:
         marks += (hash(link[2::-1]), hash(link))
     for record in arrival.records:
-        marks += (hash((record.kind, *record.key)), hash(record))
+        contents = repr(record) if isinstance(record, Suggestion) else record
+        marks += (hash((record.kind, *record.key)), hash(contents))
     return marks
 
 

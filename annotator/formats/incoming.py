@@ -9,6 +9,7 @@ from annotator.domain.flag import Flag
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.review import Verdict
 from annotator.domain.stance import Stance
+from annotator.domain.suggestion import Suggestion
 
 SCHEMA = "annotator/1"
 """What the lines of our own datasets say that they are."""
@@ -24,7 +25,7 @@ RelationRow: TypeAlias = tuple[str, str, str, str, str, str, str, str]
 """The same for a relation: id, article, annotator, label, from, to, the article of the end `to`,
 attributes."""
 
-Companion: TypeAlias = Flag | Verdict | Stance | ArticleLabel | Progress
+Companion: TypeAlias = Flag | Verdict | Stance | ArticleLabel | Progress | Suggestion
 """What else may come along with an article."""
 
 

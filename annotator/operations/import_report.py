@@ -25,6 +25,7 @@ class ImportReport:
     articles: int = 0
     annotations: int = 0
     relations: int = 0
+    suggestions: int = 0
     first_article: str | None = None
     skipped: list[Problem] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -52,7 +53,7 @@ class ImportReport:
     @property
     def added_nothing(self) -> bool:
         """Whether the project is as it was before."""
-        return not (self.articles or self.annotations or self.relations)
+        return not (self.articles or self.annotations or self.relations or self.suggestions)
 
     def lacks(self, portions: int) -> None:
         """Tell that portions were refused, for somebody worked on the same meanwhile."""

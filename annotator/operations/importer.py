@@ -29,6 +29,7 @@ from annotator.operations import rules
 from annotator.operations.beside import entities_in, links_in
 from annotator.operations.ends import Ends, problem_with_link, without_faulty
 from annotator.operations.import_report import ImportReport
+from annotator.operations.incoming_suggestions import IncomingSuggestions
 from annotator.operations.library import scheme_of
 from annotator.operations.newer_versions import NewerVersions, older_version_of
 from annotator.operations.portions import Gathering, PortionSize
@@ -81,6 +82,7 @@ class Importer:
         self._fits: set[tuple[str | None, ...]] = set()
         self._catches: dict[tuple[str, str], bool] = {}
         self._ends = Ends(project)
+        self._suggestions = IncomingSuggestions(project, self._scheme)
         self._entities: set[str] = set()
         self._asked_relations = {rule.relation for rule in self._scheme.rules if rule.relation}
         self._project = project
@@ -197,6 +199,7 @@ class Importer:
 
     def _take_work(self, arrival: Arrival, gathered: Gathering) -> bool:
         """Gather what came along, without layers the project has and what the scheme forbids."""
+        arrival, suggested = self._suggestions.parted(arrival)
         taken = self._layers_taken(arrival)
         labels: dict[tuple[str, str], str] = {}
         annotations = []
@@ -218,12 +221,13 @@ class Importer:
         self._ends.add(arrival.article.id, labels)
         self.report.annotations += len(annotations)
         self.report.relations += len(relations)
-        if not (annotations or relations or records):
+        self.report.suggestions += len(suggested)
+        if not (annotations or relations or records or suggested):
             return False
-        gathered.add(self._newcomers(taken))
+        gathered.add(self._newcomers(taken | {each.annotator for each in suggested}))
         gathered.add_rows(Annotation.kind, annotations)
         gathered.add_rows(Relation.kind, relations)
-        gathered.add(records)
+        gathered.add((*records, *suggested))
         gathered.touch(arrival.article.id)
         return True
 

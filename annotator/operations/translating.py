@@ -16,6 +16,7 @@ from annotator.domain.json import Json
 from annotator.domain.progress import ArticleLabel
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import ArticleLabelKind, Label, RelationKind, Scheme
+from annotator.domain.suggestion import Suggestion
 from annotator.formats.incoming import AnnotationRow, Arrival, Companion, Problem, RelationRow
 from annotator.formats.name_map import (
     AttributeMeaning,
@@ -233,6 +234,8 @@ class Translator:
         return (proposals.attribute_for(name, owner) if owner else None), "proposed"
 
     def _record(self, record: Companion) -> Companion | None:
+        if isinstance(record, Suggestion):
+            return self._suggestion(record)
         if not isinstance(record, ArticleLabel):
             return record
         theirs = record.label
@@ -250,6 +253,14 @@ class Translator:
         both = (record.value, value)
         self._became["article label", theirs, meaning.attribute, (both,), how] += 1
         return replace(record, label=meaning.attribute, value=value)
+
+    def _suggestion(self, given: Suggestion) -> Suggestion | None:
+        """What was proposed in their names, in ours."""
+        place = (given.start, given.end, "", given.text)
+        written = to_text(dict(given.attributes)) if given.attributes else "{}"
+        row = (given.id, given.article_id, given.annotator, given.label, *place, written, "", "")
+        taken = self._annotation(row, {})
+        return taken and replace(given, label=taken[3], attributes=from_text(taken[8]))
 
     def _drop(self, kind: str, name: str, *, is_unknown: bool) -> None:
         self._became[kind, name, "", (), "unknown" if is_unknown else "told"] += 1

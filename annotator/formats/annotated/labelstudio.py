@@ -2,7 +2,8 @@
 
 The editor of today saves code points, that of former years UTF-16 units; where the two differ,
 the words that are saved beside the offsets tell which. Choices made on a region become attributes
-of its annotation, those on the whole text labels of the article.
+of its annotation, those on the whole text labels of the article. What models predicted becomes
+suggestions.
 """
 
 import html
@@ -10,6 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from annotator.domain.progress import FINISHED
+from annotator.domain.suggestion import Suggestion
+from annotator.formats.annotated.labelstudio_predictions import (
+    Prediction,
+    predictions_of,
+    suggestions_of,
+)
 from annotator.formats.annotated.labelstudio_results import (
     Region,
     Results,
@@ -58,6 +65,7 @@ class _Task(NamedTuple):
     arrival: Arrival
     given: str
     works: list[_Left]
+    predictions: list[Prediction]
 
 
 def read(source: Source, *, annotator: str) -> Incoming:
@@ -83,7 +91,9 @@ def _marked(task: "_Task | Problem") -> tuple[str, list[Mark]]:
     if isinstance(task, Problem):
         return "", []
     regions = (each for left in task.works for each in left.results.regions)
-    return task.given, [Mark(each.start, each.end, each.words) for each in regions]
+    predicted = (each for left in task.predictions for each in left.results.regions)
+    marks = (*regions, *predicted)
+    return task.given, [Mark(each.start, each.end, each.words) for each in marks]
 
 
 class _Reader:
@@ -112,9 +122,11 @@ class _Reader:
                 if key not in _OF_TASK and not is_shorthand(found)
             }
         works = list(self._works(value))
-        data = _with_visible_text(data, [left.results for left in works])
+        predictions = list(predictions_of(value))
+        all_left = [*(each.results for each in works), *(each.results for each in predictions)]
+        data = _with_visible_text(data, all_left)
         arrival, given = self._articles.of(data, line=line)
-        return _Task(line, value, arrival, given, works)
+        return _Task(line, value, arrival, given, works, predictions)
 
     def _works(self, value: Mapping[str, Any]) -> Iterator[_Left]:
         """What each annotator left: whole tasks have annotations, shorthand has one."""
@@ -136,10 +148,9 @@ class _Reader:
                 results_of(each.get("result")),
                 status_of(each.get("status")) or FINISHED,
             )
-        for key in ("predictions", "drafts"):
-            found = value.get(key)
-            for _ in found if isinstance(found, list) else ():
-                self._passed.add(f"{key.capitalize()}, which nobody has taken, were passed over")
+        drafts = value.get("drafts")
+        for _ in drafts if isinstance(drafts, list) else ():
+            self._passed.add("Drafts, which nobody has submitted, were passed over")
 
     def _person(self, who: object) -> str:
         if isinstance(who, dict):
@@ -152,7 +163,25 @@ class _Reader:
         for left in task.works:
             self._add(left.person, left.results, layers)
             layers.finish(left.person, left.status)
+        for prediction in task.predictions:
+            self._suggest(prediction, layers)
         return layers
+
+    def _suggest(self, prediction: Prediction, layers: TaskLayers) -> None:
+        """Take what a model predicted as suggestions to whoever imports it."""
+        work = layers.work_for(self._annotator)
+        for found in suggestions_of(prediction, work):
+            if isinstance(found, Suggestion):
+                layers.suggestions[found.key] = found
+                told = "to be accepted or rejected one by one"
+                self._passed.add(f"Predictions became suggestions to {self._annotator}, {told}")
+            else:
+                layers.refuse(f"The prediction of {prediction.engine}", found)
+        layers.moved += work.moved
+        for _ in prediction.results.links:
+            self._passed.add("Relations between predictions were passed over")
+        for _ in prediction.results.article_labels:
+            self._passed.add("Predicted labels of whole articles were passed over")
 
     def _add(self, person: str, results: Results, layers: TaskLayers) -> None:
         work = layers.work_of(person)

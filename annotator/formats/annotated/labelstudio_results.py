@@ -20,6 +20,7 @@ class Region(NamedTuple):
     end: int
     labels: tuple[str, ...]
     words: str | None
+    score: object = None
 
 
 class Link(NamedTuple):
@@ -121,7 +122,8 @@ def _add_region(entry: Mapping[str, Any], kind: str, results: Results) -> None:
         return
     words = value.get("text")
     identity = str(entry.get("id") or "")
-    results.regions.append(Region(identity, start, end, named, words if _is_text(words) else None))
+    covered = words if _is_text(words) else None
+    results.regions.append(Region(identity, start, end, named, covered, entry.get("score")))
     meta = entry.get("meta")
     notes = meta.get("text") if isinstance(meta, dict) else None
     if isinstance(notes, list | str):

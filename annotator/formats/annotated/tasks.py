@@ -9,6 +9,7 @@ from typing import Any
 from annotator.domain.identity import is_name
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, FINISHED, STATUSES, ArticleLabel, Progress
+from annotator.domain.suggestion import Suggestion
 from annotator.formats.composing import Found, Origin, composed
 from annotator.formats.fields import FieldsOfFile
 from annotator.formats.foreign_work import ForeignWork, check_name, short
@@ -67,18 +68,24 @@ class TaskLayers:
     problems: list[str] = field(default_factory=list)
     records: list[Companion] = field(default_factory=list)
     works: dict[str, ForeignWork] = field(default_factory=dict)
+    moved: list[str] = field(default_factory=list)
+    suggestions: dict[tuple[str, ...], Suggestion] = field(default_factory=dict)
 
     def work_of(self, annotator: str) -> ForeignWork:
         """Where one annotator's work is gathered."""
         if annotator not in self.works:
-            self.works[annotator] = ForeignWork(
-                self.arrival.article,
-                annotator,
-                format_id=self.format_id,
-                positions=self.positions,
-                reanchors=self.reanchors,
-            )
+            self.works[annotator] = self.work_for(annotator)
         return self.works[annotator]
+
+    def work_for(self, annotator: str) -> ForeignWork:
+        """Work that proves places like the rest and is no part of the layers."""
+        return ForeignWork(
+            self.arrival.article,
+            annotator,
+            format_id=self.format_id,
+            positions=self.positions,
+            reanchors=self.reanchors,
+        )
 
     def finish(self, annotator: str, status: str = FINISHED) -> None:
         """Note how far an annotator is with the article."""
@@ -111,9 +118,9 @@ class TaskLayers:
             self.arrival.has_own_id,
             [row for work in works for row in work.annotations.values()],
             [row for work in works for row in work.relations.values()],
-            list(dict.fromkeys(self.records)),
+            [*dict.fromkeys(self.records), *self.suggestions.values()],
             self.problems,
-            [reason for work in works for reason in work.moved],
+            [*(reason for work in works for reason in work.moved), *self.moved],
         )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from annotator.domain.progress import ArticleLabel
+from annotator.domain.suggestion import Suggestion
 from annotator.formats.annotated.labelstudio import text_content
 from annotator.formats.import_map import ImportMap
 from tests import builders
@@ -80,13 +81,41 @@ def test_who_completed_it_is_the_annotator(who: object, name: str) -> None:
     assert {row[2] for row in arrivals[0].annotations} == {name}
 
 
-def test_cancelled_annotations_and_predictions_are_passed_over_and_told() -> None:
+def test_cancelled_annotations_are_passed_over_and_told() -> None:
     arrivals, problems, notes = read(NAME, changed("0.annotations.0.was_cancelled", value=True))
     assert words_of(arrivals) == set()
     assert problems == []
-    told = " ".join(note.reason for note in notes)
-    assert "cancelled" in told
-    assert "Predictions" in told
+    assert "cancelled" in " ".join(note.reason for note in notes)
+
+
+def predicted(start: int, end: int, label: str, **more: Any) -> dict[str, Any]:
+    """A region that a model proposes."""
+    return {
+        "id": f"p{start}", "from_name": "role", "to_name": "text", "type": "labels",
+        "value": {"start": start, "end": end, "text": EMOJI[start:end], "labels": [label]}, **more,
+    }  # fmt: skip
+
+
+def test_predictions_are_suggestions_with_the_model_and_how_sure_it_is() -> None:
+    predictions = [
+        {"model_version": "old", "score": 0.9, "result": [predicted(2, 12, "SOURCE")]},
+        {"model_version": "rules-1", "score": 0.7, "result": [
+            predicted(2, 12, "SOURCE", score=0.95), predicted(18, 47, "CLAIM"),
+            predicted(13, 99, "CUE"),
+        ]},
+        {"result": [predicted(13, 17, "CUE")]},
+    ]  # fmt: skip
+    content = changed("0.predictions", predictions, EMOJI)
+    arrivals, problems, notes = read(NAME, content)
+    found = [each for each in arrivals[0].records if isinstance(each, Suggestion)]
+    assert [(each.engine, each.label, each.text, each.confidence) for each in found] == [
+        ("old", "SOURCE", "Mayor Ruiz", 0.9), ("rules-1", "SOURCE", "Mayor Ruiz", 0.95),
+        ("rules-1", "CLAIM", SAID[1][1], 0.7), ("labelstudio", "CUE", "said", 0.5),
+    ]  # fmt: skip
+    assert {(each.annotator, each.fate) for each in found} == {("ana", "open")}
+    assert "The prediction of rules-1 is left out" in problems[0].reason
+    assert "suggestions to ana, to be accepted or rejected one by one: 4." in notes[0].reason
+    assert words_of(arrivals) == set(SAID)
 
 
 def test_several_labels_on_a_region_are_several_annotations() -> None:

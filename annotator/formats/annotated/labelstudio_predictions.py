@@ -1,0 +1,82 @@
+"""What models predicted for a task of Label Studio, as suggestions to whoever imports it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import orjson
+
+from annotator.domain.identity import is_name, name_from
+from annotator.domain.span import Span
+from annotator.domain.suggestion import Suggestion
+from annotator.formats.annotated.labelstudio_results import Region, Results, results_of
+from annotator.formats.foreign_work import ForeignWork
+from annotator.formats.json_values import Refused
+
+NO_MODEL = "labelstudio"
+"""The engine of a prediction that names no model."""
+NO_SCORE = 0.5
+"""How sure a model is taken to be that does not say."""
+
+
+class Prediction(NamedTuple):
+    """What one model left on a task: the engine, how sure it is of all, and its results."""
+
+    engine: str
+    score: float | None
+    results: Results
+
+
+def predictions_of(task: Mapping[str, Any]) -> Iterator[Prediction]:
+    """The predictions of a task, the latest of each model."""
+    listed = task.get("predictions")
+    found: dict[str, Prediction] = {}
+    for each in listed if isinstance(listed, list) else ():
+        if isinstance(each, dict):
+            model = each.get("model_version")
+            engine = model.strip() if isinstance(model, str) else ""
+            engine = engine if is_name(engine) else NO_MODEL
+            score = _score(each.get("score"))
+            found[engine] = Prediction(engine, score, results_of(each.get("result")))
+    yield from found.values()
+
+
+def suggestions_of(prediction: Prediction, work: ForeignWork) -> Iterator[Suggestion | str]:
+    """A suggestion for each label, or why there is none; `work` is nobody's, and proves places."""
+    results = prediction.results
+    for region in results.regions:
+        for label in region.labels or ("",):
+            try:
+                name = work.annotate(
+                    label,
+                    [(region.start, region.end)],
+                    words=region.words,
+                    attributes=results.attributes.get(region.id),
+                )
+            except Refused as refusal:
+                yield f"{region.words or label or region.id!r}: {refusal}"
+            else:
+                yield _suggestion(prediction, region, work.annotations[name])
+
+
+def _suggestion(prediction: Prediction, region: Region, row: tuple[Any, ...]) -> Suggestion:
+    score = _score(region.score)
+    score = prediction.score if score is None else score
+    return Suggestion(
+        id=name_from(prediction.engine, row[0]),
+        article_id=row[1],
+        annotator=row[2],
+        engine=prediction.engine,
+        label=row[3],
+        fragments=tuple(Span(*pair) for pair in orjson.loads(row[6])),
+        text=row[7],
+        attributes=orjson.loads(row[8]),
+        confidence=NO_SCORE if score is None else score,
+        reason="prediction" if score is not None else "prediction without a score",
+    )
+
+
+def _score(value: object) -> float | None:
+    """A score as a share of one; tools that count in hundreds are believed too."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
+        return None
+    return value if value <= 1 else value / 100
