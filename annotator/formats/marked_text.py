@@ -9,8 +9,7 @@ from annotator.formats.composing import Found, Origin, composed
 from annotator.formats.foreign_work import ForeignWork
 from annotator.formats.incoming import Arrival, Incoming, Problem
 from annotator.formats.json_values import Refused
-from annotator.formats.offset_units import Counting, Mark, Positions, Unit, UnitOfFile
-from annotator.formats.sources import Source
+from annotator.formats.offset_units import Mark, Positions, Unit, UsualUnit
 
 Places = Sequence[tuple[int, int]]
 """Starts and ends of fragments in the unit of the file, ends exclusive, in order."""
@@ -75,7 +74,10 @@ def arrivals(marked: MarkedText, origin: Origin, *, annotator: str, file: str = 
         yield Problem(origin.source.name, origin.line, str(refusal))
         return
     told = origin.source.told
-    positions = _positions(marked, origin.source)
+    others: tuple[Unit, ...] = ("utf16",) if marked.unit == "codepoint" else ()
+    units = UsualUnit(origin.source, (marked.unit, *others))
+    positions = units.positions(marked.text, _places_with_words(marked))
+    yield from units.notes()
     work = ForeignWork(
         arrival.article,
         marked.annotator or annotator,
@@ -91,17 +93,6 @@ def arrivals(marked: MarkedText, origin: Origin, *, annotator: str, file: str = 
         names_of=origin.format_id,
         moved=work.moved,
     )
-
-
-def _positions(marked: MarkedText, source: Source) -> Positions:
-    """How to read the offsets: as a person told, else as the words beside them show."""
-    is_told = source.told is not None and source.told.offsets is not None
-    if marked.unit == "codepoint" or is_told:
-        units = UnitOfFile(source, (marked.unit,))
-        found = units.positions(marked.text, list(_places_with_words(marked)))
-        if found is not None:
-            return found
-    return Positions(marked.text, Counting(marked.unit))
 
 
 def _places_with_words(marked: MarkedText) -> Iterator[Mark]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeVar, get_args
 
+from annotator.formats.incoming import Problem
 from annotator.formats.json_values import Refused
 from annotator.formats.sources import Source
 from annotator.text.graphemes import has_only_separate_characters, next_boundary
@@ -22,6 +23,7 @@ Unit = Literal["codepoint", "utf16", "grapheme"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 
 _LONGEST_LISTED = 3
+_NAMES = {"codepoint": "code points", "utf16": "UTF-16 units", "grapheme": "grapheme clusters"}
 
 T = TypeVar("T")
 
@@ -65,11 +67,6 @@ class Positions:
         return self._after(position) if self._after else position
 
 
-def code_points(given: str) -> Positions:
-    """Positions in a text whose offsets count code points."""
-    return Positions(given, Counting("codepoint"))
-
-
 def same_words(one: str, other: str) -> bool:
     """Whether two strings are the same but for white space, which programs write differently."""
     return one == other or _plain(one) == _plain(other)
@@ -92,7 +89,7 @@ class UnitOfFile:
         if self._told is not None:
             return self._best(given, list(marks), (self._told,))
         if not _differ(given, self._candidates):
-            return code_points(given)
+            return Positions(given, Counting(self._candidates[0]))
         marks = list(marks)
         fitting = self._fitting(given, marks)
         if not fitting:
@@ -141,6 +138,43 @@ class UnitOfFile:
         if len(ways) == 1:
             return Positions(given, ways[0])
         return Positions(given, max(ways, key=lambda way: _hits(given, marks, way)))
+
+
+class UsualUnit(UnitOfFile):
+    """The unit in which a format counts, taken unless the words of a file show another.
+
+    `candidates` begins with it. Nobody is asked, for the format says how it counts.
+    """
+
+    def __init__(self, source: Source, candidates: Sequence[Unit]) -> None:
+        super().__init__(source, candidates)
+        self._source = source
+        self._found = self._candidates[0]
+
+    def positions(self, given: str, marks: Iterable[Mark]) -> Positions:
+        """How to read the offsets of a record."""
+        marks = list(marks)
+        if self._told is not None:
+            return self._best(given, marks, (self._told,))
+        if _differ(given, self._candidates) and len(self._candidates) > 1:
+            self._found = self._proved(given, [each for each in marks if each.words is not None])
+        return self._best(given, marks, (self._found,))
+
+    def notes(self) -> Iterator[Problem]:
+        """What there is to tell, where it is another unit."""
+        if self._found != self._candidates[0]:
+            told = (
+                f"The words beside its offsets show that they count {_NAMES[self._found]}, not "
+                f"{_NAMES[self._candidates[0]]} as usual; they were read so."
+            )
+            yield Problem(self._source.name, None, told, is_note=True)
+
+    def _proved(self, given: str, marks: Sequence[Mark]) -> Unit:
+        """The unit in which the most words stand in their places; of equals that of before."""
+        units = (self._found, *(each for each in self._candidates if each != self._found))
+        return max(
+            units, key=lambda unit: max(_hits(given, marks, way) for way in _ways(given, unit))
+        )
 
 
 def read_with_units(

@@ -12,6 +12,7 @@ from annotator.formats.offset_units import (
     Positions,
     Unit,
     UnitOfFile,
+    UsualUnit,
     read_with_units,
 )
 from annotator.formats.sources import Source
@@ -103,3 +104,38 @@ def test_line_ends_are_counted_as_the_words_say(start: int) -> None:
     assert positions is not None
     stored = text.replace("\r\n", "\n")
     assert stored[positions.stored(start) : positions.stored(start + 10)] == words
+
+
+def usual(*candidates: Unit, told: Unit | None = None) -> UsualUnit:
+    return UsualUnit(Source("in.json", told=ImportMap(offsets=told) if told else None), candidates)
+
+
+@pytest.mark.parametrize("unit", ["codepoint", "utf16"])
+def test_the_unit_of_a_format_is_taken_where_nothing_proves_another(unit: Unit) -> None:
+    other: Unit = "utf16" if unit == "codepoint" else "codepoint"
+    start = 18 if unit == "codepoint" else 19
+    for units in (usual(unit), usual(unit, other)):
+        positions = units.positions(EMOJI, [Mark(start, start + 29)])
+        assert EMOJI[positions.stored(start) :].startswith("the bridge")
+        assert list(units.notes()) == []
+    assert unit_of(usual(unit).positions("All count alike.", [])) == unit
+
+
+def test_the_words_of_a_file_prove_another_unit_and_that_is_told() -> None:
+    units = usual("codepoint", "utf16")
+    words = "the bridge will cost 4m euros"
+    marks = [Mark(19, 48, words), Mark(14, 18, "said"), Mark(2, 6, "damaged")]
+    assert unit_of(units.positions(EMOJI, marks)) == "utf16"
+    assert unit_of(units.positions(EMOJI, [Mark(3, 13)])) == "utf16"
+    (note,) = units.notes()
+    assert "count UTF-16 units, not code points" in note.reason
+    assert note.is_note
+
+
+def test_a_place_past_the_end_proves_no_other_unit() -> None:
+    units = usual("codepoint", "utf16")
+    assert unit_of(units.positions(EMOJI, [Mark(18, 49)])) == "codepoint"
+
+
+def test_a_unit_that_was_told_needs_no_proof() -> None:
+    assert unit_of(usual("codepoint", "utf16", told="utf16").positions(EMOJI, [])) == "utf16"

@@ -22,7 +22,7 @@ from annotator.formats.foreign_work import short
 from annotator.formats.gathering import Gathering
 from annotator.formats.incoming import Arrival, Incoming, Problem
 from annotator.formats.json_values import Refused, objects
-from annotator.formats.offset_units import Mark, Positions, UnitOfFile, read_with_units
+from annotator.formats.offset_units import Mark, Positions, UsualUnit, read_with_units
 from annotator.formats.sources import Source
 
 FORMAT = "prodigy"
@@ -42,7 +42,7 @@ def read(source: Source, *, annotator: str) -> Incoming:
     """The tasks of a file: its sessions are annotators, its choices labels of articles."""
     reader = _Reader(source, annotator)
     gathering = Gathering(source.name, names_of=FORMAT)
-    units = UnitOfFile(source, ("codepoint",))
+    units = UsualUnit(source, ("codepoint", "utf16"))
     for task, positions in read_with_units(reader.tasks(), units, _marked):
         if isinstance(task, Problem):
             yield task
@@ -54,6 +54,7 @@ def read(source: Source, *, annotator: str) -> Incoming:
         yield from (Problem(source.name, task.line, reason) for reason in layer.problems)
         yield from gathering.add(layer, line=task.line)
     yield from gathering.last()
+    yield from units.notes()
     yield from reader.notes()
 
 

@@ -26,7 +26,7 @@ from annotator.formats.foreign_work import identity_of, short
 from annotator.formats.gathering import Gathering
 from annotator.formats.incoming import Arrival, Incoming, Problem
 from annotator.formats.json_values import Refused
-from annotator.formats.offset_units import Mark, UnitOfFile, code_points
+from annotator.formats.offset_units import Mark, UsualUnit
 from annotator.formats.sources import Source
 
 FORMAT = "csv"
@@ -111,7 +111,7 @@ class _Table:
         self._columns = columns
         self._annotator = annotator
         self._articles = TaskArticles(source, FORMAT)
-        self._units = UnitOfFile(source, ("codepoint", "utf16"))
+        self._units = UsualUnit(source, ("codepoint", "utf16"))
         self._texts = {each.get("id", ""): each for each in self._beside(ARTICLES_FILE)}
         self._relations = _grouped(self._beside(RELATIONS_FILE))
         self._labels = _grouped(self._beside(LABELS_FILE))
@@ -156,7 +156,7 @@ class _Table:
             for places, (row, _) in zip(places, marked, strict=True)
             if len(places) == 1
         ]
-        positions = self._units.positions(given, marks) or code_points(given)
+        positions = self._units.positions(given, marks)
         layers = TaskLayers(arrival, positions, FORMAT, reanchors(self._source))
         for row, line in marked:
             self._annotate(row, line, layers, given)
@@ -172,6 +172,7 @@ class _Table:
         return layers
 
     def notes(self) -> Iterator[Problem]:
+        yield from self._units.notes()
         yield from self._articles.notes()
 
     def _article(self, name: str, row: _Row, line: int) -> tuple[Arrival, str]:

@@ -24,7 +24,7 @@ from annotator.formats.foreign_work import Context, identity_of, place_of, short
 from annotator.formats.gathering import Gathering
 from annotator.formats.incoming import Arrival, Incoming, Problem
 from annotator.formats.json_values import Refused, objects
-from annotator.formats.offset_units import Mark, UnitOfFile, code_points
+from annotator.formats.offset_units import Mark, UsualUnit
 from annotator.formats.sources import Source
 
 FORMAT = "webannotation"
@@ -88,7 +88,7 @@ class _Reader:
         self._source = source
         self._annotator = annotator
         self._articles = TaskArticles(source, FORMAT)
-        self._units = UnitOfFile(source, ("codepoint",))
+        self._units = UsualUnit(source, ("codepoint", "utf16"))
         self._about: dict[str, str] = {}
 
     def grouped(self, value: dict[str, Any]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -130,7 +130,7 @@ class _Reader:
             for item in items
             if len((place := _place(item)).fragments) == 1
         ]
-        positions = self._units.positions(given, marks) or code_points(given)
+        positions = self._units.positions(given, marks)
         layers = TaskLayers(arrival, positions, FORMAT, reanchors(self._source))
         ids: dict[tuple[str, str], str] = {}
         for item in items:
@@ -236,6 +236,7 @@ class _Reader:
             layers.refuse(f"The relation {short(item.get('id'))}", refusal)
 
     def notes(self) -> Iterator[Problem]:
+        yield from self._units.notes()
         yield from self._articles.notes()
 
 
