@@ -25,6 +25,7 @@ from annotator.domain.change import Draft, Step
 from annotator.gui import application
 from annotator.operations.writing import Order
 from annotator.storage import journal, sqlite
+from tests.benchmarks.loop_gaps import LoopGaps
 from tests.benchmarks.painted import PaintWatch, let_live
 
 STROKES = {"move": Qt.Key.Key_J, "label": Qt.Key.Key_C}
@@ -162,6 +163,7 @@ def press_while_importing(keyboard: Keyboard, file: Path, pause: int) -> None:
         reported.append(report),
         brought_in(session, report, standing),
     )
+    gaps = LoopGaps(keyboard.window)
     files.bring_in([file])
     while not reported:
         # The label first: however short the import is, one is given while it runs.
@@ -169,6 +171,9 @@ def press_while_importing(keyboard: Keyboard, file: Path, pause: int) -> None:
             keyboard.press(name)
             let_live(pause)
     keyboard.wait_for_disk()
+    gaps.end()
+    keyboard.figures["loop_still"] = gaps.clock
+    keyboard.figures["loop_still_processor"] = gaps.processor
 
 
 def slow_the_commits(milliseconds: int) -> None:

@@ -85,6 +85,21 @@ def test_a_long_list_is_read_behind_the_open_article(
     assert state_words(model.summary(0)) == "1 label · in progress"
 
 
+def test_a_long_list_that_grew_while_it_was_read_is_read_again(
+    open_desk: Callable[..., Desk], project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    desk = open_desk(project)
+    monkeypatch.setattr(queue, "READ_AT_ONCE", 0)
+    read: list[int] = []
+    of = queue.summaries_of
+    monkeypatch.setattr(queue, "summaries_of", lambda *a: (read.append(1), of(*a))[1])
+    for _ in range(3):
+        desk.window.reload_queue()
+    desk.qtbot.waitUntil(lambda: len(read) == 2)
+    desk.qtbot.waitUntil(lambda: desk.window.annotating.queue._reading is None)
+    assert shown(desk) == ["a1", "a2"]
+
+
 def shown(desk: Desk) -> list[str]:
     """The articles that the queue shows, by id."""
     model = desk.window.annotating.queue.model

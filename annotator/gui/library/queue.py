@@ -1,5 +1,6 @@
 """The pane at the left: which article is next, and how far the work is."""
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
     from annotator.gui.library.scopes import ScopeBox
 
 WIDTH = 236
-READ_AT_ONCE = 4_000
+READ_AT_ONCE = 1_000
 FOLLOWED_AT_ONCE = 4
-_RELOAD_MILLISECONDS = 400
+_RELOAD_MILLISECONDS, _LONGEST_WAIT = 400, 10_000
+_REST = 10
+"""While articles come in the list is read so rarely that this many times as long nothing is."""
 
 
 class QueuePane(QWidget):
@@ -46,6 +49,8 @@ class QueuePane(QWidget):
         self._session = session
         self.model = QueueModel()
         self._changed_meanwhile: dict[str, Sheet] | None = None
+        self._reading: tasks.Task | None = None
+        self._is_outdated = False
         self.field = QLineEdit()
         self.show_key("")
         self.field.setToolTip(
@@ -106,16 +111,31 @@ class QueuePane(QWidget):
         if self._session.count() <= READ_AT_ONCE:
             self._show(self._session.summaries())
             return
-        self._changed_meanwhile = {}
-        session = self._session
-        tasks.run(
+        if self._reading is not None and not self._reading.is_finished:
+            self._is_outdated = True  # it may lack what came since it was begun
+            return
+        self._changed_meanwhile, self._is_outdated = {}, False
+        session, began = self._session, monotonic()
+        self._reading = tasks.run(
             lambda _, path, annotator: summaries_of(path, annotator),
             session.path,
             session.annotator,
-            done=self._show,
+            done=lambda found: self._show_read(found, monotonic() - began),
             failed=session.refused.emit,
+            lane="queue",
         )
         self.empty.setText(self.tr("Reading the list of articles…"))
+
+    def _show_read(self, summaries: list[ArticleSummary], seconds: float) -> None:
+        """What was read in the background; what takes long is read anew the later."""
+        self._reading = None
+        if self._session.is_closed:
+            return
+        rest = min(round(seconds * 1000 * _REST), _LONGEST_WAIT)
+        self._reload.setInterval(max(rest, _RELOAD_MILLISECONDS))
+        self._show(summaries)
+        if self._is_outdated:
+            self.load()
 
     def _show(self, summaries: list[ArticleSummary]) -> None:
         self.model.load(summaries)
