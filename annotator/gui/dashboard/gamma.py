@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout
 
 from annotator.gui import tasks
 from annotator.gui.language import counted, from_core
 from annotator.gui.session import Session
-from annotator.gui.widgets.parts import Card, plain
+from annotator.gui.widgets.parts import plain
 from annotator.storage.project import open_project
 
 if TYPE_CHECKING:
@@ -21,17 +21,20 @@ _LANE = "gamma"
 _MOST_SEEDS = 9999
 
 
-class GammaCard(Card):
+class GammaCard(QFrame):
     """Who, which label, which seed; what came out stays until something else is measured."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(self.tr("Gamma"))
+        super().__init__()
+        self.setProperty("role", "card")
+        self.setAccessibleName(self.tr("Gamma"))
         self._session = session
         self._task: tasks.Task | None = None
         self.people = _choice(self.tr("Whose work gamma compares"))
         self.label = _choice(self.tr("Label that gamma compares"))
         self.seed = QSpinBox()
         self.seed.setRange(1, _MOST_SEEDS)
+        self.seed.lineEdit().setTextMargins(8, 0, 0, 0)
         self.seed.setPrefix(self.tr("Seed "))
         self.seed.setAccessibleName(self.tr("Seed of gamma"))
         self.button = QPushButton()
@@ -41,14 +44,19 @@ class GammaCard(Card):
             "Aligns the annotations of two or three people, places and labels together, and "
             "compares them with chance. It takes about a second an article, and can be stopped."
         )
-        self.body.addWidget(plain(words, role="muted", wraps=True))
+        body = QVBoxLayout(self)
+        body.setContentsMargins(16, 12, 16, 12)
+        body.setSpacing(8)
+        body.addWidget(plain(self.tr("Gamma"), role="name"))
+        body.addWidget(plain(words, role="muted", wraps=True))
         row = QHBoxLayout()
         row.setSpacing(8)
         for widget in (self.people, self.label, self.seed, self.button):
             row.addWidget(widget)
         row.addStretch(1)
-        self.body.addLayout(row)
-        self.body.addWidget(self.result)
+        body.addLayout(row)
+        body.addWidget(self.result)
+        body.addStretch(1)
         self.button.clicked.connect(self._press)
         self._show_state()
         self.hide()

@@ -306,11 +306,12 @@ class DashboardScreen(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for card in self.charts.cards:
+        cards = [*self.charts.cards, self.gamma]
+        for card in cards:
             self.grid.removeWidget(card)
         for number in range(_MOST_COLUMNS):
             self.grid.setColumnStretch(number, 1 if number < columns else 0)
-        for number, card in enumerate(self.charts.cards):
+        for number, card in enumerate(cards):
             self.grid.addWidget(card, number // columns, number % columns)
 
     def _lay_out(self) -> None:
@@ -340,7 +341,6 @@ class DashboardScreen(QWidget):
         self.grid.setSpacing(12)
         content.addWidget(self.tiles)
         content.addLayout(self.grid)
-        content.addWidget(self.gamma)
         content.addStretch(1)
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
