@@ -20,6 +20,8 @@
 | Comparison | what some annotators said of an article, case by case | |
 | Case | one thing that at least one annotator said, and what each said of it | |
 | LinkBetween | a relation between two cases of a comparison | |
+| FarLink | a relation between a case and something in another article | |
+| FarEnd | what was decided on at the other end of such a relation | |
 | Adjudication | what was compared on an article, what is decided, what is left | curation |
 | Item | one case with what was decided about it | |
 | Sampling | how much of one annotator's work an editor looks at | |

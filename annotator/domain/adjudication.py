@@ -9,6 +9,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.change import Change
 from annotator.domain.comparison import Case, Comparison, EntityOf, compare
+from annotator.domain.far_links import FarEnds
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, ArticleLabel
 from annotator.domain.relation import Relation
@@ -71,6 +72,7 @@ class Adjudication:
     comparison: Comparison
     items: tuple[Item, ...]
     sampling: Sampling
+    far: FarEnds = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -82,13 +84,15 @@ class Adjudication:
         *,
         sampling: Sampling | None = None,
         entity_of: EntityOf = str,
+        far: FarEnds | None = None,
     ) -> "Adjudication":
         """Compare the finished work of one or more annotators."""
         held = {each.id: each for each in decisions}
         rates = sampling or Sampling()
-        comparison = compare(sheets, scheme, entity_of=entity_of)
+        ends = far or {}
+        comparison = compare(sheets, scheme, entity_of=entity_of, far=ends)
         items = _items(comparison, held, rates)
-        return cls(scheme, tuple(sheets), gold, held, comparison, items, rates)
+        return cls(scheme, tuple(sheets), gold, held, comparison, items, rates, ends)
 
     @property
     def article(self) -> Article:
@@ -140,7 +144,7 @@ class Adjudication:
                     held[record.id] = touched[record.id] = record
         items: tuple[Item, ...] | None = None
         if any(_is_compared(change, self.annotators) for change in changes):
-            comparison = compare(sheets, self.scheme, entity_of=entity_of)
+            comparison = compare(sheets, self.scheme, entity_of=entity_of, far=self.far)
         else:
             comparison = self.comparison
             items = _decided(self.items, touched)

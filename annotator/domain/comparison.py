@@ -10,10 +10,20 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from annotator.dataclass import dataclass
 from annotator.domain.annotation import Annotation
+from annotator.domain.far_links import (
+    FarEnd,
+    FarEnds,
+    FarLink,
+    between_articles,
+    far_end_of,
+    far_links,
+)
+from annotator.domain.far_links import disputed as far_disputed
 from annotator.domain.relation import Relation
 from annotator.domain.review import ATTRIBUTE, BOUNDARY, KINDS, LABEL, LINK, MISSING, Side
 from annotator.domain.scheme import Scheme
@@ -54,6 +64,8 @@ class Case:
     kinds: tuple[str, ...] = ()
     sides: tuple[Side, ...] = ()
     disputed: tuple[LinkBetween, ...] = ()
+    far: tuple[FarLink, ...] = ()
+    """The relations with other articles that are disputed."""
     is_of_article: bool = False
     stance: Stance | None = None
     """For a cell of the sentiment grid, what one of the annotators said of it; `values` have all.
@@ -84,6 +96,7 @@ class Comparison:
     annotators: tuple[str, ...]
     cases: tuple[Case, ...]
     links: Mapping[LinkBetween, Mapping[str, Relation]]
+    far_links: Mapping[FarLink, Mapping[str, FarEnd]] = field(default_factory=dict)
 
     @property
     def differences(self) -> list[Case]:
@@ -96,10 +109,17 @@ class Comparison:
         return tuple(name for name in self.annotators if name in ends[0] and name in ends[1])
 
 
-def compare(sheets: Sequence[Sheet], scheme: Scheme, *, entity_of: EntityOf = str) -> Comparison:
+def compare(
+    sheets: Sequence[Sheet],
+    scheme: Scheme,
+    *,
+    entity_of: EntityOf = str,
+    far: FarEnds = MappingProxyType({}),
+) -> Comparison:
     """Compare the work of one or more annotators on one article.
 
-    Relations count as different only between those who have both ends. Comments never do.
+    Relations count as different only between those who have both ends; those with other articles
+    as far as it is decided there what `far` their ends are. Comments never do.
     """
     names = tuple(sheet.annotator for sheet in sheets)
     work = [each for sheet in sheets for each in sheet.annotations.values()]
@@ -109,21 +129,26 @@ def compare(sheets: Sequence[Sheet], scheme: Scheme, *, entity_of: EntityOf = st
     links = _links(sheets, scheme, number_of)
     members = [{each.annotator: each for each in group} for group in groups]
     disputed = _disputed(names, members, links)
+    beyond = far_links(sheets, lambda name, each: number_of.get((name, each)), far)
+    disputed_far = far_disputed(beyond, members)
     digests = _Digests(sheets, values)
     cases = [
         Case(
             number,
             _label_of(group),
             group,
-            kinds=_kinds(names, group, values, has_links=number in disputed),
+            kinds=_kinds(
+                names, group, values, has_links=number in disputed or number in disputed_far
+            ),
             sides=tuple(digests.side(name, group.get(name)) for name in names),
             disputed=tuple(disputed.get(number, ())),
+            far=tuple(disputed_far.get(number, ())),
         )
         for number, group in enumerate(members)
     ]
     cases += _of_article(sheets, len(cases))
     cases += _of_stances(sheets, scheme, entity_of, len(cases))
-    return Comparison(names, tuple(cases), links)
+    return Comparison(names, tuple(cases), links, beyond)
 
 
 def meaning(annotation: Annotation, scheme: Scheme, entity_of: EntityOf = str) -> str:
@@ -341,6 +366,11 @@ class _Digests:
             for each in _inner(sheet.relations.values()):
                 key = (sheet.annotator, each.from_id)
                 self._leaving.setdefault(key, []).append((each.label, each.to_id))
+            for each in between_articles(sheet):
+                article_id, far_id, is_leaving = far_end_of(each, sheet.article.id)
+                key = (sheet.annotator, each.from_id if is_leaving else each.to_id)
+                told = (each.label, f"{article_id}\n{far_id}\n{is_leaving}")
+                self._leaving.setdefault(key, []).append(told)
 
     def side(self, annotator: str, annotation: Annotation | None) -> Side:
         if annotation is None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from annotator.domain.adjudication import Adjudication, Item
 from annotator.domain.change import Change
 from annotator.domain.comparison import LinkBetween
+from annotator.domain.far_links import between_articles, far_end_of
 from annotator.domain.people import GOLD
 from annotator.domain.relation import Relation
 from annotator.domain.review import EDITED, MERGED, TAKEN, Decision
@@ -42,26 +43,48 @@ def within(state: Adjudication) -> Iterator[Relation]:
 
 
 def between(state: Adjudication, decisions_of: DecisionsOf) -> list[Change]:
-    """Relations with articles on which everything is decided, where all who could made them."""
+    """Relations with articles on which everything is decided, as the decisions here choose them."""
     own = list(state.decisions.values())
     found: dict[str, Relation] = {}
+    made: dict[str, set[str]] = {}
+    chosen_by: dict[str, tuple[Decision, set[str]]] = {}
     for sheet in state.sheets:
-        for each in sheet.relations.values():
-            if not each.is_between_articles:
+        for each in between_articles(sheet):
+            article_id, far_id, is_leaving = far_end_of(each, state.article.id)
+            own_id = each.from_id if is_leaving else each.to_id
+            here = _decision(own, sheet.annotator, own_id)
+            there = _decision(decisions_of(article_id), sheet.annotator, far_id)
+            if here is None or there is None or not (here.results and there.results):
                 continue
-            is_leaving = each.article_id == state.article.id
-            far = decisions_of(each.to_article_id if is_leaving else each.article_id)
-            ends = (own, far) if is_leaving else (far, own)
-            first = _result(ends[0], sheet.annotator, each.from_id)
-            last = _result(ends[1], sheet.annotator, each.to_id)
-            if first and last:
-                name = _name(each.label, first, last)
-                found[name] = Relation(
-                    name, each.article_id, GOLD, each.label, first, last, each.to_article_id,
-                    each.attributes,
-                )  # fmt: skip
-    there = {each.id: each for each in state.gold.relations.values()}
-    return list(brought(there, dict(sorted(found.items()))))
+            first, last = (here, there) if is_leaving else (there, here)
+            name = _name(each.label, first.results[0], last.results[0])
+            made.setdefault(name, set()).add(sheet.annotator)
+            chosen_by[name] = (here, _authors(here) & _authors(there))
+            found.setdefault(
+                name,
+                Relation(
+                    name, each.article_id, GOLD, each.label, first.results[0], last.results[0],
+                    each.to_article_id, each.attributes,
+                ),
+            )  # fmt: skip
+    there_now = {each.id: each for each in state.gold.relations.values()}
+    wanted = {
+        name: found[name]
+        for name, (decision, could) in sorted(chosen_by.items())
+        if is_chosen(decision, made[name], could)
+    }
+    return list(brought(there_now, wanted))
+
+
+def _decision(decisions: Sequence[Decision], annotator: str, annotation_id: str) -> Decision | None:
+    return next(
+        (d for d in decisions for s in d.sides
+         if (s.annotator, s.annotation_id) == (annotator, annotation_id)), None,
+    )  # fmt: skip
+
+
+def _authors(decision: Decision) -> set[str]:
+    return {side.annotator for side in decision.sides if side.annotation_id is not None}
 
 
 def brought(there: Mapping[str, Relation], wanted: Mapping[str, Relation]) -> Iterator[Change]:
@@ -86,14 +109,6 @@ def is_chosen(decision: Decision, has: Collection[str], able: Collection[str]) -
     if choice == TAKEN and taken in able:
         return taken in has
     return 2 * len(has) > len(able)
-
-
-def _result(decisions: Sequence[Decision], annotator: str, annotation_id: str) -> str | None:
-    for each in decisions:
-        for side in each.sides:
-            if (side.annotator, side.annotation_id) == (annotator, annotation_id):
-                return each.results[0] if each.results else None
-    return None
 
 
 def _name(label: str, source: str, target: str) -> str:

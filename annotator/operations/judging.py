@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from annotator.domain import far_links
 from annotator.domain.adjudication import Adjudication
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Change
@@ -53,6 +54,11 @@ def _links_otherwise(state: Adjudication, case: Case, annotator: str, decision: 
     for link in case.disputed:
         has, able = state.comparison.links[link], state.comparison.able(link)
         if annotator in able and (annotator in has) != is_chosen(decision, has, able):
+            return True
+    for far in case.far:
+        made = state.comparison.far_links[far]
+        could = far_links.able(far, made, case.members)
+        if annotator in could and (annotator in made) != is_chosen(decision, made, could):
             return True
     return False
 

@@ -4,16 +4,20 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from annotator.domain.adjudication import Adjudication, Sampling
+from annotator.domain.annotation import Annotation
 from annotator.domain.change import Change, Draft
 from annotator.domain.errors import UserError
+from annotator.domain.far_links import FarEnd, between_articles, far_end_of
 from annotator.domain.people import GOLD
 from annotator.domain.progress import FINISHED, Progress
 from annotator.domain.review import Decision
 from annotator.domain.scheme import Scheme
+from annotator.domain.sheet import Sheet
 from annotator.operations import library
 from annotator.storage import articles, records, reviews
 from annotator.storage.project import Project
 
+_KEY = "article_id = ? AND annotator = ? AND id = ?"
 SAMPLING = "sampling"
 """Under which name a project keeps how much of one person's work is looked at."""
 
@@ -45,8 +49,36 @@ def adjudication(
                 decisions[record.id] = record
     sampling = sampling_of(project)
     return Adjudication.of(
-        scheme, sheets, gold, decisions.values(), sampling=sampling, entity_of=entity_of
+        scheme,
+        sheets,
+        gold,
+        decisions.values(),
+        sampling=sampling,
+        entity_of=entity_of,
+        far=_far_ends(project, sheets),
     )
+
+
+def _far_ends(project: Project, sheets: Sequence[Sheet]) -> dict[tuple[str, str, str], FarEnd]:
+    """What relations with other articles lead to, where it is decided what that is."""
+    ends = {
+        (*far_end_of(relation, sheet.article.id)[:1], sheet.annotator,
+         far_end_of(relation, sheet.article.id)[1])
+        for sheet in sheets
+        for relation in between_articles(sheet)
+    }  # fmt: skip
+    found = {}
+    for article_id in sorted({article_id for article_id, *_ in ends}):
+        for decision in reviews.decisions(project, article_id):
+            authors = {s.annotator: s.annotation_id for s in decision.sides if s.annotation_id}
+            for name, annotation_id in authors.items():
+                key = (article_id, name, annotation_id)
+                if key in ends:
+                    held = records.select(project, Annotation, _KEY, key)
+                    words = held[0].text if held else ""
+                    people = frozenset(authors)
+                    found[key] = FarEnd(f"{article_id}\n{decision.id}", people, words)
+    return found
 
 
 def _finished(project: Project, article_id: str, changes: Sequence[Change]) -> list[str]:

@@ -10,10 +10,12 @@ from annotator.domain.adjudication import Adjudication, Item, Sampling, gold_of
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft, added
 from annotator.domain.errors import UserError
+from annotator.domain.far_links import FarEnd
 from annotator.domain.flag import ACCEPTED, CLOSED, Flag, Message
 from annotator.domain.people import GOLD
 from annotator.domain.progress import FINISHED, ArticleLabel, Progress
 from annotator.domain.relation import Relation
+from annotator.domain.review import Decision, Side
 from annotator.domain.sheet import Sheet
 from annotator.domain.stance import CANNOT_TELL, NONE_EXPRESSED, Party, Stance
 from annotator.operations import adjudicate, reviewing
@@ -424,3 +426,28 @@ def test_a_sentiment_in_gold_goes_before_a_cell_in_which_nothing_was_seen() -> N
     state = done(state, adjudicate.take(state, only, "ana", by=EVA))
     assert len(state.gold.relations) == 1
     assert state.gold.stances == {}
+
+
+@pytest.mark.parametrize(("taken", "drawn"), [("ana", 1), ("ben", 0)])
+def test_a_link_to_another_article_is_a_difference_once_it_is_decided_there(
+    taken: str, drawn: int
+) -> None:
+    def work(by: str, *parts: Part) -> Sheet:
+        return sheet(by, made(by, "c", CLAIM), *parts)
+
+    across = Relation("x", "a1", "ana", "same_claim", "c", "far", "a2")
+    sheets = (work("ana", across), work("ben"))
+    assert Adjudication.of(SCHEME, sheets, gold_of(ARTICLE)).left == []
+    sides = (Side("ana", "far", "1"), Side("ben", "away", "2"))
+    there = Decision("d", "a2", "claim", (), "agreed", sides=sides, results=("g",))
+    end = FarEnd("a2\nd", frozenset({"ana", "ben"}), "the crossing costs 4m")
+    far = {("a2", "ana", "far"): end}
+    state = Adjudication.of(SCHEME, sheets, gold_of(ARTICLE), far=far)
+    (only,) = state.left
+    assert only.case.kinds == ("link",)
+    state = done(state, adjudicate.take(state, only, taken, by=EVA))
+    other = "ben" if taken == "ana" else "ana"
+    assert verdicts(state, other) == [("c", "corrected", "wrong_link")]
+    draft = adjudicate.finish(state, by=EVA, decisions_of=lambda _: [there])
+    golden = done(state, draft).gold.relations.values()
+    assert [(each.to_article_id, each.to_id) for each in golden] == [("a2", "g")] * drawn

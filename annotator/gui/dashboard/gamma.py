@@ -42,7 +42,7 @@ class GammaCard(QFrame):
         self.result.setAccessibleName(self.tr("Result of gamma"))
         words = self.tr(
             "Aligns the annotations of two or three people, places and labels together, and "
-            "compares them with chance. It takes about a second an article, and can be stopped."
+            "compares them with chance. It takes some seconds an article, and can be stopped."
         )
         body = QVBoxLayout(self)
         body.setContentsMargins(16, 12, 16, 12)

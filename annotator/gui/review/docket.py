@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.domain.adjudication import Adjudication, Item
 from annotator.domain.annotation import Annotation
 from annotator.domain.comparison import Case, effective
+from annotator.domain.far_links import FarEnd, FarLink
 from annotator.domain.review import EDITED, MAJORITY, MERGED, NEITHER, TAKEN
 from annotator.domain.stance import Party
 
@@ -156,6 +157,8 @@ class Docket:
         links = tuple(
             self._spelled(link.label, link.target) for link in case.disputed if name in made[link]
         )
+        beyond = state.comparison.far_links
+        links += tuple(self._far(link, beyond[link]) for link in case.far if name in beyond[link])
         values = effective(annotation, state.scheme) if annotation else {}
         value = case.values.get(name, "")
         is_unseen = case.stance is not None and not value
@@ -166,6 +169,13 @@ class Docket:
         far = next(iter(self.state.comparison.cases[target].members.values()), None)
         words = f"“{far.text}”" if far else ""
         return f"{kind.name if kind else label} {words}".strip()
+
+    def _far(self, link: FarLink, has: Mapping[str, FarEnd]) -> str:
+        """A relation with another article: its kind, and the words there."""
+        kind = self.state.scheme.relation(link.label)
+        words = next((end.words for end in has.values() if end.words), "")
+        told = QCoreApplication.translate("Review", "{} “{}” in another article")
+        return told.format(kind.name if kind else link.label, words)
 
     def _chance(self, name: str) -> bytes:
         return hashlib.sha256(f"{self.state.article.id}\n{name}".encode()).digest()
