@@ -96,7 +96,7 @@ def each_article(
             reason = "" if works else _reason(layers, plan)
         if reason:
             left_out.add(article, reason)
-        yield article, [_as_planned(each, plan, names) for each in works]
+        yield article, _with_less_text([_as_planned(each, plan, names) for each in works], plan)
 
 
 def _layers(project: Project) -> Iterator[tuple[Article, list[Work]]]:
@@ -170,13 +170,11 @@ def _reason(layers: list[Work], plan: ExportPlan) -> str:
 
 
 def _as_planned(work: Work, plan: ExportPlan, names: Names) -> Work:
-    """A work cut to what is wanted of it: labels, parts, names and text."""
+    """A work cut to what is wanted of it: labels, parts and names."""
     if plan.labels or plan.omitted:
         work = _filtered(work, plan)
     if not plan.has_real_names:
         work = _renamed(work, names)
-    if plan.text != FULL:
-        work = _with_less_text(work, plan)
     return work
 
 
@@ -216,17 +214,29 @@ def _renamed_flag(flag: Flag, names: Names) -> Flag:
     return replace(flag, raised_by=names.of(flag.raised_by), messages=messages)
 
 
-def _with_less_text(work: Work, plan: ExportPlan) -> Work:
-    """Only what is labelled, every other character masked; or no words at all."""
+def _with_less_text(works: list[Work], plan: ExportPlan) -> list[Work]:
+    """Only what is labelled, every other character masked; or no words at all.
+
+    All works on an article keep one text, as files have it that hold them together.
+    """
+    if plan.text == FULL or not works:
+        return works
     has_words = plan.text == FRAGMENTS
-    shown = list(_places(work)) if has_words else []
-    text = _masked(work.article.text, shown)
-    rows = work.annotation_rows
-    if not has_words:
-        rows = [(*row[:_TEXT], "", *row[_TEXT + 1 : _NOTE], "") for row in rows]  # type: ignore[misc]
-    flags = work.flags if has_words else [replace(e, text="") for e in work.flags]
+    shown = [place for each in works for place in _places(each)] if has_words else []
+    text = _masked(works[0].article.text, shown)
     # What an importer found besides may be text as well: a lead, a summary.
-    article = replace(work.article, text=text, extra={})
+    article = replace(works[0].article, text=text, extra={})
+    if has_words:
+        return [replace(each, article=article) for each in works]
+    return [_without_words(each, article) for each in works]
+
+
+def _without_words(work: Work, article: Article) -> Work:
+    rows: list[AnnotationRow] = [
+        (*row[:_TEXT], "", *row[_TEXT + 1 : _NOTE], "")  # type: ignore[misc]
+        for row in work.annotation_rows
+    ]
+    flags = [replace(e, text="") for e in work.flags]
     return replace(work, article=article, annotation_rows=rows, flags=flags)
 
 

@@ -61,6 +61,10 @@ def test_every_format_is_written_from_the_sample(
     assert manifest["counts"]["lines"] == told["lines"]
     losses = (tmp_path / "out" / "losses.jsonl").read_bytes().count(b"\n")
     assert losses == sum(each["count"] for each in manifest["counts"]["losses"])
+    # Two work on some articles, whose text the others mask; then both are one without a name.
+    for number, more in enumerate((("--text", "fragments"), ("--layer", "aggregate"))):
+        place = tmp_path / f"out-{number}"
+        assert run("export", sample, place, "--format", format_id, *more, "--json").json["articles"]
 
 
 def test_a_file_cannot_hold_splits(sample: Path, tmp_path: Path) -> None:

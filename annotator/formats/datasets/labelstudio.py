@@ -43,7 +43,7 @@ class Writer(DatasetWriter):
             kept, links, losses = in_one_piece(work, has_ids=True)
             yield from losses
             self.labels.update(each.label for each in kept)
-            if not work.annotator:
+            if not (work.annotator or work.votes):
                 continue
             result = [entry for each in kept for entry in self._region(each)]
             result += [

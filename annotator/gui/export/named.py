@@ -1,5 +1,6 @@
 """Presets and exports that a person gives names: fields to choose, keep and forget them."""
 
+import shlex
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -147,6 +148,11 @@ class NamedExports(QWidget):
     def wanted(self) -> str:
         """The name that the next export is to have; empty for none."""
         return self.name.text().strip()
+
+    @property
+    def option(self) -> str:
+        """The same as the end of a command; empty for none."""
+        return f" --snapshot {shlex.quote(self.wanted)}" if self.wanted else ""
 
     def keep(self, naming: Draft) -> None:
         """The export is written: it has its name from now on."""

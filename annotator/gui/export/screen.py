@@ -242,8 +242,9 @@ class ExportScreen(QWidget):
 
     def _say_command(self, plan: ExportPlan) -> None:
         place, path = self._place(), self._session.path
-        self._words = plan.command(str(path), str(place or "DEST"))
-        self.command.set_whole(plan.command(path.name, place.name if place else "DEST"))
+        name = self.named.option
+        self._words = plan.command(str(path), str(place or "DEST")) + name
+        self.command.set_whole(plan.command(path.name, place.name if place else "DEST") + name)
         self.said.clear()
         self._agreed = None
 
@@ -289,7 +290,8 @@ class ExportScreen(QWidget):
             part.told.connect(self.said.set_whole)
         self.look.opened.connect(self.opened)
         self.look.closed.connect(self.write.setFocus)
-        self.destination.textChanged.connect(lambda _: self._follow_destination())
+        for field in (self.destination, self.named.name):
+            field.textChanged.connect(lambda _: self._follow_destination())
         self.choose.clicked.connect(self._choose)
         self.copy.clicked.connect(self._copy)
         self.write.clicked.connect(self._press_write)

@@ -212,6 +212,7 @@ def test_an_export_has_a_name_and_tells_what_has_changed_since(exporting: Desk) 
     named = screen(exporting).named
     assert named.since.isHidden()
     named.name.setText("release 1")
+    assert screen(exporting).command.accessibleName().endswith(" --snapshot 'release 1'")
     exporting.press("Enter", on=named.name)
     wait_until_written(exporting)
     assert "--layer" not in screen(exporting).command.accessibleName()
