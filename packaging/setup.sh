@@ -121,15 +121,15 @@ is_installed() {
 sys.exit(str(pathlib.Path(annotator.__file__).parent.parent) != sys.argv[1])' "$ROOT" 2>/dev/null
 }
 
-# install_locked NAME: the packages of packaging/NAME.lock, in exactly those versions. The file is
-# complete, so nothing is resolved: pip 23 fails at extras that are spelled in two ways. Two
-# small packages, which others need in tests, exist as source only.
+# install_locked NAME [PIP OPTION]: the packages of packaging/NAME.lock, in exactly those versions.
+# The file is complete, so nothing is resolved: pip 23 fails at extras that are spelled in two ways.
+# Two small packages, which others need in tests, exist as source only.
 install_locked() {
     if is_installed "$1"; then return; fi
     make_environment
     say "Installing the packages of packaging/$1.lock. This is done once and takes a minute."
     "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --no-user \
-        --require-hashes --only-binary :all: --no-binary jsonpath-rw,textgrid --no-deps \
+        --require-hashes --only-binary :all: --no-binary jsonpath-rw,textgrid --no-deps ${2:-} \
         --requirement "packaging/$1.lock" </dev/null >&2 ||
         fail "The packages of packaging/$1.lock could not be installed; pip says why above." \
             "Once that is mended, run this again: it goes on from here."

@@ -4,7 +4,10 @@ set -eu
 cd "$(dirname "$0")/.."
 . packaging/setup.sh
 
-install_locked requirements-test
+# Tests use a small part of their many packages: Python translates each module when it is first
+# used, and keeps that, which takes a minute less than translating all.
+unset PYTHONDONTWRITEBYTECODE
+install_locked requirements-test --no-compile
 install_qt_libraries || exit 1
 install_desktop
 QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
