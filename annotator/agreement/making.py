@@ -24,7 +24,7 @@ OF_RATINGS = (
 MEASURES = (
     *OF_RATINGS, "f1_exact", "f1_overlap", "f1_partial", "f1_token", "f1_boundary",
     "f1_conditional", "f1_conditional_untyped", "f1_end_to_end", "f1_end_to_end_untyped",
-    "alpha_unitizing",
+    "b_cubed", "alpha_unitizing",
 )  # fmt: skip
 ON_DEMAND = ("alpha_unitizing",)
 """Measures that are told only when they are asked for by name."""

@@ -93,6 +93,12 @@ class Links:
         is_there = np.isin(self._keys(kind, begin, end, is_typed=is_typed), keys)
         return np.asarray(is_there & (answers[0] >= 0) & (answers[1] >= 0))
 
+    def ends(self, kind: str, *, is_second: bool = False) -> tuple[Integers, Integers]:
+        """The annotations that one of them joined by a kind of relation."""
+        side, kept = self._sides[int(is_second)], self.kept[int(is_second)]
+        chosen = kept[side.kind[kept] == side.kinds.get(kind, -1)]
+        return side.begin[chosen], side.end[chosen]
+
     def has_source(self, *, is_second: bool = False) -> npt.NDArray[np.bool_]:
         """Which annotations of one of them are attributed to somebody."""
         side = self._sides[int(is_second)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from annotator.agreement import judged, relations, spans
+from annotator.agreement import clusters, judged, relations, spans
 from annotator.agreement.continua import unitizing
 from annotator.agreement.figure import NEEDS_TWO, NO_OVERLAP, Figure
 from annotator.agreement.making import OF_RATINGS, Maker, Wanted, both_in, judged_by_two
@@ -126,6 +126,12 @@ def links(maker: Maker, people: People) -> Iterator[Figure]:
     yield from _links_of(maker, people, "", "_untyped")
     for kind in maker.material.scheme.relations:
         yield from _links_of(maker, people, kind.id, "")
+    if maker.wanted.wants("b_cubed") and maker.material.scheme.relation(clusters.SAME_CLAIM):
+        tally = clusters.same_claims(maker.material, maker.linked(people))
+        if tally.n:
+            yield maker.told(
+                people, "relation", clusters.SAME_CLAIM, "b_cubed", tally, unit="statements"
+            )
 
 
 def article_labels(maker: Maker, people: People) -> Iterator[Figure]:

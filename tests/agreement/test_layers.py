@@ -249,6 +249,20 @@ class TestRelations:
             ("value", True, False),
         ]
 
+    def test_statements_that_are_the_same_are_clusters(self):
+        text = "x" * 60
+        lines = [("claim", start, start + 5) for start in (0, 10, 20, 30, 40)]
+        links = {"ana": [(0, 1), (1, 2)], "ben": [(1, 0), (2, 3)]}
+        sides = {
+            name: reading(name, lines, text=text, links=[("same_claim", *ends) for ends in given])
+            for name, given in links.items()
+        }
+        given = Material([Shared("a1", text, sides)], scheme(), ("ana", "ben"))
+        found = figure(given, "relation", "same_claim", "b_cubed")
+        precision, recall = (1 + 1 + 0.5 + 0.5) / 4, (2 / 3 + 2 / 3 + 1 / 3 + 1) / 4
+        assert found.n == 4, "the fifth is alone for both"
+        assert found.value == pytest.approx(2 * precision * recall / (precision + recall))
+
     def test_direction_and_kind_count(self):
         text = "x" * 60
         lines = [("claim", 0, 10), ("claim", 20, 30)]

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from annotator.agreement import coefficients, unitizing
+from annotator.agreement.clusters import b_cubed
 from annotator.agreement.coefficients import ratings
 
 NONE = None
@@ -202,3 +203,15 @@ def test_a_table_of_ratings_is_read_row_by_row():
     assert given.people == 4
     assert list(given.values) == [1, 2, 3, 4, 5]
     assert math.isclose(float(given.weight.sum()), 12)
+
+
+@pytest.mark.parametrize(
+    ("response", "precision"),
+    [([1] * 5 + [2] * 2 + [2] * 5, 0.762), ([1] * 5 + [2] * 2 + [1] * 5, 0.583)],
+)
+def test_bagga_and_baldwin_1998(response, precision):
+    """Twelve mentions in three chains; a response joins two of the chains."""
+    truth = np.array([1] * 5 + [2] * 2 + [3] * 5)
+    precisions, recalls = b_cubed(truth, np.array(response))
+    assert precisions.mean() == pytest.approx(precision, abs=0.0005)
+    assert recalls.mean() == 1.0
