@@ -361,7 +361,8 @@ def _print_names(tool: str, lines: Sequence[NameLine]) -> None:
     if len(changed) > MOST_LISTED:
         terminal.say(f"  and {len(changed) - MOST_LISTED:,} more; --json lists all")
     if same:
-        terminal.say(f"{terminal.counted(same, 'name')} of {tool} mean the same here.")
+        verb = "means" if same == 1 else "mean"
+        terminal.say(f"{terminal.counted(same, 'name')} of {tool} {verb} the same here.")
 
 
 def _theirs(line: NameLine) -> str:

@@ -8,7 +8,7 @@ annotation, and its arguments become relations (`annotator.formats.annotated.bra
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from annotator.domain.errors import UserError
@@ -90,6 +90,10 @@ class _Said:
     value: str
     line: int
 
+    def about(self, what: str) -> "_Said":
+        """The same, beginning with what it is about."""
+        return replace(self, value=f"{what}: {self.value}")
+
 
 @dataclass(slots=True)
 class _File:
@@ -101,6 +105,7 @@ class _File:
     links: dict[str, Linked] = field(default_factory=dict)
     equal: list[Linked] = field(default_factory=list)
     said: list[_Said] = field(default_factory=list)
+    told: dict[str, str] = field(default_factory=dict)
 
     def take(self, content: str) -> Iterator[Problem]:
         """Read all lines; those that follow no rule of the format come as problems."""
@@ -153,10 +158,12 @@ class _File:
 
     def _take_attribute(self, identity: str, data: str, _: str, number: int) -> None:
         found = _matched(_ATTRIBUTE, data, identity)
+        self.told[identity] = found[2]
         self.said.append(_Said(found[1], found[2], found[3] or "true", number))
 
     def _take_reference(self, identity: str, data: str, _: str, number: int) -> None:
         found = _matched(_REFERENCE, data, identity)
+        self.told[identity] = found[2]
         self.said.append(_Said(found[3], found[2], unquote(found[4]), number))
 
     def _take_comment(self, identity: str, data: str, tail: str, number: int) -> None:
@@ -174,16 +181,13 @@ class _File:
     def fill(self, marked: MarkedText) -> Iterator[Problem]:
         """Put everything on the text; what hangs on nothing comes as a problem."""
         attributes, notes = _Attributes(), dict[str, list[str]]()
-        for each in self.said:
-            owner = self._owner(each.target)
+        for said in self.said:
+            owner, each = self._place_of(said)
             if owner not in self.bound and owner not in self.links:
                 what = each.name or "A comment"
                 yield Problem(
                     self.name, each.line, f"{what} is left out: there is no {each.target}."
                 )
-            elif owner in self.links and not each.name:
-                reason = f"The comment on {each.target} is left out: it is on a relation."
-                yield Problem(self.name, each.line, reason)
             elif each.name:
                 _add(attributes.setdefault(owner, {}), each)
             else:
@@ -213,8 +217,17 @@ class _File:
                 each.line,
             )
 
+    def _place_of(self, said: _Said) -> tuple[str, _Said]:
+        """What something said hangs on; of a relation, which has no notes here, where it leaves."""
+        owner = self._owner(said.target)
+        if owner not in self.links or said.name:
+            return owner, said
+        link = self.links[owner]
+        return self._owner(link.from_id), said.about(link.label)
+
     def _owner(self, identity: str) -> str:
-        """The mark that a name stands for: an event stands for its trigger."""
+        """The mark that a name stands for: an event its trigger, what is said of a mark that."""
+        identity = self.told.get(identity, identity)
         event = self.events.get(identity)
         return identity if event is None else event.trigger
 

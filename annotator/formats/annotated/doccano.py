@@ -2,13 +2,16 @@
 
 doccano counts UTF-16 units or, where a project is set so, grapheme clusters; the file does not
 say which and repeats no words, so where the two differ a person is asked. The members of a zip
-file bear the names of those who annotated.
+file bear the names of those who annotated. Comments on an example become a flag on its article.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from annotator.domain.flag import Flag, Message
+from annotator.domain.identity import name_from
 from annotator.formats.annotated.tasks import (
+    PassedOver,
     TaskArticles,
     TaskLayers,
     person_named,
@@ -16,7 +19,7 @@ from annotator.formats.annotated.tasks import (
     status_of,
     whole,
 )
-from annotator.formats.foreign_work import short
+from annotator.formats.foreign_work import is_encodable, short
 from annotator.formats.gathering import Gathering
 from annotator.formats.incoming import Arrival, Incoming, Problem
 from annotator.formats.json_values import Refused, objects
@@ -24,6 +27,9 @@ from annotator.formats.offset_units import Mark, Positions, UnitOfFile, read_wit
 from annotator.formats.sources import Source
 
 FORMAT = "doccano"
+
+DISCUSSED = "guideline_question"
+"""The reason of a flag that somebody raises to talk about something."""
 
 _NOT_A_MEMBER = ("all", "unknown")
 _LISTS = ("label", "labels", "entities", "spans", "annotations")
@@ -92,6 +98,7 @@ class _Reader:
     def __init__(self, source: Source, annotator: str) -> None:
         self._source = source
         self._articles = TaskArticles(source, FORMAT)
+        self._passed = PassedOver(source)
         is_members = bool(source.member and source.path) and source.stem not in _NOT_A_MEMBER
         self._annotator = person_named(source.stem, annotator) if is_members else annotator
 
@@ -131,11 +138,13 @@ class _Reader:
                 layers.refuse(f"The label number {number}", refusal)
         self._add_relations(task.value, layers, person, ids)
         self._add_labels(task.value, layers, person)
+        self._add_comments(task.value, layers, person)
         if status := status_of(task.value.get("status")):
             layers.finish(person, status)
         return layers
 
     def notes(self) -> Iterator[Problem]:
+        yield from self._passed.notes()
         yield from self._articles.notes()
 
     def _add_relations(
@@ -167,6 +176,28 @@ class _Reader:
                 found += [(key, each) for each in listed if isinstance(each, str)]
         for name, label in found:
             layers.label_article(person, "category" if name == "cats" else name, label)
+
+    def _add_comments(self, value: Mapping[str, Any], layers: TaskLayers, person: str) -> None:
+        """Comments on an example: a flag on the article that waits for an answer."""
+        listed = value.get("Comments", value.get("comments"))
+        found = tuple(_messages(listed if isinstance(listed, list) else [listed], person))
+        if found:
+            name = name_from("comments", *(each.text for each in found))
+            article_id = layers.arrival.article.id
+            layers.records.append(
+                Flag(
+                    name, article_id, person, None, DISCUSSED, raised_by=found[0].by, messages=found
+                )
+            )
+            self._passed.add("Articles whose comments became an open flag")
+
+
+def _messages(listed: Sequence[object], person: str) -> Iterator[Message]:
+    for each in listed:
+        said = each.get("text") if isinstance(each, dict) else each
+        if isinstance(said, str) and said.strip() and is_encodable(said):
+            by = each.get("username") if isinstance(each, dict) else None
+            yield Message(person_named(by, person), said)
 
 
 def _entries(value: Mapping[str, Any]) -> Iterator[_Entry | Refused]:

@@ -142,7 +142,7 @@ class _Reader:
             if each.get("was_cancelled"):
                 self._passed.add("Annotations that were cancelled in Label Studio were passed over")
                 continue
-            who = each.get("completed_by", each.get("annotator"))
+            who = each.get("completed_by", each.get("annotator", each.get("created_username")))
             yield _Left(
                 self._person(who),
                 results_of(each.get("result")),
@@ -176,7 +176,7 @@ class _Reader:
                 told = "to be accepted or rejected one by one"
                 self._passed.add(f"Predictions became suggestions to {self._annotator}, {told}")
             else:
-                layers.refuse(f"The prediction of {prediction.engine}", found)
+                layers.refuse(*found)
         layers.moved += work.moved
         for _ in prediction.results.links:
             self._passed.add("Relations between predictions were passed over")

@@ -9,13 +9,15 @@ from annotator.domain.identity import is_name, name_from
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Suggestion
 from annotator.formats.annotated.labelstudio_results import Region, Results, results_of
-from annotator.formats.foreign_work import ForeignWork
+from annotator.formats.foreign_work import ForeignWork, short
 from annotator.formats.json_values import Refused
 
 NO_MODEL = "labelstudio"
 """The engine of a prediction that names no model."""
 NO_SCORE = 0.5
 """How sure a model is taken to be that does not say."""
+
+_HUNDRED = 100
 
 
 class Prediction(NamedTuple):
@@ -35,13 +37,18 @@ def predictions_of(task: Mapping[str, Any]) -> Iterator[Prediction]:
             model = each.get("model_version")
             engine = model.strip() if isinstance(model, str) else ""
             engine = engine if is_name(engine) else NO_MODEL
-            score = _score(each.get("score"))
+            score = _score(each.get("score", each.get("confidence")))
             found[engine] = Prediction(engine, score, results_of(each.get("result")))
     yield from found.values()
 
 
-def suggestions_of(prediction: Prediction, work: ForeignWork) -> Iterator[Suggestion | str]:
-    """A suggestion for each label, or why there is none; `work` is nobody's, and proves places."""
+def suggestions_of(
+    prediction: Prediction, work: ForeignWork
+) -> Iterator[Suggestion | tuple[str, Refused]]:
+    """A suggestion for each label, or its title and why there is none.
+
+    `work` is nobody's; it proves places.
+    """
     results = prediction.results
     for region in results.regions:
         for label in region.labels or ("",):
@@ -53,7 +60,8 @@ def suggestions_of(prediction: Prediction, work: ForeignWork) -> Iterator[Sugges
                     attributes=results.attributes.get(region.id),
                 )
             except Refused as refusal:
-                yield f"{region.words or label or region.id!r}: {refusal}"
+                on = short(region.words) if region.words else f"[{region.start}, {region.end})"
+                yield f"The prediction of {prediction.engine} on {on}", refusal
             else:
                 yield _suggestion(prediction, region, work.annotations[name])
 
@@ -77,6 +85,10 @@ def _suggestion(prediction: Prediction, region: Region, row: tuple[Any, ...]) ->
 
 def _score(value: object) -> float | None:
     """A score as a share of one; tools that count in hundreds are believed too."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
+    try:
+        number = float(value) if isinstance(value, int | float | str) else -1.0
+    except (ValueError, OverflowError):
         return None
-    return value if value <= 1 else value / 100
+    if isinstance(value, bool) or not 0 <= number <= _HUNDRED:
+        return None
+    return number if number <= 1 else number / _HUNDRED

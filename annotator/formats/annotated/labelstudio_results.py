@@ -123,12 +123,18 @@ def _add_region(entry: Mapping[str, Any], kind: str, results: Results) -> None:
     words = value.get("text")
     identity = str(entry.get("id") or "")
     covered = words if _is_text(words) else None
-    results.regions.append(Region(identity, start, end, named, covered, entry.get("score")))
+    results.regions.append(Region(identity, start, end, named, covered, _score_of(entry, value)))
     meta = entry.get("meta")
     notes = meta.get("text") if isinstance(meta, dict) else None
     if isinstance(notes, list | str):
         written = notes if isinstance(notes, str) else "\n".join(filter(_is_text, notes))
         results.notes[identity] = written
+
+
+def _score_of(entry: Mapping[str, Any], value: Mapping[str, Any]) -> object:
+    """How sure a model is of one region, in whichever place it is told."""
+    places = (entry.get("score"), value.get("score"), value.get("confidence"))
+    return next((each for each in places if each is not None), None)
 
 
 def _add_saying(entry: Mapping[str, Any], kind: str, results: Results) -> None:

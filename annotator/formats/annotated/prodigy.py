@@ -27,6 +27,10 @@ from annotator.formats.sources import Source
 
 FORMAT = "prodigy"
 
+_ONE_THING = frozenset(
+    ("ner", "spans", "pos", "dep", "classification", "choice", "text", "text_input", "html")
+)
+"""Views that show what is there and ask whether it is right, or about the text as a whole."""
 _SESSION = re.compile(rb'"_session_id"\s*:\s*"((?:[^"\\\x00-\x1f]|\\.)*)"')
 _MOMENT = re.compile(r".*\d{4}-\d\d-\d\d[_T ]\d\d[-:]\d\d[-:]\d\d.*")
 
@@ -86,9 +90,9 @@ class _Reader:
                         raise value
                     meta = value.get("meta")
                     meta = meta if isinstance(meta, Mapping) else {}
-                    arrival, given = self._articles.of(
-                        {**meta, "text": value.get("text")}, line=line
-                    )
+                    if not isinstance(value.get("text"), str):
+                        raise Refused("It is a task without a text, such as one of pictures.")
+                    arrival, given = self._articles.of({**meta, "text": value["text"]}, line=line)
                 except Refused as refusal:
                     yield Problem(self._source.name, line, str(refusal))
                 else:
@@ -104,7 +108,7 @@ class _Reader:
         ids = self._add_spans(task.value, layers, person)
         self._add_relations(task.value, layers, person, ids)
         self._add_choices(task.value, layers, person)
-        if answer == "accept":
+        if answer == "accept" and not _is_about_one_thing(task.value):
             layers.finish(person)
         return layers
 
@@ -166,6 +170,11 @@ class _Reader:
         found += [("choice", each) for each in accepted or ()] if isinstance(accepted, list) else []
         for name, label in found:
             layers.label_article(person, name, label)
+
+
+def _is_about_one_thing(value: Mapping[str, Any]) -> bool:
+    """Whether a task asked about one label alone, so that the rest of the text was not read."""
+    return value.get("_is_binary") is True or value.get("_view_id") in _ONE_THING
 
 
 def _prefix_of_sessions(source: Source) -> str:

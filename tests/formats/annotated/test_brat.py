@@ -109,6 +109,19 @@ def test_nested_events_tell_through_whom_a_source_is_known(tmp_path):
     }
 
 
+def test_comments_stand_with_the_mark_that_they_are_about_whatever_they_hang_on(tmp_path):
+    marks = ALL_LINES + (
+        "#2\tAnnotatorNotes E1\twho\n#3\tAnnotatorNotes A1\twhy\n#4\tAnnotatorNotes R1\tsure\n"
+        "#5\tAnnotatorNotes N1\tyes\nN2\tReference T1 Freebase:/m/02%20x\tRuiz\n"
+    )
+    read = read_pair(tmp_path, marks)
+    assert read.problems == []
+    assert read.note_of("said") == "who"
+    assert read.note_of("the bridge will cost 4m euros") == "check the sum\nwhy\nAbout: sure"
+    assert read.note_of("Mayor Ruiz") == "yes"
+    assert read.attributes_of("Mayor Ruiz")["Freebase"] == "/m/02 x"
+
+
 def test_an_event_without_a_content_is_relations_from_its_trigger(tmp_path):
     marks = "T1\tOrg 2 12\tMayor Ruiz\nT2\tBuy 13 17\tsaid\nE1\tBuy:T2 Buyer:T1\n"
     assert read_pair(tmp_path, marks).links == {("Buyer", "said", "Mayor Ruiz")}

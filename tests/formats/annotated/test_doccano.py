@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.flag import Flag
 from annotator.formats import registry
 from annotator.formats.import_map import ImportMap
 from annotator.formats.incoming import Arrival
@@ -81,6 +82,20 @@ def test_members_of_a_zip_file_are_annotators(tmp_path: Path) -> None:
 def test_categories_are_labels_of_the_article() -> None:
     arrivals, _, _ = read("all.jsonl", doccano_plain(TEXT, cats=["news"]))
     assert [(each.label, each.value) for each in arrivals[0].records] == [("category", "news")]  # type: ignore[union-attr]
+
+
+def test_comments_are_a_flag_on_the_article_that_waits_for_an_answer() -> None:
+    comments = ["Is it hers?", {"username": "ben", "text": "I think so."}, "", {"text": 3}]
+    arrivals, problems, notes = read("all.jsonl", doccano_plain(TEXT, Comments=comments))
+    (flag,) = (each for each in arrivals[0].records if isinstance(each, Flag))
+    assert (flag.state, flag.target_id, flag.reason, flag.raised_by) == (
+        "open", None, "guideline_question", "ana",
+    )  # fmt: skip
+    assert [(each.by, each.text) for each in flag.messages] == [
+        ("ana", "Is it hers?"), ("ben", "I think so."),
+    ]  # fmt: skip
+    assert problems == []
+    assert "comments became an open flag: 1." in notes[0].reason
 
 
 def test_labels_in_the_numbers_of_the_first_versions_are_taken_as_names() -> None:

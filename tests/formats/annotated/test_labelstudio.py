@@ -103,7 +103,7 @@ def test_predictions_are_suggestions_with_the_model_and_how_sure_it_is() -> None
             predicted(2, 12, "SOURCE", score=0.95), predicted(18, 47, "CLAIM"),
             predicted(13, 99, "CUE"),
         ]},
-        {"result": [predicted(13, 17, "CUE")]},
+        {"confidence": "50", "result": [predicted(13, 17, "CUE")]},
     ]  # fmt: skip
     content = changed("0.predictions", predictions, EMOJI)
     arrivals, problems, notes = read(NAME, content)
@@ -113,7 +113,10 @@ def test_predictions_are_suggestions_with_the_model_and_how_sure_it_is() -> None
         ("rules-1", "CLAIM", SAID[1][1], 0.7), ("labelstudio", "CUE", "said", 0.5),
     ]  # fmt: skip
     assert {(each.annotator, each.fate) for each in found} == {("ana", "open")}
-    assert "The prediction of rules-1 is left out" in problems[0].reason
+    assert (
+        "The prediction of rules-1 on 'said the bridge will cost 4m euros.' is left out"
+        in problems[0].reason
+    )
     assert "suggestions to ana, to be accepted or rejected one by one: 4." in notes[0].reason
     assert words_of(arrivals) == set(SAID)
 

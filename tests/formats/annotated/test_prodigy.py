@@ -66,6 +66,20 @@ def test_an_accepted_task_is_finished() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "asked", [{"_view_id": "ner", "_is_binary": True}, {"_view_id": "choice"}, {"_is_binary": True}]
+)
+def test_who_was_asked_about_one_thing_has_not_read_the_rest(asked: dict[str, Any]) -> None:
+    arrivals, _, _ = read("t.jsonl", of(task(**asked)))
+    assert words_of(arrivals) == set(SAID)
+    assert [each for each in arrivals[0].records if isinstance(each, Progress)] == []
+
+
+def test_a_task_of_pictures_is_refused_in_words() -> None:
+    _, problems, _ = read("t.jsonl", of(task(), {"image": "x.png", "_view_id": "image_manual"}))
+    assert "a task without a text" in problems[0].reason
+
+
 def test_the_last_token_counts_in_and_one_left_out_is_no_contradiction() -> None:
     spans = json.loads(json.dumps(task()["spans"]))
     for span in spans:
