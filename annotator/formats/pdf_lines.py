@@ -30,12 +30,16 @@ _NUMBERS = re.compile(r"\d+")
 
 @dataclass(slots=True)
 class Line:
-    """A line of a page: its words, how high on the page it stands, and the size of its letters."""
+    """A line of a page: its words, how high on the page it stands, and the size of its letters.
+
+    `runs` are the pieces of the words as the page shows them from left to right.
+    """
 
     words: str
     height: float = 0.0
     size: float = 0.0
     kind: str = ""
+    runs: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)

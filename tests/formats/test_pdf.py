@@ -122,6 +122,22 @@ def test_right_to_left_words_are_in_the_order_in_which_they_are_read() -> None:
     assert any("right to left" in note.reason for note in notes)
 
 
+@pytest.mark.parametrize(
+    ("read_so", "seen_so"),
+    [
+        ("הגשר יעלה 4,500 מיליון.", ".ןוילימ 4,500 הלעי רשגה"),
+        ("ראש אמר BBC News ביום שני 12.5% מהכסף.", ".ףסכהמ 12.5% ינש םויב BBC News רמא שאר"),
+        ("בשנת 2026 12 איש", "שיא 12 2026 תנשב"),
+        ("The word שלום means peace in Hebrew.", "The word םולש means peace in Hebrew."),
+    ],
+)
+def test_numbers_and_other_scripts_keep_their_order_between_right_to_left_words(
+    read_so: str, seen_so: str
+) -> None:
+    (arrival,), _, _ = read("a.pdf", pdf(lines(seen_so)))
+    assert arrival.article.text == read_so
+
+
 def test_title_and_author_of_the_file_are_taken_when_a_person_wrote_them() -> None:
     told = "/Title (Bridge costs more) /Author (Ana Bo)"
     (arrival,), _, _ = read("a.pdf", pdf(lines(*STORY), info=told))

@@ -1,7 +1,6 @@
 """PDF files: the text of their pages in its order, put into paragraphs."""
 
 import logging
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -12,6 +11,7 @@ from annotator.formats.decoding import MOST_CHARACTERS
 from annotator.formats.incoming import Incoming, Problem
 from annotator.formats.json_values import Refused
 from annotator.formats.pdf_lines import Laid, Line, laid_out
+from annotator.formats.right_to_left import RIGHT_TO_LEFT, as_read
 from annotator.formats.sources import Source
 
 MOST_BYTES = 50_000_000
@@ -32,7 +32,6 @@ _MISSING = (
     "needs the package that reads PDF files. Nothing was imported from it. Install it "
     "(pip install pypdf) and import it again."
 )
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _OFFICE = ("microsoft word", "untitled", "unknown")
 
 
@@ -130,8 +129,9 @@ def _lines(page: Any, budget: _Budget) -> Iterator[Line]:
     def take(words: str, user: Any, place: Any, _: Any, size: Any) -> None:
         budget.text(words)
         first, *more = words.split("\n")
+        lines[-1].runs.append(first)
         lines[-1].words += first
-        lines.extend(map(Line, more))
+        lines.extend(Line(each, runs=[each]) for each in more)
         line = lines[-1] if lines[-1].words.strip() or len(lines) < 2 else lines[-2]
         if line.words.strip() and not line.size:
             line.height = float(place[5]) * float(user[3] or 1) + float(user[5])
@@ -139,7 +139,7 @@ def _lines(page: Any, budget: _Budget) -> Iterator[Line]:
 
     page.extract_text(visitor_text=take, visitor_operand_before=budget.operation)
     for line in lines:
-        line.words = line.words.replace("\0", "")
+        line.words = as_read(line.runs).replace("\0", "")
         yield line
 
 
@@ -160,8 +160,8 @@ def _notes(laid: Laid) -> Iterator[str]:
     yield "Its paragraphs are guessed from its lines: judge the extraction_quality of the text."
     if laid.has_columns:
         yield "It has columns; they were read in the order in which the file draws them."
-    if _RIGHT_TO_LEFT.search(laid.text):
-        yield "It has lines from right to left; where they hold numbers, their order may be wrong."
+    if RIGHT_TO_LEFT.search(laid.text):
+        yield "It has lines from right to left. Compare the numbers in them with the pages."
     if laid.joined_words:
         words = "word" if laid.joined_words == 1 else "words"
         yield f"{laid.joined_words:,} {words} divided at the end of a line were joined and marked."
