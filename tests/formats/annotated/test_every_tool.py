@@ -12,8 +12,6 @@ from annotator.formats.incoming import Arrival, Problem
 from tests.chance import damaged, seeded
 from tests.chance import value as any_value
 from tests.formats.annotated.tool_files import (
-    LINES,
-    MORE,
     SAID,
     WRITTEN,
     links_of,
@@ -45,21 +43,6 @@ def test_the_emoji_sentence_comes_in_to_the_letter(tool: str) -> None:
 
 
 @each_tool
-def test_combining_marks_and_lines_from_right_to_left_come_in(tool: str) -> None:
-    arrivals, problems = read_of(tool, LINES, MORE)
-    assert problems == []
-    assert words_of(arrivals) == set(MORE)
-
-
-@each_tool
-def test_line_ends_of_windows_move_nothing(tool: str) -> None:
-    arrivals, problems = read_of(tool, LINES.replace("\n", "\r\n"), MORE)
-    assert problems == []
-    assert [each.article.text for each in arrivals] == [LINES]
-    assert words_of(arrivals) == set(MORE)
-
-
-@each_tool
 def test_a_relation_leads_from_the_claim_to_its_source(tool: str) -> None:
     arrivals, _ = read_of(tool, PLAIN)
     expected = set() if tool == "csv" else {("SAID_BY", "CLAIM", "SOURCE")}
@@ -71,15 +54,6 @@ def test_the_format_is_found_by_the_content(tool: str) -> None:
     name, write = WRITTEN[tool]
     arrivals, _, _ = read(name, write(PLAIN))
     assert {each.article.format for each in arrivals} == {tool}
-
-
-@each_tool
-def test_a_damaged_file_says_so_and_what_was_whole_comes_in(tool: str) -> None:
-    name, write = WRITTEN[tool]
-    whole = write(PLAIN)
-    for cut in (len(whole) // 3, len(whole) // 2, len(whole) - 3):
-        arrivals, problems, _ = read(name, whole[:cut], told_for(tool), format_id=tool)
-        assert problems or words_of(arrivals) <= set(SAID)
 
 
 @each_tool
