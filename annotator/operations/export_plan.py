@@ -116,9 +116,11 @@ class ExportPlan:
             )
 
     def _check_layer(self, project: Project) -> None:
+        if self.layer in (RAW, GOLD, AGGREGATE):
+            return
         known = {each.id for each in records.annotators(project)}
-        known |= {annotator for _, annotator in records.layers_of_all(project)} - {GOLD}
-        if self.layer in (RAW, GOLD, AGGREGATE) or self.layer in known:
+        known |= records.people_of_all(project) - {GOLD}
+        if self.layer in known:
             return
         names = ", ".join(sorted(known)) or "nobody yet"
         raise UserError(

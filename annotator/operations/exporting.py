@@ -332,7 +332,7 @@ class Exporter:
 
 
 def _annotators(project: Project, layer: str) -> set[str]:
-    everybody = {annotator for _, annotator in records.layers_of_all(project)}
     if layer == AGGREGATE:
         return set()
+    everybody = records.people_of_all(project)
     return everybody - {GOLD} if layer == RAW else everybody & {layer}

@@ -74,7 +74,7 @@ def values_of(project: Project, label: str) -> dict[str, str]:
 def everybody(project: Project) -> set[str]:
     """All names of people that stand anywhere in the work of a project."""
     found = {each.id for each in records.annotators(project)}
-    found |= {annotator for _, annotator in records.layers_of_all(project)}
+    found |= records.people_of_all(project)
     for raised_by, messages in project.each_row("SELECT raised_by, messages FROM flag"):
         found |= {raised_by, *(message["by"] for message in from_text(messages))}
     return found | {row[0] for row in project.rows('SELECT DISTINCT "by" FROM verdict')}

@@ -110,6 +110,12 @@ def scheme_revision(project: Project) -> SchemeRevision | None:
     return max(found, key=lambda revision: revision.revision) if found else None
 
 
+def people_of_all(project: Project) -> set[str]:
+    """Everybody who left anything on any article."""
+    parts = " UNION ".join(f"SELECT DISTINCT annotator FROM {table}" for table in LEFT_ON_ARTICLES)  # noqa: S608
+    return {row[0] for row in project.rows(parts)}
+
+
 def layers_of_all(project: Project) -> list[tuple[str, str]]:
     """Article and annotator wherever an annotator left anything."""
     parts = " UNION ".join(
