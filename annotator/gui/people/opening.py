@@ -14,7 +14,7 @@ from annotator.gui import tasks
 from annotator.gui.language import from_core
 from annotator.gui.people.window import PeopleWindow, PersonRow
 from annotator.gui.session import Session, found_in
-from annotator.operations import assigning, people
+from annotator.operations import assigning, people, reviewing
 from annotator.operations.assigning import Plan
 from annotator.storage import articles
 from annotator.storage import team as teams
@@ -39,6 +39,8 @@ class PeopleCommands(QObject):
         window.became.connect(self._become)
         window.assigned.connect(self._assign)
         window.taken_back.connect(self._take_back)
+        window.sampling.chosen.connect(self._sample)
+        self._rates: dict[str, float] | None = None
         # Later: what was just changed is handed to the disk when everybody has heard of it.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._read_soon)
@@ -80,6 +82,22 @@ class PeopleCommands(QObject):
                 if each.id != GOLD
             ]
         )
+
+        self._show_sampling(team)
+
+    def _show_sampling(self, team: Team) -> None:
+        if self._rates is None:
+            self._rates = dict(reviewing.sampling_of(self._session.project).rates)
+        people = [(each.id, each.name) for each in team.people if each.id != GOLD]
+        labels = [(each.id, each.name) for each in self._session.scheme.labels]
+        self.window.sampling.show_rates(people, labels, self._rates)
+
+    def _sample(self, whose: str, rate: float) -> None:
+        """How much an editor looks at of somebody's work from now on."""
+        self._rates = {**(self._rates or {}), whose: rate}
+        self._session.write_now(reviewing.set_sampling(self._session.project, self._rates))
+        self._show_sampling(self._team())
+        self.window.tell(self.tr("Set. It counts for what is reviewed from now on."))
 
     def _team(self) -> Team:
         return teams.of_project(self._session.project, waiting=self._session.waiting)

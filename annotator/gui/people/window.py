@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.people import ROLES
+from annotator.gui.people.sampling import SamplingCard
 from annotator.gui.widgets.parts import Card, ElidedLabel, plain
 from annotator.operations.assigning import ORDERS, Plan
 
@@ -76,6 +77,7 @@ class PeopleWindow(QDialog):
             self.order.addItem(words[order], order)
         self.give = QPushButton(self.tr("Give out"))
         self.back = QPushButton(self.tr("Take back"))
+        self.sampling = SamplingCard()
         self.time = plain(role="muted", wraps=True)
         self.message = ElidedLabel(role="muted")
         self.message.setAccessibleName(self.tr("Message"))
@@ -183,6 +185,7 @@ class PeopleWindow(QDialog):
         column.setSpacing(16)
         column.addWidget(people)
         column.addWidget(work)
+        column.addWidget(self.sampling)
         column.addWidget(self.time)
         column.addStretch(1)
         scroll = QScrollArea()

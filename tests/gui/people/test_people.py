@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 from annotator.gui import application
 from annotator.gui.people.window import PeopleWindow
 from annotator.gui.stopwatch import FILE, Stopwatch
+from annotator.operations import reviewing
 from annotator.settings import JsonFile, home
 from annotator.storage import records, team
 from annotator.storage.project import open_project
@@ -137,3 +138,18 @@ def test_the_review_is_a_screen_that_a_command_can_ask_for(
     desk = open_desk(project)
     application.go_to_screen(desk.window, "review")
     assert desk.shows("Review")
+
+
+def test_an_editor_settles_how_much_of_whose_labels_is_looked_at(desk: Desk, project: Path):
+    window = people(desk)
+    add(desk, window, "ben")
+    card = window.sampling
+    assert card.held.text() == "Everything is looked at."
+    card.people.setCurrentIndex(card.people.findData("ben"))
+    card.label.setCurrentIndex(card.label.findData("claim"))
+    card.share.setValue(20)
+    card.button.click()
+    assert card.held.text() == "ben, Claim: 20%"
+    desk.wait_saved()
+    with open_project(project) as opened:
+        assert reviewing.sampling_of(opened).rate("ben", "claim") == 0.2
