@@ -100,6 +100,10 @@ class UnitOfFile:
         ways = {tuple(_spans(given, marks, Counting(unit))) for unit in fitting}
         return self._best(given, marks, fitting) if len(ways) == 1 else None
 
+    def notes(self) -> Iterator[Problem]:
+        """What there is to tell of the unit at the end of the file."""
+        yield from ()
+
     def refusal(self, given: str, marks: Sequence[Mark]) -> Refused:
         """What to say of a record whose unit nothing tells."""
         found = "".join(dict.fromkeys(each for each in given if _is_telling(each)))

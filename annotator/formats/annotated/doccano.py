@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from annotator.domain.flag import Flag, Message
 from annotator.domain.identity import name_from
+from annotator.formats.annotated.task_reading import arrivals_of
 from annotator.formats.annotated.tasks import (
     PassedOver,
     TaskArticles,
@@ -20,10 +21,9 @@ from annotator.formats.annotated.tasks import (
     whole,
 )
 from annotator.formats.foreign_work import is_encodable, short
-from annotator.formats.gathering import Gathering
 from annotator.formats.incoming import Arrival, Incoming, Problem
 from annotator.formats.json_values import Refused, objects
-from annotator.formats.offset_units import Mark, Positions, UnitOfFile, read_with_units
+from annotator.formats.offset_units import Mark, Positions, UnitOfFile
 from annotator.formats.sources import Source
 
 FORMAT = "doccano"
@@ -66,32 +66,8 @@ class _Entry(NamedTuple):
 
 def read(source: Source, *, annotator: str) -> Incoming:
     """The examples of a file with their labels; the unit of offsets is found out or asked for."""
-    reader = _Reader(source, annotator)
-    gathering = Gathering(source.name, names_of=FORMAT)
     units = UnitOfFile(source, ("utf16", "grapheme"))
-    for task, positions in read_with_units(reader.tasks(), units, _marked):
-        if isinstance(task, Problem):
-            yield task
-            continue
-        if isinstance(positions, Refused):
-            yield Problem(source.name, task.line, f"It is left out: {positions}.")
-            continue
-        layer = reader.layers_of(task, positions).layer()
-        yield from (Problem(source.name, task.line, reason) for reason in layer.problems)
-        yield from gathering.add(layer, line=task.line)
-    yield from gathering.last()
-    yield from reader.notes()
-
-
-def _marked(task: "_Task | Problem") -> tuple[str, list[Mark]]:
-    if isinstance(task, Problem):
-        return "", []
-    marks = []
-    for each in _entries(task.value):
-        if isinstance(each, _Entry):
-            words = each.more.get("text")
-            marks.append(Mark(each.start, each.end, words if isinstance(words, str) else None))
-    return task.given, marks
+    return arrivals_of(source, _Reader(source, annotator), units, format_id=FORMAT)
 
 
 class _Reader:
@@ -118,6 +94,15 @@ class _Reader:
                     yield Problem(self._source.name, line, str(refusal))
                 else:
                     yield _Task(line, value, arrival, given)
+
+    def marked(self, task: _Task) -> tuple[str, list[Mark]]:
+        """The text of a task, and places whose words tell the unit."""
+        marks = []
+        for each in _entries(task.value):
+            if isinstance(each, _Entry):
+                words = each.more.get("text")
+                marks.append(Mark(each.start, each.end, words if isinstance(words, str) else None))
+        return task.given, marks
 
     def layers_of(self, task: _Task, positions: Positions) -> TaskLayers:
         layers = TaskLayers(task.arrival, positions, FORMAT, reanchors(self._source))

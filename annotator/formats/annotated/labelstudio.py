@@ -24,6 +24,7 @@ from annotator.formats.annotated.labelstudio_results import (
     results_of,
     shorthand_results,
 )
+from annotator.formats.annotated.task_reading import arrivals_of
 from annotator.formats.annotated.tasks import (
     PassedOver,
     TaskArticles,
@@ -33,11 +34,10 @@ from annotator.formats.annotated.tasks import (
     status_of,
 )
 from annotator.formats.foreign_work import identity_of
-from annotator.formats.gathering import Gathering
 from annotator.formats.html_tokens import RAW_TEXT, tokens
 from annotator.formats.incoming import Arrival, Incoming, Problem
 from annotator.formats.json_values import Refused, objects
-from annotator.formats.offset_units import Mark, Positions, UnitOfFile, read_with_units
+from annotator.formats.offset_units import Mark, Positions, UnitOfFile
 from annotator.formats.sources import Source
 
 FORMAT = "labelstudio"
@@ -70,30 +70,8 @@ class _Task(NamedTuple):
 
 def read(source: Source, *, annotator: str) -> Incoming:
     """The tasks of a file; who completed an annotation is its annotator."""
-    reader = _Reader(source, annotator)
-    gathering = Gathering(source.name, names_of=FORMAT)
     units = UnitOfFile(source, ("codepoint", "utf16"))
-    for task, positions in read_with_units(reader.tasks(), units, _marked):
-        if isinstance(task, Problem):
-            yield task
-            continue
-        if isinstance(positions, Refused):
-            yield Problem(source.name, task.line, f"It is left out: {positions}.")
-            continue
-        layer = reader.layers_of(task, positions).layer()
-        yield from (Problem(source.name, task.line, reason) for reason in layer.problems)
-        yield from gathering.add(layer, line=task.line)
-    yield from gathering.last()
-    yield from reader.notes()
-
-
-def _marked(task: "_Task | Problem") -> tuple[str, list[Mark]]:
-    if isinstance(task, Problem):
-        return "", []
-    regions = (each for left in task.works for each in left.results.regions)
-    predicted = (each for left in task.predictions for each in left.results.regions)
-    marks = (*regions, *predicted)
-    return task.given, [Mark(each.start, each.end, each.words) for each in marks]
+    return arrivals_of(source, _Reader(source, annotator), units, format_id=FORMAT)
 
 
 class _Reader:
@@ -157,6 +135,13 @@ class _Reader:
             names = [who.get(key) for key in ("email", "username", "id")]
             who = next((name for name in names if name not in (None, "")), None)
         return person_named(who, self._annotator)
+
+    def marked(self, task: _Task) -> tuple[str, list[Mark]]:
+        """The text of a task, and places whose words tell the unit."""
+        regions = (each for left in task.works for each in left.results.regions)
+        predicted = (each for left in task.predictions for each in left.results.regions)
+        marks = (*regions, *predicted)
+        return task.given, [Mark(each.start, each.end, each.words) for each in marks]
 
     def layers_of(self, task: _Task, positions: Positions) -> TaskLayers:
         layers = TaskLayers(task.arrival, positions, FORMAT, reanchors(self._source))

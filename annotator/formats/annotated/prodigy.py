@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from annotator.domain.people import GOLD
+from annotator.formats.annotated.task_reading import arrivals_of
 from annotator.formats.annotated.tasks import (
     PassedOver,
     TaskArticles,
@@ -19,10 +20,9 @@ from annotator.formats.annotated.tasks import (
     whole,
 )
 from annotator.formats.foreign_work import short
-from annotator.formats.gathering import Gathering
 from annotator.formats.incoming import Arrival, Incoming, Problem
 from annotator.formats.json_values import Refused, objects
-from annotator.formats.offset_units import Mark, Positions, UsualUnit, read_with_units
+from annotator.formats.offset_units import Mark, Positions, UsualUnit
 from annotator.formats.sources import Source
 
 FORMAT = "prodigy"
@@ -44,34 +44,8 @@ class _Task(NamedTuple):
 
 def read(source: Source, *, annotator: str) -> Incoming:
     """The tasks of a file: its sessions are annotators, its choices labels of articles."""
-    reader = _Reader(source, annotator)
-    gathering = Gathering(source.name, names_of=FORMAT)
     units = UsualUnit(source, ("codepoint", "utf16"))
-    for task, positions in read_with_units(reader.tasks(), units, _marked):
-        if isinstance(task, Problem):
-            yield task
-            continue
-        if isinstance(positions, Refused):
-            yield Problem(source.name, task.line, f"It is left out: {positions}.")
-            continue
-        layer = reader.layers_of(task, positions).layer()
-        yield from (Problem(source.name, task.line, reason) for reason in layer.problems)
-        yield from gathering.add(layer, line=task.line)
-    yield from gathering.last()
-    yield from units.notes()
-    yield from reader.notes()
-
-
-def _marked(task: "_Task | Problem") -> tuple[str, list[Mark]]:
-    """The tokens of a task, whose words tell how its offsets are counted."""
-    if isinstance(task, Problem):
-        return "", []
-    return task.given, [
-        Mark(each["start"], each["end"], each["text"])
-        for each in _listed(task.value, "tokens")
-        if type(each.get("start")) is type(each.get("end")) is int
-        and isinstance(each.get("text"), str)
-    ]
+    return arrivals_of(source, _Reader(source, annotator), units, format_id=FORMAT)
 
 
 class _Reader:
@@ -97,6 +71,15 @@ class _Reader:
                     yield Problem(self._source.name, line, str(refusal))
                 else:
                     yield _Task(line, value, arrival, given)
+
+    def marked(self, task: _Task) -> tuple[str, list[Mark]]:
+        """The text of a task, and places whose words tell the unit."""
+        return task.given, [
+            Mark(each["start"], each["end"], each["text"])
+            for each in _listed(task.value, "tokens")
+            if type(each.get("start")) is type(each.get("end")) is int
+            and isinstance(each.get("text"), str)
+        ]
 
     def layers_of(self, task: _Task, positions: Positions) -> TaskLayers:
         layers = TaskLayers(task.arrival, positions, FORMAT, reanchors(self._source))
