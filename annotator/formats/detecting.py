@@ -35,16 +35,17 @@ _SIGNS = (
 
 def format_by_content(source: Source) -> str | None:
     """The format of a file whose extension several formats share."""
+    extension = source.extension
     if source.file_name in _BRAT_CONFIGURATION or (
-        source.extension == "txt" and source.lies_beside(f"{source.stem}.ann")
+        extension == "txt" and source.lies_beside(f"{source.stem}.ann")
     ):
         return "brat"
-    shared = [(name, form) for name, extensions, form in _SIGNS if source.extension in extensions]
-    if not shared and source.extension not in _OF_JSON:
+    shared = [(name, form) for name, extensions, form in _SIGNS if extension in extensions]
+    if not shared and extension not in _OF_JSON:
         return None
     start = source.start()
     found = next((name for name, form in shared if form.match(start)), None)
-    if found is None and source.extension in _OF_JSON:
+    if found is None and extension in _OF_JSON:
         found = json_signs.format_in(source.start(json_signs.LENGTH))
     return found
 

@@ -311,16 +311,17 @@ def detect(source: Source) -> Format:
     """The format of a source, by its extension or, without one that tells, its first bytes."""
     if shared := detecting.format_by_content(source):
         return format_of_id(shared)
+    extension = source.extension
     for each in FORMATS:
-        if each.can_be_read and source.extension in each.extensions:
+        if each.can_be_read and extension in each.extensions:
             return each
-    if not source.extension:
+    if not extension:
         return format_of_id(detecting.format_by_start(source))
     known = ", ".join(
-        f".{extension}" for each in FORMATS if each.can_be_read for extension in each.extensions
+        f".{name}" for each in FORMATS if each.can_be_read for name in each.extensions
     )
     raise UserError(
-        f"{source.name} has the extension .{source.extension}, which is not known. Nothing was "
+        f"{source.name} has the extension .{extension}, which is not known. Nothing was "
         f"imported from it. Save it as one of {known}, or name its format with --format."
     )
 
