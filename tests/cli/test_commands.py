@@ -200,6 +200,11 @@ def test_search_shows_passages_at_offsets_into_the_text(sample):
     assert first["before"] + first["text"] + first["after"] in text
 
 
+def test_a_quotation_mark_that_is_not_closed_is_told_where_nothing_was_found(sample):
+    assert "A quotation mark is not closed" in run("search", sample, '"harbour unclosed').err
+    assert "A quotation mark" not in run("search", sample, "nosuchword").err
+
+
 def test_search_stops_at_its_limit_and_says_that_there_is_more(sample):
     outcome = run("search", sample, "the", "--limit", "3", "--json")
     assert (len(outcome.json["passages"]), outcome.json["has_more"]) == (3, True)

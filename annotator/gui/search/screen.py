@@ -28,7 +28,7 @@ from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
 from annotator.gui.widgets.parts import plain
 from annotator.storage.passages import Portion
-from annotator.storage.query import words_of
+from annotator.storage.query import is_unclosed, words_of
 
 if TYPE_CHECKING:
     from annotator.gui.search.preview import Preview
@@ -310,7 +310,10 @@ class SearchScreen(QWidget):
         sentence = self.tr("No match for “{}” in {} articles. Try fewer words.")
         if articles == 1:
             sentence = self.tr("No match for “{}” in the one article. Try fewer words.")
-        return sentence.format(self.asking.query, counted(articles))
+        words = sentence.format(self.asking.query, counted(articles))
+        if is_unclosed(self.asking.query):
+            words += " " + self.tr("A quotation mark is not closed: the rest is one phrase.")
+        return words
 
     def _typed(self, text: str) -> None:
         if self.field.hasFocus():
