@@ -23,7 +23,7 @@ from annotator.operations import consequences, history, library
 from annotator.operations.writing import Order
 from annotator.storage import articles, records, steps
 from annotator.storage.articles import ArticleSummary
-from annotator.storage.project import Project, open_project
+from annotator.storage.project import open_project
 
 if TYPE_CHECKING:
     from annotator.operations.entities import Directory
@@ -89,6 +89,7 @@ class Session(QObject):
         self._made: dict[str, Draft] = {}
         self._waiting: dict[str, Draft] = {}
         self._histories: dict[str, history.History] = {}
+        self._passed_over: set[str] = set()
         self.disk.saved.connect(self._on_saved)
         self.disk.refused.connect(self._on_refused)
         if newcomer := library.joined(self.project, self.annotator):
@@ -160,7 +161,10 @@ class Session(QObject):
         Raises:
             UserError: the query cannot be understood.
         """
-        return found_in(self.project, query, self.annotator)
+        # Searching is not needed before the first article is on the screen.
+        from annotator.storage import search
+
+        return search.matching(self.project, query, annotator=self.annotator)
 
     def has_article(self, article_id: str) -> bool:
         """Whether the project has an article of this id."""
@@ -339,7 +343,12 @@ class Session(QObject):
         if made is None:
             self.told.emit(nothing)
             return
-        inverse = made.inverse()
+        from annotator.operations.undoing import taken_back
+
+        inverse = taken_back(self, made)
+        if not inverse.changes:
+            self._pass_over(made)
+            return
         touched = [a for each in made.changes for a in articles_of(each.record)]
         is_here = self.sheet is not None and self.sheet.article.id in touched
         if touched and not is_here and not stays:
@@ -347,6 +356,16 @@ class Session(QObject):
         if self.perform(inverse) is not None:
             self.reverted.emit(inverse)
             self.told.emit(done.format(from_core(made.operation)))
+
+    def _pass_over(self, made: Draft) -> None:
+        """A step cannot be taken back any more: undo goes on with the one before it."""
+        self._passed_over.add(made.id)
+        self.history.drop(made.id)
+        sentence = self.tr(
+            "“{}” cannot be taken back: others have gone on from it since. Nothing was changed. "
+            "Undo once more takes back the step before."
+        )
+        self.refused.emit(sentence.format(from_core(made.operation)))
 
     def _draft_of(self, step_id: str) -> Draft | None:
         """The changes of a step: of this sitting from memory, of earlier ones from the journal."""
@@ -370,29 +389,11 @@ class Session(QObject):
         self.history = history.of_project(self.project, self.annotator)
         for draft in self._waiting.values():
             self.history.add(draft)
+        for step_id in self._passed_over:
+            self.history.drop(step_id)
         self.read_again()
-        self.refused.emit(reason)
-
-
-def found_in(project: Project, query: str, annotator: str) -> list[str]:
-    """The articles of a project for which a query holds, as one annotator asks."""
-    # Searching is not needed before the first article is on the screen.
-    from annotator.storage import search
-
-    return search.matching(project, query, annotator=annotator)
-
-
-def matching_in(path: Path, query: str, annotator: str) -> list[str]:
-    """The articles for which a query holds, looked for in a thread of its own.
-
-    Raises:
-        UserError: the query cannot be understood.
-    """
-    with open_project(path) as project:
-        return found_in(project, query, annotator)
-
-
-def summaries_of(path: Path, annotator: str) -> list[ArticleSummary]:
-    """All articles as the queue shows them, read in a thread of its own."""
-    with open_project(path) as project:
-        return articles.summaries(project, annotator)
+        made = self._draft_of(order.draft.undoes or "") if isinstance(order.draft, Draft) else None
+        if made is not None:
+            self._pass_over(made)
+        else:
+            self.refused.emit(reason)

@@ -1,14 +1,17 @@
 """The list of entities beside the article, by keys."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 
-from annotator.domain.change import Draft, added
+from annotator.domain.change import Change, Draft, added
 from annotator.domain.entity import Entity
 from annotator.gui.entities.window import EntitiesWindow
+from annotator.operations.entities import rename
+from annotator.operations.writing import Order
 from annotator.storage import records
 from annotator.storage.project import open_project
 from tests import builders
@@ -188,3 +191,37 @@ def test_the_field_of_the_inspector_leads_to_the_list(desk: Desk) -> None:
     field.actions()[-1].trigger()
     name = desk.find("Name of the entity", QLineEdit)
     desk.qtbot.waitUntil(lambda: name.text() == "The mayor of Ellmouth")
+
+
+def test_undo_goes_on_past_a_step_that_others_have_gone_on_from(desk: Desk) -> None:
+    desk.press("C")
+    session = desk.window.session
+    assert session is not None
+    session.perform(rename(session.directory, "Ruiz", "Mayor"))
+    session.work_as("ben")
+    session.perform(rename(session.directory, "Ruiz", "Mayor Ruiz"))
+    session.work_as("ana")
+    desk.press("Z", on=desk.view)
+    assert "cannot be taken back" in desk.status()
+    desk.press("Z", on=desk.view)
+    assert desk.annotations("claim") == []
+    assert [each.name for each in entities(desk)] == ["Mayor Ruiz"]
+
+
+def test_a_step_that_the_disk_refuses_to_take_back_is_told_and_passed_over(desk: Desk) -> None:
+    desk.press("C")
+    desk.press("J", "C")
+    first, second = desk.annotations("claim")
+    session = desk.window.session
+    assert session is not None
+    desk.wait_saved()
+    elsewhere = Draft("Comment", (Change(second, replace(second, note="read")),))
+    session.disk.write(Order(elsewhere, "ben"))
+    desk.wait_saved()
+    desk.press("Z", on=desk.view)
+    desk.qtbot.waitUntil(lambda: "cannot be taken back" in desk.status())
+    assert len(desk.annotations("claim")) == 2
+    desk.press("Z", on=desk.view)
+    desk.wait_saved()
+    assert [each.id for each in desk.annotations("claim")] == [second.id]
+    assert first.id != second.id

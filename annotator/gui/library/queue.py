@@ -19,8 +19,9 @@ from annotator.gui import theme as looks
 from annotator.gui.language import counted
 from annotator.gui.library.delegate import QueueDelegate, row_height
 from annotator.gui.library.model import ALL, MINE, OPEN_ONES, QueueModel
+from annotator.gui.library.reading import summaries_of
 from annotator.gui.library.searching import Searching
-from annotator.gui.session import Session, summaries_of
+from annotator.gui.session import Session
 from annotator.gui.widgets.list_table import make_list
 from annotator.gui.widgets.parts import plain
 from annotator.storage.articles import ArticleSummary

@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.errors import UserError
 from annotator.gui import tasks
-from annotator.gui.session import Session, matching_in
+from annotator.gui.library.reading import matching_in
+from annotator.gui.session import Session
 
 SEARCHED_AT_ONCE = 2_000
 _PAUSE_MILLISECONDS = 150

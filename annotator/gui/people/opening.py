@@ -12,8 +12,9 @@ from annotator.domain.errors import UserError
 from annotator.domain.people import GOLD, Assignment
 from annotator.gui import tasks
 from annotator.gui.language import from_core
+from annotator.gui.library.reading import found_in
 from annotator.gui.people.window import PeopleWindow, PersonRow
-from annotator.gui.session import Session, found_in
+from annotator.gui.session import Session
 from annotator.operations import assigning, people, reviewing
 from annotator.operations.assigning import Plan
 from annotator.storage import articles
