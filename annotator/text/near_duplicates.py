@@ -50,6 +50,10 @@ def min_hash(hashes: Hashes) -> NDArray[np.uint32]:
     return np.asarray(orders.min(axis=1), dtype=np.uint32)
 
 
+_PARTS = 12
+"""In how many parts pairs are counted, so that their memory stays below that of the sketches."""
+
+
 class Sketches:
     """The sketches of texts, numbered in the order in which they are added."""
 
@@ -79,39 +83,47 @@ class Sketches:
 
     def _alike(self, owners: NDArray[np.int64]) -> Iterator[Pair]:
         """Texts that agree in one band of their numbers, each with the next few like it."""
-        bands = np.stack(self._numbers).reshape(len(owners), _BANDS, _ROWS).astype(np.uint64)
+        bands = np.stack(self._numbers).reshape(len(owners), _BANDS, _ROWS)
         for band in range(_BANDS):
             keys = np.zeros(len(owners), dtype=np.uint64)
             for row in range(_ROWS):
-                keys = mixed(keys + bands[:, band, row] + np.uint64(row + 1))
-            codes = _neighbours(keys, owners)
-            yield from _pairs(np.unique(codes))
+                keys = mixed(keys + bands[:, band, row].astype(np.uint64) + np.uint64(row + 1))
+            for codes in _neighbours(keys, owners, parts=1):
+                yield from _pairs(np.unique(codes))
 
     def _contained(self, owners: NDArray[np.int64]) -> Iterator[Pair]:
         """Texts that share at least half of the sample of one of them."""
         sizes = np.zeros(self._count, dtype=np.int64)
         sizes[owners] = [len(sample) for sample in self._samples]
         every = np.concatenate(self._samples)
-        codes = _neighbours(every, np.repeat(owners, sizes[owners]))
-        found, shared = np.unique(codes, return_counts=True)
-        smaller = np.minimum(sizes[found >> 32], sizes[found & 0xFFFFFFFF])
-        yield from _pairs(found[shared * 2 >= smaller])
+        for codes in _neighbours(every, np.repeat(owners, sizes[owners]), parts=_PARTS):
+            found, shared = np.unique(codes, return_counts=True)
+            smaller = np.minimum(sizes[found >> 32], sizes[found & 0xFFFFFFFF])
+            yield from _pairs(found[shared * 2 >= smaller])
 
 
-def _neighbours(keys: Hashes, owners: NDArray[np.int64]) -> NDArray[np.int64]:
+def _neighbours(
+    keys: Hashes, owners: NDArray[np.int64], *, parts: int
+) -> Iterator[NDArray[np.int64]]:
     """Pairs of owners of one key, as one number each: an owner with the next few of that key.
 
+    They come in so many parts, all of an owner in one of them, since together they need much room.
     A key of very many owners makes few pairs for each and still joins them all to one another.
     """
     order = np.argsort(keys, kind="stable")
     keys, owners = keys[order], owners[order]
-    codes = []
+    alike = []
     for lag in range(1, _NEIGHBOURS + 1):
         same = keys[lag:] == keys[:-lag]
         if not same.any():
             break
-        codes.append((owners[:-lag][same] << 32) | owners[lag:][same])
-    return np.concatenate(codes) if codes else np.zeros(0, dtype=np.int64)
+        alike.append((lag, same))
+    for part in range(parts):
+        codes = []
+        for lag, same in alike:
+            here = same & (owners[:-lag] % parts == part) if parts > 1 else same
+            codes.append((owners[:-lag][here] << 32) | owners[lag:][here])
+        yield np.concatenate(codes) if codes else np.zeros(0, dtype=np.int64)
 
 
 def _pairs(codes: NDArray[np.int64]) -> Iterator[Pair]:
