@@ -32,7 +32,7 @@ TOLD = {"doccano": ImportMap(offsets="utf16")}
 EMOJI = (
     "📰 Mayor Ruiz said the bridge will cost 4m euros.\n\n"
     "A confidential briefing revealed that officials urged the mayor to wait.\n"
-    "Read More →Experts warn the bridge, reportedly at risk, could fall.\n"
+    "Read More →Experts warn the bridge, reportedly at risk, could fall. →Marsh’s aide agreed.\n"
     "Cafe\u0301 owners agreed. ראש העיר אמר: הגשר יעלה 4 מיליון.\n"
 )
 ARTICLE = builders.article(EMOJI, article_id="a1")
@@ -58,6 +58,7 @@ def work(by: str) -> Iterator[Record]:
         "s5": ("source", ["Cafe\u0301 owners"], {}),
         "c4": ("claim", ["הגשר יעלה 4 מיליון"], {}),
         "s6": ("source", ["ראש העיר"], {}),
+        "s7": ("source", ["Marsh’s aide"], {"source_type": "unnamed_person"}),
     }
     for identity, (label, parts, attributes) in mark.items():
         start = EMOJI.index("Read More") if identity == "c3" else 0
@@ -250,6 +251,7 @@ def seeds(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the scraped articles are not ours to ship")
 @each_tool
 def test_the_seeds_come_back_but_for_what_the_losses_list(tmp_path: Path, tool: str) -> None:
     first = seeds(tmp_path)

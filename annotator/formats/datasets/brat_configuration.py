@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from annotator.domain.attribute import Attribute
 from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY
-from annotator.domain.scheme import Scheme
+from annotator.domain.scheme import Label, RelationKind, Scheme
 
 _COLOURS = (
     "#9ecbff", "#ffd8a8", "#c3e6cb", "#e2c6ff", "#ffb3ba", "#fff3a3", "#b8e0e0", "#d9d9d9",
@@ -52,10 +52,11 @@ def _roles(scheme: Scheme) -> str:
 def _attributes(scheme: Scheme, values: Mapping[str, Iterable[str]]) -> Iterator[str]:
     owners: dict[str, list[str]] = {}
     kinds: dict[str, Attribute] = {}
-    for label in scheme.labels:
-        for attribute in label.attributes:
+    having: tuple[Label | RelationKind, ...] = (*scheme.labels, *scheme.relations)
+    for owner in having:
+        for attribute in owner.attributes:
             if attribute.kind != "entity":
-                owners.setdefault(attribute.id, []).append(label.id)
+                owners.setdefault(attribute.id, []).append(owner.id)
                 kinds.setdefault(attribute.id, attribute)
     for name, labels in owners.items():
         listed = [each.id for each in kinds[name].values] or sorted(values.get(name, ()))
