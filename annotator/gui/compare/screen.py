@@ -49,6 +49,7 @@ class CompareScreen(QWidget):
         self.entry = EntryBar()
         self.joining = Joining(session, self.sides, self.entry, tell=self.told.emit)
         self._theme = looks.load("light")
+        self._is_behind = False
         self._lay_out()
         self._connect()
 
@@ -88,6 +89,8 @@ class CompareScreen(QWidget):
 
     def return_here(self) -> None:
         """Back from an article."""
+        if self._is_behind:
+            self._read_again()
         self.sides[0].view.setFocus()
 
     @property
@@ -226,11 +229,15 @@ class CompareScreen(QWidget):
             self.left.emit()
 
     def _follow(self, draft: Draft) -> None:
+        if not self.isVisible():
+            self._is_behind = True  # no key in an article waits for a screen that nobody sees
+            return
         for side in self.sides:
             side.follow(draft.changes)
         self._show_ends()
 
     def _read_again(self) -> None:
+        self._is_behind = False
         for side in self.sides:
             side.read_again()
         self._show_ends()

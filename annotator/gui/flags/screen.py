@@ -258,8 +258,8 @@ class FlagsScreen(QFrame):  # which has a role for those who listen
             self.load(-1)
 
     def _follow(self, draft: Draft) -> None:
-        if not self._is_loaded:
-            return
+        if not self._is_loaded or not self.isVisible():
+            return  # whoever comes here loads the list
         here = self.table.currentIndex().row()
         model = self.table.flags_model
         before = len(model.shown)

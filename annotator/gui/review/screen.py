@@ -54,6 +54,7 @@ class ReviewScreen(QWidget):
         self.docket: Docket | None = None
         self.is_alone = False
         self.is_overlay = False
+        self._is_behind = False
         self.reason = ""
         self._is_painting = True
         self._theme = looks.load("light")
@@ -103,6 +104,8 @@ class ReviewScreen(QWidget):
 
     def return_here(self) -> None:
         """Back from an article."""
+        if self._is_behind and self.docket is not None:
+            self.open(self.docket.state.article.id)
         self.view.setFocus()
 
     @property
@@ -140,6 +143,7 @@ class ReviewScreen(QWidget):
 
     def open(self, article_id: str | None) -> None:
         """Show the differences of an article, or why there are none."""
+        self._is_behind = False
         refusal = self.access.refusal()
         if refusal is not None or article_id is None:
             self.docket = None
@@ -248,9 +252,12 @@ class ReviewScreen(QWidget):
         docket = self.docket
         if docket is None:
             return
+        if not self.isVisible():
+            self._is_behind = True  # no key in an article waits for a screen that nobody sees
+            return
         touched = {name for change in draft.changes for name in articles_of(change.record)}
         if docket.state.article.id not in touched:
-            if draft.undoes is not None and touched and self.isVisible():
+            if draft.undoes is not None and touched:
                 self.open(min(touched))
             return
         if _changes_who_finished(draft):
@@ -261,8 +268,7 @@ class ReviewScreen(QWidget):
             )
         if draft.undoes is not None:
             self._go_where(draft)
-        if self.isVisible():
-            self.show_all()
+        self.show_all()
 
     def _go_where(self, draft: Draft) -> None:
         """After undoing, the difference that is open again is shown."""
