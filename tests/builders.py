@@ -65,12 +65,20 @@ def came_along(arrival: Arrival) -> tuple[Record, ...]:
 
 
 def project_file(folder: Path, *articles: Article, by: str = "ana") -> Path:
-    """A project with articles, closed."""
-    path = folder / "pilot.annotator"
-    library.new_project(path, annotator=by)
-    with open_project(path, is_writable=True) as project:
-        writing.commit(project, Draft("Import", added(articles), is_undoable=False), annotator=by)
+    """A project with articles, closed; one like an earlier one is a copy of it."""
+    path, recipe = folder / "pilot.annotator", repr((articles, by))
+    if recipe not in _MADE:
+        library.new_project(path, annotator=by)
+        draft = Draft("Import", added(articles), is_undoable=False)
+        with open_project(path, is_writable=True) as project:
+            writing.commit(project, draft, annotator=by)
+        _MADE[recipe] = path.read_bytes()
+    path.write_bytes(_MADE[recipe])
     return path
+
+
+_MADE: dict[str, bytes] = {}
+"""The files of projects by what they were made of."""
 
 
 @contextmanager

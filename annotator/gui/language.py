@@ -72,6 +72,13 @@ def counted(number: int) -> str:
     return f"{number:,}".replace(",", QLocale().groupSeparator())
 
 
+def articles(number: int) -> str:
+    """How many articles, in words of the person's language."""
+    if number == 1:
+        return QCoreApplication.translate("Counted", "1 article")
+    return QCoreApplication.translate("Counted", "{} articles").format(counted(number))
+
+
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     """The sentences of the core, those with the most words of their own first."""

@@ -125,11 +125,6 @@ def test_an_article_finished_again_counts_under_the_new_revision(project):
 class TestGamma:
     """Published values, in the ranges that their own test suites allow."""
 
-    @pytest.fixture(autouse=True)
-    def _is_not_compiled(self, monkeypatch):
-        """Compiling costs each process half a minute, and these examples seconds without it."""
-        monkeypatch.setenv("NUMBA_DISABLE_JIT", "1")
-
     ALEX = (
         ("Alex", "1:2-9 2:11-17 5:24-30 6:32-36 6:36-44 7:44-60"),
         ("Paul", "1:2-9 3:11-17 5:19-25 6:32-44"),

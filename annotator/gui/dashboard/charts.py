@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from annotator.domain.scheme import Scheme
 from annotator.gui.dashboard.reading import Roles, Seen
-from annotator.gui.language import counted
+from annotator.gui.language import articles, counted
 from annotator.gui.widgets.charts.bars import Bar, BarChart
 from annotator.gui.widgets.charts.card import ChartCard
 from annotator.gui.widgets.charts.line import LineChart, Point
@@ -103,8 +103,8 @@ class Charts(QObject):
         if isinstance(chart, MatrixChart):
             chart.show_cells(people, people, cells)
         what = self._named(subject) if subject else self.tr("all labels")
-        told = self.tr("Krippendorff’s α of each character in or out, nominal: {}. {} articles")
-        self.agreement.say(told.format(what, counted(found.basis.articles)))
+        told = self.tr("Krippendorff’s α of each character in or out, nominal: {}. {}")
+        self.agreement.say(told.format(what, articles(found.basis.articles)))
 
     def show_confusion(self, cases: "Sequence[Case]") -> None:
         """Show what the one said against what the other said."""
@@ -159,9 +159,7 @@ class Charts(QObject):
             low, high = figure.interval
             words += self.tr(", 95 % between {:.2f} and {:.2f}").format(low, high)
         spans = figure.n if figure.support is None else figure.support
-        words += self.tr(", {} spans in {} articles").format(
-            counted(spans), counted(figure.articles)
-        )
+        words += self.tr(", {} spans in {}").format(counted(spans), articles(figure.articles))
         return words + (self.tr("; fewer than 30 spans") if figure.is_small else "")
 
     def _confusion_cell(
@@ -226,8 +224,8 @@ class Charts(QObject):
 
     def _show_claims(self, numbers: Numbers) -> None:
         held: dict[int, int] = {}
-        for count, articles in numbers.claims.items():
-            held[min(count, _MOST_CLAIMS)] = held.get(min(count, _MOST_CLAIMS), 0) + articles
+        for count, number in numbers.claims.items():
+            held[min(count, _MOST_CLAIMS)] = held.get(min(count, _MOST_CLAIMS), 0) + number
         bars = []
         for count, number in sorted(held.items()):
             is_last = count == _MOST_CLAIMS
@@ -235,7 +233,7 @@ class Charts(QObject):
             key: Key | None = None if is_last else ("claims", count)
             bars.append(Bar(words, number, counted(number), key, "claim"))
         readings = sum(numbers.claims.values())
-        total = sum(count * articles for count, articles in numbers.claims.items())
+        total = sum(count * number for count, number in numbers.claims.items())
         label = self._scheme.label(self._roles.statement)
         name = label.name if label else self._roles.statement
         told = self.tr("{}: {:.1f} in the mean of {} finished readings")

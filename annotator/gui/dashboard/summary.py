@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from annotator.domain.scheme import Scheme
 from annotator.gui.dashboard.tiles import Number
-from annotator.gui.language import counted
+from annotator.gui.language import articles, counted
 from annotator.storage.dashboard import Numbers, Wanted
 
 if TYPE_CHECKING:
@@ -31,9 +31,8 @@ class Summary(QObject):
         below = self.tr("{} finished, {} gold").format(
             counted(numbers.finished), counted(numbers.adjudicated)
         )
-        tiles.append(
-            Number(counted(numbers.articles), self.tr("articles"), below, ("articles", ""))
-        )
+        words = self.tr("articles") if numbers.articles != 1 else self.tr("article")
+        tiles.append(Number(counted(numbers.articles), words, below, ("articles", "")))
         doubled = self.tr("{} done by two").format(counted(numbers.doubled))
         tiles.append(
             Number(counted(numbers.in_progress), self.tr("in progress"), doubled,
@@ -59,7 +58,7 @@ class Summary(QObject):
             return Number("α –", self.tr("agreement"), why)
         interval = figure.interval
         span = f"{interval[0]:.2f}–{interval[1]:.2f} · " if interval else ""
-        below = span + self.tr("{} articles").format(counted(figure.articles))
+        below = span + articles(figure.articles)
         return Number(f"α {figure.value:.2f}", self.tr("agreement"), below, ("agreement", figure))
 
     def _label_name(self, label_id: str) -> str:

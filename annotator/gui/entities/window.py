@@ -45,7 +45,7 @@ from annotator.operations.entities import Listed
 
 _SIZE = (1080, 620)
 _LIST_WIDTH = 300
-_CONTEXT_LEAST = 150
+_MOST_BESIDE_CONTEXT = 0.6
 _CELL_LEAST = 70
 _SEPARATOR = ";"
 
@@ -68,7 +68,7 @@ class EntitiesWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Entities"))
         self.setAccessibleName(self.tr("Entities"))
-        self.resize(*_SIZE)
+        self.resize(*map(looks.scaled, _SIZE))
         self.model, self.places = EntityModel(self), PlaceModel(scheme, self)
         self._id: str | None = None
         self._shown: tuple[str, str] = ("", "")
@@ -98,7 +98,7 @@ class EntitiesWindow(QDialog):
         if places.entity != self._id:
             return
         self.places.show_places(places)
-        self.found.fit((WORDS, LABEL, TITLE), least=_CONTEXT_LEAST)
+        self.found.fit((WORDS, LABEL, TITLE), most=_MOST_BESIDE_CONTEXT)
         if self.places.rowCount():
             self.found.setCurrentIndex(self.places.index(0, 0))
         words = self.tr("WHERE IT STANDS · {} LABELLED · {} BY NAME ONLY")
@@ -190,7 +190,7 @@ class EntitiesWindow(QDialog):
         self.list.entered.connect(self.found.setFocus)
         self.found.entered.connect(self._go)
         self.found.resized.connect(
-            lambda: self.found.fit((WORDS, LABEL, TITLE), least=_CONTEXT_LEAST)
+            lambda: self.found.fit((WORDS, LABEL, TITLE), most=_MOST_BESIDE_CONTEXT)
         )
         self.name.editingFinished.connect(self._rename)
         self.aliases.editingFinished.connect(self._alias)
@@ -290,13 +290,11 @@ class _Table(QTableView):
         for column in stretched:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
-    def fit(self, columns: Sequence[int], *, least: int) -> None:
-        """Give columns what their cells need; where others would have less than the least, less."""
+    def fit(self, columns: Sequence[int], *, most: float) -> None:
+        """Give columns what their cells need, all of them no more than a share of the width."""
         header = self.horizontalHeader()
         wanted = {column: self.sizeHintForColumn(column) + 8 for column in columns}
-        others = header.count() - len(columns)
-        room = self.viewport().width() - others * looks.scaled(least)
-        share = min(1.0, room / max(sum(wanted.values()), 1))
+        share = min(1.0, self.viewport().width() * most / max(sum(wanted.values()), 1))
         for column, width in wanted.items():
             header.resizeSection(column, max(round(width * share), looks.scaled(_CELL_LEAST)))
 

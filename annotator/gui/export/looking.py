@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.people import GOLD
 from annotator.gui import tasks
 from annotator.gui.export import reading
-from annotator.gui.language import counted
+from annotator.gui.language import articles, counted
 from annotator.gui.session import Session
 from annotator.gui.widgets.parts import ElidedLabel, plain
 from annotator.operations.export_plan import ExportPlan
@@ -133,7 +133,7 @@ class ExportLook(QWidget):
             return
         self.articles = found.articles
         number = found.left_out.counts.total()
-        parts = [self._articles(found.articles), self._annotations(found.annotations)]
+        parts = [articles(found.articles), self._annotations(found.annotations)]
         if number:
             many = self.tr("{} articles are left out").format(counted(number))
             parts.append(many if number > 1 else self.tr("1 article is left out"))
@@ -143,11 +143,6 @@ class ExportLook(QWidget):
             self.toggle_left_out()
         self.show_left_out.setVisible(bool(number))
         self._fill_left_out(found)
-
-    def _articles(self, number: int) -> str:
-        if number == 1:
-            return self.tr("1 article")
-        return self.tr("{} articles").format(counted(number))
 
     def _annotations(self, number: int) -> str:
         if number == 1:

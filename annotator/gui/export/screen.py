@@ -15,7 +15,7 @@ from annotator.gui.export import presets, reading
 from annotator.gui.export.form import ExportForm
 from annotator.gui.export.looking import ExportLook
 from annotator.gui.export.named import NamedExports, SavedPresets
-from annotator.gui.language import counted
+from annotator.gui.language import articles, counted
 from annotator.gui.prompts import Prompts
 from annotator.gui.session import Session
 from annotator.gui.widgets.parts import ElidedLabel, plain
@@ -219,9 +219,7 @@ class ExportScreen(QWidget):
         self.told.emit(words)
 
     def _written_words(self, place: Path, report: ExportReport) -> str:
-        count = self.tr("{} articles").format(counted(report.articles))
-        if report.articles == 1:
-            count = self.tr("1 article")
+        count = articles(report.articles)
         beside = self.tr(" and ").join(path.name for path in report.files[1:])
         if place.is_dir() or not beside:
             return self.tr("Exported {} to {}.").format(count, place.name)

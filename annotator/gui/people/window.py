@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.people import ROLES
+from annotator.gui import theme as looks
 from annotator.gui.people.sampling import SamplingCard
 from annotator.gui.widgets.parts import Card, ElidedLabel, plain
 from annotator.operations.assigning import ORDERS, Plan
@@ -55,7 +56,7 @@ class PeopleWindow(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("People and work"))
         self.setAccessibleName(self.tr("People"))
-        self.resize(*_SIZE)
+        self.resize(*map(looks.scaled, _SIZE))
         self._people: list[PersonRow] = []
         self._chosen: dict[str, QCheckBox] = {}
         self._rows = QGridLayout()

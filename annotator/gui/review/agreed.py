@@ -12,7 +12,7 @@ from annotator.domain.people import GOLD
 from annotator.domain.relation import ATTRIBUTED_TO
 from annotator.domain.scheme import Scheme
 from annotator.gui import tasks
-from annotator.gui.language import counted
+from annotator.gui.language import articles
 from annotator.gui.session import Session
 from annotator.gui.widgets.rich_text import escape
 from annotator.storage.project import open_project
@@ -95,8 +95,8 @@ class AgreedLabel(QLabel):
         label = self._session.scheme.label(self._label)
         name = label.name if label else self._label
         self.setText(f"α {name} {figure.value:.2f}")
-        told = self.tr("Krippendorff’s α: each character inside {} or not. {} articles")
-        self.setToolTip(f"<qt>{escape(told.format(name, counted(figure.articles)))}</qt>")
+        told = self.tr("Krippendorff’s α: each character inside {} or not. {}")
+        self.setToolTip(f"<qt>{escape(told.format(name, articles(figure.articles)))}</qt>")
 
 
 def statement_of(scheme: Scheme) -> str:

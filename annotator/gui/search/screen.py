@@ -22,7 +22,7 @@ from annotator.gui.menus import Commands
 from annotator.gui.search.asking import Annotations, Asking
 from annotator.gui.search.passage_labels import PassageLabels
 from annotator.gui.search.saved import SavedSearch, SavedSearches, combined, terms_of
-from annotator.gui.search.side import WIDTH, SearchSide
+from annotator.gui.search.side import SearchSide
 from annotator.gui.search.table import ResultsTable, place_of
 from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
@@ -231,7 +231,7 @@ class SearchScreen(QWidget):
             self._preview = Preview(self._session, self.table)
             self._preview.set_theme(self._theme)
             self._splitter.addWidget(self._preview.view)
-            self._splitter.setSizes([self.width() - WIDTH - _PREVIEW, _PREVIEW])
+            self._splitter.setSizes([self.width() - self._side.width() - _PREVIEW, _PREVIEW])
         elif not is_wide and self._preview is not None:
             self._preview.view.setParent(None)
             self._preview.rest()

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from annotator.gui import theme as looks
 from annotator.gui.search.saved import SavedCard, SavedSearches
 from annotator.gui.widgets.parts import Card, plain
 
-WIDTH = 280
+_WIDTH = 280
 
 
 class SearchSide(QScrollArea):
@@ -28,7 +29,7 @@ class SearchSide(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(looks.scaled(_WIDTH))
         self.setWidget(content)
 
     def _made_help(self) -> Card:
