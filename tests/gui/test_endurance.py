@@ -20,7 +20,8 @@ from tests.gui.article.mouse import send_move
 from tests.gui.desk import Desk
 
 ACTIONS = 10_000
-WARM_UP = 2_500
+WARM_UP = 5_000
+"""Until then caches fill that have an end: pages of the file (16 MB), glyphs, icons."""
 SEED = int(os.environ.get("ANNOTATOR_SEED", "20"))
 # What leaves the project, and what only shows a window of the system.
 LEFT_OUT = {"file.leave", "file.open_sample", "file.new", "file.open"}
