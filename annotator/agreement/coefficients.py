@@ -130,18 +130,19 @@ def cohen(given: Ratings, weighting: Weighting | Numbers = "") -> Tally:
     both = (given.codes >= 0).all(axis=1)
     size = len(given.values)
     article, codes, weight = given.article[both], given.codes[both], given.weight[both]
-    flat = (article * size + codes[:, 0]) * size + codes[:, 1]
-    table = np.bincount(flat, weights=weight, minlength=given.count * size * size)
-    sums = table.astype(np.float64).reshape(given.count, size * size)
     cost = _cost(weighting, size) if isinstance(weighting, str) else weighting
+    # What was paid, and how often each of them gave each value: the whole table is not needed.
+    paid = per_article(article, weight * cost[codes[:, 0], codes[:, 1]], given.count)
+    margins = [
+        np.bincount(article * size + side, weights=weight, minlength=given.count * size)
+        for side in codes.T
+    ]
+    sums = np.hstack([paid, *(each.reshape(given.count, size) for each in margins)])
 
     def coefficient(drawn: Numbers) -> Numbers:
-        square = drawn.reshape(len(drawn), size, size)
-        total = square.sum(axis=(1, 2))
-        observed = (square * cost).sum(axis=(1, 2))
-        rows, columns = square.sum(axis=2), square.sum(axis=1)
-        expected = np.einsum("ri,ij,rj->r", rows, cost, columns, optimize=True)
-        return 1 - divided(observed * total, expected)
+        rows, columns = drawn[:, 1 : size + 1], drawn[:, size + 1 :]
+        expected = ((rows @ cost) * columns).sum(axis=1)
+        return 1 - divided(drawn[:, 0] * rows.sum(axis=1), expected)
 
     n = round(float(weight.sum()))
     reason = NO_VARIATION if n else NO_OVERLAP
