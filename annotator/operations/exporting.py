@@ -164,7 +164,7 @@ class Exporter:
     def write_first(self, goes_on: Callable[[], bool]) -> list[Path]:
         """Write the first work alone, unproved, to show what the files will look like."""
         first = next(iter(self._plan.split.names), "")
-        with contextlib.closing(self._writer), self._losses() as losses:
+        with self._released(), contextlib.closing(self._writer), self._losses() as losses:
             self._writer.open_all()
             for _, works in each_article(self._project, self._plan, self._names, LeftOut()):
                 if works:
@@ -176,8 +176,13 @@ class Exporter:
 
     def write(self, report_progress: Report | None) -> ExportReport:
         """Write, prove and describe everything."""
-        try:
+        with self._released():
             return self._write(report_progress)
+
+    @contextlib.contextmanager
+    def _released(self) -> Iterator[None]:
+        try:
+            yield
         finally:
             self._writer.release()
 
