@@ -21,6 +21,7 @@ class Original:
 
     `text` is what they say, with LF for all line ends; None where they are no text. `place` is
     where the passage stands in it, in code points, end exclusive; None where that is not known.
+    `page` is the number of its page in a paged file, 0 elsewhere.
     """
 
     raw: bytes
@@ -29,6 +30,7 @@ class Original:
     sha256: str
     text: str | None = None
     place: Span | None = None
+    page: int = 0
 
 
 def original_of(project: Project, article: Article, passage: Span) -> Original:
@@ -46,7 +48,8 @@ def original_of(project: Project, article: Article, passage: Span) -> Original:
     sha256 = article.raw_sha256 or article.text_sha256
     characters = _characters(raw, article.encoding)
     if characters is None:
-        return Original(raw, article.format, article.encoding, sha256)
+        page = _page_of(article, passage)
+        return Original(raw, article.format, article.encoding, sha256, page=page)
     text = characters.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     place = _place(article, passage, raw, characters, text)
     return Original(raw, article.format, article.encoding, sha256, text, place)
@@ -59,6 +62,11 @@ def _characters(raw: bytes, encoding: str) -> str | None:
         return raw.decode(encoding or "utf-8")
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _page_of(article: Article, passage: Span) -> int:
+    pages = (each for each in article.structure if each.kind == "page")
+    return next((each.level for each in pages if each.start <= passage.start < each.end), 0)
 
 
 def _place(article: Article, passage: Span, raw: bytes, characters: str, text: str) -> Span | None:

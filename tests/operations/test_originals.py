@@ -68,6 +68,6 @@ def test_words_with_entities_are_opened_at_their_line(tmp_path: Path):
 
 
 def test_a_pdf_file_is_no_text_and_comes_back_byte_for_byte(tmp_path: Path):
-    raw = pdf(lines("Rain is expected on the coast.", "The ferry does not sail."))
-    found, _ = original(tmp_path, "a.pdf", raw, "Rain")
-    assert (found.text, found.place, found.raw) == (None, None, raw)
+    raw = pdf(lines("Rain is expected on the coast."), lines("The ferry does not sail."))
+    found, _ = original(tmp_path, "a.pdf", raw, "ferry")
+    assert (found.text, found.place, found.raw, found.page) == (None, None, raw, 2)

@@ -92,7 +92,9 @@ class OriginalWindow(QDialog):
 
     def _notice_of(self, original: Original) -> str:
         if original.text is None:
-            return self.tr("This file is no text. Save a copy and open it in its own program.")
+            told = self.tr("This file is no text. Save a copy and open it in its own program.")
+            page = self.tr("The passage is on page {}.").format(original.page)
+            return f"{page} {told}" if original.page else told
         if original.place is None:
             return self.tr("Where the passage stands in the source is not known.")
         if len(original.text) > _MOST_SHOWN:
