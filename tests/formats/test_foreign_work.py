@@ -4,7 +4,7 @@ import pytest
 
 from annotator.formats.foreign_work import Context, ForeignWork, place_of
 from annotator.formats.json_values import Refused
-from annotator.formats.offset_units import code_points
+from annotator.formats.offset_units import Counting, Positions
 from tests import builders
 from tests.formats.difficult import COMBINING, EMOJI
 
@@ -14,7 +14,7 @@ def work(text: str = EMOJI, *, reanchors: bool = False) -> ForeignWork:
         builders.article(text),
         "ana",
         format_id="other",
-        positions=code_points(text),
+        positions=Positions(text, Counting("codepoint")),
         reanchors=reanchors,
     )
 

@@ -19,7 +19,7 @@ from annotator.formats.name_map import (
     NameMap,
     RelationMeaning,
 )
-from annotator.formats.offset_units import code_points
+from annotator.formats.offset_units import Counting, Positions
 from annotator.operations import remembering
 from annotator.operations import writing as steps
 from annotator.operations.name_maps import map_of
@@ -34,7 +34,9 @@ ARTICLE = builders.article()
 
 def arrival(*labels: str, relation: str = "", records: tuple[ArticleLabel, ...] = ()) -> Arrival:
     """Annotations of these labels one after another, each leading to the next."""
-    work = ForeignWork(ARTICLE, "ana", format_id="other", positions=code_points(ARTICLE.text))
+    work = ForeignWork(
+        ARTICLE, "ana", format_id="other", positions=Positions(ARTICLE.text, Counting("codepoint"))
+    )
     ids = [work.annotate(label, [(2 + n, 5 + n)]) for n, label in enumerate(labels)]
     for first, second in itertools.pairwise(ids):
         work.relate(relation, first, second)
@@ -164,7 +166,9 @@ def test_a_map_says_what_names_mean() -> None:
 
 
 def test_attributes_and_their_values_are_translated_and_what_is_lost_is_told() -> None:
-    work = ForeignWork(ARTICLE, "ana", format_id="other", positions=code_points(ARTICLE.text))
+    work = ForeignWork(
+        ARTICLE, "ana", format_id="other", positions=Positions(ARTICLE.text, Counting("codepoint"))
+    )
     work.annotate("TARGET", [(2, 5)], attributes={"stance": "NEG", "colour": "red"})
     work.annotate("TARGET", [(3, 5)], attributes={"stance": ["positive"], "intensity": "huge"})
     came = Arrival(ARTICLE, None, list(work.annotations.values()), names_of="other")
