@@ -555,8 +555,8 @@
 <context>
     <name>AgreedLabel</name>
     <message>
-        <source>Krippendorff’s α: each character inside {} or not. {} articles</source>
-        <translation>Krippendorffs α: jedes Zeichen innerhalb von {} oder nicht. {} Artikel</translation>
+        <source>Krippendorff’s α: each character inside {} or not. {}</source>
+        <translation>Krippendorffs α: jedes Zeichen innerhalb von {} oder nicht. {}</translation>
     </message>
 </context>
 <context>
@@ -577,48 +577,12 @@
 <context>
     <name>AnnotateScreen</name>
     <message>
-        <source>Link: select the other end, Enter</source>
-        <translation>Verknüpfung: anderes Ende auswählen, Eingabe</translation>
-    </message>
-    <message>
         <source>Nothing is selected. E selects an annotation of the sentence.</source>
         <translation>Nichts ist ausgewählt. E wählt eine Annotation des Satzes aus.</translation>
     </message>
     <message>
-        <source>Select the words, Enter links them, Esc ends</source>
-        <translation>Wörter auswählen, Eingabe verknüpft, Esc endet</translation>
-    </message>
-    <message>
-        <source>Sentence</source>
-        <translation>Satz</translation>
-    </message>
-    <message>
-        <source>Sticky: press a label key</source>
-        <translation>Festhalten: Taste eines Labels drücken</translation>
-    </message>
-    <message>
-        <source>Sticky: {} · Enter labels, Esc ends</source>
-        <translation>Festgehalten: {} · Eingabe zeichnet aus, Esc endet</translation>
-    </message>
-    <message>
-        <source>Suggestion: Enter accepts, X rejects, N the next</source>
-        <translation>Vorschlag: Eingabe übernimmt, X lehnt ab, N der nächste</translation>
-    </message>
-    <message>
-        <source>Suggestion: S takes it, X the next, Esc none</source>
-        <translation>Vorschlag: S übernimmt, X zeigt den nächsten, Esc keinen</translation>
-    </message>
-    <message>
-        <source>Target: {} · T next, then + 0 −</source>
-        <translation>Ziel: {} · T nächstes, dann + 0 −</translation>
-    </message>
-    <message>
         <source>This label has nothing to set.</source>
         <translation>Bei diesem Label gibt es nichts zu setzen.</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>Wörter</translation>
     </message>
 </context>
 <context>
@@ -651,8 +615,20 @@
         <translation>Verknüpfung</translation>
     </message>
     <message>
+        <source>Not looked at</source>
+        <translation>Nicht angesehen</translation>
+    </message>
+    <message>
         <source>Nothing marked here</source>
         <translation>Hier ist nichts markiert</translation>
+    </message>
+    <message>
+        <source>cannot tell</source>
+        <translation>nicht zu entscheiden</translation>
+    </message>
+    <message>
+        <source>no attitude expressed</source>
+        <translation>keine Haltung ausgedrückt</translation>
     </message>
     <message>
         <source>none</source>
@@ -844,10 +820,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>, 95 % zwischen {:.2f} und {:.2f}</translation>
     </message>
     <message>
-        <source>, {} spans in {} articles</source>
-        <translation>, {} Stellen in {} Artikeln</translation>
-    </message>
-    <message>
         <source>; fewer than 30 spans</source>
         <translation>; weniger als 30 Stellen</translation>
     </message>
@@ -908,8 +880,12 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Verfahren</translation>
     </message>
     <message>
-        <source>Krippendorff’s α of each character in or out, nominal: {}. {} articles</source>
-        <translation>Krippendorffs α, jedes Zeichen innen oder außen, nominal: {}. {} Artikel</translation>
+        <source>, {} spans in {}</source>
+        <translation>, {} Spannen in {}</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s α of each character in or out, nominal: {}. {}</source>
+        <translation>Krippendorffs α jedes Zeichens innen oder außen, nominal: {}. {}</translation>
     </message>
     <message>
         <source>Label</source>
@@ -1051,10 +1027,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Artikel</translation>
     </message>
     <message>
-        <source>Articles with like words · Enter opens one beside</source>
-        <translation>Artikel mit ähnlichen Wörtern · Eingabe öffnet einen daneben</translation>
-    </message>
-    <message>
         <source>Choose an article</source>
         <translation>Einen Artikel wählen</translation>
     </message>
@@ -1063,8 +1035,8 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Artikel werden gesucht …</translation>
     </message>
     <message>
-        <source>No article has like words. Search for one above.</source>
-        <translation>Kein Artikel hat ähnliche Wörter. Oben nach einem suchen.</translation>
+        <source>No other article is similar. Search for one above.</source>
+        <translation>Kein anderer Artikel ist ähnlich. Oben lässt sich einer suchen.</translation>
     </message>
     <message>
         <source>Nothing in other articles matches. Try fewer words.</source>
@@ -1077,6 +1049,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Search for another article</source>
         <translation>Nach einem anderen Artikel suchen</translation>
+    </message>
+    <message>
+        <source>Similar articles · Enter opens one beside</source>
+        <translation>Ähnliche Artikel · Eingabe öffnet einen daneben</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1088,73 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Whose</source>
         <translation>Wessen</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsForm</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Values of {}</source>
+        <translation>Werte von {}</translation>
+    </message>
+    <message>
+        <source>What the column {} is</source>
+        <translation>Was die Spalte {} ist</translation>
+    </message>
+    <message>
+        <source>What the values of this column mean</source>
+        <translation>Was die Werte dieser Spalte bedeuten</translation>
+    </message>
+    <message>
+        <source>What {} means</source>
+        <translation>Was {} bedeutet</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>Verfasser</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>headline</source>
+        <translation>Überschrift</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>kept beside</source>
+        <translation>daneben aufbewahrt</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>outlet</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>Werte</translation>
     </message>
 </context>
 <context>
@@ -1523,10 +1566,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Carry labels over to the newer version</source>
         <translation>Labels auf die neuere Fassung übertragen</translation>
-    </message>
-    <message>
-        <source>Check by the rules</source>
-        <translation>Nach den Regeln prüfen</translation>
     </message>
     <message>
         <source>Correct what is known of the article</source>
@@ -2023,6 +2062,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>„{}“ ist hier als Stimmung ausgezeichnet, also sagt die Zelle, was dort steht. Nichts wurde geändert. Zuerst die Zelle leeren: Entf entfernt das Label.</translation>
     </message>
     <message>
+        <source>“{}” is no date. Nothing was changed. Write it as 2026-03-14, or 2026-03 or 2026 where less is known.</source>
+        <translation>„{}“ ist kein Datum. Nichts wurde geändert. So ist es zu schreiben: 2026-03-14, oder 2026-03 oder 2026, wo weniger bekannt ist.</translation>
+    </message>
+    <message>
         <source>“{}” is no share of a split. Nothing was exported. Write for example --split train=80,dev=10,test=10.</source>
         <translation>„{}“ ist kein Anteil eines Teils. Nichts wurde exportiert. Zum Beispiel --split train=80,dev=10,test=10 schreiben.</translation>
     </message>
@@ -2041,6 +2084,17 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>“{}” would run in a circle. Nothing was changed.</source>
         <translation>„{}“ würde im Kreis führen. Nichts wurde geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Counted</name>
+    <message>
+        <source>1 article</source>
+        <translation>1 Artikel</translation>
+    </message>
+    <message>
+        <source>{} articles</source>
+        <translation>{} Artikel</translation>
     </message>
 </context>
 <context>
@@ -2316,8 +2370,8 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Das ist kein Sprachkürzel wie en oder pt-BR. Es wird so behalten.</translation>
     </message>
     <message>
-        <source>This is no date as 2026-03-14. It is kept as it is written.</source>
-        <translation>Das ist kein Datum wie 2026-03-14. Es wird so behalten, wie es dasteht.</translation>
+        <source>This is no date as 2026-03-14.</source>
+        <translation>Das ist kein Datum wie 2026-03-14.</translation>
     </message>
     <message>
         <source>This is no whole address, such as https://post.example/news. It is kept.</source>
@@ -2455,6 +2509,14 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Name of the entity</source>
         <translation>Name der Entität</translation>
+    </message>
+    <message>
+        <source>No entities yet. Select a source or a sentiment in the article and fill in its field Entity: all places of one person or body are then listed here.</source>
+        <translation>Noch keine Entitäten. Im Artikel eine Quelle oder Stimmung auswählen und ihr Feld Entität ausfüllen: Dann stehen hier alle Stellen einer Person oder Einrichtung.</translation>
+    </message>
+    <message>
+        <source>No entity has such a name.</source>
+        <translation>Keine Entität heißt so.</translation>
     </message>
     <message>
         <source>Places of the entity</source>
@@ -2678,10 +2740,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>1 Annotation</translation>
     </message>
     <message>
-        <source>1 article</source>
-        <translation>1 Artikel</translation>
-    </message>
-    <message>
         <source>1 article is left out</source>
         <translation>1 Artikel ist ausgelassen</translation>
     </message>
@@ -2722,10 +2780,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} Annotationen</translation>
     </message>
     <message>
-        <source>{} articles</source>
-        <translation>{} Artikel</translation>
-    </message>
-    <message>
         <source>{} articles are left out</source>
         <translation>{} Artikel sind ausgelassen</translation>
     </message>
@@ -2743,10 +2797,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source> and </source>
         <translation> und </translation>
-    </message>
-    <message>
-        <source>1 article</source>
-        <translation>1 Artikel</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2811,10 +2861,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Writes to</source>
         <translation>Schreibt nach</translation>
-    </message>
-    <message>
-        <source>{} articles</source>
-        <translation>{} Artikel</translation>
     </message>
     <message>
         <source>{} exists already. Enter again replaces it.</source>
@@ -3234,6 +3280,81 @@ Was mit F gefragt wird und was die Regeln des Schemas melden, wird hier beantwor
     </message>
 </context>
 <context>
+    <name>GammaCard</name>
+    <message>
+        <source> · {} spans · articles: {} · seed {}</source>
+        <translation> · {} Spannen · Artikel: {} · Startwert {}</translation>
+    </message>
+    <message>
+        <source>, 95 % between {:.2f} and {:.2f}</source>
+        <translation>, 95 % zwischen {:.2f} und {:.2f}</translation>
+    </message>
+    <message>
+        <source>; stopped at {:.0%} of the articles</source>
+        <translation>; angehalten bei {:.0%} der Artikel</translation>
+    </message>
+    <message>
+        <source>Aligns the annotations of two or three people, places and labels together, and compares them with chance. It takes some seconds an article, and can be stopped.</source>
+        <translation>Ordnet die Annotationen von zwei oder drei Personen einander zu, Stellen und Labels zusammen, und vergleicht sie mit dem Zufall. Je Artikel dauert das einige Sekunden; es lässt sich anhalten.</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Label that gamma compares</source>
+        <translation>Label, das Gamma vergleicht</translation>
+    </message>
+    <message>
+        <source>Measure gamma</source>
+        <translation>Gamma messen</translation>
+    </message>
+    <message>
+        <source>Measuring… 0 articles</source>
+        <translation>Messung läuft… 0 Artikel</translation>
+    </message>
+    <message>
+        <source>Measuring… 1 article</source>
+        <translation>Messung läuft… 1 Artikel</translation>
+    </message>
+    <message>
+        <source>Measuring… {} articles</source>
+        <translation>Messung läuft… {} Artikel</translation>
+    </message>
+    <message>
+        <source>Result of gamma</source>
+        <translation>Ergebnis von Gamma</translation>
+    </message>
+    <message>
+        <source>Seed </source>
+        <translation>Startwert </translation>
+    </message>
+    <message>
+        <source>Seed of gamma</source>
+        <translation>Startwert von Gamma</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Whose work gamma compares</source>
+        <translation>Wessen Arbeit Gamma vergleicht</translation>
+    </message>
+    <message>
+        <source>γ is not defined: {}</source>
+        <translation>γ ist nicht definiert: {}</translation>
+    </message>
+</context>
+<context>
     <name>Grid</name>
     <message>
         <source>Cannot tell</source>
@@ -3410,12 +3531,20 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Kommender Artikel</translation>
     </message>
     <message>
+        <source>COLUMNS, AND WHAT THEY ARE</source>
+        <translation>SPALTEN UND WAS SIE SIND</translation>
+    </message>
+    <message>
         <source>Encoding</source>
         <translation>Kodierung</translation>
     </message>
     <message>
         <source>Encoding: found by itself</source>
         <translation>Kodierung: selbst gefunden</translation>
+    </message>
+    <message>
+        <source>Headline, deck, byline, captions and pull quotes of pages come into the text</source>
+        <translation>Überschrift, Vorspann, Verfasserzeile, Bildunterschriften und Zitatkästen von Seiten kommen in den Text</translation>
     </message>
     <message>
         <source>Import</source>
@@ -3464,6 +3593,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <message>
         <source>What is to be noticed</source>
         <translation>Was zu beachten ist</translation>
+    </message>
+    <message>
+        <source>With headline, byline and captions</source>
+        <translation>Mit Überschrift, Verfasserzeile und Bildunterschriften</translation>
     </message>
     <message>
         <source>{} and {} more</source>
@@ -3778,20 +3911,8 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Leave and lose them</source>
-        <translation>Verlassen und verlieren</translation>
-    </message>
-    <message>
         <source>Sample</source>
         <translation>Beispiel</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Bleiben</translation>
-    </message>
-    <message>
-        <source>The disk refuses {} changes.</source>
-        <translation>Der Datenträger verweigert {} Änderungen.</translation>
     </message>
     <message>
         <source>The last project is not there now: {}. Another one is shown instead.</source>
@@ -3805,24 +3926,51 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <source>The screen “{}” is not in this version. The articles are shown instead.</source>
         <translation>Den Bereich „{}“ gibt es in dieser Version nicht. Stattdessen werden die Artikel gezeigt.</translation>
     </message>
-    <message>
-        <source>There is no article “{}” here.</source>
-        <translation>Einen Artikel „{}“ gibt es hier nicht.</translation>
-    </message>
-    <message>
-        <source>What was being written is here again: “{}”</source>
-        <translation>Das Angefangene ist wieder da: „{}“</translation>
-    </message>
-    <message>
-        <source>{} Stay, or leave and lose them?</source>
-        <translation>{} Bleiben, oder verlassen und sie verlieren?</translation>
-    </message>
 </context>
 <context>
     <name>ManualDialog</name>
     <message>
         <source>Manual</source>
         <translation>Handbuch</translation>
+    </message>
+</context>
+<context>
+    <name>Modes</name>
+    <message>
+        <source>Link: select the other end, Enter</source>
+        <translation>Verknüpfung: anderes Ende auswählen, Eingabe</translation>
+    </message>
+    <message>
+        <source>Select the words, Enter links them, Esc ends</source>
+        <translation>Wörter auswählen, Eingabe verknüpft, Esc endet</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>Sticky: press a label key</source>
+        <translation>Festhalten: Taste eines Labels drücken</translation>
+    </message>
+    <message>
+        <source>Sticky: {} · Enter labels, Esc ends</source>
+        <translation>Festgehalten: {} · Eingabe zeichnet aus, Esc endet</translation>
+    </message>
+    <message>
+        <source>Suggestion: Enter accepts, X rejects, N the next</source>
+        <translation>Vorschlag: Eingabe übernimmt, X lehnt ab, N der nächste</translation>
+    </message>
+    <message>
+        <source>Suggestion: S takes it, X the next, Esc none</source>
+        <translation>Vorschlag: S übernimmt, X zeigt den nächsten, Esc keinen</translation>
+    </message>
+    <message>
+        <source>Target: {} · T next, then + 0 −</source>
+        <translation>Ziel: {} · T nächstes, dann + 0 −</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
     </message>
 </context>
 <context>
@@ -3838,6 +3986,53 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <message>
         <source>There is no flag in the text of this article.</source>
         <translation>Im Text dieses Artikels gibt es keine Rückfrage.</translation>
+    </message>
+</context>
+<context>
+    <name>NamedExports</name>
+    <message>
+        <source>1 article</source>
+        <translation>1 Artikel</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 Schritt</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Geändert seit</translation>
+    </message>
+    <message>
+        <source>Changed since…</source>
+        <translation>Geändert seit…</translation>
+    </message>
+    <message>
+        <source>Gives this export a name, to see what changed since</source>
+        <translation>Gibt diesem Export einen Namen, um zu sehen, was sich seither geändert hat</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of this export</source>
+        <translation>Name dieses Exports</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since “{}”.</source>
+        <translation>Seit „{}“ hat sich nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Since “{}”: {} in {}: {}.</source>
+        <translation>Seit „{}“: {} in {}: {}.</translation>
+    </message>
+    <message>
+        <source>{} articles</source>
+        <translation>{} Artikel</translation>
+    </message>
+    <message>
+        <source>{} steps</source>
+        <translation>{} Schritte</translation>
     </message>
 </context>
 <context>
@@ -3988,6 +4183,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <message>
         <source>Source of the article</source>
         <translation>Quelltext des Artikels</translation>
+    </message>
+    <message>
+        <source>The passage is on page {}.</source>
+        <translation>Die Stelle steht auf Seite {}.</translation>
     </message>
     <message>
         <source>This file is no text. Save a copy and open it in its own program.</source>
@@ -4325,8 +4524,16 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>1 Artikel zurückgenommen.</translation>
     </message>
     <message>
+        <source>Articles are given out…</source>
+        <translation>Artikel werden verteilt…</translation>
+    </message>
+    <message>
         <source>Nothing was to be changed.</source>
         <translation>Es war nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>Set. It counts for what is reviewed from now on.</source>
+        <translation>Festgelegt. Es gilt für alles, was von jetzt an geprüft wird.</translation>
     </message>
     <message>
         <source>{} articles given out.</source>
@@ -4343,6 +4550,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>{} in progress</source>
         <translation>{} in Arbeit</translation>
+    </message>
+    <message>
+        <source>{} is removed. Their work stays. Ctrl+Z in the main window undoes it.</source>
+        <translation>{} ist entfernt. Die Arbeit bleibt erhalten. Strg+Z im Hauptfenster macht es rückgängig.</translation>
     </message>
     <message>
         <source>{} of {} given out are left</source>
@@ -4444,12 +4655,16 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>Welche Artikel zugeteilt werden</translation>
     </message>
     <message>
-        <source>Work as {}</source>
-        <translation>Als {} arbeiten</translation>
+        <source>Work as this person</source>
+        <translation>Als diese Person arbeiten</translation>
     </message>
     <message>
-        <source>Your name</source>
-        <translation>Eigener Name</translation>
+        <source>Works here now</source>
+        <translation>Arbeitet jetzt hier</translation>
+    </message>
+    <message>
+        <source>Your name in this project</source>
+        <translation>Eigener Name in diesem Projekt</translation>
     </message>
     <message>
         <source>annotator</source>
@@ -4460,20 +4675,12 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>wie im Projekt</translation>
     </message>
     <message>
-        <source>at work here</source>
-        <translation>arbeitet hier</translation>
-    </message>
-    <message>
         <source>editor</source>
         <translation>Redaktion</translation>
     </message>
     <message>
         <source>random</source>
         <translation>zufällig</translation>
-    </message>
-    <message>
-        <source>work as</source>
-        <translation>arbeiten als</translation>
     </message>
     <message>
         <source>{} gets articles</source>
@@ -4957,6 +5164,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>Etwas fehlt</translation>
     </message>
     <message>
+        <source>The author</source>
+        <translation>Der Verfasser</translation>
+    </message>
+    <message>
         <source>The guideline is unclear</source>
         <translation>Die Richtlinie ist unklar</translation>
     </message>
@@ -5221,8 +5432,16 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>{} genommen von </translation>
     </message>
     <message>
+        <source>{} towards {}</source>
+        <translation>{} gegenüber {}</translation>
+    </message>
+    <message>
         <source>{} · changed since</source>
         <translation>{} · seither geändert</translation>
+    </message>
+    <message>
+        <source>{} “{}” in another article</source>
+        <translation>{} „{}“ in einem anderen Artikel</translation>
     </message>
 </context>
 <context>
@@ -5272,6 +5491,49 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     </message>
 </context>
 <context>
+    <name>SamplingCard</name>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Everything is looked at.</source>
+        <translation>Alles wird angesehen.</translation>
+    </message>
+    <message>
+        <source>Review of work done alone</source>
+        <translation>Prüfung allein geleisteter Arbeit</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>Share of the labels that an editor looks at</source>
+        <translation>Anteil der Labels, die ein Redakteur ansieht</translation>
+    </message>
+    <message>
+        <source>What an editor looks at</source>
+        <translation>Was ein Redakteur ansieht</translation>
+    </message>
+    <message>
+        <source>Where nobody else did an article, an editor looks at a drawn share of it.</source>
+        <translation>Wo niemand sonst einen Artikel bearbeitet hat, sieht ein Redakteur einen ausgelosten Anteil an.</translation>
+    </message>
+    <message>
+        <source>Which labels an editor looks at</source>
+        <translation>Welche Labels ein Redakteur ansieht</translation>
+    </message>
+    <message>
+        <source>Whose labels an editor looks at</source>
+        <translation>Wessen Labels ein Redakteur ansieht</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>alle Labels</translation>
+    </message>
+</context>
+<context>
     <name>SavedCard</name>
     <message>
         <source>Remove this search</source>
@@ -5291,10 +5553,41 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     </message>
 </context>
 <context>
+    <name>SavedPresets</name>
+    <message>
+        <source>Kept as the preset “{}”.</source>
+        <translation>Als Vorlage „{}“ behalten.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this preset</source>
+        <translation>Diese Vorlage entfernen</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Saved presets</source>
+        <translation>Gespeicherte Vorlagen</translation>
+    </message>
+    <message>
+        <source>The preset “{}” is gone.</source>
+        <translation>Die Vorlage „{}“ ist weg.</translation>
+    </message>
+</context>
+<context>
     <name>SavedSearches</name>
     <message>
         <source>Articles not begun</source>
         <translation>Nicht begonnene Artikel</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>With a comment</source>
@@ -5429,6 +5722,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>1 Fundstelle</translation>
     </message>
     <message>
+        <source>A quotation mark is not closed: the rest is one phrase.</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen: Der Rest ist eine einzige Wortfolge.</translation>
+    </message>
+    <message>
         <source>Enter renames · Esc leaves</source>
         <translation>Eingabe benennt um · Esc verlässt</translation>
     </message>
@@ -5524,6 +5821,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>Nicht begonnene Artikel</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
         <source>HOW TO SEARCH</source>
         <translation>SO WIRD GESUCHT</translation>
     </message>
@@ -5593,6 +5894,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>Undone: {}</source>
         <translation>Rückgängig: {}</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be taken back: others have gone on from it since. Nothing was changed. Undo once more takes back the step before.</source>
+        <translation>„{}“ lässt sich nicht zurücknehmen: Andere haben seither darauf aufgebaut. Nichts wurde geändert. Noch einmal Rückgängig nimmt den Schritt davor zurück.</translation>
     </message>
 </context>
 <context>
@@ -5888,6 +6193,33 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     </message>
 </context>
 <context>
+    <name>Sitting</name>
+    <message>
+        <source>Leave and lose them</source>
+        <translation>Verlassen und verlieren</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>The disk refuses {} changes.</source>
+        <translation>Der Datenträger verweigert {} Änderungen.</translation>
+    </message>
+    <message>
+        <source>There is no article “{}” here.</source>
+        <translation>Einen Artikel „{}“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>What was being written is here again: “{}”</source>
+        <translation>Das Angefangene ist wieder da: „{}“</translation>
+    </message>
+    <message>
+        <source>{} Stay, or leave and lose them?</source>
+        <translation>{} Bleiben, oder verlassen und sie verlieren?</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>Status</source>
@@ -6023,6 +6355,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>Übereinstimmung</translation>
     </message>
     <message>
+        <source>article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
         <source>articles</source>
         <translation>Artikel</translation>
     </message>
@@ -6049,10 +6385,6 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>open flags</source>
         <translation>offene Rückfragen</translation>
-    </message>
-    <message>
-        <source>{} articles</source>
-        <translation>{} Artikel</translation>
     </message>
     <message>
         <source>{} done by two</source>

@@ -152,8 +152,9 @@ def test_a_screen_comes_back_as_it_was_left(
     desk.close()
     again = open_desk(project)
     settled(again)
+    # A search asks a moment after its words stand there.
+    again.qtbot.waitUntil(lambda: type(again.window.focusWidget()) is focus)
     assert kept(again) == (name, state)
-    assert type(again.window.focusWidget()) is focus
     again.press(*["Esc"] * 4)
     assert again.window.is_annotating
     assert again.view.hasFocus()

@@ -77,10 +77,11 @@ def test_three_flags_are_answered_by_keys_and_read(project: Path) -> None:
     assert states == [CLOSED, CLOSED, OPEN]
 
     def again(person: Person) -> None:
+        person.wait_until(inbox(person).table.hasFocus)
         person.press("Shift+Z")  # what was taken back is made again, after a restart
         person.wait_until_saved()
 
-    assert start(["open", str(project), "--as", "eva"], again) == 0
+    assert start(["open", str(project), "--as", "eva"], again, is_on_article=False) == 0
     assert {each.state for each in flags_in(project).values()} == {CLOSED}
 
     def reader(person: Person) -> None:
@@ -93,7 +94,7 @@ def test_three_flags_are_answered_by_keys_and_read(project: Path) -> None:
         assert not [mark for mark in person.article.index if mark.role == "flag"]
         person.wait_until_saved()
 
-    assert start(["open", str(project), "--as", "ana"], reader) == 0
+    assert start(["open", str(project), "--as", "ana", "--screen", "annotate"], reader) == 0
     assert not any(each.is_unread for each in flags_in(project).values())
 
 

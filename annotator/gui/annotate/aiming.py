@@ -46,6 +46,7 @@ class Aiming(ArticleWork):
         self.is_picking = False
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._soon.timeout.connect(self._number_sentence)
+        view.first_paint.connect(self._soon.start)
         view.sentenceChanged.connect(lambda _: self._forget())
         session.opened.connect(lambda _: self._forget())
         session.changed.connect(lambda _: self._look_again())
@@ -128,8 +129,8 @@ class Aiming(ArticleWork):
         self._soon.start()
 
     def _number_sentence(self) -> None:
-        if self._session.is_closed:
-            return  # the timer outlived the project
+        if self._session.is_closed or not self._view.has_painted:
+            return  # the timer outlived the project, or the window takes its time to come up
         if self._is_on() or self.is_picking:
             self._find()
             self._show()

@@ -25,7 +25,7 @@ class MarkedCanvas(ArticleCanvas):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._has_painted = False
+        self.has_painted = False
         self._ticks: list[tuple[int, str]] = []
         self.setVerticalScrollBar(TickedScrollBar(lambda: self.theme, self._tick_places, self))
 
@@ -166,8 +166,8 @@ class MarkedCanvas(ArticleCanvas):
             if frame.emphasis.lit is not None:
                 dimming.paint_veil(painter, frame)
         self._seen_at = self._height_in_window()
-        if not self._has_painted and frame.shown:
-            self._has_painted = True
+        if not self.has_painted and frame.shown:
+            self.has_painted = True
             self.first_paint.emit()
 
     def _text_area(self) -> QRect:

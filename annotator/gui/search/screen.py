@@ -109,7 +109,8 @@ class SearchScreen(QWidget):
     def kept(self) -> Mapping[str, object]:
         """The query, and the passage on which the keys were."""
         passage = self.table.passage if self.focusWidget() is self.table else None
-        return {"query": self.field.text(), "passage": place_of(passage) if passage else None}
+        place = place_of(passage) if passage else self._wanted
+        return {"query": self.field.text(), "passage": place}
 
     def bring_back(self, kept: Mapping[str, object]) -> None:
         """Ask again what was asked."""
