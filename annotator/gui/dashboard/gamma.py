@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSpin
 from annotator.gui import tasks
 from annotator.gui.language import counted, from_core
 from annotator.gui.session import Session
-from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.parts import choice_box, plain
 from annotator.storage.project import open_project
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ class GammaCard(QFrame):
         self.setAccessibleName(self.tr("Gamma"))
         self._session = session
         self._task: tasks.Task | None = None
-        self.people = _choice(self.tr("Whose work gamma compares"))
-        self.label = _choice(self.tr("Label that gamma compares"))
+        self.people = choice_box(self.tr("Whose work gamma compares"))
+        self.label = choice_box(self.tr("Label that gamma compares"))
         self.seed = QSpinBox()
         self.seed.setRange(1, _MOST_SEEDS)
         self.seed.lineEdit().setTextMargins(8, 0, 0, 0)
@@ -139,14 +139,6 @@ def _measured(
 
     with open_project(path) as project, project.snapshot():
         return gamma.measure(project, between=people, label=label, seed=seed, report=report)
-
-
-def _choice(name: str) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    combo.setMinimumHeight(30)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    return combo
 
 
 def _fill(combo: QComboBox, rows: Sequence[tuple[str, object]]) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -31,7 +30,7 @@ from annotator.gui.dashboard.tiles import Tiles
 from annotator.gui.menus import Commands
 from annotator.gui.prompts import Prompts
 from annotator.gui.session import Session
-from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.parts import choice_box, plain
 from annotator.storage.dashboard import Scope
 
 if TYPE_CHECKING:
@@ -315,9 +314,9 @@ class DashboardScreen(QWidget):
             self.grid.addWidget(card, number // columns, number % columns)
 
     def _lay_out(self) -> None:
-        self.people = _combo(self.tr("Whose work is counted"))
+        self.people = choice_box(self.tr("Whose work is counted"))
         self.people.addItem(self.tr("All annotators"), "")
-        self.period = _combo(self.tr("Since when"))
+        self.period = choice_box(self.tr("Since when"))
         for days in reading.DAYS:
             words = self.tr("Last {} days").format(days) if days else self.tr("All time")
             self.period.addItem(words, days)
@@ -386,11 +385,3 @@ class DashboardScreen(QWidget):
         self._is_stale = True
         if self.isVisible():
             self.load()
-
-
-def _combo(name: str) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    combo.setMinimumHeight(30)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    return combo

@@ -12,7 +12,15 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.gui import theme as looks
 from annotator.gui.widgets.rich_text import escape
@@ -29,6 +37,15 @@ def plain(text: str = "", *, role: str = "", wraps: bool = False) -> QLabel:
     if role:
         label.setProperty("role", role)
     return label
+
+
+def choice_box(name: str) -> QComboBox:
+    """Choices as wide as the longest; `name` is what a screen reader calls them."""
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setMinimumHeight(30)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return box
 
 
 class ElidedLabel(QLabel):
