@@ -155,6 +155,7 @@ ROWS: tuple[Action, ...] = (
             _row("article.previous_article", "Previous article", "", "Ctrl+PgUp", needs="project"),
             _row("file.show_original", "Show the original…", "", "Ctrl+Shift+O", icon="file-text"),
             _row("details.open", "Article details…", "", "Ctrl+Shift+I", icon="info"),
+            _row("screens.reprints", "Reprints and versions", "", "Ctrl+7", needs="project"),
         ),
         (
             _row("move.next_sentence", "Next sentence", "J Down Space"),

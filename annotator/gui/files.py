@@ -258,6 +258,8 @@ class FileCommands(QObject):
         from annotator.gui.imports.asking_rules import ask_rules
 
         ask_rules(session, report.unasked)
+        if report.articles:
+            self._find_reprints(session, self._summary(report))
         if self._are_faults_shown:
             return
         if report.problems:
@@ -272,6 +274,17 @@ class FileCommands(QObject):
                 self.tr("Everything is here. Look at what is noted below."),
                 report=_listed(report.notes),
             )
+
+    def _find_reprints(self, session: Session, summary: str) -> None:
+        """Tell besides what came in how much of it has the words of others."""
+        from annotator.gui.imports.finding_reprints import find_reprints
+
+        def tell(count: int) -> None:
+            key = self._frame.commands.shown_key("screens.reprints")
+            words = self.tr("{} · {} have the words of others: {}")
+            self._frame.tell(words.format(summary, counted(count), key))
+
+        find_reprints(session, done=tell)
 
     def _summary(self, report: "ImportReport") -> str:
         parts = [self.tr("{} articles imported").format(counted(report.articles))]

@@ -21,6 +21,7 @@ ANNOTATE, SEARCH, COMPARE = "annotate", "search", "compare"
 REVIEW, FLAGS, PASSAGES = "review", "flags", "passages"
 IMPORTS, EXPORT = "import", "export"
 FEEDBACK, DASHBOARD = "feedback", "dashboard"
+REPRINTS = "reprints"
 
 
 class Screen(Protocol):
@@ -254,6 +255,15 @@ def _make_dashboard(screens: Doors, session: Session) -> QWidget:
     )
 
 
+def _make_reprints(screens: Doors, session: Session) -> QWidget:
+    from annotator.gui.reprints.opening import make_reprints
+
+    frame = screens.frame
+    return make_reprints(
+        session, frame.commands, tell=frame.tell, leave=screens.annotate, visit=screens.visit
+    )
+
+
 _ROWS = (
     ScreenRow(REVIEW, "Review", _make_review),
     ScreenRow(SEARCH, "Search", _make_search),
@@ -264,5 +274,6 @@ _ROWS = (
     ScreenRow(EXPORT, "Export", _make_export),
     ScreenRow(FEEDBACK, "Feedback", _make_feedback),
     ScreenRow(DASHBOARD, "Dashboard", _make_dashboard),
+    ScreenRow(REPRINTS, "Reprints", _make_reprints),
 )
 TABLE = {row.name: row for row in _ROWS}

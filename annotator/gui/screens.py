@@ -21,6 +21,7 @@ from annotator.gui.screen_rows import (
     FLAGS,
     IMPORTS,
     PASSAGES,
+    REPRINTS,
     REVIEW,
     SEARCH,
     TABLE,
@@ -92,6 +93,10 @@ class Screens(QObject):
     def flags(self) -> None:
         """Show the inbox of flags."""
         self.show_screen(FLAGS)
+
+    def reprints(self) -> None:
+        """Show articles with the words of others, and newer versions."""
+        self.show_screen(REPRINTS)
 
     def feedback(self) -> None:
         """Show what became of the annotator's own labels."""

@@ -26,7 +26,8 @@ class ArticleSummary:
     """What a list shows of an article: no text, but how one annotator stands with it.
 
     `place` is that in their queue, None when it was not assigned to them; `whose` names everybody
-    it was assigned to.
+    it was assigned to. `reprints` counts the other articles of its cluster; `is_newer` says that it
+    is a newer version of another.
     """
 
     id: str
@@ -41,6 +42,8 @@ class ArticleSummary:
     suggestions: int = 0
     place: int | None = None
     whose: tuple[str, ...] = ()
+    reprints: int = 0
+    is_newer: bool = False
 
 
 def get(project: Project, article_id: str) -> Article:
@@ -96,7 +99,7 @@ def versions(project: Project) -> list[tuple[str, str]]:
     """Each newer version with the older one it is linked to, in the order in which they came."""
     rows = project.rows(
         "SELECT id, extra ->> '$.version_of' FROM article "
-        "WHERE extra ->> '$.version_of' IS NOT NULL ORDER BY number"
+        "WHERE instr(extra, 'version_of') AND extra ->> '$.version_of' IS NOT NULL ORDER BY number"
     )
     return [(row[0], str(row[1])) for row in rows]
 
@@ -134,8 +137,30 @@ def summaries(project: Project, annotator: str) -> list[ArticleSummary]:
     )
     if not project.value("SELECT EXISTS (SELECT 1 FROM assignment)"):
         hidden = copies(project)
-        return [ArticleSummary(*row) for row in rows if row[0] not in hidden or _is_begun(row)]
-    return list(_assigned(project, annotator, rows))
+        shown = [ArticleSummary(*row) for row in rows if row[0] not in hidden or _is_begun(row)]
+    else:
+        shown = list(_assigned(project, annotator, rows))
+    return _with_counterparts(project, shown)
+
+
+def _with_counterparts(project: Project, shown: list[ArticleSummary]) -> list[ArticleSummary]:
+    """Summaries that tell how many reprints there are, and which are newer versions."""
+    newer = dict(versions(project))
+    real = besides_copies(project, "id")
+    others = dict(
+        project.rows(
+            "SELECT id, count(*) OVER (PARTITION BY cluster) - 1 FROM article "  # noqa: S608
+            f"WHERE cluster IS NOT NULL AND {real}"
+        )
+    )
+    if not newer and not any(others.values()):
+        return shown
+    return [
+        replace(each, reprints=others.get(each.id, 0), is_newer=each.id in newer)
+        if each.id in newer or others.get(each.id)
+        else each
+        for each in shown
+    ]
 
 
 def copies(project: Project) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Reading clusters: articles that are nearly the same, and what people keep apart."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 
 from annotator.dataclass import dataclass
 from annotator.domain.article import Article
@@ -39,6 +40,53 @@ def all_clustered(project: Project) -> list[Clustered]:
         """  # noqa: S608
     )
     return [Clustered(*row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An article beside others with the same words, and how far one annotator is with it.
+
+    `cluster` is empty where it is in none.
+    """
+
+    cluster: str
+    article_id: str
+    title: str
+    outlet: str
+    published: str
+    status: str
+    annotations: int
+
+
+def listed(project: Project, annotator: str) -> list[Listed]:
+    """The articles of all clusters as one annotator works, in the order of `all_clustered`."""
+    names = [each.article_id for each in all_clustered(project)]
+    return list(_listed(project, names, annotator).values())
+
+
+def versions(project: Project, annotator: str) -> list[tuple[Listed, Listed]]:
+    """Each older version with the newer one, as far as both are there."""
+    pairs = [(older, newer) for newer, older in articles.versions(project)]
+    names = [name for pair in pairs for name in pair]
+    known = _listed(project, names, annotator)
+    return [(known[a], known[b]) for a, b in pairs if a in known and b in known]
+
+
+def _listed(project: Project, names: Iterable[str], annotator: str) -> dict[str, Listed]:
+    """How one annotator is with some articles, by their ids, in the order given."""
+    statement = """
+        SELECT coalesce(cluster, ''), article.id, title, coalesce(outlet, ''),
+            coalesce(published, ''), coalesce(progress.status, 'open'),
+            (SELECT count(*) FROM annotation
+             WHERE annotation.article_id = article.id AND annotation.annotator = ?1)
+        FROM article LEFT JOIN progress
+            ON progress.article_id = article.id AND progress.annotator = ?1
+        WHERE article.id IN (SELECT value FROM json_each(?2))
+        """
+    wanted = list(dict.fromkeys(names))
+    rows = project.rows(statement, (annotator, json.dumps(wanted)))
+    found = {row[1]: Listed(*row) for row in rows}
+    return {name: found[name] for name in wanted if name in found}
 
 
 def others_of(project: Project, article_id: str) -> list[str]:

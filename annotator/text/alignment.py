@@ -66,6 +66,17 @@ class Alignment:
             return Found("changed", changed)
         return Found("gone")
 
+    @property
+    def only_in_old(self) -> tuple[Span, ...]:
+        """The passages of the old text whose words have no partner in the new one."""
+        return _runs(self._from, [partner is None for partner in self._partners])
+
+    @property
+    def only_in_new(self) -> tuple[Span, ...]:
+        """The passages of the new text whose words have no partner in the old one."""
+        found = set(self._partners)
+        return _runs(self._to, [number not in found for number in range(len(self._to))])
+
     def _parts(self, fragment: Span) -> range:
         """The words of the old text that a fragment touches."""
         first = bisect_right(self._ends, fragment.start)
@@ -132,6 +143,17 @@ def _partners(old: list[str], new: list[str]) -> list[int | None]:
         for each in range(length):
             partners[first + start + each] = first + target + each
     return partners
+
+
+def _runs(parts: Sequence[Span], are_alone: Sequence[bool]) -> tuple[Span, ...]:
+    """The stretches of words that are alone, each from its first word to its last."""
+    runs: list[Span] = []
+    for number, (part, is_alone) in enumerate(zip(parts, are_alone, strict=True)):
+        if is_alone and runs and number and are_alone[number - 1]:
+            runs[-1] = Span(runs[-1].start, part.end)
+        elif is_alone:
+            runs.append(part)
+    return tuple(runs)
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:

@@ -1,10 +1,12 @@
 """The states of the window in which the scorecard looks at it, each reached as a person does."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QListWidget, QWidget
 
+from annotator.domain.change import Draft, added
 from annotator.gui import tasks
 from annotator.gui.widgets.overlay import KeyOverlay
 from annotator.settings import PAGES
@@ -179,6 +181,19 @@ def importing(desk: Desk) -> QWidget:
     return desk.window
 
 
+def with_reprints(desk: Desk) -> QWidget:
+    """A newer version beside its older one, with what became of the labels."""
+    labelled(desk)
+    session = desk.window.session
+    assert session is not None
+    article = desk.sheet.article
+    newer = replace(article, id="newer", title="The bridge again", extra={"version_of": article.id})
+    session.perform(Draft("Import", added([newer])))
+    desk.press("Ctrl+7")
+    desk.qtbot.waitUntil(lambda: desk.shows("What became of the labels"))
+    return desk.window
+
+
 def with_original(desk: Desk) -> QWidget:
     """The source of the article."""
     desk.window.commands.action("file.show_original").trigger()
@@ -244,6 +259,7 @@ STATES: dict[str, State] = {
     "export": exporting,
     "feedback": with_feedback,
     "import": importing,
+    "reprints": with_reprints,
     "original": with_original,
     "first steps": with_first_steps,
     **{f"preferences {page}": preferences(page) for page in PAGES},

@@ -242,6 +242,9 @@ def state_words(summary: ArticleSummary) -> str:
         parts = [*labels, _words("in progress")]
     else:
         parts = labels or [_words("not started")]
+    parts += _counted(summary.reprints, _words("1 reprint"), _words("{} reprints"))
+    if summary.is_newer:
+        parts.append(_words("newer version"))
     if summary.whose and summary.place is None:
         parts.append("→ " + ", ".join(summary.whose))
     return " · ".join(parts)

@@ -1,0 +1,1 @@
+"""Articles with mostly the same words: labelled once, kept apart, or one the newer version."""

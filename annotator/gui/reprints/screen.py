@@ -1,0 +1,300 @@
+"""Reprints and newer versions: two articles beside each other, and what is to become of them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from annotator.domain.change import Draft
+from annotator.gui import keys, tasks
+from annotator.gui import theme as looks
+from annotator.gui.language import counted
+from annotator.gui.menus import Commands
+from annotator.gui.reprints import working
+from annotator.gui.reprints.model import PairsDelegate, PairsModel, row_height
+from annotator.gui.reprints.pane import PairPane
+from annotator.gui.session import Session
+from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.tick_table import TickTable
+from annotator.operations.counterparts import LaidBeside, Pair
+
+_PAUSE_MILLISECONDS = 60
+_PRESS = QEvent.Type.KeyPress
+_ACTS = {"Return": "carry", "X": "apart", "N": "link", "V": "turn", "O": "open", "F": "find"}
+
+
+class ReprintsScreen(QFrame):  # which has a role for those who listen
+    """Lists articles with the words of others; one key carries labels over or keeps apart."""
+
+    told = Signal(object)
+    opened = Signal(object)
+    """The id of an article that is to be shown."""
+    left = Signal()
+
+    def __init__(self, session: Session, commands: Commands) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Reprints"))
+        self._session = session
+        self._commands = commands
+        self._wanted: tuple[str, ...] = ()
+        self._working = working.Working(session, self)
+        self.model = PairsModel()
+        self.table = TickTable()
+        self.table.setAccessibleName(self.tr("Articles with the words of others"))
+        self.table.setModel(self.model)
+        self.table.begin(self.model, PairsDelegate(self.model, self.table), row_height)
+        self.pane = PairPane(session)
+        self.count, self.empty = plain(role="muted"), plain(role="muted", wraps=True)
+        self.buttons = self._made_buttons()
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
+        self._later.timeout.connect(self._lay_beside)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def hint(self) -> str:
+        """What the keys do where the focus is, in a few words."""
+        return self.tr("J/K move · V other text · Enter carries labels over · Esc back")
+
+    @property
+    def claims(self) -> Mapping[str, Callable[[], None]]:
+        """Undo and redo leave the article alone that is open below."""
+        return {
+            "edit.undo": partial(self._session.undo, stays=True),
+            "edit.redo": partial(self._session.redo, stays=True),
+        }
+
+    @property
+    def current(self) -> Pair | None:
+        """The two articles that are shown."""
+        return self.model.pair(self.table.currentIndex().row())
+
+    def enter(self) -> None:
+        """The screen is shown, with the pair of the open article if it is in any."""
+        sheet = self._session.sheet
+        self._wanted = (sheet.article.id,) if sheet is not None else ()
+        self.return_here()
+
+    def return_here(self) -> None:
+        """Back from an article that was opened from here; it may be labelled now."""
+        self._read()
+        self.table.setFocus()
+
+    @property
+    def kept(self) -> Mapping[str, object]:
+        """The pair that is shown."""
+        return {"pair": list(self.current.key) if self.current else []}
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """Show the same pair again, if it is still one."""
+        pair = kept.get("pair")
+        self._wanted = tuple(map(str, pair)) if isinstance(pair, list) else ()
+        self.return_here()
+
+    def set_theme(self, theme: looks.Theme) -> None:
+        """Show the same in other colours."""
+        self.table.set_theme(theme)
+        self.pane.set_theme(theme)
+
+    def rest(self) -> None:
+        """The project is left: nothing more is asked of it."""
+        self._later.stop()
+        self._working.rest()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys from the buttons, and from an empty list."""
+        if not self._press(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Keys in the list."""
+        return isinstance(event, QKeyEvent) and event.type() == _PRESS and self._press(event)
+
+    def look_for_more(self) -> None:
+        """Look at all articles for reprints, or stop it."""
+        if self._working.is_busy("find"):
+            self._working.stop("find")
+            return
+        self._tell_progress(0)
+        self.buttons["find"].setText(self.tr("Stop  F"))
+        self._working.begin(
+            "find", working.found, done=self._keep_found, progressed=self._tell_progress
+        )
+
+    def _tell_progress(self, count: int) -> None:
+        self.told.emit(self.tr("Looking for reprints… {}").format(counted(count)))
+
+    def _keep_found(self, draft: Draft | None) -> None:
+        self.buttons["find"].setText(self.tr("Find reprints  F"))
+        if draft is None:
+            self.told.emit(self.tr("Stopped; nothing was changed."))
+            return
+        count = len(draft.changes)
+        self._session.perform(draft)
+        one = self.tr("1 article more has the words of others.")
+        many = self.tr("{} articles more have the words of others.")
+        words = one if count == 1 else many.format(counted(count))
+        self.told.emit(words if count else self.tr("No others were found."))
+        self._read()
+
+    def _change(self, work: tasks.Work, said: str) -> None:
+        """Have a change of the pair made from what is saved."""
+        if self.current is not None and not self._working.is_busy("change"):
+            annotator, made = self._session.annotator, partial(self._make, said)
+            self._working.begin("change", work, annotator, self.current, done=made)
+
+    def _make(self, said: str, draft: Draft) -> None:
+        if self._session.perform(draft) is None:
+            self.told.emit(self.tr("Nothing was changed: it is all there already."))
+        else:
+            self.told.emit(said.format(self._commands.shown_key("edit.undo")))
+        self._read()
+
+    def _read(self) -> None:
+        """Read the pairs anew; the one that is shown stays."""
+        if self.current is not None and not self._wanted:
+            self._wanted = self.current.key
+        self._working.begin("read", working.pairs_of, self._session.annotator, done=self._show)
+
+    def _show(self, pairs: Sequence[Pair]) -> None:
+        row = max(self.table.currentIndex().row(), 0)
+        wanted, self._wanted = set(self._wanted), ()
+        alike = [len(wanted & set(pair.key)) for pair in pairs]
+        self.model.load(pairs)
+        self.table.select(alike.index(max(alike)) if any(alike) else row)
+        for part in (self.table, self.pane):
+            part.setVisible(bool(pairs))
+        self.empty.setVisible(not pairs)
+        self.count.setText(self._count_words(pairs))
+        if not pairs:
+            self.setFocus()
+        elif self.hasFocus():
+            self.table.setFocus()
+        self._show_current()
+
+    def _count_words(self, pairs: Sequence[Pair]) -> str:
+        versions = sum(pair.kind == "version" for pair in pairs)
+        said = [
+            self._number(len(pairs) - versions, self.tr("1 reprint"), self.tr("{} reprints")),
+            self._number(versions, self.tr("1 newer version"), self.tr("{} newer versions")),
+        ]
+        return " · ".join(words for words in said if words)
+
+    def _number(self, count: int, one: str, many: str) -> str:
+        return (one if count == 1 else many.format(counted(count))) if count else ""
+
+    def _show_current(self) -> None:
+        self._later.start()
+        self._enable()
+
+    def _lay_beside(self) -> None:
+        pair, annotator = self.current, self._session.annotator
+        if pair is not None:
+            self.pane.begin(pair)
+            show = partial(self._show_laid, pair)
+            self._working.begin("compare", working.laid_beside, annotator, pair, done=show)
+
+    def _show_laid(self, pair: Pair, laid: LaidBeside) -> None:
+        if pair is self.current:
+            self.pane.show_laid(laid)
+            self._enable()
+
+    def _open_shown(self) -> None:
+        pair = self.current
+        shown = pair.other if pair and self._later.isActive() else self.pane.shown
+        if shown is not None:
+            self.opened.emit(shown.article_id)
+
+    def _enable(self) -> None:
+        """Offer what can be done with the pair."""
+        pair, laid = self.current, None if self._later.isActive() else self.pane.laid
+        self.buttons["carry"].setEnabled(laid is not None and bool(laid.anchored))
+        words = self.tr("Carry labels over  Enter")
+        if pair is not None and pair.others > 1:
+            words = self.tr("Carry labels over to all {}  Enter").format(counted(pair.others))
+        self.buttons["carry"].setText(words)
+        for name in ("apart", "link"):
+            self.buttons[name].setVisible(pair is not None and pair.kind == "reprint")
+
+    def _press(self, event: QKeyEvent) -> bool:
+        stroke = keys.spelled(event)
+        button = self.buttons.get(_ACTS.get(stroke, ""))
+        if stroke == "Esc":
+            self.left.emit()
+        elif button is not None:
+            if button.isVisible():
+                button.click()
+        elif not self.table.move_by_key(stroke):
+            row = self._commands.row_of(event)
+            wanted = row is not None and row.owner in ("edit", "help", "screens", "view")
+            return wanted and self._commands.run_key(event)
+        return True
+
+    def _made_buttons(self) -> dict[str, QPushButton]:
+        """The buttons by name; each says its key."""
+        carried = self.tr("Carried over; {} takes it back.")
+        apart = self.tr("Kept apart for good; {} takes it back.")
+        linked = self.tr("Linked as the newer version; {} takes it back.")
+        made = {}
+        for name, words, act in (
+            ("turn", self.tr("Other text  V"), self.pane.turn),
+            ("open", self.tr("Open  O"), self._open_shown),
+            ("apart", self.tr("Keep apart  X"), partial(self._change, working.kept_apart, apart)),
+            ("link", self.tr("Newer version  N"), partial(self._change, working.linked, linked)),
+            ("carry", "", partial(self._change, working.carried, carried)),
+            ("find", self.tr("Find reprints  F"), self.look_for_more),
+        ):
+            made[name] = QPushButton(words)
+            made[name].clicked.connect(lambda _, act=act: act())
+        made["carry"].setDefault(True)
+        made["link"].setToolTip(self.tr("The article shown is a newer version of the other one"))
+        return made
+
+    def _lay_out(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 12, 16, 8)
+        top.addWidget(self.count)
+        top.addStretch(1)
+        top.addWidget(self.buttons["find"])
+        for name in ("turn", "open", "", "apart", "link", "carry"):
+            if name:
+                self.pane.buttons.addWidget(self.buttons[name])
+            else:
+                self.pane.buttons.addStretch(1)
+        self.empty.setText(
+            self.tr("No article is known to have the words of another.\n\nF looks at all of them.")
+        )
+        self.empty.setContentsMargins(24, 24, 24, 0)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(8, 0, 0, 8)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        splitter.addWidget(left)
+        splitter.addWidget(self.pane)
+        splitter.setSizes([400, 880])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(splitter, 1)
+
+    def _connect(self) -> None:
+        self.table.installEventFilter(self)
+        self.table.moved.connect(self._show_current)
+        self.table.doubleClicked.connect(lambda _: self._open_shown())
+        self._working.failed.connect(self._fail)
+        self.pane.told.connect(self.told)
+        self._session.reverted.connect(lambda _: self._read())
+        self._session.reloaded.connect(self._read)
+
+    def _fail(self, problem: str) -> None:
+        self.buttons["find"].setText(self.tr("Find reprints  F"))
+        self.told.emit(problem)

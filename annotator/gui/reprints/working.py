@@ -1,0 +1,123 @@
+"""What the screen of reprints has done in threads of their own, each with a reader of its own."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.change import Draft
+from annotator.gui import tasks
+from annotator.gui.session import Session
+from annotator.operations import carrying, counterparts, duplicates, newer_versions
+from annotator.operations.counterparts import LaidBeside, Pair
+from annotator.storage.project import open_project
+
+Report = Callable[[int], bool]
+
+
+class Working(QObject):
+    """Does one piece of work of each kind at a time; news of those that gave way are unheard."""
+
+    failed = Signal(object)
+    """Why something was not done, in words."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tasks: dict[str, tasks.Task] = {}
+
+    def is_busy(self, kind: str) -> bool:
+        """Whether work of this kind is on its way."""
+        return kind in self._tasks
+
+    def stop(self, kind: str) -> None:
+        """Let work of this kind end."""
+        if kind in self._tasks:
+            self._tasks[kind].stop()
+
+    def rest(self) -> None:
+        """The project is left: nothing more is heard."""
+        for kind in list(self._tasks):
+            self._tasks.pop(kind).stop()
+
+    def begin(
+        self,
+        kind: str,
+        work: tasks.Work,
+        *arguments: object,
+        done: Callable[[Any], None],
+        progressed: Callable[[int], None] | None = None,
+    ) -> None:
+        """Work on what is on the disk, once everything is there."""
+        run = partial(self._run, kind, work, arguments, done, progressed)
+        self._session.disk.when_saved(run)
+
+    def _run(
+        self,
+        kind: str,
+        work: tasks.Work,
+        arguments: tuple[object, ...],
+        done: Callable[[Any], None],
+        progressed: Callable[[int], None] | None,
+    ) -> None:
+        if self._session.is_closed:
+            return
+        self.stop(kind)
+
+        def end(hear: Callable[[Any], None], news: object) -> None:
+            if self._tasks.get(kind) is task:
+                del self._tasks[kind]
+                hear(news)
+
+        task = tasks.run(
+            work,
+            self._session.path,
+            *arguments,
+            done=partial(end, done),
+            failed=partial(end, self.failed.emit),
+            progressed=progressed,
+            lane=f"reprints {kind}",
+        )
+        self._tasks[kind] = task
+
+
+def pairs_of(_: Report, path: Path, annotator: str) -> list[Pair]:
+    """All pairs of a project."""
+    with open_project(path) as project, project.snapshot():
+        return counterparts.pairs(project, annotator)
+
+
+def laid_beside(_: Report, path: Path, annotator: str, pair: Pair) -> LaidBeside:
+    """The texts of a pair, compared."""
+    with open_project(path) as project, project.snapshot():
+        return counterparts.lay_beside(project, pair, annotator=annotator)
+
+
+def carried(_: Report, path: Path, annotator: str, pair: Pair) -> Draft:
+    """Labels brought over to a newer version, or proposed to all reprints of an article."""
+    with open_project(path) as project, project.snapshot():
+        if pair.kind == "version":
+            return carrying.reanchor(project, *pair.key, annotator=annotator).draft
+        return carrying.carry_over(project, pair.first.article_id, annotator=annotator).draft
+
+
+def kept_apart(_: Report, path: Path, annotator: str, pair: Pair) -> Draft:
+    """An article taken out of its cluster for good."""
+    with open_project(path) as project, project.snapshot():
+        return duplicates.keep_apart(project, [pair.other.article_id], annotator=annotator)
+
+
+def linked(_: Report, path: Path, __: str, pair: Pair) -> Draft:
+    """The second article told to be a newer version of the first."""
+    with open_project(path) as project:
+        first, other = pair.key
+        return newer_versions.link_version(project, other, first)
+
+
+def found(report: Report, path: Path) -> Draft | None:
+    """The clusters that a project has and did not know of; None when it was stopped."""
+    with open_project(path) as project:
+        findings = duplicates.find(project, report_progress=lambda done, _: report(done))
+    return findings.draft if findings is not None else None
