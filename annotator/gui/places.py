@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from annotator.domain.sheet import Sheet
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.session import Session
-from annotator.gui.window_state import WindowState
+from annotator.gui.window_state import Seat, WindowState
 
 if TYPE_CHECKING:
     from annotator.gui.stopwatch import Stopwatch
@@ -43,9 +43,14 @@ class Places(QObject):
         # The window gets its size when it is shown, after the first article was opened.
         annotating.view.viewport().installEventFilter(self)
 
+    @property
+    def _seat(self) -> Seat:
+        """Where whoever works here now is."""
+        return self._state.seat(self._session.path, self._session.annotator)
+
     def open_first(self, wanted: str | None) -> bool:
         """Open the article asked for, else the last one, else the first; false: no such one."""
-        remembered = wanted or self._state.last_article(self._session.path)
+        remembered = wanted or self._seat.last_article
         if remembered is not None and self._session.has_article(remembered):
             return self._session.open_article(remembered)
         first = self._session.first_article()
@@ -88,11 +93,11 @@ class Places(QObject):
     def _keep(self, sheet: Sheet) -> None:
         view = self._annotating.view
         place = (view.current_sentence.start, *view.place())
-        self._state.left(self._session.path, sheet.article.id, place)
+        self._seat.left(sheet.article.id, place)
 
     def _return(self, sheet: Sheet) -> None:
         view = self._annotating.view
-        place = self._state.place(self._session.path, sheet.article.id)
+        place = self._seat.place(sheet.article.id)
         length = len(sheet.article.text)
         if place is not None and place[0] < length:
             sentence, position, above = place

@@ -5,13 +5,12 @@ change, so that a kill costs no more than the words of a second.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.session import Session
-from annotator.gui.window_state import WindowState
+from annotator.gui.window_state import Seat, WindowState
 
 PAUSE_MILLISECONDS = 700
 WATCH_MILLISECONDS = 2_000
@@ -42,10 +41,10 @@ class Resume(QObject):
         self._state = state
         self._later = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._later.timeout.connect(self.write)
-        self._drafts = Drafts(state, session.path, self._later)
+        self._drafts = Drafts(state, lambda: self._seat, self._later)
         annotating.panes.restore(state.value(_PANES))
         bar = annotating.pane.find_bar
-        if words := state.of_project(session.path, _FIND):
+        if words := self._seat.value(_FIND):
             bar.offer(str(words))
         annotating.pane.entry.drafts = self._drafts
         for signal in (
@@ -55,13 +54,15 @@ class Resume(QObject):
             bar.searched,
         ):
             signal.connect(self._later.start)
+        # Somebody else may take the seat next.
+        session.leaving.connect(lambda _: self._remember())
 
     def go_on(self) -> str:
         """Select what was selected, and open the strip on what was half written; its words."""
         sheet = self._session.sheet
         if sheet is None:
             return ""
-        held = self._state.of_project(self._session.path, _SELECTED)
+        held = self._seat.value(_SELECTED)
         if isinstance(held, list) and held[:1] == [sheet.article.id]:
             self._annotating.selected.restore((str(held[1]), bool(held[2])))
         asking = self._drafts.asking
@@ -72,7 +73,7 @@ class Resume(QObject):
     @property
     def screen(self) -> object:
         """The screen other than the article's that was shown, with its state."""
-        return self._state.of_project(self._session.path, _SCREEN)
+        return self._seat.value(_SCREEN)
 
     def follow_screen(self) -> None:
         """Another screen is shown: what is done there is written down now and then."""
@@ -86,31 +87,39 @@ class Resume(QObject):
         if self._standing() != self.screen:
             self.write()
 
+    @property
+    def _seat(self) -> Seat:
+        """Where whoever works here now is."""
+        return self._state.seat(self._session.path, self._session.annotator)
+
     def write(self) -> None:
         """Write down how everything stands."""
         self._later.stop()
-        path, screen, sheet = self._session.path, self._annotating, self._session.sheet
+        self._remember()
+        self._state.keep()
+
+    def _remember(self) -> None:
+        screen, sheet, seat = self._annotating, self._session.sheet, self._seat
         mark_id, is_deliberate = screen.selected.state
         selected = [sheet.article.id, mark_id, is_deliberate] if sheet and mark_id else None
         self._state.remember(_PANES, screen.panes.state())
-        self._state.remember_of(path, _FIND, screen.pane.find_bar.field.text())
-        self._state.remember_of(path, _SELECTED, selected)
-        self._state.remember_of(path, _SCREEN, self._standing())
-        self._state.keep()
+        seat.keep(_FIND, screen.pane.find_bar.field.text())
+        seat.keep(_SELECTED, selected)
+        seat.keep(_SCREEN, self._standing())
 
 
 class Drafts:
-    """Half-written remarks of a project by what they are about, until they are sent or dropped."""
+    """A person's half-written remarks by what they are about, until they are sent or dropped."""
 
-    def __init__(self, state: WindowState, project: Path, later: QTimer) -> None:
+    def __init__(self, state: WindowState, seat: Callable[[], Seat], later: QTimer) -> None:
         self._state = state
-        self._project = project
+        self._seat = seat
         self._later = later
 
     @property
     def asking(self) -> str:
         """What the strip was asking when the program ended."""
-        return str(self._state.of_project(self._project, _ASKING) or "")
+        return str(self._seat().value(_ASKING) or "")
 
     def held(self, key: str) -> tuple[int, str] | None:
         """The option and the words that were not sent."""
@@ -124,22 +133,22 @@ class Drafts:
         drafts = self._all()
         drafts.pop(key, None)
         drafts[key] = [option, text]
-        self._state.remember_of(self._project, _DRAFTS, dict(list(drafts.items())[-_MOST_DRAFTS:]))
+        self._seat().keep(_DRAFTS, dict(list(drafts.items())[-_MOST_DRAFTS:]))
         self._later.start()
 
     def drop(self, key: str) -> None:
         """It was sent, or the person thought better of it: a kill must not bring it back."""
         drafts = self._all()
         drafts.pop(key, None)
-        self._state.remember_of(self._project, _DRAFTS, drafts)
-        self._state.remember_of(self._project, _ASKING, "")
+        self._seat().keep(_DRAFTS, drafts)
+        self._seat().keep(_ASKING, "")
         self._state.keep()
 
     def asked(self, key: str) -> None:
         """The strip is open on this now, or closed when the key is empty."""
-        self._state.remember_of(self._project, _ASKING, key)
+        self._seat().keep(_ASKING, key)
         self._later.start()
 
     def _all(self) -> dict[str, object]:
-        held = self._state.of_project(self._project, _DRAFTS)
+        held = self._seat().value(_DRAFTS)
         return dict(held) if isinstance(held, dict) else {}

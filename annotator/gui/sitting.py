@@ -107,6 +107,7 @@ class Sitting(QObject):
 
     def end(self) -> None:
         """The project is closed: nothing of it stays in the window."""
+        tasks.leave_all()
         self._saved.stop()
         self.screen.setParent(None)
         self.screen.deleteLater()

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
 
 from annotator.domain.errors import UserError
@@ -25,6 +26,18 @@ class Task(QObject):
         super().__init__()
         self.is_stopped = False
         self.is_finished = False
+        self.is_left = False
+
+    def news(self, tell: Callable[[Any], None]) -> Callable[[Any], None]:
+        """The same, but silent once whoever would hear it is gone."""
+        owner = getattr(tell, "__self__", None)
+
+        def hear(news: Any) -> None:
+            is_gone = isinstance(owner, QObject) and not shiboken6.isValid(owner)
+            if not self.is_left and not is_gone:
+                tell(news)
+
+        return hear
 
     def finish_after_news(self) -> None:
         """Let go of itself once everybody else has heard; gone sooner, the news would be lost."""
@@ -81,10 +94,10 @@ def run(
     What a person waits for, such as a search, has a lane beside that of imports.
     """
     task = Task()
-    task.done.connect(done)
-    task.failed.connect(failed)
+    task.done.connect(task.news(done))
+    task.failed.connect(task.news(failed))
     if progressed is not None:
-        task.progressed.connect(progressed)
+        task.progressed.connect(task.news(progressed))
     task.finish_after_news()
     _running.add(task)
     _pool(lane).start(_Run(task, work, arguments))
@@ -102,6 +115,12 @@ def stop_all() -> None:
         task.stop()
     for pool in _pools.values():
         pool.waitForDone()
+
+
+def leave_all() -> None:
+    """The project is left: what was found for it is news to nobody any more."""
+    for task in _running:
+        task.is_left = True
     _running.clear()
 
 

@@ -271,7 +271,7 @@ def test_a_window_that_was_killed_comes_back_at_its_place_and_colours_at_any_wid
 
 
 def _place(state: WindowState, project: Path) -> int | None:
-    held = state.place(project, "long")
+    held = state.seat(project, "ana").place("long")
     return held[0] if held else None
 
 

@@ -27,7 +27,7 @@ def kill(desk: Desk, home: Path) -> None:
 def wait_kept(desk: Desk, project: Path, home: Path, words: str) -> None:
     """Wait until the pause of typing has written it down."""
     desk.qtbot.waitUntil(
-        lambda: words in json.dumps(WindowState(home).of_project(project, "drafts"))
+        lambda: words in json.dumps(WindowState(home).seat(project, "ana").value("drafts"))
     )
 
 
@@ -54,7 +54,7 @@ def test_a_half_typed_flag_is_offered_again_after_a_kill(
     (flag,) = again.sheet.flags.values()
     assert flag.messages[0].text == WORDS
     assert flag.fragments[0].cut_from(again.sheet.article.text).startswith("Nobody asked")
-    assert not WindowState(home).of_project(project, "drafts")
+    assert not WindowState(home).seat(project, "ana").value("drafts")
 
 
 def test_a_half_typed_comment_is_offered_again_on_its_annotation(
@@ -107,7 +107,7 @@ def test_what_was_left_with_esc_or_sent_is_not_offered(
     desk.close()
     again = open_desk(project)
     assert not field(again).isVisible()
-    assert not WindowState(home).of_project(project, "drafts")
+    assert not WindowState(home).seat(project, "ana").value("drafts")
 
 
 def test_a_strip_in_which_nothing_was_written_does_not_come_back(
@@ -181,3 +181,41 @@ def test_a_damaged_geometry_gives_the_usual_window(qtbot: object):
         geometry.restore(window, held)
         assert (window.width(), window.height()) == geometry.USUAL
     window.deleteLater()
+
+
+def test_two_people_who_share_a_computer_each_find_their_own_place_and_words(
+    open_desk: OpenDesk, project: Path
+):
+    ana = open_desk(project)
+    ana.press("J", "J", "F")
+    ana.type("Ana asks")
+    ana.close()
+    ben = open_desk(project, annotator="ben")
+    assert not field(ben).isVisible()
+    assert ben.view.current_sentence.start == 0
+    ben.press("F")
+    assert field(ben).text() == ""
+    ben.press("Esc", "Ctrl+3")
+    ben.close()
+    again = open_desk(project, annotator="ana")
+    assert again.window.is_annotating
+    assert field(again).text() == "Ana asks"
+    again.press("Esc", on=field(again))
+    assert again.view.current_sentence.cut_from(again.sheet.article.text).startswith("“It is")
+
+
+def test_who_takes_the_seat_of_another_finds_their_own_place(open_desk: OpenDesk, project: Path):
+    desk = open_desk(project)
+    desk.press("J", "J", "F")
+    desk.type("Ana asks")
+    session = desk.window.session
+    assert session is not None
+    session.work_as("ben")
+    desk.press("F", on=desk.view)
+    assert field(desk).text() == ""
+    desk.press("Esc", on=field(desk))
+    desk.press("K", "K", on=desk.view)
+    session.work_as("ana")
+    assert desk.view.current_sentence.cut_from(desk.sheet.article.text).startswith("“It is")
+    desk.press("F", on=desk.view)
+    assert field(desk).text() == "Ana asks"

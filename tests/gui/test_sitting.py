@@ -171,7 +171,7 @@ def test_a_kill_leaves_the_query_that_was_typed(
     desk.type("bridge")
 
     def written() -> bool:
-        return "bridge" in json.dumps(WindowState(home).of_project(project, "screen"))
+        return "bridge" in json.dumps(WindowState(home).seat(project, "ana").value("screen"))
 
     desk.qtbot.waitUntil(written)
     left = (home / "window.json").read_text(encoding="utf-8")
@@ -196,7 +196,7 @@ def test_a_state_that_makes_no_sense_any_more_stops_nobody(
     open_desk: OpenDesk, project: Path, home: Path, damage: object
 ):
     state = WindowState(home)
-    state.remember_of(project, "screen", damage)
+    state.seat(project, "ana").keep("screen", damage)
     state.keep()
     desk = open_desk(project)
     settled(desk)
@@ -212,3 +212,16 @@ def test_who_asks_for_an_article_or_a_screen_gets_that(open_desk: OpenDesk, proj
     again = open_desk(project, article="a2")
     assert again.window.is_annotating
     assert again.sheet.article.id == "a2"
+
+
+def test_what_a_screen_still_waited_for_when_the_window_closed_is_news_to_nobody(
+    open_desk: OpenDesk, project: Path
+):
+    desk = open_desk(project)
+    desk.press("F", "1", "Enter")
+    settled(desk)
+    desk.press("Ctrl+3")
+    assert tasks.is_any_running()
+    desk.close()  # an error in what comes late would fail the test
+    states.settle()
+    assert not tasks.is_any_running()
