@@ -18,6 +18,8 @@ RESERVED_KEYS = {
     "x": "reject suggestion", "v": "page mode", "f": "flag", "m": "comment",
     "n": "next suggestion", "g": "next flag", "u": "next undecided sentence",
     "d": "next disagreement", "l": "sticky label", "z": "undo", "?": "show all keys",
+    "r": "link to", "o": "no source: the outlet itself", "i": "no source: implicit",
+    "p": "no source: unnamed",
     "/": "find", "[": "end one token in", "]": "end one token out",
     "{": "start one token out", "}": "start one token in", "=": "the same as +",
     **dict.fromkeys("123456789", "label by order"),

@@ -288,13 +288,23 @@ ROWS: tuple[Action, ...] = (
 
 
 def label_rows(scheme: Scheme) -> Iterator[tuple[Action, LabelChoice]]:
-    """The rows that label, by the scheme: its own key, and a digit by order."""
-    for number, choice in enumerate(scheme.choices(), start=1):
+    """The rows that label: by the key that the scheme names, else by a letter, and a digit."""
+    choices = scheme.choices()
+    taken = {row_key for row in ROWS if not row.where for row_key in row.keys}
+    taken |= {spelled_key(choice.key) for choice in choices}
+    for number, choice in enumerate(choices, start=1):
         digit = (str(number),) if number < 10 else ()
-        own = (spelled_key(choice.key),) if choice.key else ()
-        alias = ("=",) if choice.key == "+" else ()
+        own = spelled_key(choice.key) or _free_letter(choice.name, taken)
+        taken.add(own)
+        every = (*filter(None, (own,)), *(("=",) if own == "+" else ()), *digit)
         name = f"label.{choice.label}" + "".join(f".{each}" for each in choice.attributes.values())
-        yield Action(name, choice.name, "annotate", own + alias + digit, group=-1), choice
+        yield Action(name, choice.name, "annotate", every, group=-1), choice
+
+
+def _free_letter(name: str, taken: set[str]) -> str:
+    """The first letter of a name that means nothing yet; nothing when all of them do."""
+    letters = (each for each in name.upper() if each.isascii() and each.isalpha())
+    return next((each for each in letters if each not in taken), "")
 
 
 def every_row(scheme: Scheme | None) -> list[Action]:

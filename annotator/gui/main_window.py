@@ -51,11 +51,13 @@ class MainWindow(QMainWindow):
         self._preferences: PreferencesOpener | None = None
         self._dressing: Dressing | None = None
         self._screens: Screens | None = None
+        self._reason = ""
         self._is_first_start = not state.has_started_before
         self._choices: dict[str, LabelChoice] = {}
         self.status = StatusLine()
         self.commands = Commands(self, self._perform, Keymap(settings.folder))
         self.commands.rekeyed.connect(self._rekey)
+        self.commands.pointed.connect(self._say_why_not)
         self.files = FileCommands(self, prompts, state, self)
         self.views = ViewCommands(self, self, settings)
         self.help = HelpCommands(
@@ -358,6 +360,17 @@ class MainWindow(QMainWindow):
         screen = self.annotating
         if screen is not None:
             context_menu(self, self.commands, self._choices, can_do=screen.can_do).popup(place)
+
+    def _say_why_not(self, row: Action | None) -> None:
+        """The mouse is on a line of a menu that cannot be chosen, or there no longer."""
+        if row is not None:
+            from annotator.gui.reasons import why_not
+
+            self._reason = why_not(row, self)
+            self.status.tell(self._reason)
+        elif self._reason:
+            self._reason = ""
+            self.status.tell("")
 
     def _keep_geometry(self) -> None:
         self._later.stop()

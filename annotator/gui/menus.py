@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.gui import keys
@@ -14,11 +14,30 @@ from annotator.gui.keymap import Keymap, is_character
 Perform = Callable[[Action], None]
 
 
+class _Menu(QMenu):
+    """A menu that knows of the mouse on lines that cannot be chosen, where Qt tells nothing."""
+
+    pointed = Signal(str)
+    """The name of such a line, or nothing."""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        action = self.actionAt(event.position().toPoint())
+        is_asleep = action is not None and not action.isEnabled() and not action.isSeparator()
+        self.pointed.emit(action.objectName() if is_asleep else "")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.pointed.emit("")
+
+
 class Commands(QObject):
     """Holds a `QAction` for each row, and runs rows by menu, shortcut or article key."""
 
     rekeyed = Signal()
     """Commands have other keys; menus that show them are to be made anew."""
+    pointed = Signal(object)
+    """The mouse is on a line of a menu that cannot be chosen: its row; None when it is not."""
 
     def __init__(self, window: QWidget, perform: Perform, keymap: Keymap) -> None:
         super().__init__(window)
@@ -41,7 +60,7 @@ class Commands(QObject):
             action.deleteLater()
         self.usual = list(rows)
         self._rows = {row.id: row for row in self.keymap.applied(self.usual)}
-        # The first row with a key has it: a label cannot take a key of the program.
+        # The first row with a key has it.
         self._by_key = {
             (row.where, key): row
             for row in reversed(self._rows.values())
@@ -78,7 +97,9 @@ class Commands(QObject):
                 action.menu().deleteLater()
         bar.clear()
         for name in MENUS:
-            menu = bar.addMenu(QCoreApplication.translate(CONTEXT, MENU_TITLES[name]))
+            menu = _Menu(QCoreApplication.translate(CONTEXT, MENU_TITLES[name]), bar)
+            menu.pointed.connect(self._point)
+            bar.addMenu(menu)
             rows = [row for row in self._rows.values() if row.menu == name]
             self._fill_menu(menu, rows, special.get(name, []))
 
@@ -106,6 +127,9 @@ class Commands(QObject):
     def _is_off(self, key: str) -> bool:
         """Whether a key is to do nothing, also not what the article does with it by itself."""
         return key in self._silent or (is_character(key) and not self.has_letter_keys)
+
+    def _point(self, action_id: str) -> None:
+        self.pointed.emit(self._rows.get(action_id))
 
     def _rekey(self) -> None:
         self.replace(self.usual)

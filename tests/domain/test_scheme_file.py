@@ -226,8 +226,8 @@ def test_a_rule_needs_a_label_or_a_relation_and_not_both():
 def test_only_one_attribute_of_a_label_may_have_keys():
     text = changed(
         '[[relation]]\nid = "said_by"',
-        '[[label.attribute]]\nid = "a"\nvalues = [{ id = "x", key = "o" }]\n'
-        '[[label.attribute]]\nid = "b"\nvalues = [{ id = "y", key = "p" }]\n'
+        '[[label.attribute]]\nid = "a"\nvalues = [{ id = "x", key = "h" }]\n'
+        '[[label.attribute]]\nid = "b"\nvalues = [{ id = "y", key = "y" }]\n'
         '[[relation]]\nid = "said_by"',
     )
     assert "Only one attribute of source" in only_problem(text).message

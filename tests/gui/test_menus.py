@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from tests.gui.desk import Desk
@@ -63,3 +64,15 @@ def test_what_is_shown_is_ticked_in_the_view_menu(desk: Desk):
     desk.press("Ctrl+B")
     ticked = {name for name, action in actions.items() if action.isChecked()}
     assert ticked == {"view.show_panel", "view.hide_markup"}
+
+
+def test_a_line_that_cannot_be_chosen_says_why(desk: Desk):
+    action = desk.window.commands.action("review.merge")
+    (menu,) = [m for m in desk.window.menuBar().findChildren(QMenu) if action in m.actions()]
+    menu.popup(desk.window.pos())
+    QTest.mouseMove(menu, menu.actionGeometry(action).center())
+    assert desk.status() == "Go to the review first: Ctrl+2"
+    allowed = desk.window.commands.action("screens.review")
+    QTest.mouseMove(menu, menu.actionGeometry(allowed).center())
+    assert desk.status() == ""
+    menu.hide()

@@ -8,11 +8,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMainWindow
 
 from annotator.gui import keys
-from annotator.gui.actions import Action
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.menus import Commands
 from annotator.gui.palette.popup import CommandPalette
 from annotator.gui.palette.ranking import Articles, Entry
+from annotator.gui.reasons import why_not
 from annotator.gui.session import Session
 from annotator.gui.theme import Theme
 from annotator.settings import Settings, setting
@@ -86,7 +86,7 @@ class PaletteOpener(QObject):
                 self.tr("Label") if is_label else row.shown_menu,
                 keys.shown(row.every_key[0]) if row.every_key else "",
                 "label" if is_label else "command",
-                self._why_not(row),
+                why_not(row, self._frame),
             )
         colours = setting("theme")
         for theme_id, name in zip(colours.choices, colours.names, strict=True):
@@ -95,19 +95,6 @@ class PaletteOpener(QObject):
             yield Entry(f"{_COLOURS}{theme_id}", title, self.tr("View"))
         for name, query in self._frame.screens.saved_searches():
             yield Entry(f"{_SEARCH}{query}", name, self.tr("Search"), "", "search", "")
-
-    def _why_not(self, row: Action) -> str:
-        """Why a command would find nothing to work on; nothing when it can be done."""
-        screen = self._frame.annotating
-        if not self._frame.commands.action(row.id).isEnabled():
-            if row.needs == "article":
-                return self.tr("Open an article first")
-            return self.tr("Open a project first")
-        if screen is None or screen.can_do(row.id):
-            return ""
-        if row.id in ("editing.extend", "editing.cut_out"):
-            return self.tr("Label something, then select words")
-        return self.tr("Select an annotation first")
 
     def _icon_of(self, entry: Entry) -> QIcon | None:
         if entry.kind == "article" or entry.id.startswith(_COLOURS):
