@@ -20,9 +20,9 @@ from annotator.domain.suggestion import Suggestion
 from annotator.gui.disk import Disk
 from annotator.gui.language import from_core
 from annotator.operations import consequences, history, library
+from annotator.operations.bulk import without_cycle_search
 from annotator.operations.writing import Order
 from annotator.storage import articles, records, steps
-from annotator.storage.articles import ArticleSummary
 from annotator.storage.project import open_project
 
 if TYPE_CHECKING:
@@ -151,10 +151,6 @@ class Session(QObject):
         """How many articles the project has."""
         return articles.count(self.project)
 
-    def summaries(self) -> list[ArticleSummary]:
-        """All articles as the queue shows them."""
-        return articles.summaries(self.project, self.annotator)
-
     def matching(self, query: str) -> list[str]:
         """The articles for which a query holds.
 
@@ -178,6 +174,7 @@ class Session(QObject):
         """The article that came first."""
         return next(iter(articles.ids(self.project)), None)
 
+    @without_cycle_search()
     def open_article(self, article_id: str) -> bool:
         """Show another article; false, and a message, when the project has none of that id."""
         try:

@@ -37,6 +37,7 @@ _END = re.compile(
     )""",
     re.VERBOSE,
 )
+_LINE_FEED = re.compile("\n")
 _ELLIPSES = ("…", "...", "....")
 _OPENING = re.compile(r"[\"'“„‘«»‹›「『(\[{¿¡*_]*")
 _WORD_BEFORE = re.compile(r"[\w.'’&-]+\Z")
@@ -50,12 +51,14 @@ _REACH = 24
 
 def paragraphs(text: str) -> list[Span]:
     """The lines of a text without their line feeds, empty ones included."""
-    found: list[Span] = []
-    start = 0
-    while (end := text.find("\n", start)) >= 0:
-        found.append(Span(start, end))
-        start = end + 1
-    return [*found, Span(start, len(text))]
+    starts = line_starts(text)
+    ends = [*(start - 1 for start in starts[1:]), len(text)]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def line_starts(text: str) -> list[int]:
+    """Where the lines of a text begin, the first one included."""
+    return [0, *(found.end() for found in _LINE_FEED.finditer(text))]
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -21,6 +21,7 @@ from annotator.gui import application
 from annotator.gui.annotate import finding
 from annotator.gui.article.marks import Mark
 from annotator.gui.article.view import ArticleView
+from annotator.operations.bulk import without_cycle_search
 from tests.benchmarks import corpus, measuring
 from tests.benchmarks.painted import PaintWatch, let_live
 
@@ -55,6 +56,7 @@ class Desk:
         article, marks = made(self._articles, self._words, self._marks)
         before = measuring.megabytes_now()
 
+        @without_cycle_search()  # as the session opens one
         def show() -> None:
             self.view.show_article(article, header=(article.title, "The Register"))
             self.view.set_marks(marks, ())

@@ -95,16 +95,20 @@ class Frame:
         ]
         return replace(self, shown=kept, reach=(top, bottom))
 
-    def top_of(self, position: int) -> float:
-        """The top of a position's line, also far out of sight."""
-        return self.page.top_of(position) - self.scroll
-
     def baseline_box(self, position: int) -> tuple[float, float]:
-        """The top and bottom of the fill in the line of a position."""
-        piece = self.page.pieces[self.page.piece_at(position)]
-        style = self.page.typography.style(piece.kind, piece.level)
-        top = self.top_of(position)
+        """The top and bottom of the fill in the line of a position, also far out of sight."""
+        below_first, style = self.page.line_of(position)
+        top = below_first - self.scroll
         return top + style.fill_top, top + style.fill_bottom
+
+    def character_at(self, x: float, y: float) -> int | None:
+        """The position of the character at a place in the window, None beside the words."""
+        for shown in self.shown:
+            laid, down = shown.laid, y - shown.top
+            if 0 <= down < len(laid.line_starts) * laid.style.line_height:
+                is_header = laid.piece.is_header
+                return None if is_header else laid.character_at(x - self.column.text_left, down)
+        return None
 
     def runs(self, span: Span) -> Iterator[tuple[Shown, Run]]:
         """The visible stretches of lines that a span covers."""

@@ -3,7 +3,6 @@
 Pixels here count from the left edge of the text column. Only this module meets Qt's UTF-16 units.
 """
 
-import math
 import re
 from bisect import bisect_right
 from collections import OrderedDict
@@ -47,6 +46,10 @@ class Page:
         self.hides_markup = False
         self._theme: Theme | None = None
         self._starts = [piece.start for piece in pieces]
+        self._first_of_text = next((n for n, each in enumerate(pieces) if not each.is_header), 0)
+        self._lengths = [piece.length for piece in pieces]
+        self._samples, self._kinds = _kinds(pieces)
+        self._with_inline = [number for number, piece in enumerate(pieces) if piece.inline]
         self._heights: list[int] = []
         self._is_exact = bytearray(len(pieces))
         self._tops: list[int] | None = None
@@ -115,47 +118,42 @@ class Page:
 
     def piece_at(self, position: int) -> int:
         """The number of the piece that shows the character at a position."""
-        number = max(0, bisect_right(self._starts, position) - 1)
-        while number + 1 < len(self.pieces) and self.pieces[number].is_header:
-            number += 1
-        return number
+        return max(self._first_of_text, bisect_right(self._starts, position) - 1)
 
     def piece_below(self, y: float) -> int:
         """The number of the piece at a height below the top of the article."""
         return min(max(0, bisect_right(self.tops(), y) - 1), len(self.pieces) - 1)
 
-    def top_of(self, position: int) -> int:
-        """Where the line of a position begins below the top, estimated if need be."""
+    def line_of(self, position: int) -> tuple[int, Style]:
+        """Where the line of a position begins below the top, estimated if need be; its style."""
         number = self.piece_at(position)
         piece = self.pieces[number]
-        style = self.typography.style(piece.kind, piece.level)
-        if number in self._kept:
-            line = self._kept[number].line_at(position)
+        style = self._style(piece)
+        laid = self._kept.get(number)
+        if laid is not None:
+            line = laid.line_at(position)
         else:
-            line = int((position - piece.start) / max(1.0, self._per_line(style)))
-        return self.tops()[number] + line * style.line_height
+            line = int((position - piece.start) / self._per_line(style))
+        return self.tops()[number] + line * style.line_height, style
 
     def _estimate(self) -> None:
         self._is_exact = bytearray(len(self.pieces))
         # A book has 20,000 pieces, so each is measured by what few kinds of them have in common.
-        measures: dict[tuple[str, int, float], tuple[float, int, int]] = {}
-        self._heights = []
-        for piece in self.pieces:
-            key = (piece.kind, piece.level, piece.gap)
-            if (measure := measures.get(key)) is None:
-                measure = measures[key] = self._measure(piece)
-            per_line, line_height, gap = measure
-            if piece.is_blank or (piece.inline and self._is_blank(piece)):
-                self._heights.append(gap)
-            else:
-                length = piece.end - piece.start if piece.words is None else piece.length
-                self._heights.append(max(1, math.ceil(length / per_line)) * line_height + gap)
+        measures = [self._measure(piece) for piece in self._samples]
+        measured = map(measures.__getitem__, self._kinds)
+        self._heights = [
+            (int(length / per_line) + 1) * line_height + gap
+            for length, (per_line, line_height, gap) in zip(self._lengths, measured, strict=True)
+        ]
+        for number in self._with_inline if self.hides_markup else ():
+            if self._is_blank(self.pieces[number]):
+                self._heights[number] = self.typography.gap(self.pieces[number].gap)
         self._tops = None
 
     def _measure(self, piece: Piece) -> tuple[float, int, int]:
         """Characters to a line, and the heights of a line and of the gap below the piece."""
-        style = self._style(piece)
-        return self._per_line(style), style.line_height, self.typography.gap(piece.gap)
+        style, gap = self._style(piece), self.typography.gap(piece.gap)
+        return self._per_line(style), 0 if piece.is_blank else style.line_height, gap
 
     def _style(self, piece: Piece) -> Style:
         return self.typography.style(piece.kind, piece.level)
@@ -205,6 +203,21 @@ class Page:
         return LaidOut(
             piece, style, layout, units, starts, has_right_to_left(words), is_right_to_left_text
         )
+
+
+def _kinds(pieces: Sequence[Piece]) -> tuple[list[Piece], list[int]]:
+    """One piece of each kind that is set alike, and the number of its kind for every piece."""
+    samples: list[Piece] = []
+    numbers: dict[tuple[str, int, float, bool], int] = {}
+    kinds: list[int] = []
+    for piece in pieces:
+        key = (piece.kind, piece.level, piece.gap, piece.is_blank)
+        number = numbers.get(key)
+        if number is None:
+            number = numbers[key] = len(samples)
+            samples.append(piece)
+        kinds.append(number)
+    return samples, kinds
 
 
 def shown(words: str) -> str:

@@ -50,18 +50,41 @@ class Note:
         return self.box.adjusted(-grow, -grow, grow, grow)
 
 
-def chips(frame: Frame) -> list[Chip]:
-    """The chips in sight, none over another in the same column."""
+def chips(frame: Frame, *, lane: int | None = None) -> list[Chip]:
+    """The chips in sight, of one column or of all, none over another in the same column."""
     made: list[Chip] = []
     lowest: dict[int, float] = {}
     for mark in frame.marks:
-        if mark.shape == "none" or mark.start < frame.span.start:
+        if mark.shape == "none" or mark.start < frame.span.start or lane not in (None, mark.lane):
             continue
         box = _chip_box(frame, mark)
         box.moveTop(max(box.top(), lowest.get(mark.lane, box.top())))
         lowest[mark.lane] = box.top() + _CHIP_PITCH
         made.append(Chip(mark, box))
     return made
+
+
+def button_at(frame: Frame, place: QPointF) -> Mark | None:
+    """The mark whose chip or note is under a place in the window.
+
+    Most movements of the mouse are over words, where neither can be, and then ask for nothing.
+    """
+    lane = frame.column.lane_at(place.x())
+    if lane is not None:
+        for chip in chips(frame, lane=lane):
+            if chip.reach.contains(place):
+                return chip.mark
+    if not frame.column.is_over_words(place.x()) or _is_note_selected(frame):
+        for note in reversed(notes(frame)):
+            if note.reach.contains(place):
+                return note.mark
+    return None
+
+
+def _is_note_selected(frame: Frame) -> bool:
+    """Whether a note may have opened over the words."""
+    selected = frame.index.get(frame.emphasis.selected_mark)
+    return selected is not None and bool(selected.note)
 
 
 def notes(frame: Frame) -> list[Note]:

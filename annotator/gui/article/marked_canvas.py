@@ -108,33 +108,20 @@ class MarkedCanvas(ArticleCanvas):
 
     def mark_at(self, point: QPoint) -> str | None:
         """The mark under a point: its chip or note, else the shortest with these words."""
-        frame, place = self.frame(), QPointF(point)
-        for chip in margin.chips(frame):
-            if chip.reach.contains(place):
-                return chip.mark.id
-        for note in reversed(margin.notes(frame)):
-            if note.reach.contains(place):
-                return note.mark.id
-        position = self.character_at(point)
-        found = self.index.smallest_at(position) if position is not None else None
+        frame = self.frame()
+        found = margin.button_at(frame, QPointF(point))
+        if found is None:
+            position = frame.character_at(point.x(), point.y())
+            found = self.index.smallest_at(position) if position is not None else None
         return found.id if found is not None else None
 
     def is_button_at(self, point: QPoint) -> bool:
         """Whether a chip or a note is under a point."""
-        frame, place = self.frame(), QPointF(point)
-        return any(chip.reach.contains(place) for chip in margin.chips(frame)) or any(
-            note.reach.contains(place) for note in margin.notes(frame)
-        )
+        return margin.button_at(self.frame(), QPointF(point)) is not None
 
     def character_at(self, point: QPoint) -> int | None:
         """The position of the character under a point, None beside the words."""
-        for shown in self.frame().shown:
-            if not shown.laid.piece.is_header:
-                x, y = point.x() - self.column.text_left, point.y() - shown.top
-                found = shown.laid.character_at(x, y)
-                if found is not None:
-                    return found
-        return None
+        return self.frame().character_at(point.x(), point.y())
 
     def nearest_position(self, point: QPoint) -> int:
         """The place between characters nearest to a point, wherever it is."""
@@ -254,14 +241,15 @@ class MarkedCanvas(ArticleCanvas):
         return float(self.page.tops()[self.page.piece_at(position) + 1] - scroll)
 
     def _find_ticks(self) -> None:
-        flags = [(mark.start, "flag") for mark in self.index if mark.role == "flag"]
-        proposed = [(mark.start, "suggestion") for mark in self.index if mark.is_suggestion]
+        ticked = [mark for mark in self.index if mark.role == "flag" or mark.is_suggestion]
+        flags = [(mark.start, "flag") for mark in ticked if mark.role == "flag"]
+        proposed = [(mark.start, "suggestion") for mark in ticked if mark.is_suggestion]
         self._ticks = [*proposed, *flags, *((hit.start, "hit") for hit in self.emphasis.hits)]
         self.verticalScrollBar().update()
 
     def _tick_places(self) -> list[Tick]:
         height = max(1, self.page.height) if self._ticks else 1
         return [
-            Tick(self.page.top_of(position) / height, self.theme.role(role).stroke)
+            Tick(self.page.line_of(position)[0] / height, self.theme.role(role).stroke)
             for position, role in self._ticks
         ]

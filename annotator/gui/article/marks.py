@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate
 
 from annotator.dataclass import dataclass
 from annotator.domain.span import Span
@@ -90,11 +89,12 @@ class MarkIndex:
     def replace(self, marks: Iterable[Mark]) -> None:
         """Hold these marks and no others."""
         self._by_id = {mark.id: mark for mark in marks}
-        self._keys = sorted(
-            [(m.fragments[0].start, -m.fragments[-1].end, m.id) for m in self._by_id.values()]
-        )
+        self._keys = [
+            (m.fragments[0].start, -m.fragments[-1].end, m.id) for m in self._by_id.values()
+        ]
+        self._keys.sort()
         self._lanes.clear()
-        self._reach = list(accumulate((-close for _, close, _ in self._keys), max))
+        self._reach = _furthest_ends(self._keys)
 
     def update(self, added: Sequence[Mark], removed: Collection[str]) -> list[Mark]:
         """Take marks out and put marks in; those whose looks changed, gone ones included."""
@@ -179,6 +179,16 @@ class MarkIndex:
                 break
             self._reach[place] = furthest
             place += 1
+
+
+def _furthest_ends(keys: Iterable[tuple[int, int, str]]) -> list[int]:
+    """For each key the furthest end up to it."""
+    ends, furthest = [], 0
+    for _, close, _ in keys:
+        if -close > furthest:  # noqa: PLR1730 - `max` takes five times as long
+            furthest = -close
+        ends.append(furthest)
+    return ends
 
 
 def _lanes(cluster: Iterable[Mark]) -> dict[str, int]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from annotator.domain.span import Span
 from annotator.text import graphemes, tokens
-from annotator.text.sentences import paragraphs, sentences
+from annotator.text.sentences import line_starts, sentences
 
 EARLIER, LATER = -1, 1
 NOWHERE = Span(0, 0)
@@ -23,8 +23,7 @@ class ReadingCursor:
         self.sentence = NOWHERE
         self.selection: Span | None = None
         self._is_skipped = is_skipped
-        self._lines = paragraphs(text)
-        self._line_starts = [line.start for line in self._lines]
+        self._line_starts = line_starts(text)
         self._sentences: dict[int, list[Span]] = {}
         self._moves_start = False
         self._sentence_anchor: Span | None = None
@@ -64,7 +63,7 @@ class ReadingCursor:
         """Which sentence is the current one, counted from 1, and how many there are."""
         before = total = 0
         current = self._line_at(self.sentence.start)
-        for line in range(len(self._lines)):
+        for line in range(len(self._line_starts)):
             in_line = self._of_line(line)
             if line < current:
                 before += len(in_line)
@@ -192,7 +191,7 @@ class ReadingCursor:
     def _moved_edge(
         self, edge: int, direction: int, *, is_start: bool, by_character: bool
     ) -> int | None:
-        limits = self._lines[self._line_at(edge - (0 if is_start else 1))]
+        limits = self._line(self._line_at(edge - (0 if is_start else 1)))
         if by_character:
             step = graphemes.next_boundary if direction == LATER else graphemes.previous_boundary
             moved: int | None = step(self.text, edge)
@@ -210,16 +209,22 @@ class ReadingCursor:
     def _line_at(self, position: int) -> int:
         return max(0, bisect_right(self._line_starts, position) - 1)
 
+    def _line(self, line: int) -> Span:
+        """A line without its line feed, by its number."""
+        following = self._line_starts[line + 1 : line + 2]
+        end = following[0] - 1 if following else len(self.text)
+        return Span(self._line_starts[line], end)
+
     def _of_line(self, line: int) -> list[Span]:
         found = self._sentences.get(line)
         if found is None:
-            place = self._lines[line]
+            place = self._line(line)
             found = self._sentences[line] = sentences(self.text, place.start, place.end)
         return found
 
     def _beyond(self, line: int, direction: int) -> Span | None:
         line += direction
-        while 0 <= line < len(self._lines):
+        while 0 <= line < len(self._line_starts):
             if found := self._of_line(line):
                 return found[0] if direction == LATER else found[-1]
             line += direction

@@ -11,8 +11,8 @@ SMALLEST, DEFAULT, LARGEST = 14, 18, 36
 MEASURE, RAGGED, NARROWEST_MEASURE = 68, 4, 68
 """Characters in a line; a full line can hold some more than a ragged one, never fewer than the
 narrowest where there is room."""
-LANE_WIDTH, CHIP = 24, 18
-GUTTER = 3 * LANE_WIDTH + 20
+LANE_COUNT, LANE_WIDTH, CHIP = 3, 24, 18
+GUTTER = LANE_COUNT * LANE_WIDTH + 20
 NOTE_WIDEST, NOTE_NARROWEST, NOTE_GAP, EDGE = 212, 116, 20, 12
 FLAG_COLUMN = 30
 
@@ -95,6 +95,16 @@ class Column:
         if self.is_mirrored:
             return self.text_right + GUTTER - LANE_WIDTH * (lane + 1)
         return self.text_left - GUTTER + LANE_WIDTH * lane
+
+    def lane_at(self, x: float) -> int | None:
+        """The column of chips at a distance from the window's left edge, None beside them."""
+        outer = self.text_right + GUTTER - x if self.is_mirrored else x - self.text_left + GUTTER
+        lane = int(outer // LANE_WIDTH)
+        return lane if 0 <= lane < LANE_COUNT else None
+
+    def is_over_words(self, x: float) -> bool:
+        """Whether that distance from the window's left edge lies in the column of the text."""
+        return self.text_left <= x < self.text_right
 
     def mirrored(self, width: int) -> "Column":
         """The same for text that runs the other way, in a window of that width."""

@@ -24,7 +24,7 @@ from annotator.gui.library.searching import Searching
 from annotator.gui.session import Session
 from annotator.gui.widgets.list_table import make_list
 from annotator.gui.widgets.parts import plain
-from annotator.storage.articles import ArticleSummary
+from annotator.storage.articles import ArticleSummary, summaries
 
 if TYPE_CHECKING:
     from annotator.gui.library.scopes import ScopeBox
@@ -110,7 +110,7 @@ class QueuePane(QWidget):
         if self._session.is_closed:
             return
         if self._session.count() <= READ_AT_ONCE:
-            self._show(self._session.summaries())
+            self._show(summaries(self._session.project, self._session.annotator))
             return
         if self._reading is not None and not self._reading.is_finished:
             self._is_outdated = True  # it may lack what came since it was begun
@@ -127,19 +127,19 @@ class QueuePane(QWidget):
         )
         self.empty.setText(self.tr("Reading the list of articles…"))
 
-    def _show_read(self, summaries: list[ArticleSummary], seconds: float) -> None:
+    def _show_read(self, found: list[ArticleSummary], seconds: float) -> None:
         """What was read in the background; what takes long is read anew the later."""
         self._reading = None
         if self._session.is_closed:
             return
         rest = min(round(seconds * 1000 * _REST), _LONGEST_WAIT)
         self._reload.setInterval(max(rest, _RELOAD_MILLISECONDS))
-        self._show(summaries)
+        self._show(found)
         if self._is_outdated:
             self.load()
 
-    def _show(self, summaries: list[ArticleSummary]) -> None:
-        self.model.load(summaries)
+    def _show(self, found: list[ArticleSummary]) -> None:
+        self.model.load(found)
         for sheet in (self._changed_meanwhile or {}).values():
             self.model.follow(sheet)
         self._changed_meanwhile = None
