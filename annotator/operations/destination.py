@@ -1,8 +1,9 @@
 """Where an export goes: nothing is lost there, and files appear whole or not at all."""
 
 import contextlib
+import filecmp
 import hashlib
-import shutil
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,13 +11,19 @@ from pathlib import Path
 import orjson
 
 from annotator.domain.errors import UserError
-from annotator.domain.identity import new_id
 from annotator.formats.datasets.jsonl import BESIDE
 from annotator.operations.dataset_files import (
     CARD_FILE,
     CROISSANT_FILE,
     LOSSES_FILE,
     MANIFEST_FILE,
+)
+from annotator.operations.draft_folders import (
+    draft_folder,
+    drafts_in,
+    exchange,
+    may_be_exchanged,
+    sweep,
 )
 from annotator.storage.durable import sync_file, sync_folder
 from annotator.storage.project import Project
@@ -68,12 +75,9 @@ class Destination:
             UserError: something is there already, or the folder around it is not.
         """
         self._check_name(project)
-        taken = self._taken()
-        if taken and not is_replacing:
-            raise UserError(
-                f"{taken} exists already. Nothing was written. "
-                "Choose another name, or replace it with --force."
-            )
+        self._check_kind()
+        if not is_replacing:
+            self._check_not_taken()
         parent = self.folder.parent if self.is_folder else self.folder
         if not parent.is_dir():
             raise UserError(f"There is no folder {parent}. Nothing was written. Make it first.")
@@ -81,52 +85,72 @@ class Destination:
     @contextlib.contextmanager
     def draft(self) -> Iterator[Path]:
         """A folder under another name in which the files are written until they are proved."""
-        mark = f".{new_id()}.tmp"
-        around = self.folder if self.folder.exists() else self.folder.parent
-        # Not `with_name`: the folder one stands in has no name.
-        draft = around / f".{self.wanted.name}{mark}"
         try:
-            draft.mkdir()
-            yield draft
+            with draft_folder(self._around, self.wanted.name) as draft:
+                yield draft
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise UserError(
                 f"Cannot write to {self.folder} ({reason}). Nothing was exported. "
                 "Choose another folder."
             ) from error
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
 
-    def publish(self, draft: Path, data: Sequence[str], *, project: Project) -> tuple[Path, ...]:
+    def publish(
+        self, draft: Path, data: Sequence[str], *, project: Project, is_replacing: bool
+    ) -> tuple[Path, ...]:
         """Give the proved files their names, the data last, and tell them with the data first.
 
         Raises:
-            UserError: the data is more than the one file that a person named, or the project, or
-                links or entities of another dataset lie there.
+            UserError: the data is more than the one file that a person named, or the project or
+                what no export wrote lies there, or something came there meanwhile.
         """
         names = names_in(draft)
         self._check_one_file(data)
+        if not is_replacing:
+            self._check_not_taken()
         own = self._own_files()
         only = data[0] if data else ""
         for name in names:
             sync_file(draft / name)
-            self._check_beside(draft, name, own)
+            self._check_beside(draft / name, self.path_of(name, only), own)
             _check_no_project(self.path_of(name, only), project)
+        self._move(draft, names, only, own)
+        for around in {self._around, self.folder}:
+            sweep(around, self.wanted.name)
+        first = [name for name in data if name in names]
+        rest = [name for name in names if name not in first]
+        rest.sort(key=lambda name: name != MANIFEST_FILE)
+        return tuple(self.path_of(name, only) for name in (*first, *rest))
+
+    @property
+    def _around(self) -> Path:
+        """Where the draft lies: beside the folder, or in it where that cannot be exchanged."""
+        if not self.is_folder:
+            return self.folder
+        is_exchanged = not self.folder.exists() or may_be_exchanged(self.folder)
+        return self.folder.parent if is_exchanged else self.folder
+
+    def _move(self, draft: Path, names: Sequence[str], only: str, own: Mapping[str, str]) -> None:
         if self.is_folder and not self.folder.exists():
             sync_folder(draft)
             draft.rename(self.folder)
             sync_folder(self.folder.parent)
-        else:
+        elif not (self._holds_only({*names, *own}, own) and exchange(draft, self.folder)):
             self._replace_with(draft, names, only)
             written = {self.path_of(name, only) for name in names}
             self._remove(
                 {name: each for name, each in own.items() if self.folder / name not in written}
             )
             sync_folder(self.folder)
-        first = [name for name in data if name in names]
-        rest = [name for name in names if name not in first]
-        rest.sort(key=lambda name: name != MANIFEST_FILE)
-        return tuple(self.path_of(name, only) for name in (*first, *rest))
+
+    def _holds_only(self, names: set[str], own: Mapping[str, str]) -> bool:
+        """Whether all in the folder is of the dataset that is replaced, as that was written."""
+        if not self.is_folder or not may_be_exchanged(self.folder):
+            return False
+        found = set(names_in(self.folder))
+        return found <= names and all(
+            digest(self.folder / name) == sha256 for name, sha256 in own.items() if name in found
+        )
 
     def _replace_with(self, draft: Path, names: Sequence[str], only: str) -> None:
         last = (only, MANIFEST_FILE)
@@ -150,11 +174,12 @@ class Destination:
                 "exported. Name a folder instead: a name without a suffix."
             )
 
-    def _check_beside(self, draft: Path, name: str, own: Mapping[str, str]) -> None:
-        if self.is_folder or name not in BESIDE or name in own:
+    def _check_beside(self, new: Path, path: Path, own: Mapping[str, str]) -> None:
+        """Refuse to write over a file that no person named and no export wrote."""
+        is_wanted = path in (self.wanted, self.manifest if own else None)
+        if is_wanted or path.relative_to(self.folder).as_posix() in own:
             return
-        path = self.folder / name
-        if path.exists() and path.read_bytes() != (draft / name).read_bytes():
+        if path.exists() and not filecmp.cmp(new, path, shallow=False):
             raise UserError(
                 f"{path} belongs to something else. Nothing was exported. Choose another folder."
             )
@@ -176,16 +201,47 @@ class Destination:
                 "Nothing was written. Choose another name."
             )
 
-    def _taken(self) -> str:
-        """What is there already, by name."""
+    def _check_kind(self) -> None:
+        """Refuse a file, or standard output, where a folder is meant to be."""
+        if self.is_folder and os.path.lexists(self.wanted) and not self.wanted.is_dir():
+            raise UserError(
+                f"{self.wanted} is no folder, and a name without a suffix means one. Nothing was "
+                "written. Choose a name with a suffix, such as labels.jsonl, or another folder."
+            )
+        if str(self.wanted) == "-":
+            raise UserError(
+                "A dataset is proved before it appears, so it does not go to standard output. "
+                "Nothing was written. Choose a file, such as labels.jsonl, or a folder."
+            )
+
+    def _check_not_taken(self) -> None:
+        taken = self._taken()
+        if taken is not None:
+            raise UserError(
+                f"{taken if taken.name else taken.resolve()} exists already. Nothing was written. "
+                "Choose another name, or replace it with --force."
+            )
+
+    def _taken(self) -> Path | None:
+        """What is there already."""
         if self.is_folder:
-            return self.folder.name if self.folder.exists() and any(self.folder.iterdir()) else ""
-        return next((path.name for path in (self.wanted, self.manifest) if path.exists()), "")
+            return self.folder if self._holds_something else None
+        # A link counts also where it leads nowhere.
+        return next((each for each in (self.wanted, self.manifest) if os.path.lexists(each)), None)
+
+    @property
+    def _holds_something(self) -> bool:
+        if not self.folder.exists():
+            return os.path.lexists(self.folder)
+        drafts = drafts_in(self.folder, self.wanted.name)
+        return any(each not in drafts for each in self.folder.iterdir())
 
     def _own_files(self) -> Mapping[str, str]:
         """The files of the dataset that is replaced, and their SHA-256."""
         try:
             manifest = orjson.loads(self.manifest.read_bytes())
+            if not str(manifest["schema"]).startswith("annotator/"):
+                return {}
             return {str(file["name"]): str(file["sha256"]) for file in manifest["files"]}
         except (OSError, ValueError, LookupError, TypeError):
             return {}
@@ -193,7 +249,8 @@ class Destination:
 
 def names_in(draft: Path) -> list[str]:
     """The names of all files of a draft, from its folder on, with slashes on every system."""
-    return sorted(p.relative_to(draft).as_posix() for p in draft.rglob("*") if p.is_file())
+    found = (path for path in draft.rglob("*") if path.is_symlink() or not path.is_dir())
+    return sorted(path.relative_to(draft).as_posix() for path in found)
 
 
 def digest(path: Path) -> str:

@@ -131,7 +131,9 @@ def export(
     with without_cycle_search(), places.draft() as draft, project.snapshot():
         exporter = Exporter(project, plan, form, draft, places)
         report = exporter.write(report_progress)
-        report.files = places.publish(draft, exporter.data_names, project=project)
+        report.files = places.publish(
+            draft, exporter.data_names, project=project, is_replacing=is_replacing
+        )
     return report
 
 

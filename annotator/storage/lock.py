@@ -1,8 +1,10 @@
 """Only one program writes a project at a time, and the second is told who."""
 
+import contextlib
 import getpass
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
@@ -80,6 +82,23 @@ class ProjectLock:
         return self._file.readline().strip() or "another program"
 
 
+@contextlib.contextmanager
+def claimed(folder: Path) -> Iterator[bool]:
+    """Hold a folder until the end, also that of the process; tell whether nobody else does.
+
+    False as well where the system knows no such hold of folders.
+    """
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        yield False
+        return
+    try:
+        yield _try_lock(handle)
+    finally:
+        os.close(handle)
+
+
 def _computer() -> str:
     if sys.platform == "win32":
         return os.environ.get("COMPUTERNAME", "this computer")
@@ -108,7 +127,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _try_lock(file: IO[str]) -> bool:
+    def _try_lock(file: IO[str] | int) -> bool:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -11,9 +11,11 @@ from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.relation import Relation
 from annotator.operations import exporting, writing
+from annotator.operations.draft_folders import draft_folder
 from annotator.operations.export_plan import ExportPlan
 from annotator.storage.project import open_project
 from tests import builders
+from tests.cli.commands import contents
 
 FIRST, SECOND = builders.article(article_id="a1"), builders.article(article_id="a2")
 LINK = Relation("k1", "a1", "ana", "same_claim", "n1", "n1", "a2", {})
@@ -117,6 +119,84 @@ def test_a_folder_with_anything_in_it_needs_to_be_replaced_on_purpose(path: Path
     described = {"manifest.json", "README.md", "croissant.json", "losses.jsonl"}
     made = {"data.jsonl", "links.jsonl", *described}
     assert names == {"notes.txt", *made}
+
+
+def test_the_folder_one_stands_in_is_not_written_over(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    for here in (Path(), Path("..") / path.parent.name):
+        with pytest.raises(UserError, match=f"{path.parent.name} exists already"):
+            _export(path, here)
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("name", ["README.md", "data.jsonl", "manifest.json"])
+def test_a_file_that_no_export_wrote_is_never_written_over(path: Path, name: str) -> None:
+    mine = path.with_name("out") / name
+    mine.parent.mkdir()
+    mine.write_text("{}")
+    with pytest.raises(UserError, match=f"{name} belongs to something else"):
+        _export(path, mine.parent, is_replacing=True)
+    assert (mine.read_text(), len(list(mine.parent.iterdir()))) == ("{}", 1)
+
+
+def test_a_dataset_is_replaced_in_one_moment_or_stays_as_it_is(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = path.with_name("out")
+    _export(path, folder)
+    before, first = contents(folder), folder.stat().st_ino
+    _commit(path, Draft("Remove", removed([LINK])))
+    rename = Path.rename
+
+    def stopped(self: Path, target: Path) -> Path:
+        if target == folder and self.suffix == ".tmp":
+            raise OSError(errno.EIO, "Stopped")
+        return rename(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", stopped)
+        with pytest.raises(UserError, match="stopped"):
+            _export(path, folder, is_replacing=True)
+    assert contents(folder) == before
+    assert folder.stat().st_ino == first
+    _export(path, folder, is_replacing=True)
+    assert contents(folder).keys() == before.keys() - {"links.jsonl"}
+    assert folder.stat().st_ino != first
+    assert {each.name for each in path.parent.iterdir()} == {path.name, "out"}
+
+
+@pytest.mark.parametrize("name", ["out", "out.jsonl"])
+def test_what_a_killed_export_left_is_taken_away_by_the_next(path: Path, name: str) -> None:
+    left = path.with_name(f".{name}.0123456789abcdef.tmp")
+    other = path.with_name(f".{name}.mine.tmp")
+    with draft_folder(path.parent, name) as at_work:
+        for folder in (left, other):
+            folder.mkdir()
+            (folder / "data.jsonl").write_text("half")
+        _export(path, path.with_name(name))
+        assert at_work.is_dir()
+    assert (left.exists(), other.exists()) == (False, True)
+
+
+def test_a_name_that_leads_nowhere_is_taken_too(path: Path) -> None:
+    link = path.with_name("latest.jsonl")
+    link.symlink_to("gone.jsonl")
+    with pytest.raises(UserError, match=r"latest.jsonl exists already"):
+        _export(path, link)
+    assert link.is_symlink()
+
+
+@pytest.mark.parametrize(("name", "told"), [("-", "standard output"), ("plain", "is no folder")])
+def test_where_no_folder_can_be_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch, name: str, told: str
+) -> None:
+    monkeypatch.chdir(path.parent)
+    Path("plain").touch()
+    with pytest.raises(UserError, match=told):
+        _export(path, Path(name), is_replacing=True)
+    assert {each.name for each in path.parent.iterdir()} == {path.name, "plain"}
 
 
 def test_a_folder_is_not_there_before_it_is_whole(path: Path) -> None:
