@@ -6,6 +6,7 @@ import click
 
 from annotator.cli import terminal
 from annotator.cli.options import Command, json_option, project_argument
+from annotator.domain.errors import UserError
 from annotator.operations import checking
 from annotator.storage.project import open_project
 
@@ -17,8 +18,7 @@ from annotator.storage.project import open_project
 )
 @project_argument
 @json_option
-@click.pass_context
-def command(ctx: click.Context, path: Path, *, as_json: bool) -> None:
+def command(path: Path, *, as_json: bool) -> None:
     """Prove that the file is sound, that history, records, offsets and words agree.
 
     Ends with 0 when all is sound and with 1 when there are problems, which are listed.
@@ -44,4 +44,8 @@ def command(ctx: click.Context, path: Path, *, as_json: bool) -> None:
         )
         found = terminal.counted(len(report.problems), "problem")
         terminal.say(f"{found} in {told}." if report.problems else f"Sound: {told}.")
-    ctx.exit(1 if report.problems else 0)
+    if report.problems:
+        raise UserError(
+            f"{path.name} is not sound. Nothing was changed. Keep it as it is, and go on with a "
+            "backup for which check finds no problem."
+        )

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from annotator.cli import terminal
-from annotator.cli.options import Command, json_option, project_argument
+from annotator.cli.options import TITLE, Command, json_option, project_argument
 from annotator.formats.datasets.work import (
     Alignment,
     FragmentRule,
@@ -130,7 +130,7 @@ def _choice(name: str, choices: Sequence[str], *, default: str, told: str) -> _O
 )
 @click.option("--ignore-subwords", is_flag=True, help="Label only the first piece of a word.")
 @click.option(
-    "--snapshot", default="", metavar="NAME", help="Remember this export in the project by a name."
+    "--snapshot", metavar="NAME", type=TITLE, help="Remember this export in the project by a name."
 )
 @click.option("--force", is_flag=True, help="Replace DEST if it is there already.")
 @json_option
@@ -159,7 +159,7 @@ def command(
     tags: Tagging,
     fragments: FragmentRule,
     ignore_subwords: bool,
-    snapshot: str,
+    snapshot: str | None,
     force: bool,
     as_json: bool,
 ) -> None:
@@ -181,12 +181,14 @@ def command(
         classify=classify,
         token_rules=TokenRules(tokens, align, tags, fragments, ignore_subwords),
     )
-    writes = bool(snapshot)
-    with open_project(path, is_writable=writes) as project, terminal.Counter("article") as counter:
+    with (
+        open_project(path, is_writable=snapshot is not None) as project,
+        terminal.Counter("article") as counter,
+    ):
         report = exporting.export(
             project, destination, plan, is_replacing=force, report_progress=counter
         )
-        if snapshot:
+        if snapshot is not None:
             who = library.annotator_of(project)
             snapshots.remember(project, snapshot, plan, report, annotator=who)
     if as_json:

@@ -76,6 +76,11 @@ def _when(step: Step) -> str:
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def _local(step: Step) -> str:
+    """The same by the clock on the wall, for people."""
+    return f"{datetime.fromtimestamp(step.milliseconds / 1000):%Y-%m-%d %H:%M:%S}"  # noqa: DTZ006
+
+
 def _plain(record: Record | None) -> dict[str, object] | None:
     """A record as JSON; an article without its text, which never changes and has its hash."""
     if record is None:
@@ -91,7 +96,7 @@ def _print(step: Step) -> None:
     named = sorted({name for change in step.changes for name in articles_of(change.record)})
     where = named[0] if len(named) == 1 else terminal.counted(len(named), "article")
     terminal.say(
-        terminal.styled(_when(step)[:19].replace("T", " "), dim=True),
+        terminal.styled(_local(step), dim=True),
         f"  {step.annotator}  ",
         terminal.styled(f"{undoing}{step.operation}", bold=True),
         terminal.styled(f"  {where}", dim=True) if named else "",

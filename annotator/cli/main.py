@@ -1,7 +1,9 @@
 """The `annotator` command: finds the command that was meant and turns refusals into sentences."""
 
+import contextlib
 import errno
 import importlib
+from collections.abc import Iterator
 from typing import Any, NamedTuple, NoReturn
 
 import click
@@ -49,7 +51,8 @@ class Refusal(click.ClickException):
 
     def show(self, file: Any = None) -> None:
         """Print the sentence."""
-        click.echo(f"annotator: {terminal.visible(self.message)}", file=file, err=file is None)
+        told = terminal.visible_list(self.message)
+        click.echo(f"annotator: {told}", file=file, err=file is None)
 
 
 class Stopped(Refusal):
@@ -78,17 +81,42 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, entry.summary) for name, entry in COMMANDS.items()])
 
+    def make_context(self, *args: Any, **options: Any) -> click.Context:
+        """Begin; help is printed here."""
+        with _refusals_in_words():
+            return super().make_context(*args, **options)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Note first whether a program asks, which wants one object whatever happens."""
+        ctx.meta[_WANTS_JSON] = "--json" in args
+        return super().parse_args(ctx, args)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what a person can act on becomes one sentence."""
         try:
-            return super().invoke(ctx)
-        except UserError as error:
-            raise Refusal(str(error)) from error
-        except KeyboardInterrupt as error:
-            reason = "Stopped. What was written before is whole; nothing is half written."
-            raise Stopped(reason) from error
-        except OSError as error:
-            _refuse(error)
+            with _refusals_in_words():
+                return super().invoke(ctx)
+        except click.ClickException as error:
+            if ctx.meta[_WANTS_JSON] and not terminal.has_answered(ctx):
+                with contextlib.suppress(OSError, UserError):
+                    terminal.print_json({"error": error.format_message()})
+            raise
+
+
+_WANTS_JSON = f"{__name__}.wants_json"
+
+
+@contextlib.contextmanager
+def _refusals_in_words() -> Iterator[None]:
+    try:
+        yield
+    except UserError as error:
+        raise Refusal(str(error)) from error
+    except KeyboardInterrupt as error:
+        reason = "Stopped. What was written before is whole; nothing is half written."
+        raise Stopped(reason) from error
+    except OSError as error:
+        _refuse(error)
 
 
 def _refuse(error: OSError) -> NoReturn:

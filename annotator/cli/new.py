@@ -57,7 +57,7 @@ def command(
     """Make a project; a file that is there already is left alone."""
     if sources and sample:
         raise click.UsageError("The sample has labels of its own. Leave out one of the two.")
-    if not path.name:
+    if path.name in ("", ".."):
         raise UserError("The project has no name. Nothing was made. Give one, such as pilot.")
     if not path.suffix:
         path = path.with_name(path.name + SUFFIX)

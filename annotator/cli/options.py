@@ -27,17 +27,31 @@ class Command(click.Command):
         super().format_epilog(ctx, formatter)
 
 
+class Title(click.ParamType[str]):
+    """What something is called: something to read, on one line."""
+
+    name = "title"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what cannot be seen or stored."""
+        title = str(value).strip()
+        if not is_name(title):
+            reason = f"a name needs visible characters and nothing else, at most {LONGEST_NAME}"
+            self.fail(reason, param, ctx)
+        return title
+
+
+TITLE = Title()
+
+
 class Name(click.ParamType[str]):
-    """The name of an annotator: something to read, on one line."""
+    """The name of an annotator."""
 
     name = "name"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Refuse a name that cannot be seen or stored."""
-        name = str(value).strip()
-        if not is_name(name):
-            reason = f"a name needs visible characters and nothing else, at most {LONGEST_NAME}"
-            self.fail(reason, param, ctx)
+        name = TITLE.convert(value, param, ctx)
         if name == GOLD:
             self.fail(f"{GOLD} is the adjudicated layer and nobody's name", param, ctx)
         return name

@@ -1,21 +1,36 @@
 """What commands print: one JSON object, or lines for people that a text cannot tamper with."""
 
+import contextlib
 import io
 import json
+import os
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
+
+from annotator.domain.errors import UserError
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 _LINE_END = re.compile("[\n\u2028\u2029]")
 
 
+_ANSWERED = f"{__name__}.answered"
+
+
 def prepare() -> None:
-    """Let standard output take any text, whatever the system thinks its encoding is."""
+    """Let standard output take any text, whatever the system thinks its encoding is.
+
+    A stream that was closed leads nowhere: else the next file that is opened would take its place.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -25,8 +40,32 @@ def print_json(value: Mapping[str, object]) -> None:
     """Print the one JSON object of a command, on one line: UTF-8 on every system, keys sorted."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
     stream = sys.stdout.buffer
-    stream.write(text.encode(errors="replace") + b"\n")
-    stream.flush()
+    with _answering():
+        stream.write(text.encode(errors="replace") + b"\n")
+        stream.flush()
+
+
+def has_answered(ctx: click.Context) -> bool:
+    """Whether the command has printed anything of its answer."""
+    return _ANSWERED in ctx.meta
+
+
+@contextlib.contextmanager
+def _answering() -> Iterator[None]:
+    if ctx := click.get_current_context(silent=True):
+        ctx.meta[_ANSWERED] = True
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What the stream still holds is tried again at the end, and must not fail again there.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        reason = (error.strerror or str(error)).lower()
+        raise UserError(
+            f"The answer cannot be written ({reason}). What the command does is done and whole. "
+            "Make room, or send the answer elsewhere."
+        ) from error
 
 
 class Styled(NamedTuple):
@@ -43,7 +82,8 @@ def styled(text: str, **looks: Any) -> Styled:
 
 def say(*parts: str | Styled) -> None:
     """Print a line of the answer."""
-    click.echo("".join(_painted(part) for part in parts))
+    with _answering():
+        click.echo("".join(_painted(part) for part in parts))
 
 
 def tell(line: str) -> None:
@@ -59,6 +99,11 @@ def visible(text: str) -> str:
 def visible_line(text: str) -> str:
     """The same for what must stay on its line."""
     return _LINE_END.sub(_shown, visible(text))
+
+
+def visible_list(text: str) -> str:
+    """The same for a sentence that may be followed by a list, each of its lines indented."""
+    return "\n  ".join(map(visible_line, text.split("\n  ")))
 
 
 def on_one_line(text: str, *, most: int | None = None) -> str:

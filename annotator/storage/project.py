@@ -1,6 +1,7 @@
 """Opening, making and closing project files."""
 
 import contextlib
+import glob
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -170,7 +171,7 @@ def create(path: Path, fill: Callable[[Project], None], *, is_replacing: bool = 
             "Choose another folder."
         ) from error
     finally:
-        for leftover in path.parent.glob(f"{draft.name}*"):
+        for leftover in path.parent.glob(f"{glob.escape(draft.name)}*"):
             leftover.unlink(missing_ok=True)
 
 
@@ -241,7 +242,8 @@ def _connected(path: Path, *, is_writable: bool) -> sqlite.Connection:
             elif version < SCHEMA_VERSION:
                 raise UserError(
                     f"{path.name} was made by an older version. It was not changed. "
-                    "Open it once in the window to bring it up to date."
+                    "Open it once in the window to bring it up to date, or let a command write to "
+                    "it, such as: annotator import"
                 )
         except BaseException:
             connection.close()

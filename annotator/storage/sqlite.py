@@ -86,6 +86,12 @@ def errors_in_words(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         # The library cannot even tell its message when that quotes damaged text.
         raise _damaged(path, "text in it is damaged") from error
+    except UnicodeEncodeError as error:
+        shown = ascii(error.object).strip("'\"")
+        raise UserError(
+            f"“{shown}” holds bytes that are no text, so it is nowhere in {path.name} and cannot "
+            "come in. Nothing was changed. Write it anew."
+        ) from error
 
 
 def in_words(error: Exception, path: Path) -> Exception:

@@ -378,6 +378,59 @@ def test_a_broken_zip_file_is_refused(project, tmp_path):
     run("import", project, tmp_path / "a.zip").refuses("damaged or no zip file")
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["articles", "none.annotator"], 1), (["articles"], 2), (["show", "PROJECT", "none"], 1),
+     (["export", "PROJECT", "x", "--snapshot", " "], 2), (["people", "PROJECT", "nonsense"], 2)],
+)  # fmt: skip
+def test_a_refusal_is_one_object_too_for_programs_that_ask(project, words, code):
+    refused = run(*(project if word == "PROJECT" else word for word in words), "--json")
+    assert refused.code == code
+    assert set(refused.json) == {"error"}
+    assert refused.json["error"] in refused.err
+
+
+def test_a_sentence_stays_one_line_whatever_files_are_called():
+    refused = run("articles", "a\nb.annotator")
+    refused.refuses("There is no project a␊b.annotator")
+
+
+@pytest.mark.parametrize(
+    "words", [["show", "PROJECT"], ["history", "PROJECT", "--article"], ["metadata", "PROJECT"],
+              ["import", "PROJECT", "-", "--as-version-of"]],
+)  # fmt: skip
+def test_an_argument_that_is_no_text_is_refused_in_words(project, words, monkeypatch):
+    monkeypatch.chdir(project.parent)
+    given = [str(project) if word == "PROJECT" else word for word in words]
+    run(*given, "\udcff").refuses("no text", "Nothing was")
+    assert {each.name for each in project.parent.iterdir()} == {project.name}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is full")
+def test_an_answer_that_cannot_be_written_is_told_and_the_work_is_done(project, tmp_path):
+    with (
+        Path("/dev/full").open("wb") as full,
+        start(
+            "people", project, "add", "eva", home=tmp_path, stdout=full, stderr=subprocess.PIPE
+        ) as process,
+    ):
+        told = process.stderr.read().decode()
+    assert (process.returncode, told.count("\n")) == (1, 1)
+    assert "The answer cannot be written" in told
+    assert "eva" in run("people", project).out
+
+
+def test_closed_streams_are_no_fault(project, tmp_path):
+    line = f"{sys.executable} -m annotator import '{project}' - --json <&- >&- 2>&-"
+    closed = subprocess.run(["sh", "-c", line], env=environment(tmp_path), check=False)
+    assert closed.returncode == 1
+    line = f"{sys.executable} -m annotator history '{project}' --json >&-"
+    closed = subprocess.run(
+        ["sh", "-c", line], env=environment(tmp_path), check=False, capture_output=True
+    )
+    assert (closed.returncode, closed.stderr) == (0, b"")
+
+
 def test_a_reader_that_goes_away_is_told_nothing(project, tmp_path):
     lines = "\n".join(json.dumps({"text": f"Number {n} of many." * 20}) for n in range(500))
     run("import", project, "-", given=lines)
