@@ -182,19 +182,16 @@ def command(
         token_rules=TokenRules(tokens, align, tags, fragments, ignore_subwords),
     )
     with (
-        open_project(path, is_writable=snapshot is not None) as project,
+        open_project(path, is_writable=bool(snapshot)) as project,
         terminal.Counter("article") as counter,
     ):
         report = exporting.export(
             project, destination, plan, is_replacing=force, report_progress=counter
         )
-        if snapshot is not None:
+        if snapshot:
             who = library.annotator_of(project)
             snapshots.remember(project, snapshot, plan, report, annotator=who)
-    if as_json:
-        terminal.print_json(_as_json(report))
-    else:
-        _tell(report)
+    _tell(report, as_json=as_json)
 
 
 def _split_plan(
@@ -217,7 +214,10 @@ def _as_json(report: ExportReport) -> dict[str, object]:
     return report.counts | {"files": [str(file) for file in report.files]}
 
 
-def _tell(report: ExportReport) -> None:
+def _tell(report: ExportReport, *, as_json: bool) -> None:
+    if as_json:
+        terminal.print_json(_as_json(report))
+        return
     terminal.say(
         f"Wrote {terminal.counted(report.lines, 'line')} about "
         f"{terminal.counted(report.articles, 'article')}: "
