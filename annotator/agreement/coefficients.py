@@ -17,6 +17,7 @@ from annotator.dataclass import dataclass
 Level = Literal["nominal", "ordinal", "interval", "ratio"]
 Weighting = Literal["", "linear", "quadratic"]
 MISSING = -1
+_LARGEST = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +68,17 @@ def ratings(table: Sequence[Sequence[object]], values: Sequence[object] = ()) ->
 
 def condensed(given: Ratings) -> Ratings:
     """The same, with what is rated alike in an article as one row."""
-    kinds = (len(given.values) + 1) ** given.people
-    if given.count * kinds > 4 * len(given.codes) + 100_000:
+    key, most = _kinds_of_rows(given)
+    if not len(key):
         return given
-    key = given.article.copy()
-    for column in given.codes.T:
-        key = key * (len(given.values) + 1) + column + 1
+    if most > 4 * len(key) + 100_000:
+        key = np.unique(key, return_inverse=True)[1]
     weight = np.bincount(key, weights=given.weight)
+    row_of = np.empty(len(weight), dtype=np.int64)
+    row_of[key] = np.arange(len(key))
     kept = np.flatnonzero(weight)
-    codes, rest = np.zeros((len(kept), given.people), dtype=np.int64), kept
-    for column in reversed(range(given.people)):
-        codes[:, column] = rest % (len(given.values) + 1) - 1
-        rest = rest // (len(given.values) + 1)
-    amounts = weight[kept].astype(np.float64)
-    return Ratings(rest, codes, amounts, given.values, given.count, given.numbers)
+    article, codes = given.article[row_of[kept]], given.codes[row_of[kept]]
+    return Ratings(article, codes, weight[kept], given.values, given.count, given.numbers)
 
 
 def alpha(given: Ratings, level: Level | Numbers = "nominal") -> Tally:
@@ -93,7 +91,7 @@ def alpha(given: Ratings, level: Level | Numbers = "nominal") -> Tally:
     article, weight = given.article[kept], given.weight[kept]
     per_value = weight / np.maximum((coded >= 0).sum(axis=1) - 1, 1)
     totals = _by_value(article, counts * weight[:, None], given.count)
-    n, articles = round(float(weight.sum())), len(np.unique(article))
+    n, articles = round(float(weight.sum())), _different(article)
     reason = NO_VARIATION if n else NO_OVERLAP
     if isinstance(level, str) and level == "ordinal":
         pairs = _coincidences(article, coded, per_value, len(given.values), given.count)
@@ -118,7 +116,7 @@ def percentage(given: Ratings) -> Tally:
     all_of = per_article(article, weight, given.count)
     sums = np.hstack([agreed, all_of])
     n = round(float(weight.sum()))
-    return Tally(sums, lambda s: divided(s[:, 0], s[:, 1]), n, len(np.unique(article)), NO_OVERLAP)
+    return Tally(sums, lambda s: divided(s[:, 0], s[:, 1]), n, _different(article), NO_OVERLAP)
 
 
 def cohen(given: Ratings, weighting: Weighting | Numbers = "") -> Tally:
@@ -146,7 +144,7 @@ def cohen(given: Ratings, weighting: Weighting | Numbers = "") -> Tally:
 
     n = round(float(weight.sum()))
     reason = NO_VARIATION if n else NO_OVERLAP
-    return Tally(sums, coefficient, n, len(np.unique(article)), reason)
+    return Tally(sums, coefficient, n, _different(article), reason)
 
 
 def fleiss(given: Ratings) -> Tally:
@@ -165,7 +163,7 @@ def fleiss(given: Ratings) -> Tally:
     n = round(float(weight.sum()))
     reason = NO_VARIATION if n else INCOMPLETE
     sums = np.hstack([agreed, all_of, shares])
-    return Tally(sums, coefficient, n, len(np.unique(article)), reason)
+    return Tally(sums, coefficient, n, _different(article), reason)
 
 
 def ac1(given: Ratings) -> Tally:
@@ -188,7 +186,7 @@ def ac1(given: Ratings) -> Tally:
     n = round(float(weight.sum()))
     reason = NO_VARIATION if n else NO_OVERLAP
     sums = np.hstack([agreed, all_of, shares])
-    return Tally(sums, coefficient, n, len(np.unique(article)), reason)
+    return Tally(sums, coefficient, n, _different(article), reason)
 
 
 def distances(level: Level, given: Ratings) -> Numbers:
@@ -220,6 +218,17 @@ def _ordinal_alpha(sums: Numbers) -> Numbers:
     return 1 - divided((marginal.sum(axis=1) - 1) * observed, expected)
 
 
+def _kinds_of_rows(given: Ratings) -> tuple[Integers, int]:
+    """A number for each row, the same for what is rated alike in an article; all are below most."""
+    size, key, most = len(given.values) + 1, given.article, given.count
+    for column in given.codes.T:
+        if most * size > _LARGEST:
+            distinct, key = np.unique(key, return_inverse=True)
+            most = len(distinct)
+        key, most = key * size + column + 1, most * size
+    return key, most
+
+
 def _cost(weighting: Weighting, size: int) -> Numbers:
     apart = np.abs(np.subtract.outer(np.arange(size), np.arange(size))).astype(np.float64)
     ways = {"": (apart > 0).astype(np.float64), "linear": apart, "quadratic": apart**2}
@@ -240,6 +249,11 @@ def _counts(codes: Integers, size: int) -> Numbers:
         there = column >= 0
         held[rows[there], column[there]] += 1
     return held
+
+
+def _different(article: Integers) -> int:
+    """In how many articles units lie."""
+    return int(np.count_nonzero(np.bincount(article))) if len(article) else 0
 
 
 def _agreed(counts: Numbers) -> Numbers:

@@ -12,8 +12,8 @@ from annotator.agreement.coefficients import Level, Ratings
 from annotator.agreement.figure import Figure, Layer
 from annotator.agreement.matching import Matching
 from annotator.agreement.material import Material
-from annotator.agreement.spans import Tokens
 from annotator.agreement.tally import Draws, Tally
+from annotator.agreement.tokens import Tokens
 from annotator.dataclass import dataclass
 from annotator.domain.attribute import Attribute
 from annotator.domain.scheme import Label
@@ -54,6 +54,7 @@ class Maker:
         self._in_or_out: dict[str, Ratings] = {}
         self._values: dict[tuple[str, str, Level], judged.Values] = {}
         self._targets: dict[str, judged.Rows] = {}
+        self._attitudes: dict[tuple[str, Level], Ratings] = {}
         self._undrawn: list[Tally] = []
 
     @cached_property
@@ -144,7 +145,11 @@ class Maker:
         """Attitudes towards somebody in each sentence."""
         if label.id not in self._targets:
             self._targets[label.id] = judged.targets(self.material, label)
-        return judged.rated(self._targets[label.id], keyed, level, self.material)
+        key = (label.id, level)
+        if key not in self._attitudes:
+            rows = self._targets[label.id]
+            self._attitudes[key] = judged.rated(rows, keyed, level, self.material)
+        return self._attitudes[key]
 
     def values(self, label: Label, attribute: Attribute, level: Level) -> judged.Values:
         """What everybody says of an attribute."""

@@ -9,6 +9,9 @@ from annotator.agreement.material import Marks, Material
 from annotator.agreement.tally import Integers, Numbers
 from annotator.dataclass import dataclass
 
+_ROUNDS = 3
+"""How often many pairs are found at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
@@ -59,7 +62,7 @@ class Matching:
         ones, others, shared = self._overlaps()
         covered = self.first.lengths[ones] + self.second.lengths[others] - shared
         order = np.lexsort((others, ones, covered, -shared))
-        chosen = order[self._chosen(ones[order].tolist(), others[order].tolist())]
+        chosen = order[self._chosen(ones[order], others[order])]
         chosen = chosen[np.argsort(ones[chosen], kind="stable")]
         return Pairs(ones[chosen], others[chosen], shared[chosen] == covered[chosen])
 
@@ -103,18 +106,32 @@ class Matching:
         counted = np.bincount(flat, minlength=self.material.count * size)
         return counted.astype(np.float64).reshape(self.material.count, size)
 
-    def _chosen(self, ones: list[int], others: list[int]) -> list[int]:
-        """Which of the candidates, best first, become pairs."""
-        before = self._after.pairs if self._after is not None else None
-        taken = set(before.first.tolist()) if before is not None else set()
-        taken_2 = set(before.second.tolist()) if before is not None else set()
-        found = []
-        for place, (one, other) in enumerate(zip(ones, others, strict=True)):
-            if one not in taken and other not in taken_2:
-                taken.add(one)
-                taken_2.add(other)
-                found.append(place)
-        return found
+    def _chosen(self, ones: Integers, others: Integers) -> Integers:
+        """Which of the candidates, best first, become pairs.
+
+        What comes first for both its ends is a pair whatever follows. Most are found so, many at a
+        time; what hangs in chains is gone through one by one.
+        """
+        taken, taken_2 = self._taken_before()
+        found, left = [], np.arange(len(ones))
+        for _ in range(_ROUNDS):
+            left = left[~(taken[ones[left]] | taken_2[others[left]])]
+            is_pair = _comes_first(ones[left]) & _comes_first(others[left])
+            found.append(left[is_pair])
+            taken[ones[left[is_pair]]] = True
+            taken_2[others[left[is_pair]]] = True
+        found.append(_one_by_one(left, ones, others, taken, taken_2))
+        return np.sort(np.concatenate(found))
+
+    def _taken_before(self) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+        """Which annotations of both the matching before has paired."""
+        if self._after is not None:
+            there, back = self._after.answers
+            return there >= 0, back >= 0
+        return (
+            np.zeros(len(self.first.annotations), dtype=bool),
+            np.zeros(len(self.second.annotations), dtype=bool),
+        )
 
     def _overlaps(self) -> tuple[Integers, Integers, Integers]:
         """Every two annotations that share characters, and how many."""
@@ -125,7 +142,7 @@ class Matching:
         furthest = np.maximum.accumulate(end_2) if len(end_2) else end_2
         low = np.searchsorted(furthest, start, side="right")
         high = np.maximum(np.searchsorted(start_2, end, side="left"), low)
-        ones, others = _expanded(low, high)
+        ones, others = expanded(low, high)
         shared = np.minimum(end[ones], end_2[others]) - np.maximum(start[ones], start_2[others])
         real = shared > 0
         return _summed(owner[ones[real]], owner_2[others[real]], shared[real])
@@ -142,7 +159,31 @@ class Matching:
         return start + shift, end + shift, owner
 
 
-def _expanded(low: Integers, high: Integers) -> tuple[Integers, Integers]:
+def _comes_first(numbers: Integers) -> npt.NDArray[np.bool_]:
+    """Where each number comes for the first time."""
+    first = np.zeros(int(numbers.max(initial=-1)) + 1, dtype=np.int64)
+    first[numbers[::-1]] = np.arange(len(numbers))[::-1]
+    return np.asarray(first[numbers] == np.arange(len(numbers)))
+
+
+def _one_by_one(
+    left: Integers,
+    ones: Integers,
+    others: Integers,
+    taken: npt.NDArray[np.bool_],
+    taken_2: npt.NDArray[np.bool_],
+) -> Integers:
+    """Which of the candidates left become pairs, in their order."""
+    found = []
+    for place in left.tolist():
+        one, other = ones[place], others[place]
+        if not (taken[one] or taken_2[other]):
+            taken[one] = taken_2[other] = True
+            found.append(place)
+    return np.array(found, dtype=np.int64)
+
+
+def expanded(low: Integers, high: Integers) -> tuple[Integers, Integers]:
     """All pairs of a place and each number of its range."""
     counts = high - low
     ones = np.repeat(np.arange(len(low)), counts)

@@ -13,7 +13,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.json import Json
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
-from annotator.text.sentences import sentences
+from annotator.text.sentences import sentence_starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +144,10 @@ class Material:
         key = (article, first)
         if key not in self._sentences:
             last = text.find("\n", first)
-            places = sentences(text, first, len(text) if last < 0 else last)
-            self._sentences[key] = [place.start for place in places]
+            self._sentences[key] = sentence_starts(text[first : len(text) if last < 0 else last])
         starts = self._sentences[key]
-        return starts[max(bisect_right(starts, position) - 1, 0)] if starts else first
+        within = starts[max(bisect_right(starts, position - first) - 1, 0)] if starts else 0
+        return first + within
 
     @cached_property
     def finished(self) -> dict[str, Integers]:

@@ -1,6 +1,7 @@
 """Sums per article, and the coefficient that they give."""
 
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import blake2b
 from typing import TypeAlias
 
 import numpy as np
@@ -14,7 +15,7 @@ Integers: TypeAlias = npt.NDArray[np.int64]
 ROUNDS = 1_000
 """How often articles are drawn anew for an interval."""
 SHARE = 0.95
-_MOST_COLUMNS = 1_000
+_AT_ONCE = 256
 LEAST = 5
 """Fewer articles drawn anew give no idea of what other articles would have given."""
 
@@ -51,22 +52,33 @@ class Draws:
         chance = np.random.default_rng(seed)
         share = np.full(max(articles, 1), 1 / max(articles, 1))
         self._weights = chance.multinomial(articles, share, size=rounds).astype(np.float64)
+        self._held: dict[bytes, Numbers] = {}
 
     def intervals(self, tallies: Sequence[Tally]) -> Iterator[tuple[float, float] | None]:
         """Where 95 of 100 draws lie; None with too few articles, or where few draws are defined.
 
         A draw may hold no variation; when more than a tenth of them do, no interval is honest.
-        The sums of many tallies are drawn in one product: the weights are read once for all.
+        Figures share columns, such as how many units there are: each is drawn once.
         """
-        for together in _batches(tallies):
-            drawn = self._weights @ np.hstack([each.sums for each in together])
-            edges = np.cumsum([each.sums.shape[1] for each in together])
-            for tally, sums in zip(together, np.split(drawn, edges[:-1], axis=1), strict=True):
-                yield self._interval(tally, np.ascontiguousarray(sums))
+        keys = [[_name_of(column) for column in each.sums.T] for each in tallies]
+        self._draw(tallies, keys)
+        for tally, names in zip(tallies, keys, strict=True):
+            yield self._interval(tally, np.stack([self._held[name] for name in names], axis=1))
 
     def interval(self, tally: Tally) -> tuple[float, float] | None:
         """That of one tally."""
         return next(self.intervals([tally]))
+
+    def _draw(self, tallies: Sequence[Tally], keys: Sequence[Sequence[bytes]]) -> None:
+        new = {
+            key: column
+            for each, names in zip(tallies, keys, strict=True)
+            for key, column in zip(names, each.sums.T, strict=True)
+            if key not in self._held
+        }
+        if new:
+            drawn = _drawn(self._weights, np.stack(list(new.values()), axis=1))
+            self._held.update(zip(new, drawn.T.copy(), strict=True))
 
     def _interval(self, tally: Tally, sums: Numbers) -> tuple[float, float] | None:
         if tally.articles < LEAST:
@@ -79,16 +91,21 @@ class Draws:
         return float(low), float(high)
 
 
-def _batches(tallies: Sequence[Tally]) -> Iterator[list[Tally]]:
-    """Tallies together as long as their sums take little room."""
-    held: list[Tally] = []
-    for each in tallies:
-        if held and sum(e.sums.shape[1] for e in [*held, each]) > _MOST_COLUMNS:
-            yield held
-            held = []
-        held.append(each)
-    if held:
-        yield held
+def _drawn(weights: Numbers, sums: Numbers) -> Numbers:
+    """The sums of each draw (rounds x columns).
+
+    No product of matrices: that is quick only with BLAS, and then takes every core.
+    """
+    drawn = np.zeros((len(weights), sums.shape[1]))
+    for first in range(0, len(sums), _AT_ONCE):
+        articles = slice(first, first + _AT_ONCE)
+        drawn += np.einsum("ra,ac->rc", weights[:, articles], sums[articles])
+    return drawn
+
+
+def _name_of(column: Numbers) -> bytes:
+    """The same for equal columns."""
+    return blake2b(np.ascontiguousarray(column).data, digest_size=16).digest()
 
 
 def divided(above: Numbers, below: Numbers) -> Numbers:

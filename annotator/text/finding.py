@@ -44,7 +44,10 @@ def is_literal(words: str) -> bool:
 @lru_cache(maxsize=65_536)
 def folded(word: str) -> str:
     """A word as the index compares it: small letters without accents."""
-    parts = unicodedata.normalize("NFD", word.casefold())
+    small = word.casefold()
+    if small.isascii():
+        return small
+    parts = unicodedata.normalize("NFD", small)
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
