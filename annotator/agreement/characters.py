@@ -81,7 +81,8 @@ class Characters:
         for column, person in enumerate(material.people):
             done = np.zeros(material.count, dtype=bool)
             done[material.finished[person]] = True
-            codes[~done[self._article], column] = MISSING
+            if not done.all():
+                codes[~done[self._article], column] = MISSING
         return condensed(Ratings(self._article, codes, self._weight, values, material.count))
 
 

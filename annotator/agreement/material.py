@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 
@@ -50,19 +51,14 @@ class Marks:
     ) -> None:
         self.person = person
         self.annotations = [each for _, each in annotations]
-        self.article: Integers = np.array([number for number, _ in annotations], dtype=np.int64)
-        self.label: Integers = np.array(
-            [labels[each.label] for each in self.annotations], dtype=np.int64
-        )
-        rows = [
-            (number, part.start, part.end)
-            for number, each in enumerate(self.annotations)
-            for part in each.fragments
-        ]
-        table = np.array(rows, dtype=np.int64).reshape(-1, 3)
-        self.owner = table[:, 0]
+        self.article: Integers = _integers([number for number, _ in annotations])
+        self.label: Integers = _integers([labels[each.label] for each in self.annotations])
+        parts = [each.fragments for each in self.annotations]
+        fragments = list(chain.from_iterable(parts))
+        self.owner = np.repeat(np.arange(len(parts)), _integers(list(map(len, parts))))
         ahead = offsets[self.article[self.owner]]
-        self.start, self.end = table[:, 1] + ahead, table[:, 2] + ahead
+        self.start = _integers([each.start for each in fragments]) + ahead
+        self.end = _integers([each.end for each in fragments]) + ahead
 
     @cached_property
     def attributes(self) -> tuple[list[Mapping[str, Json]], Integers]:
@@ -182,3 +178,7 @@ class Material:
             for annotation in each.readings[person].annotations
         ]
         return Marks(person, annotations, self.labels, self.offsets)
+
+
+def _integers(numbers: Sequence[int]) -> Integers:
+    return np.array(numbers, dtype=np.int64)
