@@ -73,7 +73,7 @@ def condensed(given: Ratings) -> Ratings:
         return given
     if most > 4 * len(key) + 100_000:
         key = np.unique(key, return_inverse=True)[1]
-    weight = np.bincount(key, weights=given.weight)
+    weight = np.bincount(key, weights=given.weight).astype(np.float64)
     row_of = np.empty(len(weight), dtype=np.int64)
     row_of[key] = np.arange(len(key))
     kept = np.flatnonzero(weight)
