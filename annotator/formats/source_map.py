@@ -34,6 +34,38 @@ def html_map(text: str, raw: bytes, *, encoding: str) -> list[Mapped]:
     return _in_bytes(found, page, raw, encoding)
 
 
+def passage_in_source(text: str, passage: Span, source: str) -> Span | None:
+    """Where a passage of a text stands in the source of its page, tags between its words included.
+
+    Places are code points of both. None where one of its lines is not in the source as it stands.
+
+    Raises:
+        Refused: the source is too large to be looked through.
+    """
+    seen = visible_text(source)
+    finder = Finder(seen)
+    place, found = 0, []
+    for line in text.split("\n"):
+        here = Span(place, place + len(line))
+        where = finder.find(line) if line.strip() and here.start < passage.end else None
+        if line.strip() and here.overlaps(passage):
+            if where is None:
+                return None
+            start, end = max(passage.start, here.start), min(passage.end, here.end)
+            inner = _solid_within(seen.text, where, line, Span(start - place, end - place))
+            found += [inner] if inner is not None else []
+        place = here.end + 1
+    return Span(seen.starts[found[0].start], seen.ends[found[-1].end - 1]) if found else None
+
+
+def _solid_within(seen: str, where: Span, line: str, part: Span) -> Span | None:
+    """Where a part of a line stands, when its characters that can be seen stand in a place."""
+    first = sum(map(_is_solid, line[: part.start]))
+    count = sum(map(_is_solid, part.cut_from(line)))
+    solid = [each for each in range(where.start, where.end) if _is_solid(seen[each])]
+    return Span(solid[first], solid[first + count - 1] + 1) if count else None
+
+
 @dataclass(slots=True)
 class Finder:
     """Finds passages in what is visible of a page, one behind the other.

@@ -1,5 +1,6 @@
 """Word files: paragraphs with their styles, as they read when all changes are accepted."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -11,6 +12,10 @@ from annotator.formats.packed import MOST_BYTES, Packed
 from annotator.formats.sources import Source
 from annotator.formats.xml_trees import local_name, tree_of
 
+DOCUMENT = "word/document.xml"
+"""The part of a Word file that holds its text."""
+_PARAGRAPH = re.compile(r"(?<=>)(?=<(?:\w+:)?p[ >])")
+_GONE = re.compile(r"(<(?:\w+:)?(?:delText|instrText)\b[^>]*>)[^<]*")
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011",
                "softHyphen": "\u00ad"}  # fmt: skip
 _LEFT_OUT = {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "sdtPr"}
@@ -51,6 +56,19 @@ def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all r
     yield arrival
 
 
+def source_of(raw: bytes) -> str | None:
+    """The XML of a Word file's text, a paragraph on each line; None for a damaged file.
+
+    Deleted words are left out, as the reader leaves them out.
+    """
+    try:
+        content = Packed(raw).read(DOCUMENT)
+        text = content.decode() if content is not None else None
+    except (Refused, UnicodeDecodeError):
+        return None
+    return None if text is None else _PARAGRAPH.sub("\n", _GONE.sub(r"\1", text))
+
+
 def _notes(document: _Document) -> Iterator[str]:
     if document.has_changes:
         yield "Changes are tracked in it; it was read as if all were accepted."
@@ -61,7 +79,7 @@ def _notes(document: _Document) -> Iterator[str]:
 
 
 def _body(packed: Packed) -> Element:
-    content = packed.read("word/document.xml")
+    content = packed.read(DOCUMENT)
     if content is None:
         raise Refused(_NO_DOCUMENT)
     tree = tree_of(content)

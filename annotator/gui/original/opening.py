@@ -35,6 +35,8 @@ def _save_copy(
     window: OriginalWindow, original: Original, article: Article, prompts: Prompts
 ) -> None:
     suffix = _SUFFIXES.get(original.format, f".{original.format}")
+    if original.is_text_of_record:
+        suffix = ".txt" if original.text == article.text else ".html"
     title = QCoreApplication.translate("OriginalWindow", "Save a copy of the original")
     path = prompts.choose_save(title, f"{article.id}{suffix}", "")
     if path is None:

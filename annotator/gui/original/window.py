@@ -60,8 +60,8 @@ class OriginalWindow(QDialog):
     def show_original(self, original: Original, *, title: str) -> None:
         """Show a source, at its passage."""
         self.title.set_whole(title)
-        facts = self.tr("{} · {} · {} bytes · SHA-256 {}")
-        size = counted(len(original.raw))
+        facts = self.tr("{} · {} · {} · SHA-256 {}")
+        size = self._size_of(original)
         self.facts.setText(
             facts.format(original.format, original.encoding or "—", size, original.sha256[:16])
         )
@@ -90,11 +90,24 @@ class OriginalWindow(QDialog):
         self.text.centerCursor()
         self.text.setFocus()
 
+    def _size_of(self, original: Original) -> str:
+        size, place = counted(len(original.raw)), original.raw_place
+        if place is None:
+            return self.tr("{} bytes").format(size)
+        words = self.tr("bytes {} to {} of {}")
+        return words.format(counted(place.start), counted(place.end), size)
+
     def _notice_of(self, original: Original) -> str:
         if original.text is None:
             told = self.tr("This file is no text. Save a copy and open it in its own program.")
             page = self.tr("The passage is on page {}.").format(original.page)
             return f"{page} {told}" if original.page else told
+        if original.is_text_of_record:
+            return self.tr("The file held more than this; the text of this article is kept of it.")
+        if original.part:
+            return self.tr("This is {} of the file. A saved copy is the whole file.").format(
+                original.part
+            )
         if original.place is None:
             return self.tr("Where the passage stands in the source is not known.")
         if len(original.text) > _MOST_SHOWN:
