@@ -14,6 +14,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.separation import Separation
 from annotator.operations.bulk import without_cycle_search
 from annotator.storage import articles, clusters
+from annotator.storage.clusters import Member
 from annotator.storage.project import Project
 
 MOST_AT_IMPORT = 1_000
@@ -43,21 +44,22 @@ def find(project: Project, *, report_progress: Progress | None = None) -> Findin
     from annotator.text.near_duplicates import Groups, Sketches, group
 
     with without_cycle_search(), project.snapshot():
-        known = clusters.without_texts(project)
+        known = clusters.members(project)
         sketches = Sketches()
         for number, text in enumerate(clusters.each_text(project), 1):
             sketches.add(text)
             if report_progress and not report_progress(number, len(known)):
                 return None
-        numbers = {article.id: number for number, article in enumerate(known)}
+        numbers = {each.article_id: number for number, each in enumerate(known)}
         pairs = [each.key for each in clusters.separations(project)]
         groups = Groups(len(known), apart=((numbers[a], numbers[b]) for a, b in pairs))
         for first, *others in _clustered(known):
             for other in others:
-                if groups.may_join(numbers[first.id], numbers[other.id]):
-                    groups.join(numbers[first.id], numbers[other.id])
+                if groups.may_join(first, other):
+                    groups.join(first, other)
         group(sketches, lambda each: clusters.text_of(project, known[each].text_sha256), groups)
-        found = [[known[number] for number in each] for each in groups.all_of_several()]
+        del sketches  # what is found may be much too
+        found = _articles(project, known, groups.all_of_several())
     changes = tuple(change for each in found for change in _named(each))
     draft = Draft("Find near-duplicates", changes)
     return Findings(len(found), sum(map(len, found)), len(changes), draft)
@@ -86,9 +88,22 @@ def keep_apart(project: Project, article_ids: Sequence[str], *, annotator: str) 
     return Draft(f"Keep {count} article{'' if count == 1 else 's'} apart", tuple(changes))
 
 
-def _clustered(known: Iterable[Article]) -> list[list[Article]]:
-    by_cluster = _by_cluster(known)
-    return [each for name, each in by_cluster.items() if name is not None]
+def _clustered(known: Sequence[Member]) -> list[list[int]]:
+    """The numbers of the articles of each cluster that there is already."""
+    by_cluster: dict[str, list[int]] = {}
+    for number, each in enumerate(known):
+        if each.cluster is not None:
+            by_cluster.setdefault(each.cluster, []).append(number)
+    return list(by_cluster.values())
+
+
+def _articles(
+    project: Project, known: Sequence[Member], found: Sequence[Sequence[int]]
+) -> list[list[Article]]:
+    """The articles of groups, without their texts."""
+    names = [known[number].article_id for each in found for number in each]
+    by_id = {each.id: each for each in clusters.without_texts(project, only=names)}
+    return [[by_id[known[number].article_id] for number in each] for each in found]
 
 
 def _by_cluster(known: Iterable[Article]) -> dict[str | None, list[Article]]:

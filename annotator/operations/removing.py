@@ -149,7 +149,7 @@ def _portions(
 ) -> Iterator[tuple[dict[tuple[str, tuple[str, ...]], Record], list[Record]]]:
     """For each step of an import what it brought, and what of that and on that is there now."""
     told: set[tuple[str, tuple[str, ...]]] = set()
-    known = {each.id: each for each in clusters.without_texts(project, has_copies=True)}
+    known = {each.id: each for each in clusters.without_texts(project)}
     copies: dict[object, list[Article]] = {}
     for each in known.values():
         if REPEAT_OF in each.extra:

@@ -1,7 +1,7 @@
 """Reading clusters: articles that are nearly the same, and what people keep apart."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.dataclass import dataclass
 from annotator.domain.article import Article
@@ -40,6 +40,15 @@ def all_clustered(project: Project) -> list[Clustered]:
         """  # noqa: S608
     )
     return [Clustered(*row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article, the cluster it is in, and the hash of its text; a project may have very many."""
+
+    article_id: str
+    cluster: str | None
+    text_sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +109,18 @@ def others_of(project: Project, article_id: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def without_texts(project: Project, *, has_copies: bool = False) -> list[Article]:
-    """All articles in the order in which they came, without their texts; hidden repeats or not."""
-    real = "1" if has_copies else articles.besides_copies(project, "id")
-    rows = project.rows(f"{_ARTICLES} WHERE {real} ORDER BY number")
+def members(project: Project) -> list[Member]:
+    """All articles but hidden repeats, in the order in which they came."""
+    real = articles.besides_copies(project, "id")
+    statement = f"SELECT id, cluster, text_sha256 FROM article WHERE {real} ORDER BY number"  # noqa: S608
+    return [Member(*row) for row in project.rows(statement)]
+
+
+def without_texts(project: Project, *, only: Sequence[str] | None = None) -> list[Article]:
+    """All articles in the order in which they came, or only some of them, without their texts."""
+    wanted = "1" if only is None else "id IN (SELECT value FROM json_each(?))"
+    arguments = () if only is None else (json.dumps(only),)
+    rows = project.rows(f"{_ARTICLES} WHERE {wanted} ORDER BY number", arguments)
     return [article_from_row(row) for row in rows]
 
 

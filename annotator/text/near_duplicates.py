@@ -7,8 +7,10 @@ all shingles. That is done here because the usual library hashes one shingle aft
 Python, which takes fifty times as long.
 """
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +29,9 @@ _BANDS, _ROWS = 32, 4
 _SAMPLED = np.uint64(8)
 _NEIGHBOURS = 8
 _REMEMBERED = 4_096
+
+Owners: TypeAlias = NDArray[np.int32]
+"""The numbers of texts."""
 
 Pair = tuple[int, int]
 """The numbers of two texts, the smaller first."""
@@ -58,18 +63,20 @@ class Sketches:
     """The sketches of texts, numbered in the order in which they are added."""
 
     def __init__(self) -> None:
-        self._numbers: list[NDArray[np.uint32]] = []
-        self._samples: list[Hashes] = []
-        self._owners: list[int] = []
+        # Bytes one behind the other: arrays of their own would take half as much again.
+        self._numbers, self._samples = bytearray(), bytearray()
+        self._sizes, self._owners = array("i"), array("i")
         self._count = 0
 
     def add(self, text: str) -> None:
         """Take the next text; one without words is like no other."""
         hashes = shingles(text)
         if len(hashes):
-            self._numbers.append(min_hash(hashes))
+            self._numbers += min_hash(hashes).tobytes()
             is_long = len(hashes) >= SHORTEST
-            self._samples.append(hashes[hashes % _SAMPLED == 0] if is_long else hashes[:0])
+            sample = hashes[hashes % _SAMPLED == 0] if is_long else hashes[:0]
+            self._samples += sample.tobytes()
+            self._sizes.append(len(sample))
             self._owners.append(self._count)
         self._count += 1
 
@@ -77,13 +84,14 @@ class Sketches:
         """Pairs that may be near-duplicates; a pair may come more than once."""
         if not self._numbers:
             return
-        owners = np.array(self._owners, dtype=np.int64)
+        owners = np.array(self._owners, dtype=np.int32)
         yield from self._alike(owners)
         yield from self._contained(owners)
 
-    def _alike(self, owners: NDArray[np.int64]) -> Iterator[Pair]:
+    def _alike(self, owners: Owners) -> Iterator[Pair]:
         """Texts that agree in one band of their numbers, each with the next few like it."""
-        bands = np.stack(self._numbers).reshape(len(owners), _BANDS, _ROWS)
+        numbers = np.frombuffer(self._numbers, dtype=np.uint32)
+        bands = numbers.reshape(len(owners), _BANDS, _ROWS)
         for band in range(_BANDS):
             keys = np.zeros(len(owners), dtype=np.uint64)
             for row in range(_ROWS):
@@ -91,25 +99,34 @@ class Sketches:
             for codes in _neighbours(keys, owners, parts=1):
                 yield from _pairs(np.unique(codes))
 
-    def _contained(self, owners: NDArray[np.int64]) -> Iterator[Pair]:
+    def _contained(self, owners: Owners) -> Iterator[Pair]:
         """Texts that share at least half of the sample of one of them."""
-        sizes = np.zeros(self._count, dtype=np.int64)
-        sizes[owners] = [len(sample) for sample in self._samples]
-        every = np.concatenate(self._samples)
+        sizes = np.zeros(self._count, dtype=np.int32)
+        sizes[owners] = self._sizes
+        every = np.frombuffer(self._samples, dtype=np.uint64)
         for codes in _neighbours(every, np.repeat(owners, sizes[owners]), parts=_PARTS):
             found, shared = np.unique(codes, return_counts=True)
             smaller = np.minimum(sizes[found >> 32], sizes[found & 0xFFFFFFFF])
             yield from _pairs(found[shared * 2 >= smaller])
 
 
-def _neighbours(
-    keys: Hashes, owners: NDArray[np.int64], *, parts: int
-) -> Iterator[NDArray[np.int64]]:
+def _neighbours(keys: Hashes, owners: Owners, *, parts: int) -> Iterator[NDArray[np.int64]]:
     """Pairs of owners of one key, as one number each: an owner with the next few of that key.
 
     They come in so many parts, all of an owner in one of them, since together they need much room.
     A key of very many owners makes few pairs for each and still joins them all to one another.
     """
+    owners, alike = _sorted(keys, owners)
+    for part in range(parts):
+        codes = []
+        for lag, same in alike:
+            here = same & (owners[:-lag] % parts == part) if parts > 1 else same
+            codes.append((owners[:-lag][here].astype(np.int64) << 32) | owners[lag:][here])
+        yield np.concatenate(codes) if codes else np.zeros(0, dtype=np.int64)
+
+
+def _sorted(keys: Hashes, owners: Owners) -> tuple[Owners, list[tuple[int, NDArray[np.bool_]]]]:
+    """The owners in the order of their keys, and whose key is that of the one so far behind."""
     order = np.argsort(keys, kind="stable")
     keys, owners = keys[order], owners[order]
     alike = []
@@ -118,12 +135,7 @@ def _neighbours(
         if not same.any():
             break
         alike.append((lag, same))
-    for part in range(parts):
-        codes = []
-        for lag, same in alike:
-            here = same & (owners[:-lag] % parts == part) if parts > 1 else same
-            codes.append((owners[:-lag][here] << 32) | owners[lag:][here])
-        yield np.concatenate(codes) if codes else np.zeros(0, dtype=np.int64)
+    return owners, alike
 
 
 def _pairs(codes: NDArray[np.int64]) -> Iterator[Pair]:
