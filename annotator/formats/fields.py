@@ -7,7 +7,7 @@ from typing import Any
 
 from annotator.domain.json import Json
 from annotator.formats.composing import Found
-from annotator.formats.import_map import FIELDS, ImportMap
+from annotator.formats.import_map import FIELDS, MARK_FIELDS, ImportMap
 from annotator.formats.incoming import Problem
 from annotator.formats.json_values import Refused
 from annotator.formats.seen_columns import Watch
@@ -89,7 +89,7 @@ class FieldsOfFile:
         text = values.pop("text")
         if not text.strip():
             raise Refused(f"There is no text in {' and '.join(map(_written, paths['text']))}.")
-        self._remember(record)
+        self.remember(record)
         taken = {place[0] for places in paths.values() for place in places}
         extra = {key: value for key, value in record.items() if key not in taken and value != ""}
         return Found(text, {n: self._meaning(n, v) for n, v in values.items()}, extra=extra)
@@ -106,6 +106,9 @@ class FieldsOfFile:
         if self.watch is not None:
             paths = self._paths(record) if paths is None else paths
             read_as = {name: tuple(map(_written, places)) for name, places in paths.items()}
+            # Of an annotation not all may be told yet; what is told is shown as told.
+            told = self.told.fields
+            read_as.update((name, told[name]) for name in MARK_FIELDS if told.get(name))
             self.watch.note(record, self.file, FieldMap(read_as, self.told.values))
 
     def note(self, source: Source) -> Problem | None:
@@ -121,8 +124,8 @@ class FieldsOfFile:
             said.append(f"By their names were taken: {listed}. A map (--map) can say it otherwise.")
         return Problem(source.name, None, " ".join(said), is_note=True) if said else None
 
-    def _remember(self, record: Mapping[str, Any]) -> None:
-        """Note of which shape a file is whose columns a person explains now."""
+    def remember(self, record: Mapping[str, Any]) -> None:
+        """Note of which shape a file is whose columns a person explains now, to be kept."""
         shapes, told = self.told.shapes, FieldMap(self.told.fields, self.told.values)
         if self._is_told or self.recalled or shapes is None or not told:
             return

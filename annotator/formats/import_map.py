@@ -18,6 +18,9 @@ FIELDS = (
 )  # fmt: skip
 """What of an article a file may hold under another name."""
 
+MARK_FIELDS = ("label", "start", "end", "words", "article", "annotator", "note")
+"""What of an annotation a table may hold under another name; `article` is the id of its article."""
+
 MOST_BYTES = 1_000_000
 
 OFFSETS = ("codepoint", "utf16", "grapheme")
@@ -33,7 +36,8 @@ class ImportMap:
     """What a person told about the files to come.
 
     `records` is the dotted path to the list of articles in a JSON file. `fields` names for ours
-    the columns or dotted paths that hold them; several are joined by an empty line. `values`
+    the columns or dotted paths that hold them; several are joined by an empty line. A table that
+    tells of `label`, `start` and `end` has an annotation in each row. `values`
     holds for a field what its values mean. `offsets` tells the unit of offsets, `names` what the
     labels, relations and attributes of another tool are here; with `reanchors` annotations move to
     where their words stand. `version_of` names the article of which the one to
@@ -79,16 +83,17 @@ def read_map(path: Path) -> ImportMap:
     wrong = [f"there is no setting {key!r}" for key in value.keys() - set(_KEYS)]
     fields = _table(value, "fields", wrong)
     values = _table(value, "values", wrong)
-    for table, inner in (("fields", fields), ("values", values)):
+    known = (("fields", fields, FIELDS + MARK_FIELDS), ("values", values, FIELDS))
+    for table, inner, names in known:
         wrong += [
-            f"{table} names {key!r}, which is none of {', '.join(FIELDS)}"
-            for key in inner.keys() - set(FIELDS)
+            f"{table} names {key!r}, which is none of {', '.join(names)}"
+            for key in inner.keys() - set(names)
         ]
     wrong += [f"{key} is no text" for key in _TEXTS if not isinstance(value.get(key, ""), str)]
     wrong += [
         f"fields.{key} is neither a name nor a list of names"
-        for key, names in fields.items()
-        if not _are_names(names)
+        for key, held in fields.items()
+        if not _are_names(held)
     ]
     wrong += [
         f"values.{key} is no table of texts"
@@ -105,12 +110,10 @@ def read_map(path: Path) -> ImportMap:
         for key in ("reanchor", "page_parts")
         if not isinstance(value.get(key, False), bool)
     ]
-    names = names_in(value, wrong)
+    meanings = names_in(value, wrong)
     if wrong:
         raise UserError(f"The map {path} cannot be used: {'; '.join(wrong)}. {_WHAT_TO_DO}")
-    paths = {
-        key: (names,) if isinstance(names, str) else tuple(names) for key, names in fields.items()
-    }
+    paths = {key: (held,) if isinstance(held, str) else tuple(held) for key, held in fields.items()}
     told = ImportMap(
         value.get("format"),
         None,
@@ -120,7 +123,7 @@ def read_map(path: Path) -> ImportMap:
         values,
         value.get("offsets"),
         value.get("reanchor", False),
-        names,
+        meanings,
         page_parts=value.get("page_parts", False),
     )
     return told.with_encoding(value.get("encoding"))

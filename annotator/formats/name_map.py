@@ -10,10 +10,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class LabelMeaning:
-    """Our label, and the attributes that come with it; no label leaves the annotation out."""
+    """Our label, and the attributes that come with it; no label leaves the annotation out.
+
+    Where an attribute of theirs is `held_in`, its value is the name that tells our label.
+    """
 
     label: str
     attributes: Mapping[str, str] = field(default_factory=dict)
+    held_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class NameMap:
         return "\n".join(lines[1:]) + "\n" if lines else ""
 
 
+_HELD_IN = "from"
 TABLES = ("labels", "relations", "attributes", "article_labels")
 
 
@@ -110,6 +115,8 @@ def _meanings(
 def _label_meaning(ours: object) -> LabelMeaning | None:
     if isinstance(ours, str):
         return LabelMeaning(ours)
+    if isinstance(ours, dict) and ours.keys() == {_HELD_IN} and isinstance(ours[_HELD_IN], str):
+        return LabelMeaning("", held_in=ours[_HELD_IN])
     if not _are_texts(ours) or not isinstance(ours, dict) or "label" not in ours:
         return None
     return LabelMeaning(ours["label"], {key: ours[key] for key in ours if key != "label"})
@@ -145,6 +152,8 @@ def _are_texts(table: object) -> bool:
 
 
 def _label_entry(meaning: LabelMeaning) -> str | dict[str, str]:
+    if meaning.held_in:
+        return {_HELD_IN: meaning.held_in}
     if not meaning.attributes:
         return meaning.label
     return {"label": meaning.label, **meaning.attributes}

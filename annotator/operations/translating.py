@@ -6,7 +6,7 @@ meaning here is refused, counted by name.
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, cast
 
@@ -14,7 +14,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.attribute import Attribute
 from annotator.domain.json import Json
 from annotator.domain.progress import ArticleLabel
-from annotator.domain.relation import Relation
+from annotator.domain.relation import CUED_BY, Relation
 from annotator.domain.scheme import ArticleLabelKind, Label, RelationKind, Scheme
 from annotator.domain.suggestion import Suggestion
 from annotator.formats.incoming import AnnotationRow, Arrival, Companion, Problem, RelationRow
@@ -25,6 +25,7 @@ from annotator.formats.name_map import (
     RelationMeaning,
 )
 from annotator.operations import name_proposals as proposals
+from annotator.operations.label_names import LabelNames
 from annotator.storage.columns import from_text, to_text
 
 Told = Literal["told", "proposed", "unknown"]
@@ -76,6 +77,7 @@ class Translator:
         self._scheme = scheme
         self._told = names
         self._trusts_ours = trusts_ours
+        self._names = LabelNames(scheme, names)
         self._labels: dict[str, LabelMeaning | None] = {}
         self._relations: dict[tuple[str, str, str], tuple[RelationMeaning | None, bool]] = {}
         self._attributes: dict[tuple[str, str, str], _Attributes] = {}
@@ -86,8 +88,9 @@ class Translator:
     def of(self, arrival: Arrival) -> Arrival:
         """An arrival with our names, without what has none."""
         labels: dict[tuple[str, str], str] = {}
+        cues = {(row[2], row[5]) for row in arrival.relations if row[3] == CUED_BY}
         annotations = [
-            each for row in arrival.annotations if (each := self._annotation(row, labels))
+            each for row in arrival.annotations if (each := self._annotation(row, labels, cues))
         ]
         relations = [link for row in arrival.relations if (link := self._relation(row, labels))]
         records = [kept for record in arrival.records if (kept := self._record(record))]
@@ -122,14 +125,20 @@ class Translator:
         self._left_out.clear()
 
     def _annotation(
-        self, row: AnnotationRow, labels: dict[tuple[str, str], str]
+        self,
+        row: AnnotationRow,
+        labels: dict[tuple[str, str], str],
+        cues: Container[tuple[str, str]] = (),
     ) -> AnnotationRow | None:
-        theirs = row[3]
+        theirs, given = self._names.of(row[3], row[8])
         if theirs not in self._labels:
-            told = self._told.labels.get(theirs)
-            self._labels[theirs] = told or proposals.label_for(theirs, self._scheme)
+            value = self._names.value_of(theirs, row[3])
+            told = self._names.told_of(theirs)
+            self._labels[theirs] = told or proposals.label_for(value, self._scheme)
         meaning = self._labels[theirs]
-        how: Told = "told" if theirs in self._told.labels else "proposed"
+        how: Told = "told" if self._names.told_of(theirs) else "proposed"
+        if how == "proposed" and (row[2], row[0]) in cues:
+            meaning = self._as_cue(meaning)
         if meaning is None or not meaning.label:
             self._drop("label", theirs, is_unknown=meaning is None)
             if meaning is not None:
@@ -137,10 +146,17 @@ class Translator:
             return None
         self._became["label", theirs, meaning.label, tuple(meaning.attributes.items()), how] += 1
         labels[row[2], row[0]] = meaning.label
-        written = self._attributes_of(row[8], meaning.label, theirs, Annotation.kind)
+        written = self._attributes_of(given, meaning.label, row[3], Annotation.kind)
         if meaning.attributes:
             written = to_text({**meaning.attributes, **from_text(written)})
         return (*row[:3], meaning.label, *row[4:8], written, *row[9:])
+
+    def _as_cue(self, meaning: LabelMeaning | None) -> LabelMeaning | None:
+        """What words mean that a frame has as its cue, such as the trigger of an event."""
+        kind = self._scheme.relation(CUED_BY)
+        targets = kind.targets if kind is not None else ()
+        is_one = not targets or (meaning is not None and meaning.label in targets)
+        return meaning if is_one else LabelMeaning(targets[0])
 
     def _relation(
         self, row: RelationRow, labels: Mapping[tuple[str, str], str]

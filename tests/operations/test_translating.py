@@ -50,6 +50,16 @@ def arrival(*labels: str, relation: str = "", records: tuple[ArticleLabel, ...] 
     )
 
 
+def held(*attributes: dict[str, str], label: str = "webanno.custom.Span") -> Arrival:
+    """Annotations of one layer whose features tell what they are."""
+    work = ForeignWork(
+        ARTICLE, "ana", format_id="other", positions=Positions(ARTICLE.text, Counting("codepoint"))
+    )
+    for number, each in enumerate(attributes):
+        work.annotate(label, [(2 + number, 5 + number)], attributes=dict(each))
+    return Arrival(ARTICLE, None, list(work.annotations.values()), names_of="other")
+
+
 def translated(came: Arrival, names: NameMap | None = None) -> tuple[Arrival, list[Problem]]:
     """What an arrival becomes, and what is told of it."""
     translator = Translator(builders.scheme(), names or NameMap())
@@ -262,3 +272,35 @@ def test_our_own_names_are_left_alone(tmp_path: Path) -> None:
 def test_rows_are_those_of_the_domain() -> None:
     found = builders.came_along(translated(arrival("SOURCE", "CLAIM", relation="says"))[0])
     assert [type(each) for each in found] == [Annotation, Annotation, Relation]
+
+
+def test_a_layer_for_all_marks_tells_its_labels_by_the_feature_that_names_them() -> None:
+    came, problems = translated(
+        held({"n": "1", "role": "Opinion"}, {"n": "1", "role": "Claim"}, {"role": "Speaker"})
+    )
+    assert labels_of(came) == ["claim", "source"]
+    assert sum("“webanno.custom.Span.role=Opinion”" in each.reason for each in problems) == 1
+    assert "role" not in came.annotations[0][8]
+
+
+def test_a_map_says_which_feature_holds_the_label_and_what_its_values_mean(tmp_path: Path) -> None:
+    path = tmp_path / "map.toml"
+    path.write_text('[labels]\nClaim = { from = "kind" }\n"Claim.kind=hot" = "quote"\n')
+    names = read_map(path).names
+    assert read_map(_written(tmp_path, names)).names == names
+    came, _ = translated(held({"kind": "hot"}, {"kind": "cue"}, {}, label="Claim"), names)
+    assert labels_of(came) == ["quote", "cue", "claim"]
+
+
+def _written(folder: Path, names: NameMap) -> Path:
+    path = folder / "again.toml"
+    path.write_text(names.as_toml())
+    return path
+
+
+def test_the_trigger_of_an_event_is_a_cue_whatever_its_type_is_called() -> None:
+    came, _ = translated(arrival("Statement", "Statement", relation="cued_by"))
+    assert labels_of(came) == ["claim", "cue"]
+    told = NameMap(labels={"Statement": LabelMeaning("quote")})
+    came, _ = translated(arrival("Statement", "Statement", relation="cued_by"), told)
+    assert labels_of(came) == ["quote", "quote"]

@@ -32,6 +32,8 @@ _ONE_THING = frozenset(
 )
 """Views that show what is there and ask whether it is right, or about the text as a whole."""
 _SESSION = re.compile(rb'"_session_id"\s*:\s*"((?:[^"\\\x00-\x1f]|\\.)*)"')
+_NUMBERED = re.compile(r"\D{0,8}\d{1,4}", re.ASCII)
+"""Names that tools give options by themselves, such as `2` or `option_2`."""
 _MOMENT = re.compile(r".*\d{4}-\d\d-\d\d[_T ]\d\d[-:]\d\d[-:]\d\d.*")
 
 
@@ -150,9 +152,19 @@ class _Reader:
         if isinstance(value.get("label"), str) and not _listed(value, "spans"):
             found.append(("label", value["label"]))
         accepted = value.get("accept")
-        found += [("choice", each) for each in accepted or ()] if isinstance(accepted, list) else []
+        if isinstance(accepted, list):
+            found += [("choice", _chosen(each, value)) for each in accepted]
         for name, label in found:
             layers.label_article(person, name, label)
+
+
+def _chosen(option: Any, value: Mapping[str, Any]) -> Any:
+    """What was chosen: the name of an option, or its text where its name is but a number."""
+    if not _NUMBERED.fullmatch(str(option)):
+        return option
+    same = (each for each in _listed(value, "options") if str(each.get("id")) == str(option))
+    text = next(same, {}).get("text")
+    return text if isinstance(text, str) and text.strip() else option
 
 
 def _is_about_one_thing(value: Mapping[str, Any]) -> bool:

@@ -8,6 +8,7 @@ unless the words or a person say otherwise.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 import orjson
@@ -24,9 +25,11 @@ from annotator.formats.decoding import characters_of
 from annotator.formats.delimited_rows import Rows, delimiter_of
 from annotator.formats.foreign_work import identity_of, short
 from annotator.formats.gathering import Gathering
+from annotator.formats.import_map import MARK_FIELDS
 from annotator.formats.incoming import Arrival, Incoming, Problem
 from annotator.formats.json_values import Refused
 from annotator.formats.offset_units import Mark, UsualUnit
+from annotator.formats.shapes import FieldMap
 from annotator.formats.sources import Source
 
 FORMAT = "csv"
@@ -54,6 +57,7 @@ _OF_ARTICLE = frozenset(
 )
 _OF_RELATION = frozenset(("article", "annotator", "label", "from", "to"))
 _OF_LABEL = frozenset(("article", "annotator", "label", "value"))
+_FACTS = ("title", "outlet", "published", "url", "language")
 _FRAGMENTS = re.compile(r"\d{1,9}-\d{1,9}(?:;\d{1,9}-\d{1,9})*", re.ASCII)
 
 Columns: TypeAlias = Mapping[str, str]
@@ -61,14 +65,27 @@ Columns: TypeAlias = Mapping[str, str]
 _Row: TypeAlias = Mapping[str, str]
 
 
-def columns_of(names: Sequence[str]) -> Columns | None:
-    """The columns of a table of annotations; None where a table is none."""
+def columns_of(
+    names: Sequence[str], told: Mapping[str, Sequence[str]] | None = None
+) -> Columns | None:
+    """The columns of a table of annotations; None where a table is none.
+
+    What a person told of `import_map.FIELDS` and `MARK_FIELDS` goes before what names say.
+    """
+    told = told or {}
     plain = {_plain(name): name.strip() for name in reversed(names) if name.strip()}
+    taken = {place for places in told.values() for place in places}
     found: dict[str, str] = {}
     for column, usual in _NAMES.items():
-        name = next((plain[each] for each in usual if each in plain), None)
-        if name is not None:
-            found[column] = name
+        places = told.get({"full": "text"}.get(column, column))
+        if places is None or column == "id":
+            free = (plain[each] for each in usual if each in plain and plain[each] not in taken)
+            places = tuple(next(([each] for each in free), ()))
+        if column == "text" and told.get("text"):
+            continue  # the person says that it is the text of the article
+        if places:
+            found[column] = places[0]
+    found.update((name, places[0]) for name in _FACTS if (places := told.get(name)))
     has_place = {"start", "end", "label"} <= found.keys()
     return found if has_place and found.keys() & {"article", "full", "text"} else None
 
@@ -110,7 +127,7 @@ class _Table:
         self._source = source
         self._columns = columns
         self._annotator = annotator
-        self._articles = TaskArticles(source, FORMAT)
+        self._articles = TaskArticles(_in_our_names(source), FORMAT)
         self._units = UsualUnit(source, ("codepoint", "utf16"))
         self._texts = {each.get("id", ""): each for each in self._beside(ARTICLES_FILE)}
         self._relations = _grouped(self._beside(RELATIONS_FILE))
@@ -137,6 +154,7 @@ class _Table:
                 yield about, listed
                 listed = []
             about = article
+            self._look_at(row)
             seen.add(article)
             listed.append((line, row))
         if listed:
@@ -145,6 +163,23 @@ class _Table:
             if article not in seen and article in self._texts:
                 alone: _Row = {self._columns.get("article", "article"): article}
                 yield article, [(0, alone)]
+
+    def _look_at(self, row: _Row) -> None:
+        """Show a person what the columns hold, and as what they are read."""
+        watch = self._source.told.watch if self._source.told else None
+        if watch is None:
+            return
+        columns = {name: held for name, held in self._columns.items() if name in MARK_FIELDS}
+        text = self._columns.get("text", "")
+        if text:
+            columns["text" if self._source_text(row) else "words"] = text
+        if "full" in self._columns:
+            columns["text"] = self._columns["full"]
+        facts = {_plain(name): name for name in row if _plain(name) in _FACTS}
+        facts.update({name: held for name, held in self._columns.items() if name in _FACTS})
+        read_as = {name: (held,) for name, held in {**facts, **columns}.items() if held}
+        named = {name: value for name, value in row.items() if name}
+        watch.note(named, self._source.name, FieldMap(read_as))
 
     def layers_of(self, article: str, rows: Sequence[tuple[int, _Row]]) -> TaskLayers:
         first = rows[0][1]
@@ -181,6 +216,7 @@ class _Table:
             text = self._of(row, "text")
         if text:
             facts = {key: row[key] for key in row if _plain(key) in _OF_ARTICLE}
+            facts.update((name, self._of(row, name)) for name in _FACTS if name in self._columns)
             own = {"id": self._of(row, "article")}
             return self._articles.of({**facts, **own, "text": text}, line=line)
         if name in self._texts:
@@ -272,6 +308,14 @@ class _Table:
         for number, (_, cells) in enumerate(rows):
             if number and len(cells) == len(names):
                 yield dict(zip(names, cells, strict=True))
+
+
+def _in_our_names(source: Source) -> Source:
+    """The source for records whose fields are called as ours, whatever its columns are called."""
+    if source.told is None:
+        return source
+    told = replace(source.told, fields={}, columns={}, shapes=None, watch=None)
+    return replace(source, told=told)
 
 
 def _grouped(rows: Iterable[_Row]) -> dict[str, list[_Row]]:

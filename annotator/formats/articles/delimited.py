@@ -3,6 +3,8 @@
 from annotator.formats.annotated import tables as annotated
 from annotator.formats.decoding import characters_of, notes_of
 from annotator.formats.delimited_rows import Rows, delimiter_of
+from annotator.formats.fields import FieldsOfFile
+from annotator.formats.import_map import NOTHING_TOLD
 from annotator.formats.incoming import Incoming, Problem
 from annotator.formats.sources import Source
 from annotator.formats.tables import articles_in
@@ -22,8 +24,14 @@ def read(source: Source, *, annotator: str) -> Incoming:
     rows = Rows(text, delimiter)
     if annotated.is_companion(source, rows):
         return
-    if columns := annotated.columns_of(rows.names):
+    fields = FieldsOfFile(source.told or NOTHING_TOLD, file=source.name)
+    record = dict.fromkeys(filter(None, map(str.strip, rows.names)), "")
+    fields.recalls(record)
+    if columns := annotated.columns_of(rows.names, fields.told.fields):
+        fields.remember(record)
         yield from annotated.read_rows(rows, columns, source, annotator=annotator)
+        if note := fields.note(source):
+            yield note
     else:
         yield from articles_in(rows, source, format_id="csv", encoding=choice.encoding)
     if rows.fault:

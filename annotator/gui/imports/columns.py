@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.formats.import_map import FIELDS
+from annotator.formats.import_map import FIELDS, MARK_FIELDS
 from annotator.formats.seen_columns import SeenColumn, SeenColumns
 from annotator.formats.shapes import FieldMap, Shape
 from annotator.gui.imports.names import ChoiceBox
@@ -41,7 +41,7 @@ class _Chosen:
     def as_map(self, columns: Sequence[str]) -> FieldMap:
         """All fields, so that nothing is guessed; of two columns for one the chosen has it."""
         places: dict[str, tuple[str, ...]] = {}
-        for name in FIELDS:
+        for name in (*FIELDS, *MARK_FIELDS):
             held = [each for each in self.before.fields.get(name, ()) if each not in self.fields]
             chosen = [column for column, wanted in self.fields.items() if wanted == name]
             if name in _JOINED:
@@ -237,6 +237,13 @@ def _field_words() -> Mapping[str, str]:
         "language": _tr("language"),
         "licence": _tr("licence"),
         "id": _tr("id"),
+        "label": _tr("label"),
+        "start": _tr("label begins at"),
+        "end": _tr("label ends at"),
+        "words": _tr("labelled words"),
+        "article": _tr("id of the article"),
+        "annotator": _tr("annotator"),
+        "note": _tr("comment"),
     }
 
 

@@ -124,6 +124,15 @@ def test_choices_are_labels_of_the_article() -> None:
     assert [(each.label, each.value) for each in labels] == [("choice", "news")]
 
 
+def test_a_choice_that_is_but_numbered_is_known_by_its_text() -> None:
+    options = [{"id": 1, "text": "News"}, {"id": "option_2", "text": "Opinion"}]
+    arrivals, _, _ = read(
+        "t.jsonl", of(task(spans=[], relations=[], options=options, accept=[1, "option_2", 3]))
+    )
+    labels = [each for each in builders.came_along(arrivals[0]) if isinstance(each, ArticleLabel)]
+    assert [each.value for each in labels] == ["News", "Opinion", "3"]
+
+
 def test_sentences_that_bear_the_id_of_one_article_are_told_apart() -> None:
     other = json.loads(prodigy("Mayor Ruiz said the bridge will cost 4m euros. Really."))
     arrivals, problems, _ = read("t.jsonl", of(task(), other))

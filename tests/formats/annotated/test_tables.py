@@ -6,6 +6,7 @@ import pytest
 
 from annotator.formats import registry
 from annotator.formats.annotated.tables import columns_of
+from annotator.formats.import_map import ImportMap
 from annotator.formats.incoming import Arrival, Problem
 from annotator.formats.sources import Source
 from tests import builders
@@ -101,3 +102,13 @@ def test_columns_that_mean_nothing_else_are_attributes() -> None:
 )  # fmt: skip
 def test_a_table_of_annotations_is_known_by_its_columns(header: str, is_one: bool) -> None:
     assert (columns_of(header.split(",")) is not None) == is_one
+
+
+def test_a_map_names_columns_of_any_language(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"Text;von;bis;Art\n{EMOJI};2;12;SOURCE\n", encoding="utf-8")
+    fields = {"text": ("Text",), "start": ("von",), "end": ("bis",), "label": ("Art",)}
+    arrivals, problems, _ = read("a.csv", path.read_bytes(), ImportMap(fields=fields))
+    assert problems == []
+    assert words_of(arrivals) == {SAID[0]}
+    assert columns_of(["text", "start", "end", "label"], {"start": ()}) is None

@@ -114,3 +114,28 @@ def test_what_needs_no_choice_has_no_rows_and_leaving_keeps_nothing(
     desk.press("Esc")
     again = drop(desk, [table(tmp_path)])
     assert again.count.text() == "1 problem"
+
+
+def test_columns_of_annotations_are_shown_and_those_of_other_names_are_explained(
+    desk: Desk, tmp_path: Path
+) -> None:
+    head = ("Volltext", "Anfang", "Ende", "Kategorie", "Wer")
+    said = "Mayor Ruiz said no."
+    for name, names in (("a.csv", head), ("b.csv", ("context", "start", "end", "label", "coder"))):
+        with (tmp_path / name).open("w", encoding="utf-8", newline="") as stream:
+            rows = csv.writer(stream)
+            rows.writerow(names)
+            rows.writerow((f"{said} {name}", 0, 10, "Source", "Bo"))
+            rows.writerow((f"{said} {name}", 16, 18, "Claim", "Bo"))
+    screen = drop(desk, [tmp_path / "b.csv"])
+    assert screen.count.text() == "1 new article · 2 labels"
+    read_as = ["text", "start", "end", "label", "annotator"]
+    assert [each.currentData() for each in screen.columns.boxes.values()] == read_as
+    screen = drop(desk, [tmp_path / "a.csv"])
+    for column, name in zip(head, read_as, strict=True):
+        found = box(desk, column)
+        found.setCurrentIndex(found.findData(name))
+        found.activated.emit(found.currentIndex())
+        settle(desk, screen)
+    assert screen.count.text() == "1 new article · 2 labels"
+    assert [each.currentData() for each in screen.columns.boxes.values()] == read_as
