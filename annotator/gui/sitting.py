@@ -126,7 +126,8 @@ class Sitting(QObject):
         screen, status, views = self.screen, self._frame.status, self._frame.views
         screen.told.connect(self._frame.tell)
         screen.told.connect(status.bind_to_place)
-        for moved in (screen.view.sentenceChanged, screen.view.selectionChanged):
+        view = screen.view
+        for moved in (view.sentenceChanged, view.selectionChanged, screen.selected.changed):
             moved.connect(status.move_on)
         screen.mode_changed.connect(status.mode.setText)
         screen.hints.changed.connect(status.hints.setText)

@@ -101,7 +101,7 @@ def test_the_source_key_again_takes_the_next_instead_and_one_undo_takes_all_back
     assert desk.annotations() == []
 
 
-@pytest.mark.parametrize("key", ["J", "Right"])
+@pytest.mark.parametrize("key", ["J", "Right", "E"])
 def test_what_was_said_about_a_source_goes_when_the_reader_goes_on(desk: Desk, key: str):
     desk.press("C", "S")
     assert desk.status() == "Source: Mayor Ruiz · S takes the next instead"
@@ -134,6 +134,7 @@ def test_esc_dismisses_and_the_claim_stays_selected(desk: Desk):
     desk.press("Esc")
     assert (ghosts(desk), ghost_links(desk)) == ([], 0)
     assert desk.view.selected_mark == claim
+    assert desk.status() == ""
 
 
 def test_moving_on_leaves_the_ghost_behind_and_coming_back_shows_it(desk: Desk):

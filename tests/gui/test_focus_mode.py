@@ -80,6 +80,7 @@ def test_it_is_left_by_esc_or_its_key(desk: Desk, key: str):
     before = picture(desk)
     desk.press("Ctrl+.", key)
     assert not is_on(desk)
+    assert desk.status() == ""
     assert picture(desk) == before
     assert desk.find("Filter articles").isEnabled()
 

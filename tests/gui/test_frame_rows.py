@@ -1,9 +1,13 @@
 """The frame in the inspector: each part is shown, gone to, filled and taken away."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton
 
+from tests.builders import article, project_file
 from tests.gui.desk import Desk
 
 FIRST = "Mayor Ruiz said the bridge will cost 4m euros."
@@ -171,3 +175,21 @@ def test_the_rows_are_in_the_tab_order_and_enter_the_rows_by_key(desk: Desk):
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Space)
     assert desk.words("source") == ["Mayor Ruiz"]
+
+
+def test_a_source_linked_last_is_numbered_after_the_nearest_ones(
+    open_desk: Callable[..., Desk], tmp_path: Path
+):
+    names = ("Ada Berg", "Ben Cole", "Cai Dunn", "Eva Falk", "Gil Hahn", "Ida Jung", "Kim Lang")
+    text = "\n\n".join(f"{name} said the pier is old." for name in names) + "\n\nIt leaks."
+    desk = open_desk(project_file(tmp_path, article(text)))
+    desk.go_to("Kim Lang")
+    for _ in names:
+        desk.press("C", "S", "K")
+    desk.go_to("It leaks")
+    desk.press("C")
+    wait_for(desk, "Kim Lang")
+    nearest, last = ["Kim Lang", "Ida Jung", "Gil Hahn", "Eva Falk", "Cai Dunn"], "Ada Berg"
+    assert rows(desk)[:7] == [*nearest, last, "Ben Cole"]
+    desk.press("6")
+    assert ("It leaks.", "attributed_to", last) in desk.links()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 from annotator.domain.change import Draft
-from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY
+from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY, Relation
 from annotator.domain.scheme import Label, LabelChoice
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
@@ -59,6 +59,7 @@ class Attribution(ArticleWork):
         self._taken: Taken | None = None
         self._awaited: str | None = None
         self._rejected: dict[str, set[Span | None]] = {}
+        self._recent: dict[str, None] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._settle)
         session.opened.connect(lambda _: self._forget())
@@ -138,6 +139,7 @@ class Attribution(ArticleWork):
             return False
         self._offers = replace(self._offers, is_dismissed=True)
         self._show()
+        self._tell("")  # what was told of it holds no longer
         return True
 
     def next_open(self) -> None:
@@ -226,7 +228,8 @@ class Attribution(ArticleWork):
             self._clear()
             return
         before = self._offers if self._offers and self._offers.statement_id == awaited else None
-        offers = offers_for(sheet, found).without(self._rejected.get(awaited, set()))
+        offers = offers_for(sheet, found, recent=[*reversed(self._recent)])
+        offers = offers.without(self._rejected.get(awaited, set()))
         self._offers = replace(offers, is_dismissed=before is not None and before.is_dismissed)
         self._show()
         now = self._offers.current
@@ -307,8 +310,12 @@ class Attribution(ArticleWork):
         if in_hand is not None and in_hand != self._selected.id:
             self._clear()
 
-    def _follow_change(self, _: Draft) -> None:
+    def _follow_change(self, draft: Draft) -> None:
         """What the claim lacks may be another thing now, or nothing."""
+        for relation in (each.after for each in draft.changes):
+            if isinstance(relation, Relation) and relation.label == ATTRIBUTED_TO:
+                self._recent.pop(relation.to_id, None)
+                self._recent[relation.to_id] = None
         in_hand = self._offers.statement_id if self._offers else self._selected.id
         if in_hand is not None:
             self.await_offer(in_hand)
@@ -329,4 +336,5 @@ class Attribution(ArticleWork):
     def _forget(self) -> None:
         self._taken = None
         self._rejected.clear()
+        self._recent.clear()
         self._clear()

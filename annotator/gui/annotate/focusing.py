@@ -76,6 +76,7 @@ class Focusing(QObject):
             curtain.lift()
         self._curtains.clear()
         self._show()
+        self._tell("")
         return True
 
     def _begin(self) -> None:

@@ -11,6 +11,8 @@ from annotator.domain.span import Span
 from annotator.suggestions.attribution import Proposal, candidates, propose
 
 MOST_NUMBERED = 5
+MOST_RECENT = 2
+"""How many sources follow the nearest ones because they were given a moment ago."""
 _REACH = 20_000
 """How many code points away a labelled source may stand; further ones are nobody's guess."""
 
@@ -20,8 +22,9 @@ class Offers:
     """All that is offered for a claim or quote.
 
     `likely` are cycled through; the one at `number` stands as a ghost. `numbered` are the sources
-    to choose from, nearest first. `cue` is what the cue's key takes, alone. What a person has
-    dismissed is still to be chosen from, but nothing of it stands in the text.
+    to choose from: the nearest first, then those that were linked last. `cue` is what the cue's
+    key takes, alone. What a person has dismissed is still to be chosen from, but nothing of it
+    stands in the text.
     """
 
     statement_id: str
@@ -63,8 +66,11 @@ class Taken:
     sentence: Span
 
 
-def offers_for(sheet: Sheet, frame: Frame) -> Offers:
-    """What the words around a claim suggest for that which its frame lacks."""
+def offers_for(sheet: Sheet, frame: Frame, *, recent: Sequence[str] = ()) -> Offers:
+    """What the words around a claim suggest for that which its frame lacks.
+
+    `recent` are the ids of the sources that were linked last, the last first.
+    """
     article, here = sheet.article, frame.statement.start
     others = [each for each in sheet.annotations.values() if abs(each.start - here) < _REACH]
     fragments, language = frame.statement.fragments, article.language or "en"
@@ -77,9 +83,15 @@ def offers_for(sheet: Sheet, frame: Frame) -> Offers:
     return Offers(
         frame.statement.id,
         tuple(likely),
-        tuple(numbered[:MOST_NUMBERED]),
+        (*numbered[:MOST_NUMBERED], *_recent(numbered[MOST_NUMBERED:], recent)),
         _cue_alone(likely[0]) if likely else None,
     )
+
+
+def _recent(further: Sequence[Proposal], recent: Sequence[str]) -> list[Proposal]:
+    """Sources that stand far away, but were linked a moment ago."""
+    by_id = {each.source_id: each for each in further}
+    return [by_id[name] for name in recent if name in by_id][:MOST_RECENT]
 
 
 def parts_of(proposal: Proposal, sheet: Sheet) -> Iterator[tuple[str, Span, str | None]]:
