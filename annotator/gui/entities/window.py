@@ -143,7 +143,7 @@ class EntitiesWindow(QDialog):
         self.found.set_widths(
             stretched=(BEFORE, AFTER), others={WORDS: 150, LABEL: 120, TITLE: 150}
         )
-        left.addWidget(self.empty)
+        left.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignTop)
         self.found.setItemDelegateForColumn(BEFORE, _ElidedLeft(self.found))
         names = QGridLayout()
         names.setHorizontalSpacing(10)
@@ -212,8 +212,10 @@ class EntitiesWindow(QDialog):
             self.list.setCurrentIndex(self.model.index(row or 0, 0))
         else:
             self._take_current()
-        self.empty.setText("" if self.model.rowCount() else self._why_empty())
-        self.empty.setVisible(not self.model.rowCount())
+        is_empty = not self.model.rowCount()
+        self.empty.setText(self._why_empty() if is_empty else "")
+        self.empty.setVisible(is_empty)
+        self.list.setVisible(not is_empty)
 
     def _why_empty(self) -> str:
         if self.field.text().strip():

@@ -46,6 +46,8 @@ class ExportForm(QWidget):
         self._scheme = scheme
         self._annotator = annotator
         self._base = ExportPlan()
+        self.captions: list[str] = []
+        """The words before its fields."""
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(20, 16, 20, 10)
         self._grid.setHorizontalSpacing(16)
@@ -269,6 +271,7 @@ class ExportForm(QWidget):
         return flow
 
     def _heading(self, text: str) -> QWidget:
+        self.captions.append(text)
         heading = plain(text, role="muted")
         heading.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heading.setMinimumHeight(looks.scaled(28))  # level with the first line of choices

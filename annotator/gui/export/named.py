@@ -4,14 +4,13 @@ import shlex
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from annotator.domain.change import Draft
 from annotator.gui import tasks
 from annotator.gui.export import presets, reading
 from annotator.gui.language import counted
 from annotator.gui.session import Session
-from annotator.gui.widgets.parts import plain
 from annotator.gui.window_state import WindowState
 from annotator.operations.export_plan import ExportPlan
 from annotator.operations.snapshots import Since
@@ -126,7 +125,8 @@ class NamedExports(QWidget):
 
     told = Signal(str)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, caption: QLabel) -> None:
+        """`caption` stands before the name."""
         super().__init__()
         self._session = session
         self._names = set(reading.names(session.path))
@@ -138,7 +138,7 @@ class NamedExports(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(plain(self.tr("Name"), role="muted"))
+        row.addWidget(caption)
         row.addWidget(self.name, 1)
         row.addWidget(self.since)
         self.since.activated.connect(lambda _: self._ask(str(self.since.currentData() or "")))

@@ -18,7 +18,7 @@ from annotator.gui.export.named import NamedExports, SavedPresets
 from annotator.gui.language import articles, counted
 from annotator.gui.prompts import Prompts
 from annotator.gui.session import Session
-from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.parts import Caption, ElidedLabel
 from annotator.gui.window_state import WindowState
 from annotator.operations.export_plan import ExportPlan
 from annotator.operations.exporting import ExportReport
@@ -48,7 +48,10 @@ class ExportScreen(QWidget):
         self.saved = SavedPresets(session, state, self._plan)
         self.form.preset_row.addWidget(self.saved)
         self.look = ExportLook(session)
-        self.named = NamedExports(session)
+        words = self.tr("Writes"), self.tr("Name")
+        among = (*self.form.captions, *words)
+        self._writes, name = (Caption(each, among=among) for each in words)
+        self.named = NamedExports(session, name)
         self.destination = QLineEdit()
         self.choose = QPushButton(self.tr("Choose…"))
         self.write = QPushButton(self.tr("Export"))
@@ -299,7 +302,6 @@ class ExportScreen(QWidget):
         self.destination.setAccessibleName(self.tr("Writes to"))
         self.command.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.write.setDefault(True)
-        writes = plain(self.tr("Writes"), role="muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -307,7 +309,7 @@ class ExportScreen(QWidget):
         layout.addWidget(_rule())
         layout.addWidget(self.look, 1)
         layout.addWidget(_rule())
-        layout.addLayout(_line(writes, self.destination, self.choose, self.write, top=12))
+        layout.addLayout(_line(self._writes, self.destination, self.choose, self.write, top=12))
         layout.addLayout(_line(self.named, top=8))
         layout.addLayout(_line(self.command, self.copy, top=8))
         layout.addLayout(_line(self.said, top=4, bottom=12))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,7 +20,7 @@ from annotator.gui import theme as looks
 from annotator.gui.grid.model import GridModel
 from annotator.operations.grid import polarity_of
 
-COLUMN, HEAD = 132, 168
+COLUMN, WIDEST, HEAD = 132, 260, 168
 _ELIDED = Qt.TextElideMode.ElideRight
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
@@ -78,13 +78,14 @@ class GridTable(QTableView):
             header.setDefaultAlignment(_LEFT)
         self.set_theme(looks.load("light"))
         self.doubleClicked.connect(lambda _: self.entered.emit())
+        model.modelReset.connect(self._fit_columns)
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Paint in other colours, and in the size that texts have now."""
         self._painter.theme = theme
         self.verticalHeader().setDefaultSectionSize(looks.scaled(30))
         self.verticalHeader().setFixedWidth(looks.scaled(HEAD))
-        self.horizontalHeader().setDefaultSectionSize(looks.scaled(COLUMN))
+        self._fit_columns()
         self.viewport().update()
 
     def wanted_height(self) -> int:
@@ -93,6 +94,16 @@ class GridTable(QTableView):
         needs_bar = self.horizontalHeader().length() + HEAD > self.width()
         bar = self.horizontalScrollBar().sizeHint().height() if needs_bar else 0
         return rows + self.horizontalHeader().sizeHint().height() + bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Few columns have room for long names."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        count, room = self.model().columnCount(), self.viewport().width()
+        share = min(room // count, looks.scaled(WIDEST)) if count else 0
+        self.horizontalHeader().setDefaultSectionSize(max(share, looks.scaled(COLUMN)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Fill the current cell, go to its words, or move."""

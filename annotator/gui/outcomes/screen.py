@@ -69,7 +69,7 @@ class OutcomesScreen(QFrame):  # which has a role for those who listen
         self._reader = Reader(session, self.view, self)
         self.count = plain(role="muted")
         self.empty = plain(role="muted", wraps=True)
-        self.everything = QCheckBox(self.tr("Show what stands as it was too"))
+        self.everything = QCheckBox(self.tr("Also show labels that were kept as they are"))
         self.everything.setMinimumHeight(24)
         self.own, self.final, self.why = (plain(wraps=True) for _ in range(3))
         self.made = plain(role="muted", wraps=True)

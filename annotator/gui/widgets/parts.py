@@ -1,5 +1,7 @@
 """Labels, headings, cards and chips, all showing plain text."""
 
+from collections.abc import Sequence
+
 from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -46,6 +48,27 @@ def choice_box(name: str) -> QComboBox:
     box.setMinimumHeight(30)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return box
+
+
+class Caption(QLabel):
+    """Words before a field, as wide as those before other fields, so that all begin in a line."""
+
+    def __init__(self, text: str, *, among: Sequence[str]) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "muted")
+        self._among = among
+        self.setContentsMargins(0, 0, 6, 0)
+
+    def sizeHint(self) -> QSize:
+        """Room for the widest."""
+        advance, hint = self.fontMetrics().horizontalAdvance, super().sizeHint()
+        lacking = max(map(advance, self._among)) - advance(self.text())
+        return QSize(hint.width() + lacking, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: it is never narrower."""
+        return self.sizeHint()
 
 
 class ElidedLabel(QLabel):
