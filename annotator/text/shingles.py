@@ -29,7 +29,7 @@ def shingles(text: str) -> Hashes:
 
     A text of fewer words is one shingle, a text without words has none.
     """
-    words = _hashes_of(_words(text))
+    words = _hashes_of(words_of(text))
     if not len(words):
         return words
     count = max(1, len(words) - WORDS + 1)
@@ -63,7 +63,8 @@ def mixed(numbers: Hashes) -> Hashes:
     return np.asarray(spread ^ (spread >> np.uint64(31)), dtype=np.uint64)
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters; a script without spaces has one in each character."""
     if text.isascii():
         return _WORD.findall(text.lower())
     text = unicodedata.normalize("NFC", text).lower()

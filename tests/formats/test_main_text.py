@@ -37,7 +37,7 @@ def articles():
 
 
 def test_the_main_text_of_varied_pages_is_found(articles) -> None:
-    assert len(PAGES) >= 12
+    assert len(PAGES) >= 24
     scores = [
         precision_and_recall(
             f"{arrival.article.title}\n{arrival.article.text}"
@@ -72,3 +72,19 @@ def test_what_stands_around_the_article_stays_out(articles, path: Path) -> None:
     text = articles[path].article.text
     for around in ("partners use cookies", "All rights reserved", "Sign up", "Imprint"):
         assert around not in text
+
+
+def test_passages_stand_in_the_order_of_the_page_with_their_subheadings(articles) -> None:
+    for name in ("ticker", "long-read"):
+        path = next(each for each in PAGES if each.stem == name)
+        article = articles[path].article
+        lines = [line for line in path.with_suffix(".txt").read_text("utf-8").split("\n") if line]
+        found = [line for line in article.text.split("\n") if line]
+        assert found == lines[-len(found) :]
+        assert sum(each.kind == "subheading" for each in article.structure) >= 2
+
+
+def test_both_opinions_agree_on_a_page_without_spaces() -> None:
+    path = next(each for each in PAGES if each.stem == "japanese")
+    _, problems, notes = read(path.name, path.read_bytes())
+    assert (problems, notes) == ([], [])

@@ -22,12 +22,16 @@ from annotator.formats.json_values import Refused
 from annotator.formats.page_parts import Placed, parts_beside, with_parts_beside
 from annotator.formats.source_map import Finder
 from annotator.formats.sources import Source
+from annotator.text.shingles import words_of
 
 MOST_BYTES = 10_000_000
 MOST_VISIBLE = 1_000_000
 ALIKE = 0.8
 """From which share of common words on two extractors are said to agree."""
 
+_LONGEST_HEADING = 200
+_MOST_ABOVE = 0.15
+_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright\b).{0,300}\Z", re.IGNORECASE | re.DOTALL)
 _CHARSET = re.compile(
     rb"<meta[^>]{0,300}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE
 )
@@ -98,6 +102,7 @@ def _found(page: str, seen: Visible, notes: list[str], source: Source) -> Found:
         passages = [second.text[block.start : block.end] for block in second.blocks]
         notes.append("Only readability found an article in it. Compare it with the page.")
     placed, unmapped = _placed(passages, seen)
+    placed = _without_edges(_with_subheadings(_in_order(placed), seen))
     if not placed:
         raise Refused("No article was found in it. Save its text as plain text and import that.")
     if unmapped:
@@ -162,9 +167,58 @@ def _placed(passages: list[str], seen: Visible) -> tuple[list[Placed], list[str]
     return placed, unmapped
 
 
+def _in_order(placed: list[Placed]) -> list[Placed]:
+    """Passages in the order of the page, none twice; what stands nowhere follows the one before.
+
+    trafilatura puts some that it finds at last before all others.
+    """
+    found: dict[tuple[int, int], Placed] = {}
+    start = 0
+    for number, (where, block) in enumerate(placed):
+        start = where.start if where is not None else start
+        key = (start, 0 if where is not None else number + 1)
+        found.setdefault(key, (where, block))
+    return [found[key] for key in sorted(found)]
+
+
+def _with_subheadings(placed: list[Placed], seen: Visible) -> list[Placed]:
+    """The same with the headings that stand inside the article, right above what is of it."""
+    ends = [block.end for block in seen.blocks]
+    kept = {bisect_right(ends, where.start) for where, _ in placed if where is not None}
+    if not kept:
+        return placed
+    first = min(kept)
+    added: list[Placed] = [
+        (block.span, (seen.text[block.start : block.end], block.kind, block.level))
+        for number, block in enumerate(seen.blocks)
+        if block.kind == "subheading"
+        and first < number
+        and number not in kept
+        and number + 1 in kept
+        and block.end - block.start <= _LONGEST_HEADING
+    ]
+    return _in_order([*placed, *added]) if added else placed
+
+
+def _without_edges(placed: list[Placed]) -> list[Placed]:
+    """The same without the little that stands above the headline, and a notice of rights below.
+
+    In pages laid out with tables extractors take the whole table for the article.
+    """
+    kinds = [block[1] for _, block in placed]
+    first = kinds.index("headline") if "headline" in kinds else 0
+    above = sum(len(block[0]) for _, block in placed[:first])
+    whole = sum(len(block[0]) for _, block in placed)
+    shown = placed[first:] if above < _MOST_ABOVE * whole else placed
+    while len(shown) > 1 and _RIGHTS.match(shown[-1][1][0]):
+        shown = shown[:-1]
+    return shown
+
+
 def _difference(text: str, second: Visible) -> str:
     """What the second opinion says, where it is another."""
-    ours, theirs = set(text.split()), set(second.text.split())
+    own_words, their_words = words_of(text), words_of(second.text)
+    ours, theirs = set(own_words), set(their_words)
     if len(ours & theirs) >= ALIKE * max(len(ours), len(theirs)):
         return ""
     whole = "".join(text.split())
@@ -172,8 +226,8 @@ def _difference(text: str, second: Visible) -> str:
     lacking = next((each for each in passages if "".join(each.split()) not in whole), "")
     more = f" It has also “{' '.join(lacking.split())[:80]}”." if lacking else ""
     return (
-        f"Where the article begins and ends is unsure: trafilatura found {len(text.split()):,} "
-        f"words, readability {len(second.text.split()):,}.{more} Compare it with the page."
+        f"Where the article begins and ends is unsure: trafilatura found {len(own_words):,} "
+        f"words, readability {len(their_words):,}.{more} Compare it with the page."
     )
 
 
