@@ -22,6 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int | None:
         from annotator.formats.datasets.verifying import serve as prove
 
         return prove()
+    if given == ["--share-an-export"]:
+        from annotator.formats.datasets.sharing import serve as share
+
+        return share()
     if not given or _means_open(given[0]):
         given.insert(0, "open")
     if given[0] == "open" and "--help" not in given and not _has_display():

@@ -173,6 +173,7 @@ class Exporter:
                     self._write_article([replace(works[0], split=first)], losses)
                 if works or not goes_on():
                     break
+            self._writer.settle()
             self._writer.finish()
         return [path for path in self._writer.paths if path.stat().st_size]
 
@@ -231,6 +232,7 @@ class Exporter:
                 self._write_article(works, losses)
             if report_progress and not report_progress(number, total):
                 raise UserError(STOPPED)
+        self._writer.settle()
         if not report.articles:
             raise UserError(report.left_out.as_nothing)
 
@@ -250,11 +252,14 @@ class Exporter:
             pairs = [aggregating.majority(work) for work in works]
             works = [work for work, _ in pairs]
             found += [loss for _, weak in pairs for loss in weak]
-        found += self._writer.take(works)
-        for work in works:
-            if not holds.issuperset(DERIVED):
-                found += losses_of_parts(work, holds)
         report.contents.add(works)
+        self._writer.take(works, lambda own: self._tell_losses(losses, works, [*found, *own]))
+
+    def _tell_losses(self, losses: BinaryIO, works: list[Work], found: list[Loss]) -> None:
+        holds = self._format.holds
+        if not holds.issuperset(DERIVED):
+            for work in works:
+                found += losses_of_parts(work, holds)
         if found:
             self._write_losses(losses, found)
 

@@ -8,7 +8,7 @@ has such pieces.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -29,10 +29,13 @@ _NOTHING = "Nothing was exported."
 
 
 class Pieces(NamedTuple):
-    """The pieces of a text: where they begin and end, which go on with a word, and their words."""
+    """The pieces of a text: where they begin and end, which go on with a word, and their words.
 
-    starts: list[int]
-    ends: list[int]
+    `starts` and `ends` are arrays of numbers, one for each of `words`.
+    """
+
+    starts: Any
+    ends: Any
     words: list[str]
     continuations: frozenset[int] = frozenset()
 
@@ -91,7 +94,20 @@ def _cut(text: str) -> Pieces:
         if is_whole and starts[place] < found.start():
             ends.insert(place, found.start())
             starts.insert(place + 1, found.start())
-    return Pieces(starts, ends, _words(text, starts, ends))
+    return pieces_of(starts, ends, _words(text, starts, ends))
+
+
+def pieces_of(
+    starts: Sequence[int],
+    ends: Sequence[int],
+    words: list[str],
+    continuations: Set[int] = frozenset(),
+) -> Pieces:
+    """Pieces of plain numbers."""
+    import numpy as np  # brought by the formats of tokens alone
+
+    arrays = (np.array(each, dtype=np.int64) for each in (starts, ends))
+    return Pieces(*arrays, words, frozenset(continuations))
 
 
 def _words(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[str]:
@@ -104,13 +120,12 @@ def _whitespace(text: str) -> Pieces:
 
 def _placed(text: str, words: list[str]) -> Pieces:
     """Words that are the whole text but its white space, with their places in it."""
-    places = places_of_words(text, words)
-    return Pieces(places[0].tolist(), places[1].tolist(), words)
+    return Pieces(*places_of_words(text, words), words)
 
 
 def places_of_words(text: str, words: Sequence[str]) -> Any:
     """Where words begin and end that together are a text without its white space: two arrays."""
-    import numpy as np  # brought by the formats of tokens alone
+    import numpy as np
 
     codes = np.frombuffer(text.encode("utf-32-le"), dtype="<u4")
     letters = np.flatnonzero(~_space()[np.minimum(codes, _FIRST_BEYOND_SPACE)])
@@ -180,4 +195,4 @@ def _merged(text: str, encoding: object) -> Pieces:
         starts.append(start)
         ends.append(end)
         word = own
-    return Pieces(starts, ends, _words(text, starts, ends), frozenset(continuations))
+    return pieces_of(starts, ends, _words(text, starts, ends), continuations)

@@ -3,21 +3,28 @@
 An article begins with `-DOCSTART-`, its id in round and its annotator in square brackets. A
 sentence ends with an empty line. `X` marks tokens on which a model shall not learn. Columns are in
 the order of the scheme's labels. The file has no text; `texts.jsonl` beside it holds the articles'
-texts, in which the tokens can be found again.
+texts, in which the tokens can be found again. A token that would read `-DOCSTART-` is cut in two.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+import numpy as np
 import orjson
 
-from annotator.formats.datasets.proof import ANNOTATION, Fact, Scope
-from annotator.formats.datasets.tagging import IGNORED, Tagged, Tagger
+from annotator.formats.datasets.proof import ANNOTATION, Fact
+from annotator.formats.datasets.shared_writing import (
+    READ_AT_ONCE,
+    Made,
+    SharedWriter,
+    Stretch,
+    TokenWorker,
+)
+from annotator.formats.datasets.tagging import IGNORED, Tagged
 from annotator.formats.datasets.work import Setting, Work
-from annotator.formats.datasets.writing import DatasetWriter, Loss
 from annotator.text.tokenisers import places_of_words
 
 TEXTS_FILE = "texts.jsonl"
@@ -43,29 +50,89 @@ def names_of_document(field: str) -> tuple[str, str]:
     return found[1], told
 
 
-class Writer(DatasetWriter):
-    """Columns of tags, with the texts beside them."""
+class Worker(TokenWorker):
+    """Makes the sentences of works, and reads runs of tags again."""
 
-    scope = Scope(relations=False)
-    suffix = "conll"
-    companions = (TEXTS_FILE,)
+    # Programs that read the format begin an article there.
+    forbidden = DOCUMENT
 
-    def __init__(self, folder: Path, setting: Setting) -> None:
-        super().__init__(folder, setting)
-        self._tagger = Tagger(setting)
-        self._texts: BinaryIO | None = None
-        self._last: tuple[Work, Tagged] | None = None
-        prefixes = ["O", *(f"{prefix}-" for prefix in self._tagger.prefixes)]
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        layers = self.tagger.layers
+        prefixes = ["O", *(f"{prefix}-" for prefix in self.tagger.prefixes)]
         self._written = {
             label: {
                 IGNORED: IGNORE_VALUE,
                 **{n: f"{p}{label}" if n else p for n, p in enumerate(prefixes)},
             }
-            for label in self._tagger.layers
+            for label in layers
         }
+        self._column = {label: number for number, label in enumerate(layers)}
+        self._outside = "\tO" * len(layers)
+        self._texts: dict[Path, _Texts] = {}
+        self._reading = _Reading(layers)
 
-    def write_article(self, works: Sequence[Work]) -> Iterator[Loss]:
-        """Write an article once for each annotator, and its text once."""
+    def made(self, work: Work) -> Made:
+        """The sentences of one annotator's work."""
+        found = self.tagger.tagged(work)
+        rows = self._rows(found)
+        empty = ["O"] * max(0, len(self.tagger.layers) - 1)
+        head = "\t".join([DOCUMENT, document_name(work.article.id, work.annotator), *empty])
+        blocks = [f"{head}\n"]
+        blocks += ["\n".join(rows[first:last]) + "\n" for first, last in found.sequences]
+        written = ("\n".join(blocks) + "\n").encode()
+        labels = [run.label for run in found.runs]
+        facts = self.tagger.facts(work, found)
+        return Made(written, len(found.sequences), labels, found.losses, facts)
+
+    def _rows(self, found: Tagged) -> list[str]:
+        """A line for each token; most are outside every label, and alike but for their word."""
+        words, outside = found.words, self._outside
+        rows = [word + outside for word in words]
+        if found.pieces.continuations and self.tagger.ignores_subwords:
+            told = set(found.pieces.continuations)
+            for _, first, last in found.runs:
+                told.update(range(first, last))
+            layers = self.tagger.layers
+            columns = [(self._written[each], self.tagger.tags(found, each)) for each in layers]
+            for number in told:
+                tags = [written[numbers[number]] for written, numbers in columns]
+                rows[number] = "\t".join([words[number], *tags])
+            return rows
+        tags_of: dict[int, list[str]] = {}
+        none = ["O"] * len(self.tagger.layers)
+        for label, first, last in found.runs:
+            column, written = self._column[label], self._written[label]
+            for number, tag in enumerate(self.tagger.run_tags(last - first), start=first):
+                tags_of.setdefault(number, none[:])[column] = written[tag]
+        for number, told_tags in tags_of.items():
+            rows[number] = "\t".join([words[number], *told_tags])
+        return rows
+
+    def found(self, stretch: Stretch) -> Iterator[Fact]:
+        """Each run of tags in some documents, its tokens found in the text again."""
+        beside = stretch.path.with_name(TEXTS_FILE)
+        texts = self._texts.get(beside) or self._texts.setdefault(beside, _Texts(beside))
+        with stretch.path.open("rb") as stream:
+            stream.seek(stretch.start)
+            content = stream.read(stretch.end - stretch.start).decode()
+        head = f"{DOCUMENT}\t("
+        for document in content.removeprefix(head).split(f"\n{head}"):
+            yield from self._reading.facts_in(f"{head}{document}", texts)
+
+
+class Writer(SharedWriter):
+    """Columns of tags, with the texts beside them."""
+
+    suffix = "conll"
+    companions = (TEXTS_FILE,)
+
+    def __init__(self, folder: Path, setting: Setting) -> None:
+        super().__init__(folder, setting)
+        self._texts: BinaryIO | None = None
+
+    def begin(self, works: Sequence[Work]) -> None:
+        """Write the text of an article, once for all annotators."""
         if works:
             if self._texts is None:
                 self._texts = (self.folder / TEXTS_FILE).open("wb")
@@ -73,38 +140,13 @@ class Writer(DatasetWriter):
             left_out = {w.annotator: _pairs(w) for w in works if self._leaves_out(w)}
             record = {"id": article.id, "text": article.text, "left_out": left_out}
             self._texts.write(orjson.dumps(record, option=_LINE))
-        yield from super().write_article(works)
 
-    def write(self, work: Work) -> Iterable[Loss]:
-        """Write the sentences of one annotator's work."""
-        found = self._tagger.tagged(work)
-        self._last = (work, found)
-        self.labels.update([run.label for run in found.runs])
-        rows = self._rows(found)
-        empty = ["O"] * max(0, len(self._tagger.layers) - 1)
-        head = "\t".join([DOCUMENT, document_name(work.article.id, work.annotator), *empty])
-        blocks = [f"{head}\n"]
-        blocks += ["\n".join([*rows[first:last], ""]) for first, last in found.sequences]
-        self.file_of(work.split).write(("\n".join(blocks) + "\n").encode())
-        self.count(work.split, len(found.sequences))
-        return found.losses
+    def put(self, work: Work, made: Made) -> None:
+        """Write the sentences of a work."""
+        self.file_of(work.split).write(made.written)
 
     def _leaves_out(self, work: Work) -> bool:
         return self.setting.drops_boilerplate and bool(work.boilerplate)
-
-    def _rows(self, found: Tagged) -> list[str]:
-        """A line for each token; most are outside every label, and alike but for their word."""
-        words, layers = found.words, self._tagger.layers
-        outside = "\tO" * len(layers)
-        rows = [word + outside for word in words]
-        told = set(found.pieces.continuations if self._tagger.rules.ignore_subwords else ())
-        for _, first, last in found.runs:
-            told.update(range(first, last))
-        columns = [(self._written[each], self._tagger.tags(found, each)) for each in layers]
-        for number in told:
-            tags = [written[numbers[number]] for written, numbers in columns]
-            rows[number] = "\t".join([words[number], *tags])
-        return rows
 
     def close(self) -> None:
         """Finish all files."""
@@ -112,30 +154,34 @@ class Writer(DatasetWriter):
             self._texts.close()
         super().close()
 
-    def facts(self, work: Work, losses: Sequence[Loss]) -> Iterable[Fact]:  # noqa: ARG002
-        """Each run of tags that ought to be there."""
-        last = self._last
-        found = last[1] if last and last[0] is work else self._tagger.tagged(work)
-        return self._tagger.facts(work, found)
-
-    def read_back(self) -> Iterator[Fact]:
-        """Each run of tags that is there, its tokens found in the text again."""
-        texts = _Texts(self.folder / TEXTS_FILE)
-        reading = _Reading(self._tagger.layers)
-        for path in self.paths:
-            for document in _documents(path):
-                yield from reading.facts_in(document, texts)
+    def stretches(self, path: Path) -> Iterator[Stretch]:
+        """Documents, many at a time."""
+        size = path.stat().st_size
+        head = f"\n{DOCUMENT}\t(".encode()
+        start = 0
+        with path.open("rb") as stream:
+            while start < size:
+                end = _place_of(head, stream, start + READ_AT_ONCE)
+                yield Stretch(path, start, size if end < 0 else end)
+                start = size if end < 0 else end
 
     @property
     def notes(self) -> tuple[str, ...]:
         """The rules for tokens and tags."""
-        columns = ", ".join(("token", *self._tagger.layers))
-        return (f"Columns: {columns}.", *self._tagger.notes)
+        columns = ", ".join(("token", *self.tagger.layers))
+        return (f"Columns: {columns}.", *self.tagger.notes)
 
-    @property
-    def options(self) -> dict[str, object]:
-        """The layers and how tags are written."""
-        return self._tagger.options
+
+def _place_of(head: bytes, stream: BinaryIO, start: int) -> int:
+    """Where the first document at or after a place begins; -1 where there is none."""
+    stream.seek(start)
+    read = b""
+    while portion := stream.read(READ_AT_ONCE):
+        read += portion
+        place = read.find(head)
+        if place >= 0:
+            return start + place + 1
+    return -1
 
 
 def _pairs(work: Work) -> list[tuple[int, int]]:
@@ -152,7 +198,7 @@ class _Texts:
         if path.exists():
             with path.open("rb") as stream:
                 for line in stream:
-                    self._at[orjson.loads(line)["id"]] = place
+                    self._at[_id_in(line)] = place
                     place += len(line)
 
     def of(self, article: str, annotator: str) -> str:
@@ -166,18 +212,12 @@ class _Texts:
         return text
 
 
-def _documents(path: Path) -> Iterator[str]:
-    """The documents of a file, each from its head on, one after the other."""
-    head = f"{DOCUMENT}\t("
-    lines: list[str] = []
-    with path.open("r", encoding="utf-8", newline="\n") as stream:
-        for line in stream:
-            if line.startswith(head) and lines:
-                yield "".join(lines)
-                lines = []
-            lines.append(line)
-    if lines:
-        yield "".join(lines)
+def _id_in(line: bytes) -> str:
+    """The id in a line of texts; it comes first, and no quotation mark in it stands bare."""
+    end = line.find(b'","left_out":')
+    if line.startswith(b'{"id":"') and end > 0:
+        return str(orjson.loads(line[6 : end + 1]))
+    return str(orjson.loads(line)["id"])
 
 
 class _Reading:
@@ -201,11 +241,13 @@ class _Reading:
         text = texts.of(article, annotator)
         starts, ends = _places(text, words)
         # Empty lines end sentences and are no tokens.
-        empty = list(accumulate(not word for word in bare))
-        for label, first, last in self._runs(lines, marked):
-            one, other = first - empty[first], last - empty[last] + 1
-            place = (int(starts[one]), int(ends[other - 1]))
-            covered = " ".join(words[one:other])
+        empty = list(accumulate([not word for word in bare]))
+        runs = list(self._runs(lines, marked))
+        ones = [first - empty[first] for _, first, _ in runs]
+        others = [last - empty[last] for _, _, last in runs]
+        places = zip(starts[ones].tolist(), ends[others].tolist(), strict=True) if runs else ()
+        for (label, _, _), one, other, place in zip(runs, ones, others, places, strict=True):
+            covered = " ".join(words[one : other + 1])
             yield Fact(ANNOTATION, article, annotator, label, (place,), covered)
 
     def _runs(self, lines: Sequence[str], marked: Sequence[int]) -> Iterator[tuple[str, int, int]]:
@@ -234,8 +276,8 @@ class _Reading:
         return found
 
 
-def _places(text: str, words: Sequence[str]) -> tuple[Sequence[int], Sequence[int]]:
-    """Where words stand in a text, one after the other."""
+def _places(text: str, words: Sequence[str]) -> tuple[Any, Any]:
+    """Where words stand in a text, one after the other: two arrays."""
     if "".join(words) == "".join(text.split()):
         starts, ends = places_of_words(text, words)
         return starts, ends
@@ -244,4 +286,5 @@ def _places(text: str, words: Sequence[str]) -> tuple[Sequence[int], Sequence[in
     for word in words:
         found.append(text.index(word, place))
         place = found[-1] + len(word)
-    return found, [start + len(word) for start, word in zip(found, words, strict=True)]
+    begins = np.array(found, dtype=np.int64)
+    return begins, begins + np.array([len(word) for word in words], dtype=np.int64)

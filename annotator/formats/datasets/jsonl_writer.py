@@ -23,7 +23,7 @@ from annotator.formats.datasets.proof import (
 )
 from annotator.formats.datasets.verifying import Follower
 from annotator.formats.datasets.work import AGGREGATE, FULL, Setting, Work
-from annotator.formats.datasets.writing import REFERENCE_COLUMNS, DatasetWriter, Loss
+from annotator.formats.datasets.writing import REFERENCE_COLUMNS, DatasetWriter, Loss, Taken
 
 _LINE = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
 
@@ -80,7 +80,7 @@ class Writer(DatasetWriter):
         """End the second process."""
         self._follower.close()
 
-    def take(self, works: Sequence[Work]) -> list[Loss]:
+    def take(self, works: Sequence[Work], taken: Taken) -> None:
         """Write an article; where all text is there, counts are enough for the proof."""
         for work in works:
             if work.votes or self.setting.text != FULL:
@@ -93,7 +93,7 @@ class Writer(DatasetWriter):
                 self.count(work.split)
                 self._annotations.update([row[3] for row in work.annotation_rows])
                 self._relations.update([row[3] for row in work.relation_rows if row[1] == row[6]])
-        return []
+        taken([])
 
     def write(self, work: Work) -> Iterable[Loss]:
         """Write a line; nothing is lost."""

@@ -8,8 +8,8 @@ place, and every annotation that touches it is left out. A sentence is a sequenc
 an annotation joins are one, so that no sequence begins inside a label.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
@@ -23,7 +23,7 @@ from annotator.formats.datasets.work import BOILERPLATE, Setting, TokenRules, Wo
 from annotator.formats.datasets.writing import Loss
 from annotator.formats.incoming import AnnotationRow
 from annotator.text.sentences import sentence_starts
-from annotator.text.tokenisers import Pieces, Tokeniser, tokeniser
+from annotator.text.tokenisers import Pieces, Tokeniser, pieces_of, tokeniser
 
 _LEFT_OUT = "It lies in boilerplate, which is left out."
 _OVERLAPS = "It overlaps a longer one with the same label, and a layer holds one of them."
@@ -71,8 +71,18 @@ class Tagged:
 class Tagger:
     """Lays the labels of works on tokens, as the rules of a setting say."""
 
-    def __init__(self, setting: Setting, *, allows_overlaps: bool = False) -> None:
+    def __init__(
+        self,
+        setting: Setting,
+        *,
+        allows_overlaps: bool = False,
+        has_sequences: bool = True,
+        forbidden: str = "",
+    ) -> None:
+        """`forbidden` is a word that no token may be; where one is, it is cut in two."""
         self._allows_overlaps = allows_overlaps
+        self._has_sequences = has_sequences
+        self._forbidden = forbidden
         self.rules: TokenRules = setting.token_rules
         self.layers = tuple(
             each for each in setting.labels if each != BOILERPLATE or not setting.drops_boilerplate
@@ -90,7 +100,10 @@ class Tagger:
         """A work on its tokens."""
         dropped = work.boilerplate if self._drops_boilerplate else ()
         text = blanked(work.article.text, dropped)
-        found = Tagged(text, self._tokenise(text))
+        pieces = self._tokenise(text)
+        if self._forbidden and self._forbidden in pieces.words:
+            pieces = _cut_in_two(pieces, self._forbidden)
+        found = Tagged(text, pieces)
         by_label: dict[str, list[_Placed]] = {}
         for row in work.annotation_rows:
             by_label.setdefault(row[3], []).append(_placed(row))
@@ -98,11 +111,13 @@ class Tagger:
         for label in sorted(set(by_label) - set(self.layers)):
             for each in sorted(by_label[label], key=_order_of_text):
                 losing.add(each, _LEFT_OUT)
-        for label in self.layers:
-            if label in by_label:
-                self._lay(label, by_label[label], dropped, found, losing)
+        kept = [(label, by_label[label]) for label in self.layers if label in by_label]
+        laid = _Laid(pieces, [place for _, some in kept for each in some for place in each.places])
+        for label, some in kept:
+            self._lay(label, some, dropped, laid, found, losing)
         found.runs.sort(key=itemgetter(1, 2, 0))
-        found.sequences = list(_sequences(found))
+        if self._has_sequences:
+            found.sequences = _sequences(found)
         return found
 
     def _lay(
@@ -110,59 +125,70 @@ class Tagger:
         label: str,
         annotations: list["_Placed"],
         dropped: Sequence[Span],
+        laid: "_Laid",
         found: Tagged,
         losing: "_Losing",
     ) -> None:
-        taken = bytearray(len(found.pieces.starts))
-        for each in sorted(annotations):
+        annotations.sort()
+        taken = bytearray(len(found.pieces.words))
+        for each in annotations:
             if dropped and _touches(each.places, dropped):
                 losing.add(each, _LEFT_OUT)
                 continue
-            ranges, reason = self._ranges(each.places, found.pieces)
-            if not self._allows_overlaps and any(taken.find(1, *one) >= 0 for one in ranges):
-                ranges, reason = [], _OVERLAPS
+            ranges, reason = self._ranges(each.places, laid)
+            if not self._allows_overlaps:
+                if any([taken.find(1, *one) >= 0 for one in ranges]):
+                    ranges, reason = [], _OVERLAPS
+                for first, last in ranges:
+                    taken[first:last] = b"\1" * (last - first)
             if reason:
                 losing.add(each, reason, is_changed=bool(ranges))
-            for first, last in ranges:
-                taken[first:last] = b"\1" * (last - first)
             found.of[each.id] = runs = [Run(label, first, last) for first, last in ranges]
             found.runs += runs
 
     def _ranges(
-        self, fragments: Sequence[tuple[int, int]], pieces: Pieces
+        self, fragments: Sequence[tuple[int, int]], laid: "_Laid"
     ) -> tuple[list[tuple[int, int]], str]:
         """The tokens that an annotation takes, and what is not as it was."""
-        starts, ends = pieces.starts, pieces.ends
-        is_cover = self.rules.fragments == "cover"
-        places = [(fragments[0][0], fragments[-1][1])] if is_cover else fragments
-        ranges: list[tuple[int, int]] = []
-        is_exact = True
-        for start, end in places:
-            first, last = bisect_right(ends, start), bisect_left(starts, end)
+        is_contracting = self.rules.alignment == "contract"
+        if len(fragments) == 1:
+            first, last, is_exact = laid.tokens(*fragments[0], is_contracting=is_contracting)
             if first >= last:
                 return [], _TOO_SHORT
-            if starts[first] != start or ends[last - 1] != end:
-                is_exact = False
-                if self.rules.alignment == "contract":
-                    first += starts[first] < start
-                    last -= last > first and ends[last - 1] > end
-                    if first >= last:
-                        return [], _TOO_SHORT
+            return self._by_rule([(first, last)], "" if is_exact else _NOT_EXACT)
+        is_cover = self.rules.fragments == "cover"
+        ranges: list[tuple[int, int]] = []
+        is_whole = True
+        for start, end in [(fragments[0][0], fragments[-1][1])] if is_cover else fragments:
+            first, last, is_exact = laid.tokens(start, end, is_contracting=is_contracting)
+            is_whole &= is_exact
+            if first >= last:
+                return [], _TOO_SHORT
             if ranges and first < ranges[-1][1]:
                 ranges[-1] = (ranges[-1][0], max(last, ranges[-1][1]))
             else:
                 ranges.append((first, last))
-        if not is_exact and self.rules.alignment == "strict":
+        if not is_whole:
+            return self._by_rule(ranges, _NOT_EXACT)
+        return ranges, _COVERED if is_cover else _EACH
+
+    def _by_rule(
+        self, ranges: list[tuple[int, int]], reason: str
+    ) -> tuple[list[tuple[int, int]], str]:
+        if not reason:
+            return ranges, ""
+        if self.rules.alignment == "strict":
             return [], _NOT_EXACT
-        if not is_exact:
-            return ranges, _EXPANDED if self.rules.alignment == "expand" else _CONTRACTED
-        if len(fragments) > 1:
-            return ranges, _COVERED if is_cover else _EACH
-        return ranges, ""
+        return ranges, _EXPANDED if self.rules.alignment == "expand" else _CONTRACTED
+
+    @property
+    def ignores_subwords(self) -> bool:
+        """Whether pieces that go on with a word are told to be no matter of learning."""
+        return self.rules.ignore_subwords
 
     def tags(self, found: Tagged, label: str) -> list[int]:
         """The tags of one layer as numbers: 0 outside, then in the order of `prefixes`."""
-        tags = [OUTSIDE] * len(found.pieces.starts)
+        tags = [OUTSIDE] * len(found.pieces.words)
         ignored = found.pieces.continuations if self.rules.ignore_subwords else frozenset[int]()
         for number in ignored:
             tags[number] = IGNORED
@@ -171,27 +197,28 @@ class Tagger:
                 self._fill(tags, run, ignored)
         return tags
 
+    def run_tags(self, count: int) -> list[int]:
+        """The tags of a run of so many tokens, none of them ignored."""
+        if not self._is_bilou:
+            return [1, *[2] * (count - 1)]
+        return [4] if count == 1 else [1, *[2] * (count - 2), 3]
+
     def _fill(self, tags: list[int], run: Run, ignored: frozenset[int]) -> None:
         # The first token of a run tells its label even if it goes on with a word.
         told = [n for n in range(run.first, run.last) if n == run.first or n not in ignored]
-        if self._is_bilou and len(told) == 1:
-            tags[told[0]] = 4
-            return
-        for number in told:
-            tags[number] = 2
-        tags[told[0]] = 1
-        if self._is_bilou:
-            tags[told[-1]] = 3
+        for number, tag in zip(told, self.run_tags(len(told)), strict=True):
+            tags[number] = tag
 
-    def facts(self, work: Work, found: Tagged) -> Iterator[Fact]:
+    def facts(self, work: Work, found: Tagged) -> list[Fact]:
         """What ought to be found again of a work on its tokens."""
-        starts, ends = found.pieces.starts, found.pieces.ends
+        starts, ends = places_of_runs(found)
         article, annotator, tokens = work.article.id, work.annotator, found.words
-        for label, first, last in found.runs:
-            place = (starts[first], ends[last - 1])
-            yield Fact(
-                ANNOTATION, article, annotator, label, (place,), " ".join(tokens[first:last])
+        return [
+            Fact(ANNOTATION, article, annotator, label, (place,), " ".join(tokens[first:last]))
+            for (label, first, last), place in zip(
+                found.runs, zip(starts, ends, strict=True), strict=True
             )
+        ]
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -219,6 +246,16 @@ class Tagger:
         return {"layers": list(self.layers), "tags": self.rules.tagging}
 
 
+def places_of_runs(found: Tagged) -> tuple[list[int], list[int]]:
+    """Where in the text the runs of a work begin and end."""
+    if not found.runs:
+        return [], []
+    _, firsts, lasts = zip(*found.runs, strict=True)
+    starts = found.pieces.starts[list(firsts)].tolist()
+    ends = found.pieces.ends[[last - 1 for last in lasts]].tolist()
+    return starts, ends
+
+
 class _Placed(NamedTuple):
     """An annotation as far as it is laid on tokens; the longest comes first."""
 
@@ -234,6 +271,30 @@ def _placed(row: AnnotationRow) -> _Placed:
         return _Placed(start - end, start, row[0], ((start, end),))
     places = orjson.loads(fragments)
     return _Placed(sum(start - end for start, end in places), start, row[0], places)
+
+
+class _Laid:
+    """Which tokens each of some places takes, found for all of them at once."""
+
+    def __init__(self, pieces: Pieces, places: Sequence[tuple[int, int]]) -> None:
+        self._starts, self._ends = pieces.starts, pieces.ends
+        begins = sorted({start for start, _ in places})
+        finishes = sorted({end for _, end in places})
+        firsts = self._ends.searchsorted(begins, "right").tolist()
+        lasts = self._starts.searchsorted(finishes, "left").tolist()
+        self._first = dict(zip(begins, firsts, strict=True))
+        self._last = dict(zip(finishes, lasts, strict=True))
+        self._begins = set(self._starts[[n for n in firsts if n < len(self._starts)]].tolist())
+        self._finishes = set(self._ends[[n - 1 for n in lasts if n]].tolist())
+
+    def tokens(self, start: int, end: int, *, is_contracting: bool) -> tuple[int, int, bool]:
+        """The first token that a place takes, the one after its last, and whether it cuts none."""
+        first, last = self._first[start], self._last[end]
+        begins, finishes = start in self._begins, end in self._finishes
+        if is_contracting and first < last:
+            first += not begins and bool(self._starts[first] < start)
+            last -= last > first and not finishes and bool(self._ends[last - 1] > end)
+        return first, last, begins and finishes
 
 
 def _order_of_text(each: _Placed) -> tuple[int, int, str]:
@@ -266,11 +327,28 @@ def blanked(text: str, stretches: Sequence[Span]) -> str:
     return text
 
 
-def _sequences(found: Tagged) -> Iterator[tuple[int, int]]:
+def _cut_in_two(pieces: Pieces, word: str) -> Pieces:
+    """The same pieces with every one that is a word cut after its first character."""
+    starts, ends = pieces.starts.tolist(), pieces.ends.tolist()
+    words, continuations = list(pieces.words), set(pieces.continuations)
+    place = 0
+    while word in words[place:]:
+        place = words.index(word, place)
+        words[place : place + 1] = [word[:1], word[1:]]
+        starts.insert(place + 1, starts[place] + 1)
+        ends.insert(place, starts[place] + 1)
+        continuations = {number + (number > place) for number in continuations}
+        place += 2
+    return pieces_of(starts, ends, words, continuations)
+
+
+def _sequences(found: Tagged) -> list[tuple[int, int]]:
     """The sentences that have tokens, joined where a run goes over their border."""
     starts = found.pieces.starts
-    borders = {bisect_left(starts, place) for place in sentence_starts(found.text)}
+    borders = starts.searchsorted(sentence_starts(found.text)).tolist()
+    cuts = sorted({0, len(starts), *borders})
     for _, first, last in found.runs:
-        borders.difference_update(range(first + 1, last))
-    cuts = sorted(borders | {0, len(starts)})
-    return ((one, other) for one, other in pairwise(cuts) if one < other)
+        place = bisect_right(cuts, first)
+        while cuts[place] < last:
+            del cuts[place]
+    return [(one, other) for one, other in pairwise(cuts) if one < other]

@@ -34,7 +34,7 @@ imported in the functions that need them; a missing one raises a UserError namin
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO, ClassVar, NamedTuple
@@ -77,6 +77,10 @@ class Loss(NamedTuple):
     id: str
     reason: str
     is_changed: bool = False
+
+
+Taken = Callable[[list[Loss]], None]
+"""What is told of an article once it is written: what the file does not hold of it."""
 
 
 class DatasetWriter:
@@ -131,13 +135,19 @@ class DatasetWriter:
         gone = {(each.kind, each.id) for each in losses if not each.is_changed}
         return facts_of(work, self.scope, gone)
 
-    def take(self, works: Sequence[Work]) -> list[Loss]:
-        """Write an article and keep count of what must be found again."""
+    def take(self, works: Sequence[Work], taken: Taken) -> None:
+        """Write an article and keep count of what must be found again; `taken` is told the losses.
+
+        Articles may be written later, but in order: at the latest when they are to `settle`.
+        """
         losses = list(self.write_article(works))
         for work in works:
             own = [each for each in losses if each.annotator == work.annotator]
             self.expected.add(self.facts(work, own))
-        return losses
+        taken(losses)
+
+    def settle(self) -> None:
+        """Write whatever was taken and is not written yet; asked for once all articles are."""
 
     def prove(self) -> None:
         """Read everything back and compare it with what was handed over.
