@@ -1,21 +1,25 @@
 """DocBin, the training files of spaCy: tokens with spaces, groups of spans, entities.
 
 The file is MessagePack in zlib. It is read here, and not by spaCy's own loader, since that one
-runs what a pickled array in the file tells it to; nothing of the kind is ever loaded. From spaCy
-comes only how it numbers strings. Offsets follow from the tokens, whose texts and spaces are all
-that there is of a text.
+runs what a pickled array in the file tells it to; nothing of the kind is ever loaded. Offsets
+follow from the tokens, whose texts and spaces are all that there is of a text.
 """
 
+import mmap
 import struct
+import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from annotator.domain.errors import UserError
+from annotator.formats.annotated.docbin_strings import by_number
+from annotator.formats.annotated.message_pack import Buffer, unpacked
 from annotator.formats.composing import Origin
 from annotator.formats.incoming import Incoming, Problem
 from annotator.formats.json_values import Refused
@@ -26,6 +30,8 @@ FORMAT = "spacy"
 MOST_BYTES = 500_000_000
 MOST_UNPACKED = 1_000_000_000
 MOST_RATIO = 500
+
+_AT_ONCE = 1 << 20
 
 ENTITIES = "ents"
 ARTICLE, ANNOTATOR = "annotator_article", "annotator_name"
@@ -54,25 +60,11 @@ def read(source: Source, *, annotator: str) -> Incoming:
         yield from arrivals(marked, origin, annotator=annotator)
 
 
-def _libraries() -> tuple[Any, Any]:
+def _unpacked(content: Buffer) -> Any:
     try:
-        from spacy.strings import StringStore
-        from srsly.msgpack import exceptions
-        from srsly.msgpack._unpacker import unpackb
-    except ImportError as error:
-        raise UserError(
-            "DocBin files are read with the package spacy, which is not installed. Nothing was "
-            "imported from it. Install it: python -m pip install spacy"
-        ) from error
-
-    def unpacked(content: bytes) -> Any:
-        try:
-            # Without the hook that spaCy's own loader has for arrays of numpy.
-            return unpackb(content, raw=False, strict_map_key=False)
-        except (ValueError, exceptions.UnpackException) as error:
-            raise Refused(_DAMAGED) from error
-
-    return StringStore, unpacked
+        return unpacked(content)
+    except (ValueError, TypeError, IndexError, struct.error) as error:
+        raise Refused(_DAMAGED) from error
 
 
 def _inflated(content: bytes) -> bytes:
@@ -101,33 +93,43 @@ class _Span:
 
 def packed_in(content: bytes) -> "Packed":
     """The documents in the bytes of a DocBin; Refused where they are none."""
-    strings_of, unpacked = _libraries()
+    return _packed(_inflated(content))
+
+
+def packed_at(path: Path) -> "Packed":
+    """The documents of a DocBin that may be larger than the memory, and is trusted to be none.
+
+    It is unpacked into a file without a name beside it, which is gone once the documents are.
+    """
+    inflating = zlib.decompressobj()
+    with path.open("rb") as stream, tempfile.TemporaryFile(dir=path.parent) as whole:
+        while portion := stream.read(_AT_ONCE):
+            whole.write(inflating.decompress(portion))
+        whole.write(inflating.flush())
+        whole.flush()
+        mapped = mmap.mmap(whole.fileno(), 0, access=mmap.ACCESS_READ)
+    return _packed(memoryview(mapped))
+
+
+def _packed(message: Buffer) -> "Packed":
     try:
-        return Packed(unpacked(_inflated(content)), strings_of, unpacked)
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        return Packed(_unpacked(message))
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise Refused(_DAMAGED) from error
 
 
 class _Words(dict[int, str]):
-    """The strings of a DocBin by their numbers, as far as they were asked for."""
-
-    def __init__(self, strings: Any) -> None:
-        self._strings = strings
+    """The strings of a DocBin by their numbers."""
 
     def __missing__(self, number: int) -> str:
-        try:
-            found = self[number] = str(self._strings[number]) if number else ""
-        except KeyError as error:
-            raise Refused("It names strings that it does not hold.") from error
-        return found
+        raise Refused("It names strings that it does not hold.")
 
 
 class Packed:
     """The parts of a DocBin."""
 
-    def __init__(self, message: Mapping[str, Any], strings_of: Any, unpacked: Any) -> None:
-        self._unpacked = unpacked
-        self._words = _Words(strings_of(message["strings"]))
+    def __init__(self, message: Mapping[str, Any]) -> None:
+        self._words = _Words(by_number(map(str, message["strings"])))
         self._attributes = list(message["attrs"])
         lengths = np.frombuffer(message["lengths"], dtype="<i4").astype(np.int64)
         tokens = np.frombuffer(message["tokens"], dtype="<u8")
@@ -174,10 +176,10 @@ class Packed:
 
     def _spans(self, number: int) -> Iterator[_Span]:
         content = self._groups[number] if number < len(self._groups) else b""
-        message = self._unpacked(content) if content else []
+        message = _unpacked(content) if content else []
         named = message.items() if isinstance(message, dict) else [(each, [""]) for each in message]
         for packed, names in named:
-            group = self._unpacked(packed)
+            group = _unpacked(packed)
             label_group = str(names[0] or group["name"])
             for span in group["spans"]:
                 _, _, label, start, end, _, _ = _SPAN.unpack(span)
@@ -204,10 +206,10 @@ class Packed:
     def user_data(self, number: int) -> dict[str, Any]:
         """What a document says of itself; nothing where that cannot be read."""
         content = self._user_data[number] if number < len(self._user_data) else None
-        if not isinstance(content, bytes):
+        if not isinstance(content, bytes | memoryview):
             return {}
         try:
-            data = self._unpacked(content)
+            data = _unpacked(content)
         except Refused:
             return {}
         return data if isinstance(data, dict) else {}

@@ -1,23 +1,32 @@
-"""The bytes of a DocBin, put together without a document of spaCy for each article.
+"""The bytes of a DocBin, put together without spaCy.
 
-Such documents know far more than a file of labels holds, and making them takes ten times as long.
-What is written is what `DocBin.to_bytes` writes of tokens, spaces, groups of spans and user data:
-MessagePack in zlib, strings named by their hashes. From spaCy come the hashes and the packer.
+Documents of spaCy know far more than a file of labels holds, and making them takes ten times as
+long. What is written is what `DocBin.to_bytes` of spaCy 3 writes of tokens, spaces, groups of spans
+and user data: MessagePack in zlib, strings named by their hashes. The parts of all documents lie
+one after the other, so they wait in files of their own until the number of documents is known.
 """
 
+import contextlib
 import struct
+import tempfile
 import zlib
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 
 from annotator.domain.errors import UserError
+from annotator.formats.annotated.docbin_strings import fixed_numbers
 
 VERSION = "0.1"
 
 _ORTH = 65
-_SPAN = struct.Struct(">QQQllll")
+_SPAN = struct.Struct(">2sQQQllll")
+_SPAN_HEAD = b"\xc4\x28"
+_MASK = (1 << 64) - 1
+_FACTOR = 0xC6A4A7935BD1E995
+_AT_ONCE = 1 << 20
 
 
 class DocSpan(NamedTuple):
@@ -30,95 +39,186 @@ class DocSpan(NamedTuple):
     end_char: int
 
 
+class PackedDocument(NamedTuple):
+    """The parts of one document as they stand in a DocBin, and strings not told of before."""
+
+    tokens: bytes
+    spaces: bytes
+    length: int
+    groups: bytes
+    user_data: bytes
+    strings: list[str]
+
+
 class Packing:
-    """What spaCy lends: the hash of a string, and MessagePack."""
+    """Packs documents, and remembers the strings that it has told of."""
 
     def __init__(self) -> None:
-        try:
-            from spacy.strings import StringStore
-            from srsly.msgpack._packer import Packer
-        except ImportError as error:
-            raise UserError(
-                "DocBin files are written with the package spacy, which is not installed. Nothing "
-                "was exported. Install it: python -m pip install spacy"
-            ) from error
-        self._strings = StringStore()
-        self._hashes = _Hashes(self._strings)
-        self.packed: Callable[[Any], bytes] = Packer(use_bin_type=True).pack
+        self._hashes = _Hashes()
 
-    def documents(self) -> "Documents":
-        """A file to be."""
-        return Documents(self)
-
-    def hash_of(self, text: str) -> int:
-        """The number that stands for a string."""
-        return self._hashes[text]
-
-    def hashes_of(self, words: Sequence[str]) -> bytes:
-        """The numbers that stand for words, one after the other."""
-        numbers = map(self._hashes.__getitem__, words)
-        return np.fromiter(numbers, dtype="<u8", count=len(words)).tobytes()
-
-
-class _Hashes(dict[str, int]):
-    """The numbers of strings, as far as they were asked for."""
-
-    def __init__(self, strings: Any) -> None:
-        self._strings = strings
-
-    def __missing__(self, text: str) -> int:
-        found = self[text] = int(self._strings.add(text))
-        return found
-
-
-class Documents:
-    """The documents of one DocBin."""
-
-    def __init__(self, packing: Packing) -> None:
-        self._packing = packing
-        self._tokens: list[bytes] = []
-        self._spaces: list[bytes] = []
-        self._lengths: list[int] = []
-        self._groups: list[bytes] = []
-        self._user_data: list[bytes] = []
-        self._strings: set[str] = set()
-
-    def add(
+    def packed(
         self,
         words: Sequence[str],
         spaces: Sequence[bool],
         groups: Mapping[str, Sequence[DocSpan]],
         user_data: Mapping[str, str],
-    ) -> None:
-        """Take a document: its tokens, which of them a space follows, and its groups of spans."""
-        packed = self._packing.packed
-        self._tokens.append(self._packing.hashes_of(words))
-        self._spaces.append(np.array(spaces, dtype=bool).tobytes())
-        self._lengths.append(len(words))
-        self._strings.update(words)
-        self._groups.append(packed({self._group(*each): [each[0]] for each in groups.items()}))
-        self._user_data.append(packed(dict(user_data)))
+    ) -> PackedDocument:
+        """A document: its tokens, which of them a space follows, and its groups of spans."""
+        hashes = self._hashes
+        numbers = np.fromiter(map(hashes.__getitem__, words), dtype="<u8", count=len(words))
+        written: dict[DocSpan, bytes] = {}
+        for spans in groups.values():
+            for span in spans:
+                if span not in written:
+                    number = hashes[span.label]
+                    written[span] = _SPAN.pack(_SPAN_HEAD, 0, 0, number, *span[1:])
+        told = b"".join([_group(name, [written[e] for e in s]) for name, s in groups.items()])
+        strings, hashes.new = hashes.new, []
+        return PackedDocument(
+            numbers.tobytes(),
+            bytes(spaces),
+            len(words),
+            _bytes(_size(len(groups), 0x80, 0xDE) + told),
+            _bytes(_texts(user_data)),
+            strings,
+        )
 
-    def _group(self, name: str, spans: Sequence[DocSpan]) -> bytes:
-        self._strings.update([span.label for span in spans])
-        hash_of = self._packing.hash_of
-        written = [_SPAN.pack(0, 0, hash_of(span.label), *span[1:]) for span in spans]
-        return self._packing.packed({"name": name, "attrs": {}, "spans": written})
 
-    def packed(self) -> bytes:
-        """The whole file."""
-        count = len(self._lengths)
-        message = {
-            "version": VERSION,
-            "attrs": [_ORTH],
-            "tokens": b"".join(self._tokens),
-            "spaces": b"".join(self._spaces),
-            "lengths": np.array(self._lengths, dtype="<i4").tobytes(),
-            "strings": sorted(self._strings),
-            "cats": [{} for _ in range(count)],
-            "flags": [{"has_unknown_spaces": False} for _ in range(count)],
-            "span_groups": self._groups,
-            "user_data": self._user_data,
-        }
+def _group(name: str, spans: Sequence[bytes]) -> bytes:
+    """A group of spans under its name, itself packed."""
+    inside = b"".join([
+        b"\x83", _text("name"), _text(name), _text("attrs"), b"\x80",
+        _text("spans"), _size(len(spans), 0x90, 0xDC), *spans,
+    ])  # fmt: skip
+    return _bytes(inside) + b"\x91" + _text(name)
+
+
+class _Hashes(dict[str, int]):
+    """The numbers of strings, as far as they were asked for; `new` are those not told of yet."""
+
+    def __init__(self) -> None:
+        self.new: list[str] = []
+
+    def __missing__(self, text: str) -> int:
+        self.new.append(text)
+        fixed = fixed_numbers().get(text)
+        found = self[text] = murmur_hash(text.encode()) if fixed is None else fixed
+        return found
+
+
+def murmur_hash(written: bytes) -> int:
+    """The MurmurHash64A of some bytes with seed 1, by which spaCy names strings."""
+    found = 1 ^ (len(written) * _FACTOR & _MASK)
+    whole = len(written) & ~7
+    for (eight,) in struct.iter_unpack("<Q", written[:whole]):
+        mixed = eight * _FACTOR & _MASK
+        mixed = (mixed ^ (mixed >> 47)) * _FACTOR & _MASK
+        found = (found ^ mixed) * _FACTOR & _MASK
+    if whole < len(written):
+        found = (found ^ int.from_bytes(written[whole:], "little")) * _FACTOR & _MASK
+    found = (found ^ (found >> 47)) * _FACTOR & _MASK
+    return found ^ (found >> 47)
+
+
+class Documents:
+    """The documents of one DocBin."""
+
+    def __init__(self, folder: Path) -> None:
+        """Parts wait in `folder`, without a name."""
+        self._files = contextlib.ExitStack()
+        parts = [
+            self._files.enter_context(tempfile.TemporaryFile(dir=folder)) for _ in range(5)
+        ]
+        self._tokens, self._spaces, self._lengths, self._groups, self._user_data = parts
+        self._count = 0
+        self._strings: set[str] = set()
+
+    def add(self, document: PackedDocument) -> None:
+        """Take a document."""
+        self._count += 1
+        self._tokens.write(document.tokens)
+        self._spaces.write(document.spaces)
+        self._lengths.write(struct.pack("<i", document.length))
+        self._groups.write(document.groups)
+        self._user_data.write(document.user_data)
+        self._strings.update(document.strings)
+
+    def close(self) -> None:
+        """Let go of the parts."""
+        self._files.close()
+
+    def write_to(self, file: BinaryIO) -> None:
+        """Write the whole file.
+
+        Raises:
+            UserError: there are more tokens than one file of the format can hold.
+        """
         # Hashes hardly compress: the usual level takes three times as long for a twentieth less.
-        return zlib.compress(self._packing.packed(message), 1)
+        packing = zlib.compressobj(1)
+        for portion in self._message():
+            file.write(packing.compress(portion))
+        file.write(packing.flush())
+
+    def _message(self) -> Iterator[bytes]:
+        count = _size(self._count, 0x90, 0xDC)
+        yield b"\x8a" + _text("version") + _text(VERSION) + _text("attrs") + bytes((0x91, _ORTH))
+        for name, part in (
+            ("tokens", self._tokens), ("spaces", self._spaces), ("lengths", self._lengths)
+        ):  # fmt: skip
+            yield _text(name) + _bytes_head(part.tell())
+            yield from _portions(part)
+        yield _text("strings") + _size(len(self._strings), 0x90, 0xDC)
+        yield b"".join(map(_text, sorted(self._strings)))
+        yield _text("cats") + count + b"\x80" * self._count
+        known = b"\x81" + _text("has_unknown_spaces") + b"\xc2"
+        yield _text("flags") + count + known * self._count
+        for name, part in (("span_groups", self._groups), ("user_data", self._user_data)):
+            yield _text(name) + count
+            yield from _portions(part)
+
+
+def _portions(part: BinaryIO) -> Iterator[bytes]:
+    part.seek(0)
+    while portion := part.read(_AT_ONCE):
+        yield portion
+    part.seek(0, 2)
+
+
+def _size(count: int, few: int, many: int) -> bytes:
+    """The head of a list or table: in one byte, or after a mark in two or four."""
+    if count < 16:
+        return bytes((few | count,))
+    return struct.pack(">BH", many, count) if count < 1 << 16 else struct.pack(">BI", many + 1, count)
+
+
+def _text(text: str) -> bytes:
+    written = text.encode()
+    count = len(written)
+    if count < 32:
+        return bytes((0xA0 | count,)) + written
+    if count < 1 << 8:
+        return bytes((0xD9, count)) + written
+    head = struct.pack(">BH", 0xDA, count) if count < 1 << 16 else struct.pack(">BI", 0xDB, count)
+    return head + written
+
+
+def _texts(table: Mapping[str, str]) -> bytes:
+    pairs = [_text(each) for pair in table.items() for each in pair]
+    return _size(len(table), 0x80, 0xDE) + b"".join(pairs)
+
+
+def _bytes(content: bytes) -> bytes:
+    return _bytes_head(len(content)) + content
+
+
+def _bytes_head(count: int) -> bytes:
+    if count < 1 << 8:
+        return bytes((0xC4, count))
+    if count < 1 << 16:
+        return struct.pack(">BH", 0xC5, count)
+    if count >= 1 << 32:
+        raise UserError(
+            "There are more tokens than one DocBin can hold. Nothing was exported. Split it, or "
+            "choose fewer articles."
+        )
+    return struct.pack(">BI", 0xC6, count)

@@ -87,8 +87,8 @@ class SharedWriter(DatasetWriter):
 
     def __init__(self, folder: Path, setting: Setting) -> None:
         super().__init__(folder, setting)
-        self._sharing = Sharing(type(self).__module__, setting, alone=ALONE)
-        self.tagger: Tagger = self._sharing.worker.tagger
+        self.sharing = Sharing(type(self).__module__, setting, alone=ALONE)
+        self.tagger: Tagger = self.sharing.worker.tagger
         self._waiting: list[tuple[Sequence[Work], Taken]] = []
 
     @abstractmethod
@@ -106,7 +106,7 @@ class SharedWriter(DatasetWriter):
 
     def _hand_over(self) -> None:
         portion, self._waiting = self._waiting, []
-        self._sharing.do(
+        self.sharing.do(
             MAKE, [works for works, _ in portion], lambda made: self._put_all(portion, made)
         )
 
@@ -128,7 +128,7 @@ class SharedWriter(DatasetWriter):
         """Write whatever was taken so far."""
         if self._waiting:
             self._hand_over()
-        self._sharing.settle()
+        self.sharing.settle()
 
     def read_back(self) -> Iterator[Fact]:
         """What the written files say."""
@@ -136,10 +136,10 @@ class SharedWriter(DatasetWriter):
         add: Callable[[list[Fact]], None] = found.extend
         for path in self.paths:
             for stretch in self.stretches(path):
-                self._sharing.do(READ, stretch, add)
+                self.sharing.do(READ, stretch, add)
                 while found:
                     yield found.popleft()
-        self._sharing.settle()
+        self.sharing.settle()
         yield from found
 
     @abstractmethod
@@ -148,7 +148,7 @@ class SharedWriter(DatasetWriter):
 
     def release(self) -> None:
         """End the second process."""
-        self._sharing.close()
+        self.sharing.close()
 
     @property
     def notes(self) -> tuple[str, ...]:

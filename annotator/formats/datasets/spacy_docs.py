@@ -6,59 +6,99 @@ the text of a document is that of the article, with spaces where boilerplate is 
 article's id and the annotator are user data.
 """
 
+import contextlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from annotator.formats.annotated.docbin import ANNOTATOR, ARTICLE, packed_in
-from annotator.formats.datasets.docbin_packing import DocSpan, Packing
-from annotator.formats.datasets.proof import ANNOTATION, Fact, Scope
-from annotator.formats.datasets.tagging import Run, Tagged, Tagger
+import numpy as np
+
+from annotator.formats.annotated.docbin import ANNOTATOR, ARTICLE, Packed, packed_at
+from annotator.formats.datasets.docbin_packing import DocSpan, Documents, PackedDocument, Packing
+from annotator.formats.datasets.proof import ANNOTATION, Fact
+from annotator.formats.datasets.shared_writing import Made, SharedWriter, Stretch, TokenWorker
+from annotator.formats.datasets.tagging import Run, Tagged, places_of_runs
 from annotator.formats.datasets.work import Setting, Work
-from annotator.formats.datasets.writing import DatasetWriter, Loss, lost
+from annotator.formats.datasets.writing import Loss
 
 ALL_LABELS = "sc"
 
-_USUAL_GAPS = ("", " ")
+READ_AT_ONCE = 64
+"""So many documents are proved at a time."""
+
 _SAME = "Another with its label covers the same tokens."
 
 
-class Writer(DatasetWriter):
+class Worker(TokenWorker):
+    """Packs documents, and reads them without spaCy's own reader."""
+
+    allows_overlaps = True
+    has_sequences = False
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        # Each file holds its own strings.
+        self._packings = {split: Packing() for split in setting.splits or ("",)}
+        self._read: dict[Path, Packed] = {}
+
+    def made(self, work: Work) -> Made:
+        """A document; only the places and labels of its spans are told by a DocBin."""
+        found = self.tagger.tagged(work)
+        losses = [*found.losses, *_repeats(work, found)]
+        starts, ends = places_of_runs(found)
+        places = list(zip(starts, ends, strict=True))
+        article, annotator, text = work.article.id, work.annotator, found.text
+        facts = [
+            Fact(ANNOTATION, article, annotator, run.label, (place,), text[slice(*place)])
+            for run, place in zip(found.runs, places, strict=True)
+        ]
+        labels = [run.label for run in found.runs]
+        return Made(self._document(work, found, places), 1, labels, losses, facts)
+
+    def _document(
+        self, work: Work, found: Tagged, places: list[tuple[int, int]]
+    ) -> PackedDocument:
+        told = _with_white_space(found)
+        number = told.number
+        groups: dict[str, list[DocSpan]] = {label: [] for label in self.tagger.layers}
+        for (label, first, last), place in zip(found.runs, places, strict=True):
+            groups[label].append(DocSpan(label, number(first), number(last - 1) + 1, *place))
+        together = [span for spans in groups.values() for span in spans]
+        said = {ARTICLE: work.article.id, ANNOTATOR: work.annotator}
+        return self._packings[work.split].packed(
+            told.words, told.spaces, {**groups, ALL_LABELS: together}, said
+        )
+
+    def packed_in(self, path: Path) -> Packed:
+        """What a file holds, unpacked once."""
+        return self._read.get(path) or self._read.setdefault(path, packed_at(path))
+
+    def found(self, stretch: Stretch) -> Iterator[Fact]:
+        """Each span of some documents."""
+        packed = self.packed_in(stretch.path)
+        for number in range(stretch.start, stretch.end):
+            marked = packed.document(number)
+            name, annotator = marked.facts["id"], marked.annotator
+            for mark in marked.marks:
+                place = mark.places[0]
+                words = marked.text[slice(*place)]
+                yield Fact(ANNOTATION, name, annotator, mark.label, (place,), words)
+
+
+class Writer(SharedWriter):
     """One DocBin for each split."""
 
-    scope = Scope(relations=False)
     suffix = "spacy"
 
     def __init__(self, folder: Path, setting: Setting) -> None:
         super().__init__(folder, setting)
-        self._packing = Packing()
-        self._tagger = Tagger(setting, allows_overlaps=True)
-        self._documents = {split: self._packing.documents() for split in setting.splits or ("",)}
-        self._last: tuple[Work, Tagged] | None = None
+        self._documents = {split: Documents(folder) for split in setting.splits or ("",)}
 
-    def write(self, work: Work) -> Iterable[Loss]:
+    def put(self, work: Work, made: Made) -> None:
         """Add a document."""
-        found = self._tagger.tagged(work)
-        self._last = (work, found)
-        losses = [*found.losses, *_repeats(work, found)]
-        self.labels.update([run.label for run in found.runs])
-        self._add(work, found)
-        self.count(work.split)
-        return losses
-
-    def _add(self, work: Work, found: Tagged) -> None:
-        told = _with_white_space(found)
-        number = told.number
-        starts, ends = found.pieces.starts, found.pieces.ends
-        groups: dict[str, list[DocSpan]] = {label: [] for label in self._tagger.layers}
-        for label, first, last in found.runs:
-            place = (starts[first], ends[last - 1])
-            groups[label].append(DocSpan(label, number(first), number(last - 1) + 1, *place))
-        together = [span for spans in groups.values() for span in spans]
-        said = {ARTICLE: work.article.id, ANNOTATOR: work.annotator}
-        spans = {**groups, ALL_LABELS: together}
-        self._documents[work.split].add(told.words, told.spaces, spans, said)
+        self._documents[work.split].add(made.written)
 
     def open_all(self) -> None:
         """Nothing is written before all documents are there."""
@@ -66,51 +106,44 @@ class Writer(DatasetWriter):
     def finish(self) -> None:
         """Write the files."""
         for split, documents in self._documents.items():
-            self.file_of(split).write(documents.packed())
-            self.file_of(split).flush()
+            documents.write_to(self.file_of(split))
 
-    def facts(self, work: Work, losses: Sequence[Loss]) -> Iterable[Fact]:  # noqa: ARG002
-        """Each span that ought to be there; only the places and labels are told by a DocBin."""
-        last = self._last
-        found = last[1] if last and last[0] is work else self._tagger.tagged(work)
-        starts, ends = found.pieces.starts, found.pieces.ends
-        for label, first, end in found.runs:
-            place = (starts[first], ends[end - 1])
-            words = found.text[slice(*place)]
-            yield Fact(ANNOTATION, work.article.id, work.annotator, label, (place,), words)
+    def close(self) -> None:
+        """Finish the files, and let go of the parts."""
+        with contextlib.ExitStack() as closing:
+            for documents in self._documents.values():
+                closing.callback(documents.close)
+            super().close()
 
-    def read_back(self) -> Iterator[Fact]:
-        """Each span that is there, read without spaCy's own reader."""
-        for path in self.paths:
-            packed = packed_in(path.read_bytes())
-            for number in range(packed.count):
-                marked = packed.document(number)
-                name, annotator = marked.facts["id"], marked.annotator
-                for mark in marked.marks:
-                    place = mark.places[0]
-                    words = marked.text[slice(*place)]
-                    yield Fact(ANNOTATION, name, annotator, mark.label, (place,), words)
+    def stretches(self, path: Path) -> Iterator[Stretch]:
+        """Documents, some at a time."""
+        count = self.sharing.worker.packed_in(path).count
+        for start in range(0, count, READ_AT_ONCE):
+            yield Stretch(path, start, min(start + READ_AT_ONCE, count))
 
     @property
     def notes(self) -> tuple[str, ...]:
         """The rules for tokens and spans."""
         groups = f"doc.spans has a group for each label, and all in {ALL_LABELS!r}."
-        return (groups, *self._tagger.notes[1:3])
+        return (groups, *self.tagger.notes[1:3])
 
     @property
     def options(self) -> dict[str, object]:
         """The groups."""
-        return {"groups": [*self._tagger.layers, ALL_LABELS]}
+        return {"groups": [*self.tagger.layers, ALL_LABELS]}
 
 
 def _repeats(work: Work, found: Tagged) -> Iterator[Loss]:
     """What covers the same tokens as one before, with its label: a group tells it once."""
+    told = len(found.runs)
     found.runs = list(dict.fromkeys(found.runs))
+    if len(found.runs) == told:
+        return
     seen: set[Run] = set()
-    for each in work.annotations:
-        runs = found.of.get(each.id, [])
+    for row in sorted(work.annotation_rows, key=itemgetter(4, 5, 0)):
+        runs = found.of.get(row[0], [])
         if runs and seen.issuperset(runs):
-            yield lost(work, each, _SAME)
+            yield Loss(work.article.id, work.annotator, ANNOTATION, row[0], _SAME)
         seen.update(runs)
 
 
@@ -128,9 +161,10 @@ class _Words(NamedTuple):
 
 def _with_white_space(found: Tagged) -> _Words:
     text, (starts, ends, tokens, _) = found.text, found.pieces
-    if not starts:
+    if not tokens:
         return _Words([text], [False], []) if text else _Words([], [], [])
-    gaps = [text[end:start] for end, start in zip(ends, [*starts[1:], len(text)], strict=True)]
+    following = np.append(starts[1:], len(text))
+    is_space, is_unusual = _gaps(text, ends, following)
     words: list[str] = []
     spaces: list[bool] = []
     before = [0] if starts[0] else []
@@ -139,14 +173,22 @@ def _with_white_space(found: Tagged) -> _Words:
         spaces.append(False)
     first = 0
     # What is more than one space is a word of its own; there is some at the ends of paragraphs.
-    for number in [n for n, gap in enumerate(gaps) if gap not in _USUAL_GAPS]:
-        gap = gaps[number]
+    for number in np.flatnonzero(is_unusual).tolist():
+        gap = text[ends[number] : following[number]]
         words += tokens[first : number + 1]
-        spaces += [each == " " for each in gaps[first:number]]
+        spaces += is_space[first:number]
         spaces += [gap.startswith(" "), False]
         words.append(gap.removeprefix(" "))
         first = number + 1
         before.append(first)
     words += tokens[first:]
-    spaces += [each == " " for each in gaps[first:]]
+    spaces += is_space[first:]
     return _Words(words, spaces, before)
+
+
+def _gaps(text: str, ends: Any, following: Any) -> tuple[list[bool], Any]:
+    """After which tokens exactly one space stands, and after which anything else."""
+    codes = np.frombuffer((text + "\0").encode("utf-32-le"), dtype="<u4")
+    sizes = following - ends
+    is_space = (sizes == 1) & (codes[ends] == ord(" "))
+    return is_space.tolist(), (sizes > 0) & ~is_space
