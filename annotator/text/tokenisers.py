@@ -16,13 +16,12 @@ from typing import Any, NamedTuple
 
 from annotator.domain.errors import UserError
 from annotator.text.graphemes import has_only_separate_characters
-from annotator.text.tokens import token_pairs
+from annotator.text.tokens import plain_words, token_pairs
 
 BUILTIN, WHITESPACE = "builtin", "whitespace"
 MOST_BYTES = 200_000_000
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS](?!\w)")
-_WORD = re.compile(r"([A-Za-z]+)([.,;:]?)")
 _MOST_RUNS = 100_000
 _FIRST_BEYOND_SPACE = 0x3001
 _NOTHING = "Nothing was exported."
@@ -78,16 +77,24 @@ class _Runs(dict[str, Sequence[str]]):
     """The tokens of runs without white space, as far as they were met."""
 
     def __missing__(self, run: str) -> Sequence[str]:
-        word = _WORD.fullmatch(run)
-        found: Sequence[str] = [each for each in word.groups() if each] if word else _cut(run).words
+        found: list[str] = plain_words(run)
+        if "’" in run or "'" in run:
+            found = [part for word in found for part in _without_possessive(word)]
         self[run] = found
         return found
+
+
+def _without_possessive(word: str) -> Sequence[str]:
+    # Labels on names end before it, and models are used to it as a token of its own.
+    found = _POSSESSIVE.search(word)
+    if found is None or found.end() != len(word):
+        return (word,)
+    return (word[: found.start()], found[0])
 
 
 def _cut(text: str) -> Pieces:
     pairs = token_pairs(text)
     starts, ends = [start for start, _ in pairs], [end for _, end in pairs]
-    # Labels on names end before it, and models are used to it as a token of its own.
     for found in _POSSESSIVE.finditer(text):
         place = bisect_left(ends, found.end())
         is_whole = place < len(ends) and ends[place] == found.end()

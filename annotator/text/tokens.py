@@ -63,6 +63,12 @@ def token_pairs(text: str, start: int = 0, end: int | None = None) -> list[tuple
     return found
 
 
+def plain_words(run: str) -> list[str]:
+    """The tokens of a run without white space each of whose characters is a cluster of its own."""
+    found: list[str] = _plain_rule().findall(run)
+    return found
+
+
 def token_at(text: str, position: int) -> Span | None:
     """The token that holds the character after the position, if that is no white space."""
     for token in _onwards(text, position):

@@ -171,7 +171,8 @@ def test_runs_that_recur_are_cut_as_the_whole_text_is(parts):
     assert [text[a:b] for a, b in zip(found.starts, found.ends, strict=True)] == found.words
     # One cluster of several characters anywhere, and no run is looked up.
     whole = tokeniser("builtin")(text + "\n👩\u200d👧")
-    assert (found.starts, found.ends) == (whole.starts[:-1], whole.ends[:-1])
+    assert found.starts.tolist() == whole.starts.tolist()[:-1]
+    assert found.ends.tolist() == whole.ends.tolist()[:-1]
     borders = {bisect_left(found.starts, place) for place in sentence_starts(text)}
     ends = {0, len(found.starts)}
     assert borders | ends == {bisect_left(found.starts, e.start) for e in sentences(text)} | ends
