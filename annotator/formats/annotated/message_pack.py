@@ -84,8 +84,17 @@ class _Reading:
         return str(self._bytes(count), "utf-8")
 
     def _list(self, count: int, depth: int) -> list[Any]:
-        value = self.value
-        return [value(depth + 1) for _ in range(count)]
+        content, value = self._content, self.value
+        found: list[Any] = []
+        for _ in range(count):
+            # Spans come as short bytes, and there are very many.
+            if content[self.place] == _SHORT_BYTES:
+                end = self.place + 2 + content[self.place + 1]
+                found.append(content[self.place + 2 : end])
+                self.place = end
+            else:
+                found.append(value(depth + 1))
+        return found
 
     def _table(self, count: int, depth: int) -> dict[Any, Any]:
         found: dict[Any, Any] = {}
@@ -102,6 +111,7 @@ def _as_key(value: Any) -> Any:
 
 
 _form: Callable[[str], struct.Struct] = struct.Struct
+_SHORT_BYTES = 0xC4
 _BYTE, _SHORT, _LONG = _form(">B"), _form(">H"), _form(">I")
 _SINGLE: dict[int, bool | None] = {0xC0: None, 0xC2: False, 0xC3: True}
 _NUMBERS = {

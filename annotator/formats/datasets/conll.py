@@ -7,8 +7,8 @@ texts, in which the tokens can be found again. A token that would read `-DOCSTAR
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -32,6 +32,8 @@ DOCUMENT = "-DOCSTART-"
 IGNORE_VALUE = "X"
 
 _LINE = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
+# No text has this character.
+_ENDS = "\0"
 _NAMED = re.compile(r"\((.*)\)(?:\[([^\[\]]*)\])?")
 
 
@@ -68,6 +70,7 @@ class Worker(TokenWorker):
             for label in layers
         }
         self._column = {label: number for number, label in enumerate(layers)}
+        self._none = ["O"] * len(layers)
         self._outside = "\tO" * len(layers)
         self._texts: dict[Path, _Texts] = {}
         self._reading = _Reading(layers)
@@ -75,39 +78,46 @@ class Worker(TokenWorker):
     def made(self, work: Work) -> Made:
         """The sentences of one annotator's work."""
         found = self.tagger.tagged(work)
-        rows = self._rows(found)
         empty = ["O"] * max(0, len(self.tagger.layers) - 1)
         head = "\t".join([DOCUMENT, document_name(work.article.id, work.annotator), *empty])
-        blocks = [f"{head}\n"]
-        blocks += ["\n".join(rows[first:last]) + "\n" for first, last in found.sequences]
-        written = ("\n".join(blocks) + "\n").encode()
+        written = f"{head}\n{self._body(found)}\n".encode()
         labels = [run.label for run in found.runs]
         facts = self.tagger.facts(work, found)
         return Made(written, len(found.sequences), labels, found.losses, facts)
 
-    def _rows(self, found: Tagged) -> list[str]:
+    def _body(self, found: Tagged) -> str:
         """A line for each token; most are outside every label, and alike but for their word."""
-        words, outside = found.words, self._outside
-        rows = [word + outside for word in words]
+        if not found.words:
+            return ""
+        rows = list(found.words)
+        for number, tags in self._tags(found).items():
+            rows[number] = "\t".join([rows[number], *tags]) + _ENDS
+        for first, _ in found.sequences:
+            rows[first] = "\n" + rows[first]
+        outside = self._outside
+        return f"{outside}\n".join([*rows, ""]).replace(_ENDS + outside, "")
+
+    def _tags(self, found: Tagged) -> dict[int, list[str]]:
+        """The tags of all tokens but those outside every label."""
         if found.pieces.continuations and self.tagger.ignores_subwords:
-            told = set(found.pieces.continuations)
-            for _, first, last in found.runs:
-                told.update(range(first, last))
-            layers = self.tagger.layers
-            columns = [(self._written[each], self.tagger.tags(found, each)) for each in layers]
-            for number in told:
-                tags = [written[numbers[number]] for written, numbers in columns]
-                rows[number] = "\t".join([words[number], *tags])
-            return rows
-        tags_of: dict[int, list[str]] = {}
-        none = ["O"] * len(self.tagger.layers)
+            return self._tags_with_ignored(found)
+        told: dict[int, list[str]] = {}
         for label, first, last in found.runs:
             column, written = self._column[label], self._written[label]
             for number, tag in enumerate(self.tagger.run_tags(last - first), start=first):
-                tags_of.setdefault(number, none[:])[column] = written[tag]
-        for number, told_tags in tags_of.items():
-            rows[number] = "\t".join([words[number], *told_tags])
-        return rows
+                tags = told.get(number)
+                if tags is None:
+                    tags = told[number] = self._none[:]
+                tags[column] = written[tag]
+        return told
+
+    def _tags_with_ignored(self, found: Tagged) -> dict[int, list[str]]:
+        told = set(found.pieces.continuations)
+        for _, first, last in found.runs:
+            told.update(range(first, last))
+        layers = self.tagger.layers
+        columns = [(self._written[each], self.tagger.tags(found, each)) for each in layers]
+        return {number: [names[tags[number]] for names, tags in columns] for number in told}
 
     def found(self, stretch: Stretch) -> Iterator[Fact]:
         """Each run of tags in some documents, its tokens found in the text again."""
@@ -225,36 +235,35 @@ class _Reading:
 
     def __init__(self, layers: Sequence[str]) -> None:
         self._layers = layers
+        self._outside = "\tO" * len(layers)
         self._told: dict[str, list[tuple[str, str]]] = {}
 
     def facts_in(self, document: str, texts: _Texts) -> Iterator[Fact]:
         """Each run of tags in a document."""
-        lines = document.split("\n")
-        article, annotator = names_of_document(lines[0].split("\t")[1])
         # What is left of a line outside every label is its word alone.
-        bare = document.replace("\tO", "").split("\n")
-        marked = [number for number, line in enumerate(bare) if "\t" in line][1:]
-        for number in marked:
-            bare[number] = bare[number].partition("\t")[0]
-        bare[0] = ""
-        words = [word for word in bare if word]
-        text = texts.of(article, annotator)
-        starts, ends = _places(text, words)
+        lines = document.replace(self._outside, "").split("\n")
+        article, annotator = names_of_document(lines[0].split("\t")[1])
+        lines[0] = ""
+        marked = [(number, line) for number, line in enumerate(lines) if "\t" in line]
+        runs = list(self._runs(marked))
+        for number, line in marked:
+            lines[number] = line.partition("\t")[0]
+        words = list(filter(None, lines))
         # Empty lines end sentences and are no tokens.
-        empty = list(accumulate([not word for word in bare]))
-        runs = list(self._runs(lines, marked))
-        ones = [first - empty[first] for _, first, _ in runs]
-        others = [last - empty[last] for _, _, last in runs]
+        empty = [number for number, word in enumerate(lines) if not word]
+        ones = [first - bisect_left(empty, first) for _, first, _ in runs]
+        others = [last - bisect_left(empty, last) for _, _, last in runs]
+        starts, ends = _places(texts.of(article, annotator), words)
         places = zip(starts[ones].tolist(), ends[others].tolist(), strict=True) if runs else ()
         for (label, _, _), one, other, place in zip(runs, ones, others, places, strict=True):
             covered = " ".join(words[one : other + 1])
             yield Fact(ANNOTATION, article, annotator, label, (place,), covered)
 
-    def _runs(self, lines: Sequence[str], marked: Sequence[int]) -> Iterator[tuple[str, int, int]]:
+    def _runs(self, marked: Sequence[tuple[int, str]]) -> Iterator[tuple[str, int, int]]:
         """The labels with the numbers of their first and last lines."""
         open_runs: dict[str, tuple[int, int]] = {}
-        for number in marked:
-            for label, tag in self._tags(lines[number].partition("\t")[2]):
+        for number, line in marked:
+            for label, tag in self._tags(line.partition("\t")[2]):
                 first, last = open_runs.get(label, (number, -1))
                 goes_on = last == number - 1 and tag not in "BU"
                 if last >= 0 and not goes_on:
