@@ -113,8 +113,8 @@ def pieces_of(
     """Pieces of plain numbers."""
     import numpy as np  # brought by the formats of tokens alone
 
-    arrays = (np.array(each, dtype=np.int64) for each in (starts, ends))
-    return Pieces(*arrays, words, frozenset(continuations))
+    begins, finishes = (np.array(each, dtype=np.int64) for each in (starts, ends))
+    return Pieces(begins, finishes, words, frozenset(continuations))
 
 
 def _words(text: str, starts: Sequence[int], ends: Sequence[int]) -> list[str]:
@@ -127,7 +127,8 @@ def _whitespace(text: str) -> Pieces:
 
 def _placed(text: str, words: list[str]) -> Pieces:
     """Words that are the whole text but its white space, with their places in it."""
-    return Pieces(*places_of_words(text, words), words)
+    starts, ends = places_of_words(text, words)
+    return Pieces(starts, ends, words)
 
 
 def places_of_words(text: str, words: Sequence[str]) -> Any:

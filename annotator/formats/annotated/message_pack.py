@@ -44,16 +44,10 @@ class _Reading:
             raise ValueError("The message is too big or too deep.")
         first = self._content[self.place]
         self.place += 1
-        if first < 0x80:
-            return first
-        if first >= 0xE0:
-            return first - 0x100
-        if first < 0x90:
-            return self._table(first & 0x0F, depth)
-        if first < 0xA0:
-            return self._list(first & 0x0F, depth)
+        if first < 0x80 or first >= 0xE0:
+            return first if first < 0x80 else first - 0x100
         if first < 0xC0:
-            return self._text(first & 0x1F)
+            return self._short(first, depth)
         if first in _SINGLE:
             return _SINGLE[first]
         if first in _NUMBERS:
@@ -61,7 +55,15 @@ class _Reading:
         if first not in _SIZED:
             raise ValueError("The message has a value of a kind that is not read.")
         size, kind = _SIZED[first]
-        count = self._number(size)
+        return self._sized(kind, self._number(size), depth)
+
+    def _short(self, first: int, depth: int) -> Any:
+        """A value whose first byte tells its kind and its size."""
+        if first >= 0xA0:
+            return self._text(first & 0x1F)
+        return self._sized("table" if first < 0x90 else "list", first & 0x0F, depth)
+
+    def _sized(self, kind: str, count: int, depth: int) -> Any:
         if kind == "text":
             return self._text(count)
         if kind == "bytes":

@@ -6,7 +6,6 @@ and user data: MessagePack in zlib, strings named by their hashes. The parts of 
 one after the other, so they wait in files of their own until the number of documents is known.
 """
 
-import contextlib
 import struct
 import tempfile
 import zlib
@@ -125,11 +124,8 @@ class Documents:
 
     def __init__(self, folder: Path) -> None:
         """Parts wait in `folder`, without a name."""
-        self._files = contextlib.ExitStack()
-        parts = [
-            self._files.enter_context(tempfile.TemporaryFile(dir=folder)) for _ in range(5)
-        ]
-        self._tokens, self._spaces, self._lengths, self._groups, self._user_data = parts
+        self._parts = [tempfile.TemporaryFile(dir=folder) for _ in range(5)]  # noqa: SIM115 - `close`
+        self._tokens, self._spaces, self._lengths, self._groups, self._user_data = self._parts
         self._count = 0
         self._strings: set[str] = set()
 
@@ -145,7 +141,8 @@ class Documents:
 
     def close(self) -> None:
         """Let go of the parts."""
-        self._files.close()
+        for part in self._parts:
+            part.close()
 
     def write_to(self, file: BinaryIO) -> None:
         """Write the whole file.
@@ -155,8 +152,7 @@ class Documents:
         """
         # Hashes hardly compress: the usual level takes three times as long for a twentieth less.
         packing = zlib.compressobj(1)
-        for portion in self._message():
-            file.write(packing.compress(portion))
+        file.writelines(packing.compress(portion) for portion in self._message())
         file.write(packing.flush())
 
     def _message(self) -> Iterator[bytes]:
@@ -188,7 +184,9 @@ def _size(count: int, few: int, many: int) -> bytes:
     """The head of a list or table: in one byte, or after a mark in two or four."""
     if count < 16:
         return bytes((few | count,))
-    return struct.pack(">BH", many, count) if count < 1 << 16 else struct.pack(">BI", many + 1, count)
+    return (
+        struct.pack(">BH", many, count) if count < 1 << 16 else struct.pack(">BI", many + 1, count)
+    )
 
 
 def _text(text: str) -> bytes:

@@ -110,9 +110,7 @@ class SharedWriter(DatasetWriter):
             MAKE, [works for works, _ in portion], lambda made: self._put_all(portion, made)
         )
 
-    def _put_all(
-        self, portion: list[tuple[Sequence[Work], Taken]], made: list[list[Made]]
-    ) -> None:
+    def _put_all(self, portion: list[tuple[Sequence[Work], Taken]], made: list[list[Made]]) -> None:
         for (works, taken), all_made in zip(portion, made, strict=True):
             self.begin(works)
             losses: list[Loss] = []

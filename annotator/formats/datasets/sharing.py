@@ -63,7 +63,7 @@ class Sharing:
     def __init__(self, module: str, setting: Setting, *, alone: int) -> None:
         """`alone` portions are done without a second process, which has to be worth its start."""
         self._module, self._setting = module, setting
-        self.worker = worker_of(module, setting)
+        self.worker: Any = worker_of(module, setting)
         self._alone = alone
         self._portions: deque[_Portion] = deque()
         self._away: deque[_Portion] = deque()

@@ -57,9 +57,7 @@ class Worker(TokenWorker):
         labels = [run.label for run in found.runs]
         return Made(self._document(work, found, places), 1, labels, losses, facts)
 
-    def _document(
-        self, work: Work, found: Tagged, places: list[tuple[int, int]]
-    ) -> PackedDocument:
+    def _document(self, work: Work, found: Tagged, places: list[tuple[int, int]]) -> PackedDocument:
         told = _with_white_space(found)
         number = told.number
         groups: dict[str, list[DocSpan]] = {label: [] for label in self.tagger.layers}

@@ -137,7 +137,7 @@ class Tagger:
                 continue
             ranges, reason = self._ranges(each.places, laid)
             if not self._allows_overlaps:
-                if any([taken.find(1, *one) >= 0 for one in ranges]):
+                if any(taken.find(1, *one) >= 0 for one in ranges):
                     ranges, reason = [], _OVERLAPS
                 for first, last in ranges:
                     taken[first:last] = b"\1" * (last - first)
