@@ -18,6 +18,7 @@ from annotator.dataclass import dataclass
 Plain: TypeAlias = str | int | bool
 
 FILE = "settings.json"
+LOG_FILE = "annotator.log"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ def command(path: Path, *, as_json: bool) -> None:
             f"{terminal.counted(report.annotations, 'annotation')}"
         )
         found = terminal.counted(len(report.problems), "problem")
+        if len(report.problems) == checking.MOST_PROBLEMS:
+            found = f"The first {found}"
         terminal.say(f"{found} in {told}." if report.problems else f"Sound: {told}.")
     if report.problems:
         raise UserError(

@@ -18,6 +18,7 @@ from annotator.storage.project import open_project
 
 LIMIT = 50
 MOST_CHANGES = 6
+_LAST_SECOND = 253_402_000_000  # in the year 9999
 
 
 @click.command(
@@ -72,13 +73,18 @@ def _as_json(step: Step) -> dict[str, object]:
 
 
 def _when(step: Step) -> str:
-    moment = datetime.fromtimestamp(step.milliseconds / 1000, UTC)
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return _moment(step).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _local(step: Step) -> str:
     """The same by the clock on the wall, for people."""
-    return f"{datetime.fromtimestamp(step.milliseconds / 1000):%Y-%m-%d %H:%M:%S}"  # noqa: DTZ006
+    return f"{_moment(step).astimezone():%Y-%m-%d %H:%M:%S}"
+
+
+def _moment(step: Step) -> datetime:
+    """When a step was made; the clock of a damaged journal may be of no year."""
+    seconds = step.milliseconds / 1000
+    return datetime.fromtimestamp(min(max(seconds, 0), _LAST_SECOND), UTC)
 
 
 def _plain(record: Record | None) -> dict[str, object] | None:

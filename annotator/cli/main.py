@@ -117,6 +117,12 @@ def _refusals_in_words() -> Iterator[None]:
         raise Stopped(reason) from error
     except OSError as error:
         _refuse(error)
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except Exception as fault:
+        from annotator.cli import faults  # hardly ever needed
+
+        raise Refusal(faults.in_words(fault)) from fault
 
 
 def _refuse(error: OSError) -> NoReturn:

@@ -11,9 +11,10 @@ from typing import TextIO
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from annotator.settings import LOG_FILE
+
 log = logging.getLogger("annotator")
 
-LOG_FILE = "annotator.log"
 CRASH_FILE = "crash.log"
 _MOST_BYTES = 500_000
 

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
@@ -10,7 +11,6 @@ from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag
 from annotator.domain.relation import Relation
-from annotator.domain.scheme import Scheme
 from annotator.domain.span import problem_with, words
 from annotator.domain.stance import Stance
 from annotator.operations.bulk import without_cycle_search
@@ -37,29 +37,44 @@ def check(project: Project) -> CheckReport:
 
     The first `MOST_PROBLEMS` problems are kept. A file too damaged to read on is one of them.
     """
-    problems: list[str] = []
     counts = [0, 0, 0]
-    try:
-        with without_cycle_search():
-            problems += itertools.islice(_all_problems(project, counts), MOST_PROBLEMS)
-    except UserError as error:
-        problems.append(str(error))
-    return CheckReport(tuple(problems), *counts)
+    with without_cycle_search():
+        problems = tuple(itertools.islice(_all_problems(project, counts), MOST_PROBLEMS))
+    return CheckReport(problems, *counts)
 
 
 def _all_problems(project: Project, counts: list[int]) -> Iterator[str]:
-    yield from soundness.problems_of_file(project)
-    yield from soundness.problems_of_schema(project)
+    of_file = (
+        soundness.problems_of_file,
+        soundness.problems_of_schema,
+        soundness.problems_of_chain,
+        soundness.problems_of_tables,
+        soundness.problems_of_indexes,
+        soundness.problems_of_content,
+    )
+    of_records = (
+        partial(_problems_of_words, counts=counts),
+        _problems_of_links,
+        _problems_of_stances,
+    )
+    refusals: set[str] = set()
+    for part in (partial(_count_steps, counts=counts), *of_file, *of_records):
+        try:
+            yield from part(project)
+        except UserError as error:
+            # The other parts can be looked at still, and may be refused for the same.
+            if str(error) not in refusals:
+                yield str(error)
+            refusals.add(str(error))
+
+
+def _count_steps(project: Project, counts: list[int]) -> Iterator[str]:
     counts[0] = steps.count(project)
-    yield from soundness.problems_of_chain(project)
-    yield from soundness.problems_of_tables(project)
-    yield from soundness.problems_of_content(project)
-    yield from _problems_of_words(project, scheme_of(project), counts)
-    yield from _problems_of_links(project, scheme_of(project))
-    yield from _problems_of_stances(project, scheme_of(project))
+    return iter(())
 
 
-def _problems_of_words(project: Project, scheme: Scheme, counts: list[int]) -> Iterator[str]:
+def _problems_of_words(project: Project, counts: list[int]) -> Iterator[str]:
+    scheme = scheme_of(project)
     annotations, flags = Stream(project, Annotation), Stream(project, Flag)
     sound: set[tuple[str, str]] = set()
     for article in articles.each(project):
@@ -91,7 +106,8 @@ def _mismatch(article: Article, record: Annotation | Flag) -> Iterator[str]:
         yield f"{_place(record)}: the text has “{found}”, the {record.kind} “{record.text}”."
 
 
-def _problems_of_links(project: Project, scheme: Scheme) -> Iterator[str]:
+def _problems_of_links(project: Project) -> Iterator[str]:
+    scheme = scheme_of(project)
     for relation, source, target in soundness.ends_of_relations(project):
         kind = scheme.relation(relation.label)
         if kind is None:
@@ -100,8 +116,9 @@ def _problems_of_links(project: Project, scheme: Scheme) -> Iterator[str]:
             yield f"{_place(relation)}: “{relation.label}” cannot lead from {source} to {target}."
 
 
-def _problems_of_stances(project: Project, scheme: Scheme) -> Iterator[str]:
+def _problems_of_stances(project: Project) -> Iterator[str]:
     """Stances of entities that nobody knows; the annotations that they name are proved before."""
+    scheme = scheme_of(project)
     stances = records.select(project, Stance)
     if not stances:
         return

@@ -41,5 +41,11 @@ def fragments_text(fragments: tuple[Span, ...]) -> str:
 
 
 def fragments_from(pairs: list[list[int]]) -> tuple[Span, ...]:
-    """Fragments from pairs of start and end."""
+    """Fragments from pairs of start and end.
+
+    Raises:
+        TypeError, ValueError: the column is damaged.
+    """
+    if not pairs:
+        raise ValueError("no fragment")
     return tuple([Span(start, end) for start, end in pairs])

@@ -20,6 +20,7 @@ from annotator.storage.rows import TABLES, Row
 
 _GENESIS = bytes(32)
 _PACK_FROM = 4096
+_LAST_CLOCK = 2**63 - 1
 _DAMAGED = (
     "Part of the journal cannot be read. Nothing was changed. Open a backup of the project instead."
 )
@@ -142,8 +143,10 @@ def _head(project: Project) -> _Head:
 
 def _next_clock(project: Project, clock: Clock) -> int:
     """A hybrid clock: wall time, but always after everything already in the journal."""
-    last = project.value("SELECT max(clock) FROM journal")
-    return max(clock() << 16, (last or 0) + 1)
+    last = project.value("SELECT max(clock) FROM journal") or 0
+    if last >= _LAST_CLOCK:
+        raise UserError(_DAMAGED)
+    return max(clock() << 16, last + 1)
 
 
 def _append(

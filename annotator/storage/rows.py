@@ -10,6 +10,7 @@ from annotator.domain.article import Article, Structure
 from annotator.domain.change import Record
 from annotator.domain.choice import Choice, SchemeRevision
 from annotator.domain.entity import Entity
+from annotator.domain.errors import UserError
 from annotator.domain.flag import BY_PERSON, CHECK, Flag, Message
 from annotator.domain.json import Json
 from annotator.domain.people import Annotator, Assignment
@@ -39,8 +40,19 @@ class Table:
     columns: tuple[str, ...]
     keys: tuple[str, ...]
     to_row: Callable[[Any], Row]
-    from_row: Callable[[Row], Record]
+    made_of: Callable[[Row], Record]
     later: Row = ()
+
+    def from_row(self, row: Row) -> Record:
+        """The record that a row holds.
+
+        Raises:
+            UserError: the row is damaged.
+        """
+        try:
+            return self.made_of(row)
+        except _DAMAGES as error:
+            raise damaged(self.name, self.key_of(row)) from error
 
     @cached_property
     def selection(self) -> str:
@@ -80,6 +92,18 @@ class Table:
         return tuple(row[self.columns.index(column)] for column in self.keys)
 
 
+_DAMAGES = (TypeError, ValueError, LookupError)
+"""What a column raises that another program has written, or the disk."""
+
+
+def damaged(kind: str, key: Row) -> UserError:
+    """The refusal for a record that cannot be read."""
+    return UserError(
+        f"The {kind} {' / '.join(map(str, key))} cannot be read: a part of it is damaged. "
+        "Nothing was changed. Open a backup of the project instead."
+    )
+
+
 _ARTICLE_COLUMNS = (
     "id", "title", "text_sha256", "language", "outlet", "url", "published", "licence", "cluster",
     "format", "encoding", "raw_sha256", "structure", "extra",
@@ -93,12 +117,26 @@ def _article_to_row(article: Article) -> Row:
 
 
 def article_from_row(row: Row, text: str = "") -> Article:
-    """An article from its row; the text lies in another table."""
+    """An article from its row; the text lies in another table.
+
+    Raises:
+        UserError: the row is damaged.
+    """
     fields = dict(zip(_ARTICLE_COLUMNS, row, strict=True))
-    parts = from_text(fields.pop("structure"))
-    extra = from_text(fields.pop("extra"))
-    structure = tuple(Structure(*part) for part in parts)
+    try:
+        parts = from_text(fields.pop("structure"))
+        extra = _object(fields.pop("extra"))
+        structure = tuple(Structure(*part) for part in parts)
+    except _DAMAGES as error:
+        raise damaged("article", row[:1]) from error
     return Article(text=text, structure=structure, extra=extra, **fields)
+
+
+def _object(text: str) -> dict[str, Any]:
+    value = from_text(text)
+    if not isinstance(value, dict):
+        raise TypeError("no JSON object")
+    return value
 
 
 def _annotation_to_row(annotation: Annotation) -> Row:
@@ -121,20 +159,27 @@ def _annotation_to_row(annotation: Annotation) -> Row:
 
 def _annotation_from_row(row: Row) -> Annotation:
     fragments = fragments_from(from_text(row[6]))
-    attributes = from_text(row[8]) if row[8] != "{}" else {}
+    attributes = _object(row[8]) if row[8] != "{}" else {}
     return Annotation(
         row[0], row[1], row[2], row[3], fragments, row[7], attributes, row[9], row[10]
     )
 
 
 def annotations_from_rows(rows: Iterable[Row]) -> Iterator[Annotation]:
-    """Annotations that share what they have in common: of thousands, few have own attributes."""
+    """Annotations that share what they have in common: of thousands, few have own attributes.
+
+    Raises:
+        UserError: a row is damaged.
+    """
     held: dict[str, Mapping[str, Json]] = {"{}": {}}
     for row in rows:
-        attributes = held.get(row[8])
-        if attributes is None:
-            attributes = held[row[8]] = from_text(row[8])
-        fragments = fragments_from(from_text(row[6]))
+        try:
+            attributes = held.get(row[8])
+            if attributes is None:
+                attributes = held[row[8]] = _object(row[8])
+            fragments = fragments_from(from_text(row[6]))
+        except _DAMAGES as error:
+            raise damaged(Annotation.kind, (row[1], row[2], row[0])) from error
         yield Annotation(
             row[0], row[1], row[2], row[3], fragments, row[7], attributes, row[9], row[10]
         )
@@ -154,7 +199,7 @@ def _relation_to_row(relation: Relation) -> Row:
 
 
 def _relation_from_row(row: Row) -> Relation:
-    return Relation(row[0], row[1], row[2], row[3], row[4], row[5], row[6], from_text(row[7]))
+    return Relation(row[0], row[1], row[2], row[3], row[4], row[5], row[6], _object(row[7]))
 
 
 def _flag_to_row(flag: Flag) -> Row:
@@ -253,7 +298,7 @@ def _suggestion_to_row(suggestion: Suggestion) -> Row:
 
 def _suggestion_from_row(row: Row) -> Suggestion:
     fragments = fragments_from(from_text(row[7]))
-    attributes, link = from_text(row[9]), _link_from(row[10])
+    attributes, link = _object(row[9]), _link_from(row[10])
     identity = (row[0], row[1], row[2], row[3], row[4])
     fate = (row[13], row[14], row[15], row[16])
     return Suggestion(*identity, fragments, row[8], attributes, link, row[11], row[12], *fate)
@@ -271,7 +316,7 @@ def _link_text(link: SuggestedLink | None) -> str:
 def _link_from(text: str) -> SuggestedLink | None:
     if text == "{}":
         return None
-    link = from_text(text)
+    link = _object(text)
     far = Span(*link["far"]) if link["far"] else None
     return SuggestedLink(link["relation"], link["far_id"], far, link["is_from"])
 

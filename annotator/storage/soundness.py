@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import cast
 
+from annotator.domain.article import Article
 from annotator.domain.change import Step
 from annotator.domain.errors import UserError
 from annotator.domain.relation import Relation
 from annotator.storage import journal, sqlite
 from annotator.storage.migrations import STATEMENTS
 from annotator.storage.migrations import TABLES as TABLE_STATEMENTS
-from annotator.storage.project import Project
+from annotator.storage.project import SCHEMA_VERSION, Project
 from annotator.storage.rows import TABLES, Table
 from annotator.storage.steps import each_row
 
@@ -48,6 +49,9 @@ def problems_of_schema(project: Project) -> Iterator[str]:
     for kind, name in found.keys() - expected.keys():
         if kind == "trigger":
             yield f"The trigger {name} is not of this program."
+    recorded = project.value("SELECT count(*) FROM _sqlite_migrations")
+    if recorded != SCHEMA_VERSION:
+        yield f"The file is of version {SCHEMA_VERSION}, and {recorded} migrations are recorded."
 
 
 def problems_of_chain(project: Project) -> Iterator[str]:
@@ -80,6 +84,25 @@ def problems_of_tables(project: Project) -> Iterator[str]:
             yield from _differences(project)
         finally:
             project.rows("DETACH replayed")
+
+
+def problems_of_indexes(project: Project) -> Iterator[str]:
+    """What the search would not find, and what the history of an article would not show."""
+    lacking = project.value(
+        "SELECT count(*) FROM article WHERE number NOT IN (SELECT id FROM article_search_docsize)"
+    )
+    if lacking:
+        yield f"The search lacks {'1 article' if lacking == 1 else f'{lacking:,} articles'}."
+    for table in TABLES.values():
+        named = "id" if table.name == Article.kind else "article_id"
+        if named in table.columns:
+            rows = project.rows(
+                f"SELECT DISTINCT {named}, version FROM {table.name} WHERE NOT EXISTS "  # noqa: S608
+                f"(SELECT 1 FROM touched WHERE touched.article_id = {table.name}.{named} "
+                "AND touched.device || '.' || touched.number = version) LIMIT 20"
+            )
+            for article_id, version in rows:
+                yield f"The history of article {article_id} lacks the step {version}."
 
 
 def problems_of_content(project: Project) -> Iterator[str]:
@@ -137,16 +160,19 @@ def _replay(project: Project, path: Path) -> None:
 
 
 def _differences(project: Project) -> Iterator[str]:
+    is_alone = 'other."version" IS NULL'
     for table in TABLES.values():
-        for first, second, reason in (
-            ("replayed", "main", "is missing or differs from the journal"),
-            ("main", "replayed", "is not in the journal or differs from it"),
+        differs = f"({_compared(table, 'one')}) IS NOT ({_compared(table, 'other')})"
+        for first, second, condition, reason in (
+            ("replayed", "main", is_alone, "is missing"),
+            ("main", "replayed", f"NOT {is_alone} AND {differs}", "differs from the journal"),
+            ("main", "replayed", is_alone, "is not in the journal"),
         ):
             rows = project.rows(
                 f"SELECT {_listed(table.keys, 'one')} FROM {first}.{table.name} AS one "  # noqa: S608
                 f"LEFT JOIN {second}.{table.name} AS other "
                 f"ON ({_listed(table.keys, 'one')}) = ({_listed(table.keys, 'other')}) "
-                f"WHERE ({_compared(table, 'one')}) IS NOT ({_compared(table, 'other')}) LIMIT 20"
+                f"WHERE {condition} LIMIT 20"
             )
             for row in rows:
                 yield f"The {table.name} {' / '.join(map(str, row))} {reason}."

@@ -420,6 +420,24 @@ def test_an_answer_that_cannot_be_written_is_told_and_the_work_is_done(project, 
     assert "eva" in run("people", project).out
 
 
+def test_a_fault_nobody_expected_is_one_sentence_and_its_place_is_kept(
+    project, tmp_path, monkeypatch
+):
+    quoted = f"{'secret'} of the article"
+
+    def broken(*_, **__):
+        raise KeyError(quoted)
+
+    monkeypatch.setattr("annotator.operations.checking.check", broken)
+    monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "home"))
+    refused = run("check", project, "--json")
+    refused.refuses("KeyError", "What was saved before is safe", "annotator check", "annotator.log")
+    assert refused.json["error"] in refused.err
+    kept = (tmp_path / "home" / "annotator.log").read_text()
+    assert "in broken" in kept
+    assert quoted not in kept + refused.err
+
+
 def test_closed_streams_are_no_fault(project, tmp_path):
     line = f"{sys.executable} -m annotator import '{project}' - --json <&- >&- 2>&-"
     closed = subprocess.run(["sh", "-c", line], env=environment(tmp_path), check=False)

@@ -6,6 +6,7 @@ import pytest
 
 from annotator.domain.change import Draft, added
 from annotator.domain.entity import Entity
+from annotator.domain.errors import UserError
 from annotator.domain.stance import Party, Stance
 from annotator.operations import checking
 from annotator.storage import sqlite
@@ -65,7 +66,18 @@ def test_a_sound_project_has_no_problems_and_is_not_touched(path: Path) -> None:
     [
         (["UPDATE annotation SET start = 3"], "differs from the journal"),
         (["UPDATE annotation SET label = 'source'"], "annotation a1 / ana / c"),
-        (["DELETE FROM annotation"], "is missing or differs"),
+        (["DELETE FROM annotation"], "The annotation a1 / ana / c is missing."),
+        (["UPDATE annotation SET fragments = '[]'"], "cannot be read: a part of it is damaged"),
+        (["UPDATE annotation SET attributes = '[1]'"], "The annotation a1 / ana / c cannot be"),
+        (["UPDATE article SET structure = '[[1]]'"], "The article a1 cannot be read"),
+        (["UPDATE article SET extra = '5'"], "The article a1 cannot be read"),
+        (["INSERT INTO choice VALUES ('mine', '', '')"], "The choice mine is not in the journal."),
+        (
+            ["INSERT INTO article_search (article_search) VALUES ('delete-all')"],
+            "The search lacks 1 article.",
+        ),
+        (["DELETE FROM touched"], "The history of article a1 lacks the step"),
+        (["DELETE FROM _sqlite_migrations WHERE id = 2"], "6 migrations are recorded"),
         (["UPDATE annotation SET text = 'the bridge'"], "the text has “the bridge will"),
         (["UPDATE annotation SET fragments = '[[0,9000]]'"], "lies outside the text"),
         (["UPDATE annotation SET attributes = '{\"mood\":1}'"], "no attribute"),
@@ -100,6 +112,27 @@ def test_a_sound_project_has_no_problems_and_is_not_touched(path: Path) -> None:
 def test_a_change_behind_our_back_is_found(path: Path, statements: list[str], finding: str) -> None:
     spoil(path, *statements)
     assert any(finding in problem for problem in problems(path)), problems(path)
+
+
+def test_what_is_damaged_in_one_place_hides_nothing_in_another(path: Path) -> None:
+    spoil(
+        path,
+        "DROP TRIGGER journal_keeps_words",
+        "UPDATE journal SET changes = x'789c00' WHERE number = 2",
+        "UPDATE annotation SET text = 'the bridge'",
+    )
+    found = problems(path)
+    assert any(each.startswith("Part of the journal cannot be read") for each in found)
+    assert any("the text has “the bridge will" in each for each in found)
+
+
+def test_a_journal_whose_clock_has_run_out_takes_nothing_more_and_says_so(path: Path) -> None:
+    spoil(path, "DROP TRIGGER journal_keeps_words", f"UPDATE journal SET clock = {2**63 - 1}")
+    with (
+        open_project(path, is_writable=True) as project,
+        pytest.raises(UserError, match="journal cannot be read"),
+    ):
+        builders.write(project, Draft("Describe", added([Entity("e", "E", ())])))
 
 
 def test_a_view_and_an_index_of_another_tool_are_no_problem(path: Path) -> None:
