@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from annotator.domain.change import Record, articles_of
 from annotator.domain.identity import new_id
 from annotator.storage.batches import Batch, batch_of, named
-from annotator.storage.rows import TABLES, Row
+from annotator.storage.rows import TABLES
+from annotator.storage.tables import Row
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from annotator.domain.article import Article
 from annotator.domain.errors import UserError
 from annotator.domain.people import REPEAT_OF
 from annotator.storage.project import Project
-from annotator.storage.rows import TABLES, Row, article_from_row
+from annotator.storage.rows import TABLES, article_from_row
+from annotator.storage.tables import Row
 
 _TABLE = TABLES["article"]
 _SELECT = (

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 import orjson
 
 from annotator.domain.identity import new_id
-from annotator.storage.rows import TABLES, Row
+from annotator.storage.rows import TABLES
+from annotator.storage.tables import Row
 
 
 @dataclass(frozen=True, slots=True)

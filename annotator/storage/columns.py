@@ -33,6 +33,19 @@ def from_text(text: str) -> Any:
         ) from error
 
 
+def object_from(text: str) -> dict[str, Any]:
+    """A JSON object from the text of a column.
+
+    Raises:
+        TypeError: the column is damaged.
+        UserError: it is no JSON at all.
+    """
+    value = from_text(text)
+    if not isinstance(value, dict):
+        raise TypeError("no JSON object")
+    return value
+
+
 def fragments_text(fragments: tuple[Span, ...]) -> str:
     """Fragments as JSON text: `[[2,12],[15,20]]`."""
     if len(fragments) == 1:

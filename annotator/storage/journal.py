@@ -16,7 +16,8 @@ from annotator.domain.errors import UserError
 from annotator.storage import sqlite
 from annotator.storage.batches import Batch, named
 from annotator.storage.project import Project
-from annotator.storage.rows import TABLES, Row
+from annotator.storage.rows import TABLES
+from annotator.storage.tables import Row
 
 _GENESIS = bytes(32)
 _PACK_FROM = 4096

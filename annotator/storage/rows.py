@@ -1,16 +1,12 @@
 """Records as rows, of the tables and of the journal, and back."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article, Structure
-from annotator.domain.change import Record
 from annotator.domain.choice import Choice, SchemeRevision
 from annotator.domain.entity import Entity
-from annotator.domain.errors import UserError
 from annotator.domain.flag import BY_PERSON, CHECK, Flag, Message
 from annotator.domain.json import Json
 from annotator.domain.people import Annotator, Assignment
@@ -21,88 +17,14 @@ from annotator.domain.separation import Separation
 from annotator.domain.span import Span
 from annotator.domain.stance import Party, Stance
 from annotator.domain.suggestion import SuggestedLink, Suggestion
-from annotator.storage.columns import fragments_from, fragments_text, from_text, to_text
-
-Row: TypeAlias = tuple[Any, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """How one kind of record lies in its table.
-
-    `columns` are those of the record, in the order of `to_row`; the table has `version` besides.
-    The journal keeps rows in this order, so new columns go to the end; `later` are the values that
-    rows written before those columns came mean for them. `keys` are the columns of its key, in the
-    order of the record's `key`.
-    """
-
-    name: str
-    columns: tuple[str, ...]
-    keys: tuple[str, ...]
-    to_row: Callable[[Any], Row]
-    made_of: Callable[[Row], Record]
-    later: Row = ()
-
-    def from_row(self, row: Row) -> Record:
-        """The record that a row holds.
-
-        Raises:
-            UserError: the row is damaged.
-        """
-        try:
-            return self.made_of(row)
-        except _DAMAGES as error:
-            raise damaged(self.name, self.key_of(row)) from error
-
-    @cached_property
-    def selection(self) -> str:
-        """The columns of a record for a SELECT, in the order that `from_row` takes."""
-        return ", ".join(f'"{column}"' for column in self.columns)
-
-    @cached_property
-    def condition(self) -> str:
-        """The WHERE part that finds one record by its key."""
-        return " AND ".join(f'"{column}" = ?' for column in self.keys)
-
-    @cached_property
-    def insertion(self) -> str:
-        """The statement that adds a record; the version is its last parameter."""
-        names = f"{self.selection}, version"
-        places = ", ".join("?" * (len(self.columns) + 1))
-        return f"INSERT INTO {self.name} ({names}) VALUES ({places})"  # noqa: S608
-
-    @cached_property
-    def replacement(self) -> str:
-        """The statement that changes a record where it lies."""
-        assignments = ", ".join(
-            f'"{column}" = excluded."{column}"'
-            for column in (*self.columns, "version")
-            if column not in self.keys
-        )
-        keys = ", ".join(f'"{column}"' for column in self.keys)
-        return f"{self.insertion} ON CONFLICT ({keys}) DO UPDATE SET {assignments}"
-
-    def completed(self, row: Sequence[Any]) -> Row:
-        """A row of the journal with the columns that came after it was written."""
-        missing = len(self.columns) - len(row)
-        return (*row, *self.later[len(self.later) - missing :]) if missing else tuple(row)
-
-    def key_of(self, row: Row) -> Row:
-        """The key of the record that a row holds."""
-        return tuple(row[self.columns.index(column)] for column in self.keys)
-
-
-_DAMAGES = (TypeError, ValueError, LookupError)
-"""What a column raises that another program has written, or the disk."""
-
-
-def damaged(kind: str, key: Row) -> UserError:
-    """The refusal for a record that cannot be read."""
-    return UserError(
-        f"The {kind} {' / '.join(map(str, key))} cannot be read: a part of it is damaged. "
-        "Nothing was changed. Open a backup of the project instead."
-    )
-
+from annotator.storage.columns import (
+    fragments_from,
+    fragments_text,
+    from_text,
+    object_from,
+    to_text,
+)
+from annotator.storage.tables import DAMAGES, Row, Table, damaged
 
 _ARTICLE_COLUMNS = (
     "id", "title", "text_sha256", "language", "outlet", "url", "published", "licence", "cluster",
@@ -125,18 +47,11 @@ def article_from_row(row: Row, text: str = "") -> Article:
     fields = dict(zip(_ARTICLE_COLUMNS, row, strict=True))
     try:
         parts = from_text(fields.pop("structure"))
-        extra = _object(fields.pop("extra"))
+        extra = object_from(fields.pop("extra"))
         structure = tuple(Structure(*part) for part in parts)
-    except _DAMAGES as error:
+    except DAMAGES as error:
         raise damaged("article", row[:1]) from error
     return Article(text=text, structure=structure, extra=extra, **fields)
-
-
-def _object(text: str) -> dict[str, Any]:
-    value = from_text(text)
-    if not isinstance(value, dict):
-        raise TypeError("no JSON object")
-    return value
 
 
 def _annotation_to_row(annotation: Annotation) -> Row:
@@ -159,7 +74,7 @@ def _annotation_to_row(annotation: Annotation) -> Row:
 
 def _annotation_from_row(row: Row) -> Annotation:
     fragments = fragments_from(from_text(row[6]))
-    attributes = _object(row[8]) if row[8] != "{}" else {}
+    attributes = object_from(row[8]) if row[8] != "{}" else {}
     return Annotation(
         row[0], row[1], row[2], row[3], fragments, row[7], attributes, row[9], row[10]
     )
@@ -176,9 +91,9 @@ def annotations_from_rows(rows: Iterable[Row]) -> Iterator[Annotation]:
         try:
             attributes = held.get(row[8])
             if attributes is None:
-                attributes = held[row[8]] = _object(row[8])
+                attributes = held[row[8]] = object_from(row[8])
             fragments = fragments_from(from_text(row[6]))
-        except _DAMAGES as error:
+        except DAMAGES as error:
             raise damaged(Annotation.kind, (row[1], row[2], row[0])) from error
         yield Annotation(
             row[0], row[1], row[2], row[3], fragments, row[7], attributes, row[9], row[10]
@@ -199,7 +114,7 @@ def _relation_to_row(relation: Relation) -> Row:
 
 
 def _relation_from_row(row: Row) -> Relation:
-    return Relation(row[0], row[1], row[2], row[3], row[4], row[5], row[6], _object(row[7]))
+    return Relation(row[0], row[1], row[2], row[3], row[4], row[5], row[6], object_from(row[7]))
 
 
 def _flag_to_row(flag: Flag) -> Row:
@@ -298,7 +213,7 @@ def _suggestion_to_row(suggestion: Suggestion) -> Row:
 
 def _suggestion_from_row(row: Row) -> Suggestion:
     fragments = fragments_from(from_text(row[7]))
-    attributes, link = _object(row[9]), _link_from(row[10])
+    attributes, link = object_from(row[9]), _link_from(row[10])
     identity = (row[0], row[1], row[2], row[3], row[4])
     fate = (row[13], row[14], row[15], row[16])
     return Suggestion(*identity, fragments, row[8], attributes, link, row[11], row[12], *fate)
@@ -316,7 +231,7 @@ def _link_text(link: SuggestedLink | None) -> str:
 def _link_from(text: str) -> SuggestedLink | None:
     if text == "{}":
         return None
-    link = _object(text)
+    link = object_from(text)
     far = Span(*link["far"]) if link["far"] else None
     return SuggestedLink(link["relation"], link["far_id"], far, link["is_from"])
 

@@ -15,8 +15,9 @@ from annotator.storage import journal, sqlite
 from annotator.storage.migrations import STATEMENTS
 from annotator.storage.migrations import TABLES as TABLE_STATEMENTS
 from annotator.storage.project import SCHEMA_VERSION, Project
-from annotator.storage.rows import TABLES, Table
+from annotator.storage.rows import TABLES
 from annotator.storage.steps import each_row
+from annotator.storage.tables import Table
 
 _SCHEMA = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT GLOB '*sqlite_*'"
 _SHADOWS = "article_search_"  # made by the library, whose versions may word them in other ways

@@ -11,7 +11,8 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.stance import Stance
 from annotator.storage.project import Project
-from annotator.storage.rows import TABLES, Row
+from annotator.storage.rows import TABLES
+from annotator.storage.tables import Row
 
 R = TypeVar("R", Annotation, Relation, Flag, Verdict, Stance, ArticleLabel, Progress)
 

@@ -21,7 +21,8 @@ from annotator.operations import annotate, history, relate
 from annotator.storage import journal, migrations, records, sqlite, steps
 from annotator.storage.batches import Batch, batch_of, named
 from annotator.storage.project import Project, open_project
-from annotator.storage.rows import TABLES, Row
+from annotator.storage.rows import TABLES
+from annotator.storage.tables import Row
 from tests import builders
 
 SCHEME = builders.scheme()
