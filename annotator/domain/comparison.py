@@ -220,7 +220,15 @@ def _cell(ends: Sequence[str]) -> str:
 
 def cell_of(case: Case) -> tuple[str, str]:
     """Whom the cell of a case is about: the holder, empty for the author, and the target."""
-    holder, target = json.loads(case.label.partition(":")[2])
+    return cell_named(case.label) or ("", "")
+
+
+def cell_named(label: str) -> tuple[str, str] | None:
+    """The same from the label of a case or decision; None where that is of another kind."""
+    kind, _, ends = label.partition(":")
+    if kind != "stance":
+        return None
+    holder, target = json.loads(ends)
     return str(holder), str(target)
 
 

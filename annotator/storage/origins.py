@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from annotator.dataclass import dataclass
-from annotator.storage import records
+from annotator.storage import articles, records
 from annotator.storage.columns import from_text
 from annotator.storage.project import Project
 
@@ -30,27 +30,31 @@ def secret(project: Project) -> bytes:
 
 
 def origins(project: Project) -> list[Origin]:
-    """All articles in the order in which they came."""
+    """All articles but hidden repeats, which no dataset has, in the order in which they came."""
     rows = project.rows(
-        "SELECT id, text_sha256, url, outlet, published, cluster FROM article ORDER BY number"
+        "SELECT id, text_sha256, url, outlet, published, cluster FROM article "  # noqa: S608
+        f"WHERE {articles.besides_copies(project, 'id')} ORDER BY number"
     )
     return [Origin(*row) for row in rows]
 
 
 def texts(project: Project) -> Iterator[str]:
-    """The texts of all articles in the order in which they came."""
+    """The texts of the same articles in the same order."""
     statement = (
-        "SELECT CAST(content.body AS TEXT) FROM article "
-        "JOIN content ON content.sha256 = article.text_sha256 ORDER BY article.number"
+        "SELECT CAST(content.body AS TEXT) FROM article "  # noqa: S608
+        "JOIN content ON content.sha256 = article.text_sha256 "
+        f"WHERE {articles.besides_copies(project, 'article.id')} ORDER BY article.number"
     )
     return (row[0] for row in project.each_row(statement))
 
 
 def linked(project: Project, label: str) -> list[tuple[str, str]]:
-    """The pairs of articles that anybody joined by a relation of a kind."""
+    """The pairs of these articles that anybody joined by a relation of a kind."""
+    ends = ("article_id", "to_article_id")
+    real = " AND ".join(articles.besides_copies(project, end) for end in ends)
     return project.rows(
-        "SELECT DISTINCT article_id, to_article_id FROM relation "
-        "WHERE label = ? AND article_id <> to_article_id ORDER BY 1, 2",
+        "SELECT DISTINCT article_id, to_article_id FROM relation "  # noqa: S608
+        f"WHERE label = ? AND article_id <> to_article_id AND {real} ORDER BY 1, 2",
         (label,),
     )
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.adjudication import Adjudication, Item, Sampling, gold_of
 from annotator.domain.annotation import Annotation
-from annotator.domain.change import Draft, added
+from annotator.domain.change import Draft, Record, added
 from annotator.domain.errors import UserError
 from annotator.domain.far_links import FarEnd
 from annotator.domain.flag import ACCEPTED, CLOSED, Flag, Message
@@ -22,7 +22,8 @@ from annotator.operations import adjudicate, reviewing
 from annotator.operations.checking import check
 from annotator.operations.export_plan import ExportPlan
 from annotator.operations.exporting import export
-from annotator.storage import records
+from annotator.storage import records, reviews
+from annotator.storage.project import open_project
 from tests import builders
 from tests.domain.test_comparison import ARTICLE, CLAIM, SCHEME, link, made
 
@@ -451,3 +452,34 @@ def test_a_link_to_another_article_is_a_difference_once_it_is_decided_there(
     draft = adjudicate.finish(state, by=EVA, decisions_of=lambda _: [there])
     golden = done(state, draft).gold.relations.values()
     assert [(each.to_article_id, each.to_id) for each in golden] == [("a2", "g")] * drawn
+
+
+@pytest.mark.parametrize("order", [("a1", "a2"), ("a2", "a1")])
+def test_a_link_is_compared_in_whichever_of_both_articles_is_decided_later(
+    order: tuple[str, str], tmp_path: Path
+) -> None:
+    other = builders.article("Boats cross daily.", article_id="a2")
+    link = Relation("x", "a1", "ana", "same_claim", "c", "f", "a2")
+    work: list[Record] = [link]
+    for by in ("ana", "ben"):
+        far = builders.annotation(other, "Boats cross daily", annotation_id="f", by=by)
+        work += [made(by, "c", CLAIM), far]
+        work += [Progress(name, by, FINISHED) for name in order]
+    path = builders.project_file(tmp_path, ARTICLE, other)
+    with open_project(path, is_writable=True) as project:
+        builders.write(project, Draft("Fill", added(work)))
+
+        def state(article_id: str) -> Adjudication:
+            return reviewing.adjudication(project, SCHEME, article_id)
+
+        assert state(order[0]).left == []
+        builders.write(project, adjudicate.finish(state(order[0]), by=EVA))
+        (only,) = state(order[1]).left
+        assert only.case.kinds == ("link",)
+        builders.write(project, adjudicate.take(state(order[1]), only, "ana", by=EVA))
+        draft = adjudicate.finish(
+            state(order[1]), by=EVA, decisions_of=lambda name: reviews.decisions(project, name)
+        )
+        builders.write(project, draft)
+        assert project.value("SELECT count(*) FROM relation WHERE annotator = 'gold'") == 1
+        assert not any(item.is_changed for name in order for item in state(name).items)

@@ -6,14 +6,14 @@ from pathlib import Path
 from annotator.domain.change import Record
 from annotator.domain.people import REPEAT_OF, Annotator, Assignment
 from annotator.domain.progress import FINISHED, Progress
-from annotator.operations import agreement, duplicates, occurrences
-from annotator.operations.export_plan import ExportPlan
+from annotator.operations import agreement, duplicates, occurrences, splitting
+from annotator.operations.export_plan import DATE, ExportPlan, SplitPlan
 from annotator.operations.exporting import export
 from annotator.storage import articles, counts, dashboard, passages, reviews, same
 from annotator.storage.dashboard import Scope
 from tests import builders
 
-FIRST = builders.article(article_id="a1")
+FIRST = replace(builders.article(article_id="a1"), published="2026-01-02")
 COPY = replace(FIRST, id="copy", extra={REPEAT_OF: "a1"})
 WORDS = "the bridge will cost 4m euros"
 
@@ -52,6 +52,8 @@ def test_it_is_in_no_list_count_or_export_and_only_its_person_is_compared_with_i
         assert own == ["a1", "copy"]
         report = export(project, tmp_path / "all.jsonl", ExportPlan("jsonl", layer="raw"))
         assert (report.articles, list(report.left_out.counts.values())) == (1, [1])
+        split = splitting.split(project, SplitPlan((("train", 1.0), ("test", 1.0)), by=DATE))
+        assert (list(split.of), split.groups, split.closest) == (["a1"], 1, ())
         measured = agreement.measure(project)
         assert (measured.basis.articles, measured.basis.finished["ana"]) == (1, 1)
         assert {each.annotators for each in measured.intra} == {("ana", "ana (again)")}

@@ -5,17 +5,20 @@ from PySide6.QtCore import QCoreApplication
 from annotator.domain.annotation import Annotation
 from annotator.domain.review import ACCEPTED, CONFIRMED_EMPTY, CORRECTED, REJECTED, Decision
 from annotator.domain.scheme import Scheme
+from annotator.domain.stance import CANNOT_TELL, NONE_EXPRESSED
 from annotator.gui.wording import quotable
 from annotator.operations.annotate import name_of
-from annotator.storage.outcomes import Outcome
+from annotator.storage.outcomes import Cell, Outcome
 
 _MOST = 160
 
 
-def said(side: Annotation | str | None, outcome: Outcome, scheme: Scheme) -> str:
+def said(side: Annotation | Cell | str | None, outcome: Outcome, scheme: Scheme) -> str:
     """One side of a decision: a label with its words and values, or that there is none."""
     if side is None:
         return _words("nothing")
+    if isinstance(side, Cell):
+        return _cell(side)
     if isinstance(side, str):
         kind = scheme.article_label(outcome.decision.label)
         value = kind.value(side) if kind else None
@@ -64,6 +67,19 @@ def reason_name(code: str) -> str:
         "other": _words("another reason"),
     }
     return names.get(code, code.replace("_", " "))
+
+
+def _cell(cell: Cell) -> str:
+    """A cell of the sentiment grid, as the grid itself names it."""
+    values = {NONE_EXPRESSED: _grid("None expressed"), CANNOT_TELL: _grid("Cannot tell")}
+    holder = cell.holder or _grid("The author")
+    value = values.get(cell.value, cell.value)
+    words = _grid("{holder} towards {target}: {value}")
+    return words.format(holder=holder, target=cell.target, value=value)
+
+
+def _grid(source: str) -> str:
+    return QCoreApplication.translate("Grid", source)
 
 
 def _values(annotation: Annotation, scheme: Scheme) -> str:

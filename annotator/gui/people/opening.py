@@ -41,12 +41,12 @@ class PeopleCommands(QObject):
         window.assigned.connect(self._assign)
         window.taken_back.connect(self._take_back)
         window.sampling.chosen.connect(self._sample)
-        self._rates: dict[str, float] | None = None
         # Later: what was just changed is handed to the disk when everybody has heard of it.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._read_soon)
         session.changed.connect(lambda _: self._later.start())
-        session.became.connect(lambda _: self._later.start())
+        for signal in (session.became, session.arrived, session.reloaded):
+            signal.connect(lambda *_: self._later.start())
 
     def open(self) -> None:
         """Show everybody."""
@@ -87,18 +87,23 @@ class PeopleCommands(QObject):
         self._show_sampling(team)
 
     def _show_sampling(self, team: Team) -> None:
-        if self._rates is None:
-            self._rates = dict(reviewing.sampling_of(self._session.project).rates)
+        rates = reviewing.sampling_of(self._session.project).rates
         people = [(each.id, each.name) for each in team.people if each.id != GOLD]
         labels = [(each.id, each.name) for each in self._session.scheme.labels]
-        self.window.sampling.show_rates(people, labels, self._rates)
+        self.window.sampling.show_rates(people, labels, rates)
 
     def _sample(self, whose: str, rate: float) -> None:
         """How much an editor looks at of somebody's work from now on."""
-        self._rates = {**(self._rates or {}), whose: rate}
-        self._session.write_now(reviewing.set_sampling(self._session.project, self._rates))
-        self._show_sampling(self._team())
+        # What was set just before is on the disk first, so that this adds to it.
+        self._session.disk.when_saved(lambda: self._set_share(whose, rate))
         self.window.tell(self.tr("Set. It counts for what is reviewed from now on."))
+
+    def _set_share(self, whose: str, rate: float) -> None:
+        if self._session.is_closed:
+            return
+        rates = {**reviewing.sampling_of(self._session.project).rates, whose: rate}
+        self._session.write_now(reviewing.set_sampling(self._session.project, rates))
+        self._read_soon()
 
     def _team(self) -> Team:
         return teams.of_project(self._session.project, waiting=self._session.waiting)

@@ -21,6 +21,9 @@ from annotator.gui.widgets.parts import ElidedLabel, plain
 _ELSEWHERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """Why the focus goes while the person still means the question: another window, a menu."""
 
+_KEYS = "1234567890-"
+"""The keys that choose, in the order in which they lie on a keyboard."""
+
 Answered = Callable[[int, str], None]
 """Told which option was chosen, by number from 0, and what was written."""
 
@@ -147,8 +150,8 @@ class EntryBar(QFrame):
             self.leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._answer()
-        elif event.text().isdecimal() and not self.field.text() and not self._is_chosen:
-            return self._choose(int(event.text()) - 1) or self.field.isHidden()
+        elif _place_of(event.text()) >= 0 and not self.field.text() and not self._is_chosen:
+            return self._choose(_place_of(event.text())) or self.field.isHidden()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._group.buttons():
             step = 1 if event.key() == Qt.Key.Key_Down else -1
             self._check((self._group.checkedId() + step) % len(self._group.buttons()))
@@ -194,7 +197,7 @@ class EntryBar(QFrame):
         while self._flow.takeAt(0) is not None:
             pass
         for number, option in enumerate(options):
-            key = f"{number + 1}  " if number < 9 else ""
+            key = f"{_KEYS[number]}  " if number < len(_KEYS) else ""
             button = QPushButton(f"{key}{option}".replace("&", "&&"))
             button.setCheckable(True)
             button.setAccessibleName(option)
@@ -213,3 +216,10 @@ class EntryBar(QFrame):
             self._choose(number)
         else:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _place_of(typed: str) -> int:
+    """Which option a key chooses, from 0; -1 for keys that choose none."""
+    if typed.isdecimal():
+        return (int(typed) - 1) % 10
+    return _KEYS.index(typed) if typed and typed in _KEYS else -1

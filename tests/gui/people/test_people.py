@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPushButton
 
+from annotator.domain.change import Draft
 from annotator.gui import application
 from annotator.gui.people.window import PeopleWindow
 from annotator.gui.stopwatch import FILE, Stopwatch
@@ -149,7 +150,19 @@ def test_an_editor_settles_how_much_of_whose_labels_is_looked_at(desk: Desk, pro
     card.label.setCurrentIndex(card.label.findData("claim"))
     card.share.setValue(20)
     card.button.click()
-    assert card.held.text() == "ben, Claim: 20%"
+    desk.qtbot.waitUntil(lambda: card.held.text() == "ben, Claim: 20%")
     desk.wait_saved()
     with open_project(project) as opened:
         assert reviewing.sampling_of(opened).rate("ben", "claim") == 0.2
+
+
+def test_what_is_looked_at_is_told_as_it_is_now_and_two_settings_add_up(desk: Desk):
+    window = people(desk)
+    session = desk.window.session
+    assert session is not None
+    for share in ("*", 0.5), ("ana", 0.2):
+        window.sampling.chosen.emit(*share)
+    desk.qtbot.waitUntil(lambda: window.sampling.held.text() == "Everybody: 50% · ana: 20%")
+    session.write_now(reviewing.set_sampling(session.project, {"ana": 0.9}))
+    session.changed.emit(Draft("Elsewhere", ()))
+    desk.qtbot.waitUntil(lambda: window.sampling.held.text() == "ana: 90%")

@@ -161,6 +161,19 @@ def test_a_reason_goes_with_the_next_decision(open_review):
         assert (decision.reason, decision.by) == ("guideline", "eva")
 
 
+def test_each_reason_has_a_key_also_the_tenth_and_the_last(open_review):
+    desk, screen = open_review(two())
+    desk.press("R", "0")
+    assert screen.reason == "careless"
+    desk.press("B", "1", "-")
+    desk.type("See above.")
+    desk.press("Enter")
+    desk.wait_saved()
+    with open_project(path_of(desk)) as project:
+        (flag,) = records.sheet(project, "a1", "ana").flags.values()
+    assert flag.messages[0].text == "Other. See above."
+
+
 def test_sending_back_reopens_the_article_for_one_and_leaves_the_other(open_review):
     desk, screen = open_review(two())
     desk.press("B", "2", "6")
