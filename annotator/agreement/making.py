@@ -16,7 +16,7 @@ from annotator.agreement.tally import Draws, Tally
 from annotator.agreement.tokens import Tokens
 from annotator.dataclass import dataclass
 from annotator.domain.attribute import Attribute
-from annotator.domain.scheme import Label
+from annotator.domain.scheme import ArticleLabelKind, Label
 
 OF_RATINGS = (
     "alpha", "ac1", "percentage", "kappa", "kappa_linear", "kappa_quadratic", "fleiss",
@@ -55,6 +55,7 @@ class Maker:
         self._values: dict[tuple[str, str, Level], judged.Values] = {}
         self._targets: dict[str, judged.Rows] = {}
         self._attitudes: dict[tuple[str, Level], Ratings] = {}
+        self._of_articles: dict[tuple[str, Level], Ratings] = {}
         self._undrawn: list[Tally] = []
 
     @cached_property
@@ -150,6 +151,13 @@ class Maker:
             rows = self._targets[label.id]
             self._attitudes[key] = judged.rated(rows, keyed, level, self.material)
         return self._attitudes[key]
+
+    def article_label(self, kind: ArticleLabelKind, level: Level) -> Ratings:
+        """A label on whole articles."""
+        key = (kind.id, level)
+        if key not in self._of_articles:
+            self._of_articles[key] = judged.article_label(self.material, kind, level)
+        return self._of_articles[key]
 
     def values(self, label: Label, attribute: Attribute, level: Level) -> judged.Values:
         """What everybody says of an attribute."""

@@ -146,7 +146,7 @@ def article_labels(maker: Maker, people: People) -> Iterator[Figure]:
         return
     for kind in maker.material.scheme.article_labels:
         for level in judged.levels_of_kind(kind):
-            given = maker.columns(judged.article_label(maker.material, kind, level), people)
+            given = maker.columns(maker.article_label(kind, level), people)
             coverage = judged_by_two(given)
             if coverage is not None:
                 yield from maker.rated(

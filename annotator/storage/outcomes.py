@@ -37,7 +37,8 @@ class Outcome:
     """One decision about an annotator's work: what they said, what it became, and the verdict.
 
     `own` and `final` are annotations; for a label on the whole article they are its values, for the
-    sentiment grid its cells. None stands for nothing said, or nothing left. `objection` is the annotator's own, if there is one.
+    sentiment grid its cells. None stands for nothing said, or nothing left. `objection` is the
+    annotator's own, if there is one.
     """
 
     title: str
