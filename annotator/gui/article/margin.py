@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from annotator.dataclass import dataclass
 from annotator.domain.span import Span
 from annotator.gui import theme as looks
 from annotator.gui.article.frame import Frame
 from annotator.gui.article.marks import Link, Mark
+from annotator.gui.article.notes import is_note_selected, notes, paint_note
 from annotator.gui.article.painting import Inks
-from annotator.gui.article.signs import COMMENT, FLAG, paint_letter
-from annotator.gui.article.typography import CHIP, EDGE, LANE_WIDTH, NOTE_WIDEST
+from annotator.gui.article.signs import paint_letter
+from annotator.gui.article.typography import CHIP, LANE_WIDTH
 
 CURSOR_WIDTH = 3.5
-_CHIP_PITCH, _NOTE_PITCH, _NOTE_LINES, _ABOVE = CHIP + 2, 6, 4, 400
+_CHIP_PITCH = CHIP + 2
 _AROUND = 4
-_ASIDE = EDGE - 2
 _NO_BRUSH, _NO_PEN = Qt.BrushStyle.NoBrush, Qt.PenStyle.NoPen
 
 
@@ -32,21 +32,6 @@ class Chip:
     def reach(self) -> QRectF:
         """Where a click counts: 24 px, whatever is painted."""
         grow = (LANE_WIDTH - CHIP) / 2
-        return self.box.adjusted(-grow, -grow, grow, grow)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A flag's or comment's words beside the text; a bare sign where there is no room."""
-
-    mark: Mark
-    box: QRectF
-    is_card: bool
-
-    @property
-    def reach(self) -> QRectF:
-        """Where a click counts: 24 px at least."""
-        grow = max(0.0, (LANE_WIDTH - self.box.width()) / 2)
         return self.box.adjusted(-grow, -grow, grow, grow)
 
 
@@ -74,37 +59,11 @@ def button_at(frame: Frame, place: QPointF) -> Mark | None:
         for chip in chips(frame, lane=lane):
             if chip.reach.contains(place):
                 return chip.mark
-    if not frame.column.is_over_words(place.x()) or _is_note_selected(frame):
+    if not frame.column.is_over_words(place.x()) or is_note_selected(frame):
         for note in reversed(notes(frame)):
             if note.reach.contains(place):
-                return note.mark
+                return note.pressed(frame.emphasis.selected_mark)
     return None
-
-
-def _is_note_selected(frame: Frame) -> bool:
-    """Whether a note may have opened over the words."""
-    selected = frame.index.get(frame.emphasis.selected_mark)
-    return selected is not None and bool(selected.note)
-
-
-def notes(frame: Frame) -> list[Note]:
-    """The notes in sight, each as near to its line as those above allow."""
-    made: list[Note] = []
-    if not frame.shown:
-        return made
-    start = frame.page.pieces[frame.page.piece_below(frame.scroll - _ABOVE)].start
-    lowest, opened = -float(_ABOVE), None
-    for mark in frame.index.between(start, max(frame.span.end, start + 1)):
-        if mark.note and mark.start >= start:
-            top, _ = frame.baseline_box(mark.start)
-            box = _note_box(frame, mark, max(top, lowest))
-            lowest = box.bottom() + _NOTE_PITCH
-            made.append(Note(mark, box, frame.column.has_notes))
-            if not frame.column.has_notes and frame.emphasis.selected_mark == mark.id:
-                opened = Note(mark, _opened_box(frame, mark), is_card=True)
-    if opened is not None:
-        made.append(opened)
-    return [note for note in made if note.box.bottom() >= 0 and note.box.top() <= frame.height]
 
 
 def paint_margins(painter: QPainter, frame: Frame, inks: Inks, *, within: QRect) -> None:
@@ -118,74 +77,13 @@ def paint_margins(painter: QPainter, frame: Frame, inks: Inks, *, within: QRect)
         if chip.reach.top() <= within.bottom() and chip.reach.bottom() >= within.top():
             _paint_chip(painter, frame, chip, inks)
     for note in notes(frame):
-        _paint_note(painter, frame, note, inks)
+        paint_note(painter, frame, note, inks)
 
 
 def _chip_box(frame: Frame, mark: Mark) -> QRectF:
     top, bottom = frame.baseline_box(mark.start)
     left = frame.column.lane_left(mark.lane) + (LANE_WIDTH - CHIP) / 2
     return QRectF(left, round((top + bottom - CHIP) / 2), CHIP, CHIP)
-
-
-def _note_box(frame: Frame, mark: Mark, top: float) -> QRectF:
-    column = frame.column
-    if not column.has_notes:
-        # Beside the count of underlines that found no room.
-        aside = 0 if column.is_mirrored else _ASIDE
-        return QRectF(column.notes_left + aside, top + 2, CHIP, CHIP)
-    width = column.notes_width
-    return QRectF(column.notes_left, top, width, _card_height(frame, mark, width))
-
-
-def _card_height(frame: Frame, mark: Mark, width: float) -> int:
-    lines = _note_lines(mark, width - 20, frame)
-    return 14 + looks.scaled(_LINE) * (len(_name_lines(mark, width)) + len(lines))
-
-
-def _opened_box(frame: Frame, mark: Mark) -> QRectF:
-    """Where a selected note opens that has no room beside the text: below its words, else above."""
-    width = min(NOTE_WIDEST, frame.width - 2 * EDGE)
-    height = _card_height(frame, mark, width)
-    left = EDGE if frame.column.is_mirrored else frame.width - EDGE - width
-    above, _ = frame.baseline_box(mark.start)
-    _, below = frame.baseline_box(mark.end - 1)
-    fits = below + 6 + height <= frame.height
-    return QRectF(left, below + 6 if fits else above - 6 - height, width, height)
-
-
-_LINE = 16
-
-
-def _name_lines(mark: Mark, width: float) -> list[str]:
-    """What kind of note it is, beside its sign."""
-    return _wrapped(mark.name, width - 34, QFontMetricsF(looks.interface_font(12, is_bold=True)))
-
-
-def _note_lines(mark: Mark, width: float, frame: Frame) -> list[str]:
-    """A note's words in lines that fit; all of them for the selected mark, else a few."""
-    metrics = QFontMetricsF(looks.interface_font(12))
-    lines = [
-        line for paragraph in mark.note.split("\n") for line in _wrapped(paragraph, width, metrics)
-    ]
-    most = len(lines) if frame.emphasis.selected_mark == mark.id else _NOTE_LINES
-    if len(lines) > most:
-        lines = [*lines[: most - 1], f"{lines[most - 1]} …"]
-    elide = Qt.TextElideMode.ElideRight
-    return [metrics.elidedText(line, elide, width) for line in lines]
-
-
-def _wrapped(text: str, width: float, metrics: QFontMetricsF) -> list[str]:
-    """Words in lines no wider than the width, but for a word that is wider alone."""
-    lines: list[str] = []
-    line = ""
-    for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if line and metrics.horizontalAdvance(longer) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = longer
-    return [*lines, line]
 
 
 def _paint_sentence_bar(painter: QPainter, frame: Frame) -> None:
@@ -354,36 +252,3 @@ def _shape(name: str, box: QRectF) -> QPainterPath:
     else:
         path.addRoundedRect(box, 4, 4)
     return path
-
-
-def _paint_note(painter: QPainter, frame: Frame, note: Note, inks: Inks) -> None:
-    mark, box = note.mark, note.box
-    is_flag = mark.role == "flag"
-    sign = FLAG if is_flag else COMMENT
-    kind = frame.theme.role(mark.role)
-    is_selected = frame.emphasis.selected_mark == mark.id
-    if not note.is_card:
-        paint_letter(painter, sign, box, kind.stroke)
-        if is_selected:
-            painter.setBrush(_NO_BRUSH)
-            painter.setPen(inks.pen("selection"))
-            painter.drawEllipse(box)
-        return
-    painter.setBrush(kind.fill if is_flag else frame.theme.colour("panel"))
-    painter.setPen(
-        inks.pen("selection" if is_selected else mark.role, width=2 if is_selected else 1)
-    )
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-    paint_letter(painter, sign, QRectF(box.left() + 8, box.top() + 7, 14, 14), kind.stroke)
-    painter.setPen(frame.theme.colour("text"))
-    painter.setFont(looks.interface_font(12, is_bold=True))
-    height = looks.scaled(_LINE)
-    line = QRectF(box.left() + 26, box.top() + 6, box.width() - 34, height)
-    for words in _name_lines(mark, box.width()):
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, words)
-        line.translate(0, height)
-    painter.setFont(looks.interface_font(12))
-    line = QRectF(box.left() + 10, line.top() + 2, box.width() - 18, height)
-    for words in _note_lines(mark, box.width() - 20, frame):
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, words)
-        line.translate(0, height)

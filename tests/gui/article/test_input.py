@@ -1,6 +1,7 @@
 """Real keys and a real mouse on the article."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.span import Span
-from annotator.gui.article import margin
+from annotator.gui.article import margin, notes
 from annotator.gui.article.view import ArticleView
 from tests.gui.article.conftest import Show
 from tests.gui.article.mouse import send_move
@@ -161,13 +162,48 @@ def test_a_note_stands_beside_its_line_and_can_be_clicked(view: ArticleView) -> 
     told: list[str] = []
     view.markActivated.connect(told.append)
     flag = mark("f", place(TEXT, "herring"), role="flag", shape="none", note="Which survey?")
-    other = mark("g", place(TEXT, "density"), role="flag", shape="none", note="Where?")
+    other = mark("g", place(TEXT, "embarrassment"), role="flag", shape="none", note="Where?")
     view.set_marks([flag, other], [])
-    first, second = margin.notes(view.frame())
+    first, second = notes.notes(view.frame())
     assert abs(first.box.top() - view.rectangles_of(flag.fragments[0])[0].top()) < 4
     assert not first.box.intersects(second.box)
     QTest.mouseClick(view.viewport(), LEFT, NONE, second.box.center().toPoint())
     assert told == ["g"]
+
+
+def test_however_many_flags_there_are_their_signs_stay_at_their_lines(show: Show) -> None:
+    view = show()
+    assert not view.column.has_notes
+    flags = [
+        mark(str(at), Span(at, at + 4), role="flag", shape="none", note="Who?")
+        for at in range(0, len(TEXT) - 5, 6)
+    ]
+    view.set_marks(flags, [])
+    for sign in notes.notes(view.frame()):
+        top, bottom = view.frame().baseline_box(sign.mark.start)
+        assert top <= sign.box.top() <= bottom
+    told: list[str] = []
+    view.markActivated.connect(told.append)
+    first = notes.notes(view.frame())[0]
+    for _ in range(3):
+        QTest.mouseClick(view.viewport(), LEFT, NONE, first.box.center().toPoint())
+        view.select_mark(told[-1])
+    assert told == ["0", "6", "12"]
+
+
+def test_the_card_of_the_selected_flag_stands_at_its_line_among_many(show: Show) -> None:
+    view = show(size=(1600, 800))
+    assert view.column.has_notes
+    flags = [
+        mark(str(at), Span(at, at + 4), role="flag", shape="none", note="Who says so?")
+        for at in range(0, 240, 12)
+    ]
+    view.set_marks(flags, [])
+    view.select_mark("228")
+    (card,) = [note for note in notes.notes(view.frame()) if note.mark.id == "228"]
+    assert card.box.top() == view.frame().baseline_box(228)[0]
+    every = [note.box for note in notes.notes(view.frame())]
+    assert not any(one.intersects(two) for one, two in pairwise(every))
 
 
 def test_a_double_click_selects_the_sentence_and_a_third_the_paragraph(view: ArticleView) -> None:
