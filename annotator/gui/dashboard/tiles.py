@@ -66,10 +66,14 @@ class Tile(QAbstractButton):
         painter.setPen(colours.color(active, QPalette.ColorRole.Text))
         painter.setFont(looks.interface_font(21, is_bold=True))
         width = painter.fontMetrics().horizontalAdvance(number.shown) + 7
+        if self.isRightToLeft():
+            room.moveRight(self.width() - 14)
         top = QRectF(room.left(), room.top(), room.width(), room.height() * 0.6)
         painter.drawText(top, int(_LEFT), number.shown)
         painter.setFont(looks.interface_font(13))
         rest = QRectF(top.left() + width, top.top() + 3, top.width() - width, top.height())
+        if self.isRightToLeft():
+            rest.moveLeft(top.left())
         has_room = painter.fontMetrics().horizontalAdvance(number.words) <= rest.width()
         if has_room:
             painter.drawText(rest, int(_LEFT), number.words)

@@ -107,21 +107,24 @@ class PaletteDelegate(QStyledItemDelegate):
         if icon is not None and not icon.isNull():
             mode = QIcon.Mode.Disabled if entry.why_not else QIcon.Mode.Normal
             top = option.rect.top() + (ROW_HEIGHT - _ICON) // 2
-            icon.paint(painter, option.rect.left() + 13, top, _ICON, _ICON, mode=mode)
+            place = QRectF(option.rect.left() + 13, top, _ICON, _ICON)
+            icon.paint(painter, _mirrored(option, place).toRect(), mode=mode)
         room = QRectF(box).adjusted(_TEXT_LEFT - 6, 0, -8, 0)
         room.setRight(room.right() - self._paint_key(painter, option, entry))
-        self._paint_words(painter, room, hit)
+        self._paint_words(painter, _mirrored(option, room), hit)
         painter.restore()
 
     def _paint_key(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> float:
         """Paint the key cap; how much room it took."""
         if not entry.key:
             return 0.0
+        width = max(24.0, self._key_metrics.horizontalAdvance(entry.key) + 14.0)
+        cap = QRectF(option.rect.right() - 14 - width, 0, width, ROW_HEIGHT)
         painter.save()
         painter.translate(0, option.rect.top())
-        paint_key(painter, option.rect.right() - 14, ROW_HEIGHT, self.theme, entry.key)
+        paint_key(painter, _mirrored(option, cap).right(), ROW_HEIGHT, self.theme, entry.key)
         painter.restore()
-        return max(24.0, self._key_metrics.horizontalAdvance(entry.key) + 14.0) + 8.0
+        return width + 8.0
 
     def _paint_words(self, painter: QPainter, room: QRectF, hit: Hit) -> None:
         entry, theme = hit.entry, self.theme
@@ -132,7 +135,10 @@ class PaletteDelegate(QStyledItemDelegate):
         colour = theme.colour("disabled" if entry.why_not else "text")
         painter.setPen(colour)
         height = layout.boundingRect().height()
-        layout.draw(painter, QPointF(room.left(), room.center().y() - height / 2))
+        left = room.left()
+        if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = room.right() - layout.lineAt(0).naturalTextWidth()
+        layout.draw(painter, QPointF(left, room.center().y() - height / 2))
         if note:
             painter.setFont(self._small)
             painter.setPen(theme.colour("muted"))
@@ -153,6 +159,14 @@ class PaletteDelegate(QStyledItemDelegate):
         line.setLineWidth(width + 100)
         layout.endLayout()
         return layout
+
+
+def _mirrored(option: QStyleOptionViewItem, place: QRectF) -> QRectF:
+    """A place of a line, on its other side where the window runs from right to left."""
+    if option.direction == Qt.LayoutDirection.LeftToRight:
+        return place
+    line = QRectF(option.rect)
+    return place.translated(line.left() + line.right() - place.left() - place.right(), 0)
 
 
 def _range(place: int, title: str, look: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.attribute import Attribute
@@ -139,6 +139,19 @@ class AnswerCard(QFrame):
         if answer.annotation is None:
             return answer.value or self.tr("Nothing marked here")
         return f"{name_of(self._scheme, answer.annotation)} “{answer.annotation.text}”"
+
+
+class SpatialRow(QHBoxLayout):
+    """A row whose first part stands at the left in every language, as the arrow keys point."""
+
+    def setGeometry(self, place: QRect) -> None:
+        """Undo what a window that runs from right to left does to its rows."""
+        holder, way = self.parentWidget(), QBoxLayout.Direction.LeftToRight
+        if holder is not None and holder.isRightToLeft():
+            way = QBoxLayout.Direction.RightToLeft
+        if self.direction() != way:
+            self.setDirection(way)
+        super().setGeometry(place)
 
 
 class SideColumn(QScrollArea):

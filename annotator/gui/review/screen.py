@@ -21,7 +21,7 @@ from annotator.gui.review.agreed import AgreedLabel
 from annotator.gui.review.asking import Asking
 from annotator.gui.review.bar import DecisionBar
 from annotator.gui.review.canvas import BracketView
-from annotator.gui.review.columns import WIDEST, WIDTH, SideColumn
+from annotator.gui.review.columns import WIDEST, WIDTH, SideColumn, SpatialRow
 from annotator.gui.review.correcting import Correcting
 from annotator.gui.review.deciding import HIDES_NAMES, Deciding
 from annotator.gui.review.docket import Docket
@@ -331,7 +331,7 @@ class ReviewScreen(QWidget):
         head.addWidget(self.place)
         head.addWidget(self.agreed)
         head.addWidget(self.people)
-        columns = QHBoxLayout()
+        columns = SpatialRow()
         columns.setSpacing(0)
         columns.addWidget(self.sides[0])
         columns.addWidget(self.view, 1)

@@ -162,9 +162,9 @@ def test_a_note_stands_beside_its_line_and_can_be_clicked(view: ArticleView) -> 
     told: list[str] = []
     view.markActivated.connect(told.append)
     flag = mark("f", place(TEXT, "herring"), role="flag", shape="none", note="Which survey?")
-    other = mark("g", place(TEXT, "embarrassment"), role="flag", shape="none", note="Where?")
+    other = mark("g", place(TEXT, "survey"), role="flag", shape="none", note="Where?")
     view.set_marks([flag, other], [])
-    first, second = notes.notes(view.frame())
+    second, first = notes.notes(view.frame())
     assert abs(first.box.top() - view.rectangles_of(flag.fragments[0])[0].top()) < 4
     assert not first.box.intersects(second.box)
     QTest.mouseClick(view.viewport(), LEFT, NONE, second.box.center().toPoint())

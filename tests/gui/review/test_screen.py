@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft, added
@@ -20,6 +22,7 @@ from annotator.storage.project import open_project
 from tests import builders
 from tests.gui.conftest import TEXT
 from tests.gui.desk import Desk
+from tests.scorecard.screens import settle
 
 ARTICLE = builders.article(TEXT, article_id="a1", title="The bridge")
 OTHER = builders.article("Trams return. The line opens in May.", article_id="a2", title="The tram")
@@ -108,6 +111,23 @@ def test_one_key_settles_one_difference_and_the_next_is_shown(open_review):
         ("claim", CLAIM), ("quote", "It is a bargain"), ("source", "Mayor Ruiz"),
     ]  # fmt: skip
     assert screen.bar.progress._whole.startswith("1 taken from ana · 1 taken from ben · 0 left")
+
+
+def test_the_left_arrow_takes_what_stands_left_also_where_windows_run_to_the_left(
+    open_review, qapp: QApplication
+):
+    desk, screen = open_review(two())
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        settle()
+        cards = screen.findChildren(AnswerCard)
+        left = min(cards, key=lambda card: card.mapTo(screen, card.rect().topLeft()).x())
+        name = left.accessibleName().split(",")[0].split(":")[0]
+        desk.press("Left")
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert screen.docket is not None
+    assert list(screen.docket.tally()) == [name] == ["ana"]
 
 
 def test_merge_neither_and_undo_are_one_key_each_and_survive_a_restart(

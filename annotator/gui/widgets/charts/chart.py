@@ -85,6 +85,8 @@ class Chart(QFrame):  # which has a role for those who listen
         """Marks, then the one under the pointer and the one with the focus."""
         self.marks = self.place_marks()
         with QPainter(self) as painter:
+            # Axes run from left to right in every language, and so do the numbers at them.
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             self.paint(painter)
             if 0 <= self._hovered < len(self.marks) and self._is_choosable(self._hovered):
                 self._ring(painter, self._hovered, 1.0)
