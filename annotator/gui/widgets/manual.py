@@ -27,7 +27,7 @@ class ManualDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(self.tr("Manual"))
-        self.resize(760, 720)
+        self.resize(looks.scaled(760), 720)
         self.browser = QTextBrowser()
         self.browser.setOpenExternalLinks(False)
         self.browser.setAccessibleName(title)
