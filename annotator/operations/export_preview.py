@@ -2,10 +2,13 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import orjson
+
+from annotator.formats.datasets.work import FULL, Work
 from annotator.operations.destination import Destination
 from annotator.operations.export_plan import ExportPlan
 from annotator.operations.exporting import Exporter
@@ -32,13 +35,18 @@ class Preview:
 
 @dataclass(slots=True)
 class Survey:
-    """How much an export will hold, and what it will leave out and why."""
+    """How much an export will hold, what it will leave out and why, and what is wrong.
+
+    `problems` are annotations whose words are not those at their place in the text: id and title
+    of the article, and a sentence. Such a project cannot be exported before it is mended.
+    """
 
     articles: int = 0
     works: int = 0
     annotations: int = 0
     labels: Counter[str] = field(default_factory=Counter)
     left_out: LeftOut = field(default_factory=LeftOut)
+    problems: list[tuple[str, str, str]] = field(default_factory=list)
     is_whole: bool = True
 
 
@@ -61,6 +69,8 @@ def first_record(project: Project, plan: ExportPlan, goes_on: Callable[[], bool]
 def survey(project: Project, plan: ExportPlan, goes_on: Callable[[], bool]) -> Survey:
     """Count what will be written; broken off when it is no longer wanted."""
     found = Survey()
+    # With less text there would be nothing to compare words with.
+    plan = replace(plan, text=FULL)
     names = Names((), seed=0, are_real=True)
     with project.snapshot():
         for _, works in each_article(project, plan, names, found.left_out):
@@ -73,7 +83,20 @@ def survey(project: Project, plan: ExportPlan, goes_on: Callable[[], bool]) -> S
                 labels = [row[3] for row in work.annotation_rows]
                 found.annotations += len(labels)
                 found.labels.update(labels)
+                found.problems += _problems(work)
     return found
+
+
+def _problems(work: Work) -> Iterator[tuple[str, str, str]]:
+    text = work.article.text
+    for row in work.annotation_rows:
+        _, _, _, label, start, end, fragments, words = row[:8]
+        if fragments.count("[") == 2 and text[start:end] == words:
+            continue
+        found = " ".join([text[start:end] for start, end in orjson.loads(fragments)])
+        if found != words:
+            reason = f"{label} at {start}: kept are the words “{words}”, in the text is “{found}”"
+            yield work.article.id, work.article.title, reason
 
 
 def _shown(path: Path, draft: Path, *, is_by_line: bool) -> Preview:

@@ -30,7 +30,7 @@ from annotator.operations.export_plan import ExportPlan
 from annotator.operations.library import scheme_of
 from annotator.operations.pseudonyms import Names
 from annotator.operations.splits import Splits
-from annotator.operations.works import LeftOut, each_article
+from annotator.operations.works import LeftOut, each_article, first_with_works
 from annotator.storage import articles, origins, records
 from annotator.storage.project import Project
 
@@ -168,7 +168,7 @@ class Exporter:
         first = next(iter(self._plan.split.names), "")
         with self._released(), contextlib.closing(self._writer), self._losses() as losses:
             self._writer.open_all()
-            for _, works in each_article(self._project, self._plan, self._names, LeftOut()):
+            for _, works in self._from_the_first():
                 if works:
                     self._write_article([replace(works[0], split=first)], losses)
                 if works or not goes_on():
@@ -176,6 +176,13 @@ class Exporter:
             self._writer.settle()
             self._writer.finish()
         return [path for path in self._writer.paths if path.stat().st_size]
+
+    def _from_the_first(self) -> Iterator[tuple[Article, list[Work]]]:
+        """The articles from the first on that may have works; none where no article has."""
+        since = first_with_works(self._project, self._plan)
+        if since is None:
+            return iter(())
+        return each_article(self._project, self._plan, self._names, LeftOut(), since=since)
 
     def write(self, report_progress: Report | None) -> ExportReport:
         """Write, prove and describe everything."""

@@ -27,7 +27,7 @@ from annotator.formats.incoming import AnnotationRow, RelationRow
 from annotator.operations import aggregating
 from annotator.operations.export_plan import ExportPlan
 from annotator.operations.pseudonyms import Names
-from annotator.storage import articles
+from annotator.storage import articles, records
 from annotator.storage.columns import from_text
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES
@@ -79,12 +79,30 @@ class LeftOut:
         return f"No article would be in it. Nothing was exported. Left out are {told}. {advice}"
 
 
+def first_with_works(project: Project, plan: ExportPlan) -> str | None:
+    """The id before which no article has works that are wanted; None where no article has.
+
+    Articles may still be left out from there on.
+    """
+    if plan.layer == GOLD:
+        return records.first_article_of_status(project, GOLD, (ADJUDICATED,))
+    who = None if plan.layer in (RAW, AGGREGATE) else plan.layer
+    if plan.layer == AGGREGATE or plan.only_finished:
+        return records.first_article_of_status(project, who, (FINISHED, ADJUDICATED))
+    if plan.layer == RAW and plan.format.takes_untouched:
+        return ""
+    return records.first_article(project, who)
+
+
 def each_article(
-    project: Project, plan: ExportPlan, names: Names, left_out: LeftOut
+    project: Project, plan: ExportPlan, names: Names, left_out: LeftOut, *, since: str = ""
 ) -> Iterator[tuple[Article, list[Work]]]:
-    """Each article of the project with its works, in the order of ids; some have none."""
+    """Each article of the project with its works, in the order of ids; some have none.
+
+    Those whose ids come before `since` are passed over.
+    """
     copies = articles.copies(project)
-    for article, layers in _layers(project):
+    for article, layers in _layers(project, since):
         reason = ""
         works: list[Work] = []
         if article.id in copies:
@@ -99,17 +117,17 @@ def each_article(
         yield article, _with_less_text([_as_planned(each, plan, names) for each in works], plan)
 
 
-def _layers(project: Project) -> Iterator[tuple[Article, list[Work]]]:
+def _layers(project: Project, since: str) -> Iterator[tuple[Article, list[Work]]]:
     """Each article with what each annotator left on it, in the order of ids."""
     # As records these two, by far the most, would take half the time.
-    annotated = RowStream(project, Annotation.kind)
-    related = RowStream(project, Relation.kind)
-    flagged = Stream(project, Flag)
-    judged = Stream(project, Verdict)
-    held = Stream(project, Stance)
-    labelled = Stream(project, ArticleLabel)
-    states = Stream(project, Progress)
-    for article in articles.each(project):
+    annotated = RowStream(project, Annotation.kind, since=since)
+    related = RowStream(project, Relation.kind, since=since)
+    flagged = Stream(project, Flag, since=since)
+    judged = Stream(project, Verdict, since=since)
+    held = Stream(project, Stance, since=since)
+    labelled = Stream(project, ArticleLabel, since=since)
+    states = Stream(project, Progress, since=since)
+    for article in articles.each(project, since=since):
         annotations = annotated.of(article.id)
         relations = related.of(article.id)
         flags = flagged.of(article.id)

@@ -71,9 +71,10 @@ def found(project: Project, name: str) -> Article | None:
     return None
 
 
-def each(project: Project) -> Iterator[Article]:
-    """All articles with their texts, by id, one at a time."""
-    return (_article(row) for row in project.each_row(f"{_SELECT} ORDER BY article.id"))
+def each(project: Project, *, since: str = "") -> Iterator[Article]:
+    """All articles from an id on with their texts, by id, one at a time."""
+    statement = f"{_SELECT} WHERE article.id >= ? ORDER BY article.id"
+    return (_article(row) for row in project.each_row(statement, (since,)))
 
 
 def ids(project: Project) -> list[str]:

@@ -8,7 +8,7 @@ from annotator.domain.article import Article
 from annotator.domain.change import Record
 from annotator.domain.choice import Choice, SchemeRevision
 from annotator.domain.flag import Flag
-from annotator.domain.people import Annotator
+from annotator.domain.people import GOLD, Annotator
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
@@ -114,6 +114,30 @@ def people_of_all(project: Project) -> set[str]:
     """Everybody who left anything on any article."""
     parts = " UNION ".join(f"SELECT DISTINCT annotator FROM {table}" for table in LEFT_ON_ARTICLES)  # noqa: S608
     return {row[0] for row in project.rows(parts)}
+
+
+def first_article(project: Project, annotator: str | None) -> str | None:
+    """The first article by id on which an annotator left anything; None is anybody but gold."""
+    who = f"annotator {'<>' if annotator is None else '='} ?"
+    found = [
+        project.value(
+            f"SELECT article_id FROM {table} WHERE {who} ORDER BY article_id LIMIT 1",  # noqa: S608
+            (annotator or GOLD,),
+        )
+        for table in LEFT_ON_ARTICLES
+    ]
+    return min([each for each in found if each is not None], default=None)
+
+
+def first_article_of_status(
+    project: Project, annotator: str | None, statuses: Sequence[str]
+) -> str | None:
+    """The first article by id that an annotator left in one of some statuses; as above."""
+    who = f"annotator {'<>' if annotator is None else '='} ?"
+    marks = ", ".join("?" * len(statuses))
+    statement = f"SELECT min(article_id) FROM progress WHERE {who} AND status IN ({marks})"  # noqa: S608
+    found = project.value(statement, (annotator or GOLD, *statuses))
+    return None if found is None else str(found)
 
 
 def layers_of_all(project: Project) -> list[tuple[str, str]]:

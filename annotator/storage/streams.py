@@ -20,10 +20,12 @@ R = TypeVar("R", Annotation, Relation, Flag, Verdict, Stance, ArticleLabel, Prog
 class RowStream:
     """Rows of one kind of record, given out article by article in the order of article ids."""
 
-    def __init__(self, project: Project, kind: str) -> None:
+    def __init__(self, project: Project, kind: str, *, since: str = "") -> None:
+        """Rows of articles whose ids come before `since` are passed over."""
         table = TABLES[kind]
         order = ", ".join(f'"{column}"' for column in table.keys)
-        rows = project.each_row(f"SELECT {table.selection} FROM {table.name} ORDER BY {order}")  # noqa: S608
+        statement = f"SELECT {table.selection} FROM {table.name}"  # noqa: S608
+        rows = project.each_row(f"{statement} WHERE article_id >= ? ORDER BY {order}", (since,))
         self._groups = itertools.groupby(rows, key=itemgetter(table.columns.index("article_id")))
         self._annotator = itemgetter(table.columns.index("annotator"))
         self._next = next(self._groups, None)
@@ -43,8 +45,8 @@ class RowStream:
 class Stream(Generic[R]):
     """The same as records."""
 
-    def __init__(self, project: Project, kind: type[R]) -> None:
-        self._rows = RowStream(project, kind.kind)
+    def __init__(self, project: Project, kind: type[R], *, since: str = "") -> None:
+        self._rows = RowStream(project, kind.kind, since=since)
         self._from_row = TABLES[kind.kind].from_row
 
     def of(self, article_id: str) -> dict[str, list[R]]:

@@ -1,6 +1,6 @@
 """What an export will be like: its real first line, how much there is, and what is left out."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,6 +24,13 @@ from annotator.operations.export_preview import Preview, Survey
 
 _MOST_LISTED = 1_000
 
+_SOON = 80
+"""So many milliseconds the line of the plan before stays, so that nothing flickers."""
+
+
+def _ignore(_: object) -> None:
+    """Whatever it was, nothing is shown of it."""
+
 
 class ExportLook(QWidget):
     """Follows the plan; each look is a task of its own, stopped by the next."""
@@ -37,8 +44,14 @@ class ExportLook(QWidget):
         super().__init__()
         self._session = session
         self._looking: tasks.Task | None = None
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_SOON)
+        self._late.timeout.connect(lambda: self.say(self.tr("Writing the first line…")))
         self._counting: tasks.Task | None = None
         self._plan = ExportPlan()
+        self._has_problems = False
+        self._is_prepared = False
         self.articles = 0
         self.preview = QPlainTextEdit()
         self.left_out = QListWidget()
@@ -62,6 +75,7 @@ class ExportLook(QWidget):
 
     def rest(self) -> None:
         """Nothing more is looked at."""
+        self._late.stop()
         for task in (self._looking, self._counting):
             if task is not None:
                 task.stop()
@@ -72,12 +86,22 @@ class ExportLook(QWidget):
         self.preview.setPlaceholderText(words)
         self.amount.setText("")
 
+    def _prepare(self) -> None:
+        if not self._is_prepared:
+            self._is_prepared = True
+            tasks.run(reading.prepare, done=_ignore, failed=_ignore, lane="export preparing")
+
+    def _refuse(self, words: str) -> None:
+        self._late.stop()
+        self.say(words)
+
     def toggle_left_out(self) -> None:
         """Show what is left out, or the first line again."""
         was_listing = self.is_listing
         self._middle.setCurrentWidget(self.preview if was_listing else self.left_out)
         self.show_left_out.setText(self.tr("Show") if was_listing else self.tr("First line"))
-        self.head.setText(self.tr("FIRST LINE") if was_listing else self.tr("LEFT OUT"))
+        listed = self.tr("PROBLEMS, LEFT OUT") if self._has_problems else self.tr("LEFT OUT")
+        self.head.setText(self.tr("FIRST LINE") if was_listing else listed)
         self.amount.setVisible(was_listing)
         if was_listing:
             self.closed.emit()
@@ -91,12 +115,14 @@ class ExportLook(QWidget):
             self.opened.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _look(self, plan: ExportPlan) -> None:
+        # The line of another plan must not pass for that of this one.
+        self._late.start()
         task = self._looking = tasks.run(
             reading.look,
             self._session.path,
             plan,
             done=lambda found: self._show_preview(task, found),
-            failed=lambda words: None if task.is_stopped else self.say(words),
+            failed=lambda words: None if task.is_stopped else self._refuse(words),
             lane="export preview",
         )
 
@@ -114,6 +140,8 @@ class ExportLook(QWidget):
     def _show_preview(self, task: tasks.Task, found: Preview) -> None:
         if task.is_stopped:
             return
+        self._late.stop()
+        self._prepare()
         if not found.name:
             self.say(self._empty_words())
             return
@@ -133,15 +161,23 @@ class ExportLook(QWidget):
             return
         self.articles = found.articles
         number = found.left_out.counts.total()
-        parts = [articles(found.articles), self._annotations(found.annotations)]
+        wrong = len(found.problems)
+        problems = self.tr("1 problem") if wrong == 1 else self.tr("{} problems")
+        parts = [
+            articles(found.articles),
+            self._annotations(found.annotations),
+            problems.format(counted(wrong)),
+        ]
         if number:
             many = self.tr("{} articles are left out").format(counted(number))
             parts.append(many if number > 1 else self.tr("1 article is left out"))
-        sign = "✓  " if found.articles else ""
+        sign = "!  " if wrong else "✓  " if found.articles else ""
         self.counts.set_whole(sign + " · ".join(parts))
-        if self.is_listing and not number:
+        self._has_problems = bool(wrong)
+        has_any = bool(number or wrong)
+        if self.is_listing and not has_any:
             self.toggle_left_out()
-        self.show_left_out.setVisible(bool(number))
+        self.show_left_out.setVisible(has_any)
         self._fill_left_out(found)
 
     def _annotations(self, number: int) -> str:
@@ -151,7 +187,8 @@ class ExportLook(QWidget):
 
     def _fill_left_out(self, found: Survey) -> None:
         self.left_out.clear()
-        for article_id, title, reason in found.left_out.articles[:_MOST_LISTED]:
+        listed = [*found.problems, *found.left_out.articles]
+        for article_id, title, reason in listed[:_MOST_LISTED]:
             item = QListWidgetItem(f"{title or article_id}  —  {reason}")
             item.setData(Qt.ItemDataRole.UserRole, article_id)
             self.left_out.addItem(item)

@@ -69,6 +69,7 @@ class SavedPresets(QWidget):
 
     def _take(self, name: str) -> None:
         if plan := presets.plan_of(self._held.get(name)):
+            self._follow()
             self.chosen.emit(plan)
 
     def _save(self) -> None:

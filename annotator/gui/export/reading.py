@@ -1,6 +1,7 @@
 """What the export screen reads and writes in threads of its own."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,12 @@ def look(report: Report, path: Path, plan: ExportPlan) -> Preview:
     """The first record of a plan."""
     with open_project(path) as project:
         return first_record(project, plan, lambda: report(0))
+
+
+def prepare(report: Report) -> None:  # noqa: ARG001 - a task is told so
+    """Bring what the formats of tokens need, so that the first line in one comes at once."""
+    for name in ("conll", "hf_tokens", "spacy_docs"):
+        import_module(f"annotator.formats.datasets.{name}")
 
 
 def count(report: Report, path: Path, plan: ExportPlan) -> Survey:

@@ -1,6 +1,7 @@
 """The export screen, with real keys on a real project."""
 
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from annotator.formats.registry import writable
 from annotator.gui.export import presets
 from annotator.gui.export.screen import ExportScreen
 from annotator.operations.export_plan import ExportPlan, SplitPlan
+from annotator.operations.export_preview import first_record
 from annotator.storage.project import open_project
 from tests import builders
 from tests.fakes import CannedPrompts
@@ -135,7 +137,7 @@ def test_the_command_is_copied_with_whole_paths(exporting: Desk, labelled: Path)
 
 def test_gold_writes_adjudicated_articles_and_shows_who_is_left_out(exporting: Desk) -> None:
     exporting.press("1")
-    wait_for_counts(exporting, "1 article · 1 annotation · 1 article is left out")
+    wait_for_counts(exporting, "1 article · 1 annotation · 0 problems · 1 article is left out")
     screen(exporting).look.show_left_out.click()
     listed = exporting.find("Articles left out", QListWidget)
     assert [listed.item(n).text() for n in range(listed.count())] == [
@@ -284,3 +286,39 @@ def test_plans_come_back_as_they_were_kept() -> None:
     assert presets.plan_of(json.loads(json.dumps(presets.held(plan)))) == plan
     assert presets.plan_of({"format": "gone"}) is None
     assert presets.plan_of("nonsense") is None
+
+
+def test_a_problem_is_counted_and_shown_beside_what_is_left_out(
+    open_desk: Callable[..., Desk], labelled: Path
+) -> None:
+    with sqlite3.connect(labelled) as database:
+        database.execute("UPDATE annotation SET text = 'Mayor Ruis' WHERE id = 'n2'")
+    desk = open_desk(labelled)
+    desk.press("Ctrl+E")
+    wait_for_counts(desk, "1 problem")
+    screen(desk).look.show_left_out.click()
+    assert screen(desk).look.head.text() == "PROBLEMS, LEFT OUT"
+    listed = desk.find("Articles left out", QListWidget)
+    assert "kept are the words “Mayor Ruis”, in the text is “Mayor Ruiz”" in listed.item(0).text()
+
+
+@pytest.mark.parametrize(
+    ("plan", "article"),
+    [
+        (ExportPlan("conll", layer="gold"), "a1"),
+        (ExportPlan("conll", layer="ben"), "a2"),
+        (ExportPlan("conll", layer="aggregate"), "a1"),
+        (ExportPlan("conll", only_finished=True), "a1"),
+        (ExportPlan("conll", layer="ben", only_finished=True), ""),
+    ],
+)
+def test_the_first_line_is_looked_for_from_the_first_article_on_that_may_have_one(
+    labelled: Path, plan: ExportPlan, article: str
+) -> None:
+    asked = []
+    with open_project(labelled) as project:
+        found = first_record(project, plan, lambda: bool(asked.append(0)))
+    # Nothing was asked: the first article that was read had the line.
+    assert not asked
+    assert f"({article})" in found.text or not article
+    assert bool(found.name) == bool(article)
