@@ -172,7 +172,7 @@ class Session(QObject):
 
     def first_article(self) -> str | None:
         """The article that came first."""
-        return next(iter(articles.ids(self.project)), None)
+        return articles.first(self.project)
 
     @without_cycle_search()
     def open_article(self, article_id: str) -> bool:

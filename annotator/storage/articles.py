@@ -1,7 +1,8 @@
 """Reading articles."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from operator import attrgetter
 
 from annotator.dataclass import dataclass
 from annotator.domain.article import Article
@@ -16,10 +17,38 @@ _SELECT = (
     f"SELECT {_TABLE.selection}, CAST(content.body AS TEXT) FROM article "  # noqa: S608
     "JOIN content ON content.sha256 = article.text_sha256"
 )
-_COPIES = (
-    f"SELECT id FROM article WHERE instr(extra, '{REPEAT_OF}') "  # noqa: S608
-    f"AND extra ->> '{REPEAT_OF}' IS NOT NULL"
-)
+_IS_COPY = f"instr(extra, '{REPEAT_OF}') AND extra ->> '{REPEAT_OF}' IS NOT NULL"
+_COPIES = f"SELECT id FROM article WHERE {_IS_COPY}"  # noqa: S608
+_IS_NEWER = "instr(extra, 'version_of') AND extra ->> '$.version_of' IS NOT NULL"
+
+_FIRST_PIECE, _PIECE = 200, 2_000
+_SUMMARIES = f"""
+    SELECT article.id, title, outlet, published, language, coalesce(progress.status, 'open'),
+        (SELECT count(*) FROM annotation
+         WHERE annotation.article_id = article.id AND annotation.annotator = ?1),
+        (SELECT count(*) FROM flag WHERE flag.article_id = article.id
+         AND flag.annotator = ?1 AND state = 'open'),
+        (SELECT count(*) FROM flag WHERE flag.article_id = article.id
+         AND flag.annotator = ?1 AND (state = 'answered' OR is_unread)),
+        (SELECT count(*) FROM suggestion WHERE suggestion.article_id = article.id
+         AND suggestion.annotator = ?1 AND fate = 'open'
+         AND NOT EXISTS (SELECT 1 FROM choice WHERE name = 'agreement:' || article.id)),
+        {_IS_NEWER}, {_IS_COPY}, cluster, article.number
+    FROM article LEFT JOIN progress
+        ON progress.article_id = article.id AND progress.annotator = ?1
+    WHERE article.number > ?2 ORDER BY article.number LIMIT ?3
+"""  # noqa: S608
+_ASSIGNMENTS = """
+    SELECT article_id, annotator, place, repeats
+    FROM article JOIN assignment ON assignment.article_id = article.id
+    WHERE number > ? AND number <= ? ORDER BY number, 2
+"""
+_CLUSTER_SIZES = f"""
+    SELECT cluster, count(*) FROM article
+    WHERE cluster IN (SELECT cluster FROM article WHERE number > ? AND number <= ?)
+        AND cluster IS NOT NULL AND NOT ({_IS_COPY})
+    GROUP BY cluster
+"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +74,12 @@ class ArticleSummary:
     whose: tuple[str, ...] = ()
     reprints: int = 0
     is_newer: bool = False
+
+
+summary_row: Callable[[ArticleSummary], Row] = attrgetter(
+    *(each.name for each in fields(ArticleSummary))
+)
+"""The row that a summary is made of."""
 
 
 def get(project: Project, article_id: str) -> Article:
@@ -100,8 +135,8 @@ def newest_by_address(project: Project) -> dict[str, str]:
 def versions(project: Project) -> list[tuple[str, str]]:
     """Each newer version with the older one it is linked to, in the order in which they came."""
     rows = project.rows(
-        "SELECT id, extra ->> '$.version_of' FROM article "
-        "WHERE instr(extra, 'version_of') AND extra ->> '$.version_of' IS NOT NULL ORDER BY number"
+        f"SELECT id, extra ->> '$.version_of' FROM article "  # noqa: S608
+        f"WHERE {_IS_NEWER} ORDER BY number"
     )
     return [(row[0], str(row[1])) for row in rows]
 
@@ -114,55 +149,40 @@ def raw(project: Project, article: Article) -> bytes | None:
     return rows[0][0] if rows else None
 
 
+def first(project: Project) -> str | None:
+    """The id of the article that came first."""
+    name: str | None = project.value("SELECT id FROM article ORDER BY number LIMIT 1")
+    return name
+
+
+def are_more_than(project: Project, count: int) -> bool:
+    """Whether the project has more articles; to count a million would take some frames."""
+    return bool(project.value("SELECT EXISTS (SELECT 1 FROM article LIMIT 1 OFFSET ?)", (count,)))
+
+
 def summaries(project: Project, annotator: str) -> list[ArticleSummary]:
     """All articles in the order in which they came, as one annotator's queue shows them.
 
     Hidden repeats are not among them, but those that they were given or have worked on.
     """
-    rows = project.rows(
-        """
-        SELECT article.id, title, outlet, published, language, coalesce(progress.status, 'open'),
-            (SELECT count(*) FROM annotation
-             WHERE annotation.article_id = article.id AND annotation.annotator = ?1),
-            (SELECT count(*) FROM flag WHERE flag.article_id = article.id
-             AND flag.annotator = ?1 AND state = 'open'),
-            (SELECT count(*) FROM flag WHERE flag.article_id = article.id
-             AND flag.annotator = ?1 AND (state = 'answered' OR is_unread)),
-            (SELECT count(*) FROM suggestion WHERE suggestion.article_id = article.id
-             AND suggestion.annotator = ?1 AND fate = 'open'
-             AND NOT EXISTS (SELECT 1 FROM choice WHERE name = 'agreement:' || article.id))
-        FROM article LEFT JOIN progress
-            ON progress.article_id = article.id AND progress.annotator = ?1
-        ORDER BY article.number
-        """,
-        (annotator,),
-    )
-    if not project.value("SELECT EXISTS (SELECT 1 FROM assignment)"):
-        hidden = copies(project)
-        shown = [ArticleSummary(*row) for row in rows if row[0] not in hidden or _is_begun(row)]
-    else:
-        shown = list(_assigned(project, annotator, rows))
-    return _with_counterparts(project, shown)
+    return [ArticleSummary(*row) for piece in summary_rows(project, annotator) for row in piece]
 
 
-def _with_counterparts(project: Project, shown: list[ArticleSummary]) -> list[ArticleSummary]:
-    """Summaries that tell how many reprints there are, and which are newer versions."""
-    newer = dict(versions(project))
-    real = besides_copies(project, "id")
-    others = dict(
-        project.rows(
-            "SELECT id, count(*) OVER (PARTITION BY cluster) - 1 FROM article "  # noqa: S608
-            f"WHERE cluster IS NOT NULL AND {real}"
-        )
-    )
-    if not newer and not any(others.values()):
-        return shown
-    return [
-        replace(each, reprints=others.get(each.id, 0), is_newer=each.id in newer)
-        if each.id in newer or others.get(each.id)
-        else each
-        for each in shown
-    ]
+def summary_rows(project: Project, annotator: str) -> Iterator[list[Row]]:
+    """What `summaries` are made of, in pieces: the first is small, to be shown at once.
+
+    Rows, for a list of a million: Python looks through as many records for cycles again and again.
+    """
+    is_assigned = bool(project.value("SELECT EXISTS (SELECT 1 FROM assignment)"))
+    # One string for all articles of an outlet.
+    same: dict[str | None, str | None] = {}
+    number, size = 0, _FIRST_PIECE
+    while rows := project.rows(_SUMMARIES, (annotator, number, size)):
+        span = (number, rows[-1][-1])
+        given = _given(project, annotator, span) if is_assigned else _NOTHING_GIVEN
+        sizes = _cluster_sizes(project, span, rows)
+        yield [_summary_row(row, given, sizes, same) for row in rows if given.shows(row)]
+        number, size = span[1], _PIECE
 
 
 def copies(project: Project) -> frozenset[str]:
@@ -179,28 +199,65 @@ def besides_copies(project: Project, column: str) -> str:
     return f"{column} NOT IN ({_COPIES})" if is_any else "1"
 
 
-def _is_begun(row: Row) -> bool:
-    """Whether the annotator of a summary has done anything on its article."""
-    status, annotations = row[5:7]
-    return bool(status != "open" or annotations)
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What of some articles was assigned: to whom, and where in one annotator's queue."""
+
+    own: Mapping[str, int]
+    whose: Mapping[str, tuple[str, ...]]
+    others_repeats: frozenset[str]
+
+    def shows(self, row: Row) -> bool:
+        """Whether this annotator sees an article: a repeat only if they have to do with it."""
+        name, status, annotations, is_copy = row[0], row[5], row[6], row[-3]
+        is_begun = status != "open" or annotations
+        return bool(is_begun or name in self.own or not (is_copy or name in self.others_repeats))
 
 
-def _assigned(project: Project, annotator: str, rows: list[Row]) -> Iterator[ArticleSummary]:
-    """Summaries with what was assigned to whom."""
+_NOTHING_GIVEN = _Given({}, {}, frozenset())
+
+
+def _given(project: Project, annotator: str, span: tuple[int, int]) -> _Given:
     own: dict[str, int] = {}
     whose: dict[str, tuple[str, ...]] = {}
-    hidden = set(copies(project))
-    statement = "SELECT article_id, annotator, place, repeats FROM assignment ORDER BY 1, 2"
-    for article_id, name, place, repeats in project.rows(statement):
+    others_repeats: set[str] = set()
+    for article_id, name, place, repeats in project.rows(_ASSIGNMENTS, span):
         whose[article_id] = (*whose.get(article_id, ()), name)
         if name == annotator:
             own[article_id] = place
         elif repeats:
-            hidden.add(article_id)
-    for row in rows:
-        if row[0] not in hidden or row[0] in own or _is_begun(row):
-            summary = ArticleSummary(*row)
-            yield replace(summary, place=own.get(row[0]), whose=whose.get(row[0], ()))
+            others_repeats.add(article_id)
+    return _Given(own, whose, frozenset(others_repeats))
+
+
+def _cluster_sizes(
+    project: Project, span: tuple[int, int], rows: Sequence[Row]
+) -> Mapping[str | None, int]:
+    """How many articles the clusters of some rows have, hidden repeats apart."""
+    is_any = any(row[-2] is not None for row in rows)
+    return dict(project.rows(_CLUSTER_SIZES, span)) if is_any else {}
+
+
+def _summary_row(
+    row: Row,
+    given: _Given,
+    sizes: Mapping[str | None, int],
+    same: dict[str | None, str | None],
+) -> Row:
+    name, title, outlet, published, language, status, *counts, is_newer, is_copy, cluster, _ = row
+    return (
+        name,
+        title,
+        same.setdefault(outlet, outlet),
+        same.setdefault(published, published),
+        same.setdefault(language, language),
+        same.setdefault(status, status),
+        *counts,
+        given.own.get(name),
+        given.whose.get(name, ()),
+        0 if is_copy else sizes.get(cluster, 1) - 1,
+        bool(is_newer),
+    )
 
 
 def _article(row: Row) -> Article:

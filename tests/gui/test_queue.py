@@ -1,16 +1,20 @@
 """The list of articles: long ones, and what it shows of each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Semaphore
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
+from pytestqt.qtbot import QtBot
 
-from annotator.gui.library import queue
+from annotator.gui.library import filling
+from annotator.gui.library.listed import Listed
 from annotator.gui.library.model import QueueModel, state_words
-from annotator.storage.articles import ArticleSummary
+from annotator.storage import articles
+from annotator.storage.articles import ArticleSummary, summary_row
 from tests.builders import article, project_file
 from tests.gui.desk import Desk
 
@@ -23,6 +27,11 @@ def summary(
     return ArticleSummary(
         f"a{number}", title, "Post", None, "en", status, labels, is_open, answered
     )
+
+
+def listed(*summaries: ArticleSummary) -> Listed:
+    """A list of these articles."""
+    return Listed(map(summary_row, summaries))
 
 
 @pytest.mark.parametrize(
@@ -44,14 +53,14 @@ def test_the_second_line_says_how_it_stands(row: ArticleSummary, words: str):
 def test_the_next_open_article_is_found_from_the_end_to_the_beginning():
     model = QueueModel()
     done = {"status": "finished"}
-    model.load([summary(1), summary(2, **done), summary(3), summary(4, **done)])
+    model.load(listed(summary(1), summary(2, **done), summary(3), summary(4, **done)))
     assert [model.next_open(name) for name in ("a1", "a2", "a3", "a4")] == ["a3", "a3", "a1", "a1"]
     assert model.finished == 2
 
 
 def test_a_filter_looks_for_every_word_in_title_outlet_and_state():
     model = QueueModel()
-    model.load([summary(1), summary(12, status="finished"), summary(3)])
+    model.load(listed(summary(1), summary(12, status="finished"), summary(3)))
     found = {}
     for typed in ("story 1", "POST done", "story", "zebra"):
         model.filter(typed)
@@ -74,30 +83,136 @@ def test_arrows_and_enter_open_an_article(desk: Desk):
     assert desk.view.hasFocus()
 
 
-def test_a_long_list_is_read_behind_the_open_article(
-    open_desk: Callable[..., Desk], project: Path, monkeypatch: pytest.MonkeyPatch
+class Piecemeal:
+    """Lets the list be read one article at a time, each when it is asked for."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._next = Semaphore(0)
+        self._rows = articles.summary_rows
+        self.begun = 0
+        monkeypatch.setattr(filling, "READ_AT_ONCE", 0)
+        monkeypatch.setattr(articles, "_FIRST_PIECE", 1)
+        monkeypatch.setattr(articles, "_PIECE", 1)
+        monkeypatch.setattr(articles, "summary_rows", self._pieces)
+
+    def let_come(self, count: int) -> None:
+        """Let so many more articles be read, or find that there are no more."""
+        for _ in range(count):
+            self._next.release()
+
+    def _pieces(self, *asked: object) -> Iterator[list[tuple[object, ...]]]:
+        self.begun += 1
+        for piece in self._rows(*asked):
+            self._next.acquire()
+            yield piece
+        self._next.acquire()
+
+
+@pytest.fixture
+def piecemeal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Piecemeal]:
+    made = Piecemeal(monkeypatch)
+    yield made
+    made.let_come(50)
+
+
+def three_in(tmp_path: Path) -> Path:
+    """A project with three articles."""
+    titles = ("The bridge", "The tram", "The ferry")
+    made = [article(f"{n}. {t}.", article_id=f"a{n}", title=t) for n, t in enumerate(titles, 1)]
+    return project_file(tmp_path, *made)
+
+
+def test_a_long_list_fills_piece_by_piece_while_one_works(
+    open_desk: Callable[..., Desk], tmp_path: Path, piecemeal: Piecemeal
 ):
-    monkeypatch.setattr(queue, "READ_AT_ONCE", 0)
-    desk = open_desk(project)
+    desk = open_desk(three_in(tmp_path))
+    queue = desk.window.annotating.queue
+    assert (shown(desk), queue.heading.text()) == ([], "QUEUE · 0 SO FAR")
     desk.press("C")
-    model = desk.window.annotating.queue.model
-    desk.qtbot.waitUntil(lambda: model.rowCount() == 2)
-    assert state_words(model.summary(0)) == "1 label · in progress"
+    piecemeal.let_come(2)
+    desk.qtbot.waitUntil(lambda: shown(desk) == ["a1", "a2"])
+    assert state_words(queue.model.summary(0)) == "1 label · in progress"
+    assert queue.heading.text() == "QUEUE · 2 SO FAR"
+    assert queue.table.currentIndex().row() == 0
+    piecemeal.let_come(2)
+    desk.qtbot.waitUntil(lambda: shown(desk) == ["a1", "a2", "a3"])
+    desk.qtbot.waitUntil(lambda: queue.heading.text() == "QUEUE · 0 OF 3 DONE")
+    assert desk.window.status.count.text() == "0/3"
+
+
+def test_what_is_not_read_yet_is_not_taken_for_the_end(
+    open_desk: Callable[..., Desk], tmp_path: Path, piecemeal: Piecemeal
+):
+    desk = open_desk(three_in(tmp_path))
+    queue = desk.window.annotating.queue
+    piecemeal.let_come(1)
+    desk.qtbot.waitUntil(lambda: shown(desk) == ["a1"])
+    desk.press("Ctrl+Enter")
+    assert desk.sheet.article.id == "a1"
+    assert "still being read" in desk.status()
+    piecemeal.let_come(1)
+    desk.qtbot.waitUntil(lambda: shown(desk) == ["a1", "a2"])
+    assert queue.model.next_open("a1") == "a2"
+    assert queue.model.next_open("a2") is None
+    assert queue.model.next_open("a3") is None
+    piecemeal.let_come(2)
+    desk.qtbot.waitUntil(lambda: queue.heading.text() == "QUEUE · 1 OF 3 DONE")
+    assert queue.model.next_open("a3") == "a2"
+
+
+def test_a_filter_holds_for_what_is_read_after_it(
+    open_desk: Callable[..., Desk], tmp_path: Path, piecemeal: Piecemeal
+):
+    desk = open_desk(three_in(tmp_path))
+    desk.press("Ctrl+P")
+    desk.type("ferry")
+    queue = desk.window.annotating.queue
+    piecemeal.let_come(2)
+    desk.qtbot.waitUntil(lambda: queue.model.total == 2)
+    assert (shown(desk), queue.empty.text()) == ([], "Searching…")
+    piecemeal.let_come(2)
+    desk.qtbot.waitUntil(lambda: shown(desk) == ["a3"])
 
 
 def test_a_long_list_that_grew_while_it_was_read_is_read_again(
-    open_desk: Callable[..., Desk], project: Path, monkeypatch: pytest.MonkeyPatch
+    open_desk: Callable[..., Desk], project: Path, piecemeal: Piecemeal
 ):
     desk = open_desk(project)
-    monkeypatch.setattr(queue, "READ_AT_ONCE", 0)
-    read: list[int] = []
-    of = queue.summaries_of
-    monkeypatch.setattr(queue, "summaries_of", lambda *a: (read.append(1), of(*a))[1])
+    queue = desk.window.annotating.queue
     for _ in range(3):
         desk.window.reload_queue()
-    desk.qtbot.waitUntil(lambda: len(read) == 2)
-    desk.qtbot.waitUntil(lambda: desk.window.annotating.queue._reading is None)
+    piecemeal.let_come(50)
+    desk.qtbot.waitUntil(lambda: piecemeal.begun == 2)
+    desk.qtbot.waitUntil(lambda: not queue._filling.is_reading)
     assert shown(desk) == ["a1", "a2"]
+
+
+def test_the_list_of_whoever_works_now_is_read_from_its_beginning(
+    open_desk: Callable[..., Desk], tmp_path: Path, piecemeal: Piecemeal
+):
+    desk = open_desk(three_in(tmp_path))
+    desk.press("C")
+    desk.wait_saved()
+    piecemeal.let_come(1)
+    desk.qtbot.waitUntil(lambda: shown(desk) == ["a1"])
+    desk.window.session.work_as("eva")
+    piecemeal.let_come(50)
+    desk.qtbot.waitUntil(lambda: shown(desk) == ["a1", "a2", "a3"])
+    queue = desk.window.annotating.queue
+    desk.qtbot.waitUntil(lambda: not queue._filling.is_reading)
+    assert state_words(queue.model.summary(0)) == "not started"
+
+
+def test_a_filter_of_very_many_is_looked_through_a_few_at_a_time(qtbot: QtBot):
+    model = QueueModel()
+    model.load(listed(*(summary(number) for number in range(6_000))))
+    model.filter("story 499")
+    model.add_found(["a17", "a499"])
+    assert model.is_looking
+    qtbot.waitUntil(lambda: not model.is_looking)
+    found = [model.summary(row).id for row in range(model.rowCount())]
+    ends = [499, 1_499, 2_499, 3_499, 4_499, *range(4_990, 5_000), 5_499]
+    assert found == [*(f"a{number}" for number in ends), "a17"]
 
 
 def shown(desk: Desk) -> list[str]:
@@ -162,7 +277,7 @@ def test_done_stays_inside_the_filter_and_says_when_it_is_through(desk: Desk):
 
 def test_the_next_article_is_the_next_one_shown():
     model = QueueModel()
-    model.load([summary(1), summary(20), summary(3), summary(21)])
+    model.load(listed(summary(1), summary(20), summary(3), summary(21)))
     model.filter("story 2")
     assert model.beside("a20", 1) == "a21"
     assert model.beside("a21", 1) is None
@@ -172,7 +287,7 @@ def test_the_next_article_is_the_next_one_shown():
 
 def test_large_numbers_have_separators(desk: Desk):
     queue = desk.window.annotating.queue
-    queue.model.load([summary(number) for number in range(1, 20_001)])
+    queue.model.load(listed(*(summary(number) for number in range(1, 20_001))))
     queue._count()
     assert queue.heading.text() == "QUEUE · 0 OF 20,000 DONE"
     assert desk.window.status.count.text() == "0/20,000"

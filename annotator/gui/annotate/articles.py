@@ -46,6 +46,8 @@ class ArticleCommands(QObject):
             self._session.open_article(following)
             title = shortened(sheet.article.title, most=_SHOWN_WORDS)
             self._tell(self.tr("Done: “{}” · Z takes it back").format(title))
+        elif self._queue.model.is_filling:
+            self._tell(self.tr("Done. The list of articles is still being read."))
         elif self._queue.model.is_filtered:
             self._tell(self.tr("The filtered ones are done. Ctrl+P, then Esc shows the others."))
         else:

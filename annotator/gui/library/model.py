@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -9,13 +10,17 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
+    Signal,
 )
 
 from annotator.domain.flag import ANSWERED, OPEN
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS
 from annotator.domain.sheet import Sheet
+from annotator.gui.library.listed import Listed
 from annotator.gui.widgets.rich_text import escape
 from annotator.storage.articles import ArticleSummary
+from annotator.storage.rows import Row
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -26,85 +31,98 @@ Index = QModelIndex | QPersistentModelIndex
 
 ALL, MINE, OPEN_ONES = "all", "mine", "open"
 """Which articles a queue holds: all, those given to whoever works, those of these not done."""
+_LOOKED_AT_FIRST, _LOOKED_AT_ONCE = 2_000, 1_000
 
 
 class QueueModel(QAbstractTableModel):
-    """All articles of the project in the order in which they came; quick with 100,000.
+    """All articles of the project in the order in which they came; quick with a million.
 
-    `finished` counts those that are done.
+    Articles are held against what was typed a few at a time, so that the window goes on; `grew`
+    tells that further ones are shown.
     """
+
+    grew = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._all: list[ArticleSummary] = []
-        self._numbers: dict[str, int] = {}
-        self._shown: list[int] = []
+        self._all = Listed()
+        self._scoped: Sequence[int] = range(0)
+        self._shown: Sequence[int] = range(0)
+        self._fitting: list[int] = []
+        self._looked_at = 0
         self._searched: list[str] = []
         self._words: tuple[str, ...] = ()
         self._found: frozenset[str] = frozenset()
+        self._further = QTimer(self, interval=0)
+        self._further.timeout.connect(self._look_further)
         self.scope = ALL
-        self.finished = 0
         self.shows_suggestions = True
+        self.is_filling = False
+        """Whether more articles are on their way, so that none is known to be the last."""
 
-    def load(self, summaries: Sequence[ArticleSummary]) -> None:
+    def load(self, listed: Listed) -> None:
         """Show these articles, filtered as before."""
-        self.beginResetModel()
-        self._all = list(summaries)
-        self._numbers = {each.id: number for number, each in enumerate(self._all)}
-        self._searched = []
-        self.finished = sum(each.status == FINISHED for each in self._all)
-        self._apply()
-        self.endResetModel()
+        self._all, self._searched = listed, []
+        self._show_anew()
+
+    def append(self, rows: Sequence[Row]) -> None:
+        """Take further articles, and show those of them that the filter lets through."""
+        had_own = self._all.own_count
+        self._all.extend(rows)
+        if self.scope == ALL:
+            self._scoped = range(len(self._all))
+            if self._words:
+                self._further.start()
+            else:
+                self._show_below(self._scoped[len(self._shown) :])
+        elif self._all.own_count > had_own:
+            self._show_anew()
+
+    def end_filling(self) -> None:
+        """No further articles come."""
+        self.is_filling = False
+        if self._words:
+            self._further.start()
+
+    @property
+    def finished(self) -> int:
+        """How many articles are done."""
+        return self._all.finished
 
     @property
     def has_own(self) -> bool:
         """Whether anything was given to whoever works here."""
-        return any(each.place is not None for each in self._all)
+        return self._all.own_count > 0
 
     def progress(self) -> tuple[int, int]:
         """How many articles are done, and how many there are, of one's own where these are held."""
         if self.scope == ALL:
-            return self.finished, len(self._all)
-        own = [each for each in self._all if each.place is not None]
-        return sum(each.status == FINISHED for each in own), len(own)
+            return self._all.finished, len(self._all)
+        return self._all.finished_own, self._all.own_count
 
     def choose_scope(self, scope: str) -> None:
         """Hold all articles, those given to whoever works here, or what is left of these."""
-        self.beginResetModel()
         self.scope = scope
-        self._apply()
-        self.endResetModel()
-
-    def _scoped(self) -> list[int]:
-        """The articles of the scope by number; one's own in the order of the queue."""
-        if self.scope == ALL:
-            return list(range(len(self._all)))
-        own = [
-            (each.place, number)
-            for number, each in enumerate(self._all)
-            if each.place is not None and (self.scope == MINE or each.status != FINISHED)
-        ]
-        return [number for _, number in sorted(own)]
+        self._show_anew()
 
     def filter(self, typed: str) -> None:
         """Show the articles whose title, outlet or state holds every word typed."""
         words = tuple(typed.casefold().split())
-        if words == self._words:
-            return
-        self.beginResetModel()
-        self._words, self._found = words, frozenset()
-        self._apply()
-        self.endResetModel()
+        if words != self._words:
+            self._words, self._found = words, frozenset()
+            self._show_anew()
 
     def add_found(self, article_ids: Collection[str]) -> None:
         """Show further articles, which a search found, below those that the filter shows."""
         found = frozenset(article_ids)
-        if found == self._found or not self._words:
-            return
-        self.beginResetModel()
-        self._found = found
-        self._apply()
-        self.endResetModel()
+        if found != self._found and self._words:
+            self._found = found
+            self._show_anew()
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether articles are still to be held against what was typed."""
+        return self._further.isActive()
 
     @property
     def is_filtered(self) -> bool:
@@ -113,7 +131,7 @@ class QueueModel(QAbstractTableModel):
 
     def follow(self, sheet: Sheet, *, suggestions: int | None = None) -> None:
         """Show an article's row as its sheet stands now, and how many suggestions are left."""
-        number = self._numbers.get(sheet.article.id)
+        number = self._all.number_of(sheet.article.id)
         if number is None:
             return
         before = self._all[number]
@@ -132,9 +150,8 @@ class QueueModel(QAbstractTableModel):
         )
         if fresh == before:
             return
-        self._all[number] = fresh
-        self.finished += (fresh.status == FINISHED) - (before.status == FINISHED)
-        if self._searched:
+        self._all.replace(number, fresh)
+        if number < len(self._searched):
             self._searched[number] = _searched(fresh)
         row = self.row_of(fresh.id)
         if row is not None:
@@ -159,7 +176,7 @@ class QueueModel(QAbstractTableModel):
 
     def row_of(self, article_id: str) -> int | None:
         """The row of an article, if the filter shows it."""
-        number = self._numbers.get(article_id)
+        number = self._all.number_of(article_id)
         if number is None:
             return None
         if not self._words and self.scope == ALL:
@@ -169,18 +186,27 @@ class QueueModel(QAbstractTableModel):
     def beside(self, article_id: str, step: int) -> str | None:
         """The article before or after one, among those that the filter shows."""
         here = self.row_of(article_id)
+        if here is None and self.is_filling:
+            return None
         if here is None:
             here = -1 if step > 0 else len(self._shown)
         row = here + step
         return self.summary(row).id if 0 <= row < len(self._shown) else None
 
     def next_open(self, article_id: str) -> str | None:
-        """The next article shown that is not done, from the end to the beginning again."""
+        """The next article shown that is not done, from the end to the beginning again.
+
+        None too while it is still to be read.
+        """
         here = self.row_of(article_id)
+        if here is None and self.is_filling:
+            return None
         start = 0 if here is None else here + 1
-        around = self._shown[start:] + self._shown[: max(start - 1, 0)]
-        open_ones = (number for number in around if self._all[number].status != FINISHED)
-        return next((self._all[number].id for number in open_ones), None)
+        before = range(0 if self.is_filling else max(start - 1, 0))
+        around = chain(range(start, len(self._shown)), before)
+        numbers = (self._shown[row] for row in around)
+        following = next((each for each in numbers if not self._all.is_finished(each)), None)
+        return self._all[following].id if following is not None else None
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """How many articles the filter shows."""
@@ -203,25 +229,65 @@ class QueueModel(QAbstractTableModel):
             return f"{summary.title}, {state_words(summary)}"
         return None
 
-    def _apply(self) -> None:
-        scoped = self._scoped()
-        if not self._words:
-            self._shown = scoped
-            return
-        if not self._searched:
-            self._searched = [_searched(each) for each in self._all]
-        self._shown = [
-            number
-            for number in scoped
-            if all(word in self._searched[number] for word in self._words)
-        ]
-        if self._found:
-            above = set(self._shown)
-            self._shown += [
-                number
-                for number in scoped
-                if self._all[number].id in self._found and number not in above
-            ]
+    def _show_anew(self) -> None:
+        """Show what is in the scope and let through by the filter; of very many the first."""
+        self.beginResetModel()
+        self._scoped, self._looked_at = self._in_scope(), 0
+        self._fitting = self._look_at(_LOOKED_AT_FIRST) if self._words else []
+        self._shown = self._fitting if self._words else self._scoped
+        self.endResetModel()
+        if self._words and self._looked_at < len(self._scoped):
+            self._further.start()
+        else:
+            self._end_looking()
+
+    def _in_scope(self) -> Sequence[int]:
+        """The articles of the scope by number; one's own in the order of the queue."""
+        if self.scope == ALL:
+            return range(len(self._all))
+        own = self._all.own
+        if self.scope == MINE:
+            return own
+        return [number for number in own if not self._all.is_finished(number)]
+
+    def _look_further(self) -> None:
+        """Hold some more articles against what was typed."""
+        self._show_below(self._look_at(_LOOKED_AT_ONCE))
+        if self._looked_at == len(self._scoped):
+            self._end_looking()
+        self.grew.emit()
+
+    def _end_looking(self) -> None:
+        self._further.stop()
+        if self._found and not self.is_filling:
+            self._show_below(self._only_found())
+
+    def _look_at(self, most: int) -> list[int]:
+        """Of so many articles that were not looked at yet, those that have every word typed."""
+        begin, self._looked_at = self._looked_at, min(self._looked_at + most, len(self._scoped))
+        return [number for number in self._scoped[begin : self._looked_at] if self._fits(number)]
+
+    def _fits(self, number: int) -> bool:
+        for following in range(len(self._searched), number + 1):
+            self._searched.append(_searched(self._all[following]))
+        searched = self._searched[number]
+        return all(word in searched for word in self._words)
+
+    def _only_found(self) -> list[int]:
+        """What the search found besides what is shown, in the order of the queue."""
+        numbers = {self._all.number_of(name) for name in self._found}.difference(self._shown)
+        return [number for number in self._scoped if number in numbers]
+
+    def _show_below(self, numbers: Sequence[int]) -> None:
+        """Show further articles below the others."""
+        if numbers:
+            above = len(self._shown)
+            self.beginInsertRows(_NO_PARENT, above, above + len(numbers) - 1)
+            if self._words:
+                self._fitting += numbers
+            else:
+                self._shown = self._scoped
+            self.endInsertRows()
 
 
 def state_words(summary: ArticleSummary) -> str:

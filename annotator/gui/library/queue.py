@@ -1,6 +1,5 @@
 """The pane at the left: which article is next, and how far the work is."""
 
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
@@ -14,27 +13,21 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.change import Draft, articles_of
 from annotator.domain.sheet import Sheet
-from annotator.gui import tasks
 from annotator.gui import theme as looks
 from annotator.gui.language import counted
 from annotator.gui.library.delegate import QueueDelegate, row_height
+from annotator.gui.library.filling import Filling
 from annotator.gui.library.model import ALL, MINE, OPEN_ONES, QueueModel
-from annotator.gui.library.reading import summaries_of
 from annotator.gui.library.searching import Searching
 from annotator.gui.session import Session
 from annotator.gui.widgets.list_table import make_list
 from annotator.gui.widgets.parts import plain
-from annotator.storage.articles import ArticleSummary, summaries
 
 if TYPE_CHECKING:
     from annotator.gui.library.scopes import ScopeBox
 
 WIDTH = 236
-READ_AT_ONCE = 1_000
 FOLLOWED_AT_ONCE = 4
-_RELOAD_MILLISECONDS, _LONGEST_WAIT = 400, 10_000
-_REST = 10
-"""While articles come in the list is read so rarely that this many times as long nothing is."""
 
 
 class QueuePane(QWidget):
@@ -49,9 +42,10 @@ class QueuePane(QWidget):
         super().__init__(parent)
         self._session = session
         self.model = QueueModel()
-        self._changed_meanwhile: dict[str, Sheet] | None = None
-        self._reading: tasks.Task | None = None
-        self._is_outdated = False
+        self.model.grew.connect(self._count)
+        self._filling = Filling(session, self.model, self)
+        self._filling.filled.connect(self._follow_list)
+        self._filling.grew.connect(self._follow_list)
         self.field = QLineEdit()
         self.show_key("")
         self.field.setToolTip(
@@ -86,8 +80,6 @@ class QueuePane(QWidget):
         layout.addWidget(self.empty)
         layout.addWidget(self.table, 1)
         layout.addStretch()  # heading and hint stay above when the list is hidden
-        self._reload = QTimer(self, singleShot=True, interval=_RELOAD_MILLISECONDS)
-        self._reload.timeout.connect(self.load)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._count)
         session.opened.connect(self._show_open)
@@ -96,7 +88,7 @@ class QueuePane(QWidget):
         session.reloaded.connect(self._follow)
         session.suggested.connect(lambda _: self._follow())
         session.hidden.connect(self._follow_hiding)
-        session.arrived.connect(self._reload.start)
+        session.arrived.connect(self._filling.load_soon)
         session.became.connect(lambda _: self._begin_again())
 
     def show_key(self, key: str) -> None:
@@ -106,45 +98,13 @@ class QueuePane(QWidget):
 
     def load(self) -> None:
         """Read the list of articles anew; a long one in the background."""
-        self._reload.stop()
-        if self._session.is_closed:
-            return
-        if self._session.count() <= READ_AT_ONCE:
-            self._show(summaries(self._session.project, self._session.annotator))
-            return
-        if self._reading is not None and not self._reading.is_finished:
-            self._is_outdated = True  # it may lack what came since it was begun
-            return
-        self._changed_meanwhile, self._is_outdated = {}, False
-        session, began = self._session, monotonic()
-        self._reading = tasks.run(
-            lambda _, path, annotator: summaries_of(path, annotator),
-            session.path,
-            session.annotator,
-            done=lambda found: self._show_read(found, monotonic() - began),
-            failed=session.refused.emit,
-            lane="queue",
-        )
-        self.empty.setText(self.tr("Reading the list of articles…"))
+        self._filling.load()
+        self._count()
 
-    def _show_read(self, found: list[ArticleSummary], seconds: float) -> None:
-        """What was read in the background; what takes long is read anew the later."""
-        self._reading = None
-        if self._session.is_closed:
-            return
-        rest = min(round(seconds * 1000 * _REST), _LONGEST_WAIT)
-        self._reload.setInterval(max(rest, _RELOAD_MILLISECONDS))
-        self._show(found)
-        if self._is_outdated:
-            self.load()
-
-    def _show(self, found: list[ArticleSummary]) -> None:
-        self.model.load(found)
-        for sheet in (self._changed_meanwhile or {}).values():
-            self.model.follow(sheet)
-        self._changed_meanwhile = None
+    def _follow_list(self) -> None:
+        """There are other articles than before, or more of them."""
         self._offer_scopes()
-        if self._session.sheet is not None:
+        if self._session.sheet is not None and not self.table.currentIndex().isValid():
             self._show_open(self._session.sheet)
         self._count()
 
@@ -178,7 +138,7 @@ class QueuePane(QWidget):
             self.scopes.deleteLater()
             self.scopes = None
         self.model.choose_scope(ALL)
-        self.load()
+        self._filling.begin_again()
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
@@ -271,8 +231,7 @@ class QueuePane(QWidget):
     def _follow(self) -> None:
         sheet = self._session.sheet
         if sheet is not None:
-            if self._changed_meanwhile is not None:
-                self._changed_meanwhile[sheet.article.id] = sheet
+            self._filling.follow(sheet)
             self.model.follow(sheet, suggestions=len(self._session.suggestions))
             self._later.start()
 
@@ -286,31 +245,39 @@ class QueuePane(QWidget):
         shown = self._session.sheet.article.id if self._session.sheet is not None else ""
         others = {a for each in draft.changes for a in articles_of(each.record)} - {shown}
         if len(others) > FOLLOWED_AT_ONCE or draft.changes_articles:
-            self._reload.start()
+            self._filling.load_soon()
             return
         for article_id in others:
-            self.model.follow(self._session.sheet_of(article_id))
+            sheet = self._session.sheet_of(article_id)
+            self._filling.follow(sheet)
+            self.model.follow(sheet)
 
     def _count(self) -> None:
         done, total = self.model.progress()
-        self.heading.setText(self.tr("QUEUE · {} OF {} DONE").format(counted(done), counted(total)))
+        if self.model.is_filling:
+            self.heading.setText(self.tr("QUEUE · {} SO FAR").format(counted(self.model.total)))
+        else:
+            sentence = self.tr("QUEUE · {} OF {} DONE")
+            self.heading.setText(sentence.format(counted(done), counted(total)))
+            self.counted.emit(done, total)
         self.empty.setText(self._empty_words(done, total))
         self.empty.setVisible(bool(self.empty.text()))
         self.table.setVisible(self.model.rowCount() > 0)
-        self.counted.emit(done, total)
 
     def _empty_words(self, done: int, total: int) -> str:
+        if not self.model.total and self._filling.is_reading:
+            return self.tr("Reading the list of articles…")
         if not self.model.total:
             return self.tr("No articles yet.")
         if not self.model.rowCount():
             return self._problem or self._why_nothing(self.field.text().strip())
-        if done == total and self.model.scope == ALL:
+        if done == total and self.model.scope == ALL and not self.model.is_filling:
             return self.tr("All {} articles are done. Export (Ctrl+E).").format(counted(total))
         return ""
 
     def _why_nothing(self, typed: str) -> str:
         """Why nothing is shown although the project has articles."""
-        if self._searching.is_busy:
+        if self._searching.is_busy or self.model.is_looking or self.model.is_filling:
             return self.tr("Searching…")
         if typed:
             return self.tr("Nothing matches “{}”. Clear the filter (Esc).").format(typed)

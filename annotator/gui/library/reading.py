@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from annotator.storage import articles
-from annotator.storage.articles import ArticleSummary
 from annotator.storage.project import Project, open_project
 
 
@@ -23,9 +21,3 @@ def matching_in(path: Path, query: str, annotator: str) -> list[str]:
     """
     with open_project(path) as project:
         return found_in(project, query, annotator)
-
-
-def summaries_of(path: Path, annotator: str) -> list[ArticleSummary]:
-    """All articles as the queue shows them."""
-    with open_project(path) as project:
-        return articles.summaries(project, annotator)

@@ -6,6 +6,7 @@ from annotator.domain.errors import UserError
 from annotator.gui import tasks
 from annotator.gui.library.reading import matching_in
 from annotator.gui.session import Session
+from annotator.storage import articles
 
 SEARCHED_AT_ONCE = 2_000
 _PAUSE_MILLISECONDS = 150
@@ -40,7 +41,7 @@ class Searching(QObject):
 
     def _search(self) -> None:
         session, number = self._session, self._number
-        if session.count() > SEARCHED_AT_ONCE:
+        if articles.are_more_than(session.project, SEARCHED_AT_ONCE):
             tasks.run(
                 lambda _, *asked: matching_in(*asked),
                 session.path,
