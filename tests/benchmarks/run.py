@@ -14,6 +14,7 @@ from tests.benchmarks import (
     bench_key,
     bench_many_articles,
     bench_palette,
+    bench_queue,
     bench_review,
     bench_search,
     bench_start,
@@ -34,6 +35,7 @@ class Settings:
     articles_at_start: int
     articles_at_key: int
     many_articles: int
+    listed_articles: int
 
 
 SHORT = Settings(
@@ -44,6 +46,7 @@ SHORT = Settings(
     articles_at_start=200,
     articles_at_key=500,
     many_articles=2_000,
+    listed_articles=20_000,
 )
 LONG = Settings(
     rounds=7,
@@ -53,6 +56,7 @@ LONG = Settings(
     articles_at_start=10_000,
     articles_at_key=2_000,
     many_articles=100_000,
+    listed_articles=1_000_000,
 )
 
 
@@ -70,6 +74,7 @@ def measure(folder: Path, settings: Settings) -> Figure:
         | bench_import_export.measure(folder, articles=settings.articles, rounds=min(rounds, 3))
         | bench_token_formats.measure(folder, articles=settings.articles[0], rounds=2)
         | bench_many_articles.measure(folder, articles=settings.many_articles)
+        | bench_queue.measure(folder, articles=settings.listed_articles)
     )
 
 

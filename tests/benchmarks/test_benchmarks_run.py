@@ -15,6 +15,7 @@ from tests.benchmarks import (
     bench_many_articles,
     bench_palette,
     bench_proposer,
+    bench_queue,
     bench_review,
     bench_search,
     bench_start,
@@ -149,6 +150,13 @@ def test_many_articles_are_imported_and_compared_beside_bare_tables(tmp_path: Pa
     assert set(figures) == {"import_40_plain_articles", "near_duplicates_40"}
     assert figures["near_duplicates_40"]["clusters"] == 4
     assert_has_ratios(figures)
+
+
+def test_a_list_of_many_articles_is_filled_beside_bare_rows(tmp_path: Path):
+    figures = bench_queue.measure(tmp_path, articles=3_000)["queue_3000_articles"]
+    assert 0 < figures["first_rows_milliseconds"] <= figures["seconds"] * 1000
+    assert {"longest_work_milliseconds", "filter", "megabytes"} <= set(figures)
+    assert figures["ratio"] > 0
 
 
 def test_formats_are_measured_beside_bare_lines(tmp_path: Path):

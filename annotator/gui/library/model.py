@@ -31,7 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 ALL, MINE, OPEN_ONES = "all", "mine", "open"
 """Which articles a queue holds: all, those given to whoever works, those of these not done."""
-_LOOKED_AT_FIRST, _LOOKED_AT_ONCE = 2_000, 1_000
+_LOOKED_AT_FIRST, _LOOKED_AT_ONCE = 1_000, 500
 
 
 class QueueModel(QAbstractTableModel):
