@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6 import QtGui
@@ -24,6 +25,15 @@ SMOKE = "ANNOTATOR_SMOKE"
 SCREEN = "annotate"
 """The screen of the article, which is shown when none is named and none was left open."""
 _DRESS_MILLISECONDS = 150
+_FOR_THE_FIRST_LABEL = (
+    "annotator.operations.rules",
+    "annotator.domain.frame",
+    "annotator.gui.annotate.offers",
+    "annotator.gui.annotate.framing",
+    "annotator.gui.annotate.crediting",
+    "annotator.gui.panel.frame",
+)
+"""Modules that are loaded one by one, each in a turn of the loop of events."""
 _SETTLED_MILLISECONDS = 1_000
 
 
@@ -160,8 +170,7 @@ def _dress_after_first_paint(window: MainWindow) -> None:
     def dress() -> None:
         window.setWindowIcon(QtGui.QIcon(str(resources.path("icons", "annotator.svg"))))
         window.dress_from_now_on()
-        # Every label is held against the rules of the scheme: the first one need not wait for them.
-        from annotator.operations import rules  # noqa: F401
+        _load_in_turns(window)
 
     def dress_soon() -> None:
         QTimer.singleShot(_DRESS_MILLISECONDS, window, dress)
@@ -170,6 +179,23 @@ def _dress_after_first_paint(window: MainWindow) -> None:
         dress_soon()
     else:
         window.annotating.view.first_paint.connect(dress_soon)
+
+
+def _load_in_turns(window: MainWindow) -> None:
+    """Load what the first label needs before somebody waits for it, without holding anybody up."""
+    names = iter(_FOR_THE_FIRST_LABEL)
+    turn = QTimer(window, interval=0)
+
+    def load_next() -> None:
+        name = next(names, None)
+        if name is None:
+            turn.stop()
+            turn.deleteLater()
+        else:
+            import_module(name)
+
+    turn.timeout.connect(load_next)
+    turn.start()
 
 
 def _close_after_first_paint(window: MainWindow) -> None:
