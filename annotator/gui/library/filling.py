@@ -14,7 +14,7 @@ from annotator.gui.library.model import QueueModel
 from annotator.gui.session import Session
 from annotator.storage import articles
 from annotator.storage.project import open_project
-from annotator.storage.rows import Row
+from annotator.storage.tables import Row
 
 READ_AT_ONCE = 1_000
 _RELOAD_MILLISECONDS, _LONGEST_WAIT = 400, 10_000

@@ -6,7 +6,7 @@ from typing import overload
 
 from annotator.domain.progress import FINISHED
 from annotator.storage.articles import ArticleSummary, summary_row
-from annotator.storage.rows import Row
+from annotator.storage.tables import Row
 
 
 class Listed(Sequence[ArticleSummary]):

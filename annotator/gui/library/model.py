@@ -20,7 +20,7 @@ from annotator.domain.sheet import Sheet
 from annotator.gui.library.listed import Listed
 from annotator.gui.widgets.rich_text import escape
 from annotator.storage.articles import ArticleSummary
-from annotator.storage.rows import Row
+from annotator.storage.tables import Row
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOL_TIP = int(Qt.ItemDataRole.ToolTipRole)
