@@ -156,20 +156,6 @@ class Rule:
     voice: Voice = ""
     undated: bool = False
 
-    def holds_for(
-        self, label: Label, attributes: Mapping[str, object], *, relations: frozenset[str]
-    ) -> bool:
-        """Whether an annotation with these attributes, touched by these relations, is caught.
-
-        What its words, its voice and the annotations related to it must be is not asked here.
-        """
-        return (
-            self.label == label.id
-            and (not self.having or self.having in relations)
-            and self.without not in relations
-            and self.fits(label, attributes)
-        )
-
     def fits(self, label: Label, attributes: Mapping[str, object]) -> bool:
         """Whether attributes meet the conditions of the rule, whatever the relations are."""
         return all(_meets(label, attributes, each) for each in self.where) and not any(
@@ -241,11 +227,6 @@ class Scheme:
     def choices(self) -> tuple[LabelChoice, ...]:
         """The lines of the label palette; the digits 1 to 9 choose them by this order."""
         return tuple(choice for label in self.labels for choice in _choices_of(label))
-
-    def choice_for_key(self, key: str) -> LabelChoice | None:
-        """What a key of the scheme labels with, either case."""
-        folded = key.lower()
-        return next((each for each in self.choices() if each.key and each.key == folded), None)
 
     def missing_attributes(
         self, label_id: str, attributes: Mapping[str, object]

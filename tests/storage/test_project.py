@@ -1,6 +1,7 @@
 """Opening files: ours, others', newer, damaged, locked; and what other programs may query."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -235,6 +236,13 @@ def test_the_public_views_are_those_of_the_contract(tmp_path: Path) -> None:
         assert project.rows("SELECT text, status_json FROM public_article") == [
             (ARTICLE.text, '{"ana":"in_progress"}')
         ]
+
+
+def test_the_readme_names_every_public_view(tmp_path: Path) -> None:
+    with builders.writable(tmp_path) as project:
+        views = project.rows("SELECT name FROM sqlite_schema WHERE name LIKE 'public%'")
+    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert {name for (name,) in views} == set(re.findall(r"public_\w+", text))
 
 
 def test_search_follows_articles_in_and_out(tmp_path: Path) -> None:
