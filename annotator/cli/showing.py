@@ -109,14 +109,17 @@ def _print(article: Article, sheets: list[Sheet]) -> None:
     terminal.say(terminal.styled(" · ".join(filter(None, about)), dim=True))
     for sheet in sheets:
         terminal.say(terminal.styled(_standing(sheet), dim=True))
+        sheet.sort_relations()
+    begins = [_in_text_order(sheet) for sheet in sheets]
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     for start, end in _paragraphs(article.text):
         terminal.say()
         for line in _wrapped(article.text[start:end], width):
             terminal.say(line)
-        for sheet in sheets:
-            for annotation in _beginning(sheet, start, end):
-                _print_annotation(annotation, sheet)
+        for sheet, waiting in zip(sheets, begins, strict=True):
+            # Those in the line end behind a paragraph belong to it too.
+            while waiting and waiting[-1].start <= end:
+                _print_annotation(waiting.pop(), sheet)
     for sheet in sheets:
         _print_flags(sheet)
 
@@ -136,10 +139,13 @@ def _wrapped(paragraph: str, width: int) -> list[str]:
     return textwrap.wrap(paragraph, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
-def _beginning(sheet: Sheet, start: int, end: int) -> list[Annotation]:
-    """The annotations that begin in a paragraph or in the line end behind it, in text order."""
-    found = [each for each in sheet.annotations.values() if start <= each.start <= end]
-    return sorted(found, key=lambda each: (each.start, -each.end, each.id))
+def _in_text_order(sheet: Sheet) -> list[Annotation]:
+    """The annotations of a sheet, the first in the text last."""
+    return sorted(
+        sheet.annotations.values(),
+        key=lambda each: (each.start, -each.end, each.id),
+        reverse=True,
+    )
 
 
 def _print_annotation(annotation: Annotation, sheet: Sheet) -> None:
@@ -151,7 +157,8 @@ def _print_annotation(annotation: Annotation, sheet: Sheet) -> None:
         terminal.styled(f"  {places} {annotation.id} {sheet.annotator}", dim=True),
     )
     attributes = [f"{name} {_plain(value)}" for name, value in annotation.attributes.items()]
-    leading = [relation for relation in sheet.relations.values() if _leads(relation, annotation)]
+    touching = sheet.relations_of(annotation.id)
+    leading = [relation for relation in touching if _leads(relation, annotation)]
     relations = [f"→ {relation.label} {_other_end(relation, sheet)}" for relation in leading]
     note = [f"note: {terminal.on_one_line(annotation.note)}"] if annotation.note else []
     for line in (", ".join(sorted(attributes)), *relations, *note):

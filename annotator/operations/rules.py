@@ -85,6 +85,7 @@ def _still_holds(change: Change, sheet: Sheet, flags: dict[str, Flag]) -> bool:
 
 def checked(sheet: Sheet, scheme: Scheme) -> Draft:
     """Raise and close the flags of a whole sheet, such as one that was imported."""
+    sheet.sort_relations()
     return Draft(CHECK, _reconciled(sheet, scheme, set(sheet.annotations)))
 
 
