@@ -22,6 +22,7 @@ from annotator.text.graphemes import has_only_separate_characters, is_boundary, 
 
 _MOST_PLACES = 1_000
 _LONGEST_SHOWN = 90
+_MOST_RANGES = 8
 
 
 class Context(NamedTuple):
@@ -241,7 +242,9 @@ def _shared(one: str, other: str) -> int:
 
 
 def _range(fragments: Sequence[Span]) -> str:
-    return ", ".join(f"[{each.start}, {each.end})" for each in fragments)
+    shown = ", ".join(f"[{each.start}, {each.end})" for each in fragments[:_MOST_RANGES])
+    more = len(fragments) - _MOST_RANGES
+    return f"{shown} and {more:,} more" if more > 0 else shown
 
 
 def _json(attributes: Mapping[str, Json]) -> str:

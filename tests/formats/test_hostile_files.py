@@ -32,6 +32,8 @@ OF_WHOLE_FILES = [
     if each.direction == "in" and not each.reader.endswith("jsonl")
 ]
 """One extension of each format that is read as a whole; lines of JSON are read one by one."""
+OF_TOOLS = ["xmi", "spacy", "conll", "webanno", "csv"]
+"""The same of formats of other tools; brat's, a text beside the marks, is the same as txt."""
 CORPUS = {
     **FILES,
     "m.mhtml": mhtml(WITHOUT_ADDRESS),
@@ -176,7 +178,7 @@ def test_a_bomb_ends_in_a_sentence_or_an_article_and_soon(name: str, content: by
     assert time.process_time() - began < 120
 
 
-@pytest.mark.parametrize("extension", [*OF_WHOLE_FILES, "mhtml", "webarchive", "zip"])
+@pytest.mark.parametrize("extension", [*OF_WHOLE_FILES, *OF_TOOLS, "mhtml", "webarchive", "zip"])
 def test_a_gigabyte_is_refused_before_it_is_read(extension: str, tmp_path: Path) -> None:
     path = tmp_path / f"huge.{extension}"
     path.touch()

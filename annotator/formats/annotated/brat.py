@@ -29,6 +29,8 @@ CONFIGURATION = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.c
 MOST_MARK_BYTES = 100_000_000
 
 _BOM = "\ufeff"
+MOST_ARGUMENTS = 50
+"""How many arguments an event may have: each that speaks is linked with each that was said."""
 _TEXT_BOUND = re.compile(r"(\S+) (\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9})*)", re.ASCII)
 _RELATION = re.compile(r"(\S+) +([^\s:]+):(\S+) +([^\s:]+):(\S+)")
 _EVENT = re.compile(r"([^\s:]+):(\S+)((?: +[^\s:]+:\S+)*)")
@@ -147,6 +149,11 @@ class _File:
         found = _matched(_EVENT, data, identity)
         pairs = [each.partition(":") for each in found[3].split()]
         arguments = [(role, target) for role, _, target in pairs]
+        if len(arguments) > MOST_ARGUMENTS:
+            raise Refused(
+                f"{identity} is left out: it has {len(arguments):,} arguments, more than "
+                f"{MOST_ARGUMENTS}."
+            )
         self.events[identity] = Event(found[1], found[2], arguments, number)
 
     def _take_relation(self, identity: str, data: str, _: str, number: int) -> None:

@@ -143,16 +143,24 @@ class _Reading:
             yield Problem("", None, reason, is_note=True, count=count)
 
     def _slot(self, owner: Structure, name: str, target: int) -> Iterator[Linked]:
+        """The links of a reference: to a mark or a slot, or to an array of these."""
+        held = self._all.get(target)
+        is_array = (
+            held is not None and target not in self._marks and "target" not in held.references
+        )
+        # An array in an array is nothing that tools write, and could hold itself.
+        for each in held.references.get("elements", ()) if held and is_array else (target,):
+            yield from self._link(owner, name, each)
+
+    def _link(self, owner: Structure, name: str, target: int) -> Iterator[Linked]:
         if target in self._marks:
             ends = self._identity(owner), self._identity(self._marks[target])
             yield Linked(name, *ends, line=owner.line)
             return
         slot = self._all.get(target)
-        if slot is None or "target" not in slot.references:
-            for element in slot.references.get("elements", ()) if slot else ():
-                yield from self._slot(owner, name, element)
+        if slot is None:
             return
-        for filler in slot.references["target"]:
+        for filler in slot.references.get("target", ()):
             if filler in self._marks:
                 ends = self._identity(owner), self._identity(self._marks[filler])
                 yield Linked(str(slot.values.get("role") or name), *ends, line=owner.line)

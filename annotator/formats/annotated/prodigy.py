@@ -32,6 +32,7 @@ _ONE_THING = frozenset(
 )
 """Views that show what is there and ask whether it is right, or about the text as a whole."""
 _SESSION = re.compile(rb'"_session_id"\s*:\s*"((?:[^"\\\x00-\x1f]|\\.)*)"')
+_LONGEST_PART = 1_000_000
 _NUMBERED = re.compile(r"\D{0,8}\d{1,4}", re.ASCII)
 """Names that tools give options by themselves, such as `2` or `option_2`."""
 _MOMENT = re.compile(r".*\d{4}-\d\d-\d\d[_T ]\d\d[-:]\d\d[-:]\d\d.*")
@@ -178,7 +179,8 @@ def _prefix_of_sessions(source: Source) -> str:
         return ""
     sessions: set[str] = set()
     with source.open() as stream:
-        for line in stream:
+        # Of one line without an end no more than a part is held at a time.
+        for line in iter(lambda: stream.readline(_LONGEST_PART), b""):
             sessions |= {each.decode(errors="replace") for each in _SESSION.findall(line)}
     named = sorted(each for each in sessions if not _MOMENT.fullmatch(each))
     shared = named[0] if named else ""

@@ -127,6 +127,15 @@ def test_an_event_without_a_content_is_relations_from_its_trigger(tmp_path):
     assert read_pair(tmp_path, marks).links == {("Buyer", "said", "Mayor Ruiz")}
 
 
+def test_an_event_of_thousands_of_arguments_is_refused_and_not_multiplied(tmp_path):
+    marks = "T1\tOrg 2 12\tMayor Ruiz\nE1\tBuy:T1" + " Who:T1 What:T1" * 20_000 + "\n"
+    read = read_pair(tmp_path, marks)
+    assert read.marks == {("Org", "Mayor Ruiz")}
+    assert [each.partition(": ")[2] for each in read.problems] == [
+        "E1 is left out: it has 40,000 arguments, more than 50."
+    ]
+
+
 def test_a_damaged_file_tells_each_line_and_brings_in_the_rest(tmp_path):
     marks = (
         "T1\tSource 2 12\tMayor Ruiz\nT2 Source 2 12 Mayor\nT3\tClaim 18 x\tthe\n"

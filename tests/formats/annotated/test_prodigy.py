@@ -1,6 +1,8 @@
 """Prodigy: sessions are annotators, answers decide, tokens and characters must agree."""
 
 import json
+import os
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ import pytest
 
 from annotator.domain.progress import ArticleLabel, Progress
 from annotator.formats import registry
+from annotator.formats.annotated.prodigy import _prefix_of_sessions
 from annotator.formats.incoming import Arrival
 from annotator.formats.sources import Source
 from tests import builders
@@ -43,6 +46,18 @@ def test_sessions_without_the_name_of_the_data_set_are_annotators(tmp_path: Path
     found = list(registry.read(Source.of(path), annotator="ana"))
     arrivals = [each for each in found if isinstance(each, Arrival)]
     assert people_of(arrivals) == {"anna", "ben", "anna-maria", "ana"}
+
+
+def test_sessions_are_looked_for_without_holding_a_line_that_has_no_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.prodigy"
+    path.touch()
+    os.truncate(path, 40_000_000)
+    tracemalloc.start()
+    try:
+        assert _prefix_of_sessions(Source.of(path)) == ""
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_an_annotator_named_as_such_is_taken() -> None:

@@ -129,6 +129,22 @@ def test_of_a_cut_file_that_holds_its_text_the_whole_marks_come_in(tmp_path):
     assert read.text == EMOJI
 
 
+def test_arrays_that_hold_themselves_or_a_long_way_of_others_are_no_hang(tmp_path):
+    path = write_json(tmp_path, cas_with_marks())
+    content = json.loads(path.read_bytes())
+    structures = content["%FEATURE_STRUCTURES"]
+    marks = [each for each in structures if each["%TYPE"] == "webanno.custom.Claim"]
+    marks[0]["@more"] = 1_000
+    array = "uima.cas.FSArray"
+    structures += [{"%ID": 1_000, "%TYPE": array, "%ELEMENTS": [1_000, 1_001, 1_001]}]
+    structures += [
+        {"%ID": number, "%TYPE": array, "%ELEMENTS": [number + 1, number + 1]}
+        for number in range(1_001, 3_000)
+    ]
+    path.write_text(json.dumps(content), "utf-8")
+    assert read_file(path).text == EMOJI
+
+
 KEYS = ["%ID", "%TYPE", "begin", "end", "@sofa", "@Governor", "@Dependent", "%ELEMENTS", "x"]
 
 
