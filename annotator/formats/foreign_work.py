@@ -50,6 +50,7 @@ class ForeignWork:
         self.annotations: dict[str, AnnotationRow] = {}
         self.relations: dict[str, RelationRow] = {}
         self.moved: list[str] = []
+        self._named: dict[str, dict[tuple[object, ...], str]] = {}
         self._article = article
         self._annotator = annotator
         self._origin = f"import:{format_id}"
@@ -89,14 +90,21 @@ class ForeignWork:
             note,
         )
         base = identity or name_from(label, f"{row[3]}-{row[4]}")
-        name, number = base, 1
-        while name in self.annotations and self.annotations[name][1:] != row:
-            if identity:
-                raise Refused("another one has its id")
-            number += 1
-            name = f"{base}-{number}"
+        if identity and self.annotations.get(base, (base, *row))[1:] != row:
+            raise Refused("another one has its id")
+        name = base if identity else self._name_for(base, row)
         self.annotations[name] = (name, *row)
         return name
+
+    def _name_for(self, base: str, row: tuple[object, ...]) -> str:
+        """The name of an annotation that says the same, or a new one."""
+        known = self._named.setdefault(base, {})
+        number = len(known) + 1
+        name = base if number == 1 else f"{base}-{number}"
+        while row not in known and self.annotations.get(name, (name, *row))[1:] != row:
+            number += 1
+            name = f"{base}-{number}"
+        return known.setdefault(row, name)
 
     def relate(
         self,
@@ -221,6 +229,8 @@ def is_encodable(text: str) -> bool:
 
 def short(words: object) -> str:
     """Words as a message shows them."""
+    if isinstance(words, str) and len(words) > 2 * _LONGEST_SHOWN:
+        words = f"{words[:60]} … {words[-25:]}"
     written = repr(words)
     return written if len(written) <= _LONGEST_SHOWN else f"{written[:60]} … {written[-25:]}"
 

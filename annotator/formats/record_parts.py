@@ -35,7 +35,8 @@ class Ground:
     """The article that the parts of one line stand on, and whose work they are.
 
     `to_stored` maps the line's offsets to code points of the stored text, None where they are the
-    same. `names` holds the labels and people that were looked at already.
+    same. `names` holds the labels and people that were looked at already, `numbers`
+    how many ids were made of what is marked in the same way.
     """
 
     article_id: str
@@ -45,6 +46,7 @@ class Ground:
     to_stored: ToStored | None = None
     annotations: dict[str, AnnotationRow] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    numbers: dict[str, int] = field(default_factory=dict)
 
 
 def annotation(entry: dict[str, Any], ground: Ground) -> AnnotationRow:
@@ -325,10 +327,12 @@ def _short(value: object) -> str:
 def _fresh_id(label: str, start: int, end: int, ground: Ground) -> str:
     """An id made of what is marked, so that the same file gives the same ids again."""
     base = name_from(label, f"{start}-{end}")
-    identity, number = base, 1
+    number = ground.numbers.get(base, 1)
+    identity = base if number == 1 else f"{base}-{number}"
     while identity in ground.annotations:
         number += 1
         identity = f"{base}-{number}"
+    ground.numbers[base] = number
     return identity
 
 

@@ -103,3 +103,11 @@ def test_fragments_are_kept_as_they_are() -> None:
     assert next(iter(taken.annotations.values()))[6] == "[[18,28],[39,47]]"
     with pytest.raises(Refused, match="overlaps"):
         taken.annotate("CLAIM", [(18, 28), (20, 47)])
+
+
+def test_labels_of_the_same_words_are_numbered_and_what_says_the_same_is_one() -> None:
+    taken = work()
+    names = [taken.annotate("x", [(0, 5)], note=str(number)) for number in range(2_000)]
+    assert [each.rpartition("-")[2] for each in names[1:4]] == ["2", "3", "4"]
+    assert len(set(names)) == 2_000
+    assert taken.annotate("x", [(0, 5)], note="7") == names[7]

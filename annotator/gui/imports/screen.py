@@ -90,6 +90,8 @@ class ImportScreen(QWidget):
         self.encoding.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.encoding.setCurrentIndex(0)
         self.encoding.blockSignals(False)  # noqa: FBT003 - Qt's own
+        for box in (self._names_box, self._columns_box):
+            box.hide()  # until it is known whether there is anything to choose
         self._look()
 
     def enter(self) -> None:

@@ -1,5 +1,6 @@
 """What the import screen says of files: how much they hold, and what is wrong with them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -11,6 +12,10 @@ from annotator.operations.previewing import Preview
 from annotator.operations.translating import NameLine
 
 _MOST_LINES = 200
+
+_MOST_NAMED = 5
+_UNKNOWN = re.compile(r" has the extension \.([^,]*), which is not known\.")
+_AGAIN = " If letters are wrong, remove the article and import it again with --encoding."
 
 ENCODINGS = (
     ("utf-8", "UTF-8"),
@@ -65,12 +70,36 @@ def of_preview(preview: Preview, is_busy: bool) -> str:  # noqa: FBT001 - one of
 def of_problems(preview: Preview) -> list[str]:
     """What is wrong with the files and what is noted of them, a line each."""
     report = preview.report
-    found = [*report.problems, *report.moved, *report.notes]
-    lines = [_line(each) for each in found[:_MOST_LINES]]
+    unknown: dict[str, list[str]] = {}
+    known = [each for each in report.problems if not _is_of_unknown_kind(each, unknown)]
+    found = [*known, *report.moved, *report.notes]
+    lines = [_of_unknown_kind(kind, names) for kind, names in sorted(unknown.items())]
+    lines += [_line(each) for each in found[:_MOST_LINES]]
     lines += _of_names(line for lines in report.names.values() for line in lines)
     if len(found) > _MOST_LINES:
         lines.append(_tr("… and {} more").format(counted(len(found) - _MOST_LINES)))
     return lines
+
+
+def _is_of_unknown_kind(problem: Problem, unknown: dict[str, list[str]]) -> bool:
+    """Whether a file ends in what no format has; it is listed with others that do."""
+    told = _UNKNOWN.search(problem.reason)
+    if told is not None:
+        unknown.setdefault(told[1], []).append(Path(problem.file).name)
+    return told is not None
+
+
+def _of_unknown_kind(kind: str, names: Sequence[str]) -> str:
+    advice = _tr("Save it as text, web page, Word file, PDF, table or JSON to import it.")
+    if len(names) == 1:
+        sentence = _tr("{} is skipped: files that end in .{} cannot be read.")
+        return f"{sentence.format(names[0], kind)} {advice}"
+    shown = ", ".join(names[:_MOST_NAMED])
+    more = len(names) - _MOST_NAMED
+    if more > 0:
+        shown = _tr("{} and {} more").format(shown, counted(more))
+    sentence = _tr("{} files that end in .{} cannot be read and are skipped: {}.")
+    return sentence.format(counted(len(names)), kind, shown)
 
 
 def _of_names(lines: Iterable[NameLine]) -> list[str]:
@@ -95,6 +124,8 @@ def _line(problem: Problem) -> str:
     for option in (" A map (--map)", " Name the column in a map", " Name the field in a map"):
         said = said.partition(option)[0]
     reason = from_core(said.replace(problem.file, name) if problem.file else said)
+    if reason.endswith(_AGAIN):
+        reason = f"{reason.removesuffix(_AGAIN)} {_tr('If letters are wrong, choose it below.')}"
     if not name or name in reason:
         return reason
     if problem.line is None:

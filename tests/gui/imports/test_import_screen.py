@@ -125,3 +125,19 @@ def test_the_mouse_does_it_too(desk: Desk, tmp_path: Path):
     assert isinstance(screen, ImportScreen)
     desk.click(screen.take)
     desk.qtbot.waitUntil(lambda: desk.sheet.article.text == "Rain on Monday.", timeout=10_000)
+
+
+def test_files_that_cannot_be_read_are_named_together_in_the_words_of_the_window(
+    desk: Desk, tmp_path: Path
+):
+    folder = tmp_path / "mixed"
+    folder.mkdir()
+    for name in ("a.jpg", "b.jpg", "c.odt"):
+        (folder / name).write_bytes(b"\xff\xd8\xff\xe0")
+    (folder / "d.txt").write_bytes("Straße, sagte Müller. Café für alle.".encode("cp1252"))
+    drop(desk, [folder])
+    said = notices(desk)
+    assert said[0] == "2 files that end in .jpg cannot be read and are skipped: a.jpg, b.jpg."
+    assert said[1].startswith("c.odt is skipped: files that end in .odt cannot be read. Save it as")
+    assert not any("--" in each for each in said)
+    assert said[2].endswith("If letters are wrong, choose it below.")
