@@ -6,6 +6,7 @@
 
 import json
 import random
+import re
 import sys
 import time
 from collections import Counter, defaultdict
@@ -85,18 +86,24 @@ class Desk:
         self._note("jump", lambda: self.view.go_to(place, at="upper third"))
         self._note("frame", self.view.viewport().update)
         self._note("wheel", lambda: _turn_wheel(self.view.viewport()))
-        port = self._editor.viewport()
+        port, bar = self._editor.viewport(), self._editor.verticalScrollBar()
         self._note_floor("frame", port.update)
-        if self._editor.verticalScrollBar().maximum():
+        if bar.maximum():
             self._note_floor("wheel", lambda: _turn_wheel(port))
+            self._note_floor("jump", lambda: bar.setValue((bar.value() + 997) % bar.maximum()))
 
     def change(self, step: int) -> None:
         """Make the window narrower and the text larger, and each as it was again."""
         width, size = self.view.width(), self.view.text_size
         for by in (-40, 0):
             self._note("width", lambda by=by: self.view.resize(width + by, self.view.height()))
+            self._note_floor(
+                "width", lambda by=by: self._editor.resize(width + by, self.view.height())
+            )
         for by in (step, 0):
             self._note("zoom", lambda by=by: self.view.set_text_size(size + by))
+        for zoom in (self._editor.zoomIn, self._editor.zoomOut):
+            self._note_floor("zoom", lambda zoom=zoom: zoom(step))
 
     def point(self, chance: random.Random) -> None:
         """Ask what is under the mouse, as each of its movements does."""
@@ -121,6 +128,7 @@ class Desk:
             self._note("find", find)
             self.view.set_hits((), None)
             let_live(1)
+            self.figures["floor_find"].append(measuring.seconds_of(lambda: _find_all(text, word)))
 
     def close(self) -> None:
         """Take both from the screen."""
@@ -141,6 +149,12 @@ class Desk:
             began = time.perf_counter()
             QApplication.processEvents()
             self.figures["blocked"].append(time.perf_counter() - began)
+
+
+def _find_all(text: str, word: str) -> None:
+    """A search whose hits nobody sees, letters of either size taken alike."""
+    for _ in re.finditer(re.escape(word), text, re.IGNORECASE):
+        pass
 
 
 def made(number: int, words: int, count: int) -> tuple[Article, list[Mark]]:
