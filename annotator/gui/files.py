@@ -78,7 +78,6 @@ class FileCommands(QObject):
         self.state = state
         self._importing: tasks.Task | None = None
         self._are_faults_shown = False
-        self._original: object = None
 
     def new(self) -> None:
         """Make a project with a preset scheme and open it."""
@@ -207,9 +206,7 @@ class FileCommands(QObject):
 
         place = screen.view.target()
         try:
-            self._original = show_original(
-                screen, session.path, sheet.article, place, prompts=self.prompts
-            )
+            show_original(screen, session.path, sheet.article, place, prompts=self.prompts)
         except UserError as problem:
             self._frame.warn(str(problem))
 

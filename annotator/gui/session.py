@@ -86,7 +86,6 @@ class Session(QObject):
         self._is_for_agreement = False
         self.allows_pages = records.choice(self.project, PAGE_MODE) is not None
         self._directory: Directory | None = None
-        self._made: dict[str, Draft] = {}
         self._waiting: dict[str, Draft] = {}
         self._histories: dict[str, history.History] = {}
         self._passed_over: set[str] = set()
@@ -244,7 +243,7 @@ class Session(QObject):
         if self.sheet is not None:
             self.sheet = self.sheet.after(draft.changes)
         self.history.add(draft)
-        self._made[draft.id] = self._waiting[draft.id] = draft
+        self._waiting[draft.id] = draft
         self.changed.emit(draft)
         self.disk.write(Order(draft, self.annotator))
         return draft
@@ -254,7 +253,7 @@ class Session(QObject):
         if draft.changes:
             if self.sheet is not None:
                 self.sheet = self.sheet.after(draft.changes)
-            self._made[draft.id] = self._waiting[draft.id] = draft
+            self._waiting[draft.id] = draft
             self.suggested.emit(draft)
             self.disk.write(Order(draft, self.annotator))
 
@@ -365,15 +364,14 @@ class Session(QObject):
         self.refused.emit(sentence.format(from_core(made.operation)))
 
     def _draft_of(self, step_id: str) -> Draft | None:
-        """The changes of a step: of this sitting from memory, of earlier ones from the journal."""
-        if step_id in self._made:
-            return self._made[step_id]
+        """The changes of a step, from the journal unless the disk does not have it yet."""
+        if step_id in self._waiting:
+            return self._waiting[step_id]
         step = steps.get(self.project, step_id)
         return Draft(step.operation, step.changes, undoes=step.undoes, id=step.id) if step else None
 
     def _on_saved(self, order: Order) -> None:
-        self._waiting.pop(order.draft.id, None)
-        draft = self._made.get(order.draft.id)
+        draft = self._waiting.pop(order.draft.id, None)
         if draft is not None:
             self.settled.emit(order.draft)
         if draft is None or draft.changes_articles:
@@ -381,7 +379,6 @@ class Session(QObject):
 
     def _on_refused(self, order: Order, reason: str) -> None:
         self._waiting.pop(order.draft.id, None)
-        self._made.pop(order.draft.id, None)
         self._directory = None
         self.history = history.of_project(self.project, self.annotator)
         for draft in self._waiting.values():

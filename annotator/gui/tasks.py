@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, Slot
 
 from annotator.domain.errors import UserError
 
@@ -14,71 +15,85 @@ log = logging.getLogger(__name__)
 Work = Callable[..., Any]
 """A plain function of the core whose first argument is `report(done) -> bool`; false: stop."""
 
+Listener = Callable[[Any], None]
 
-class Task(QObject):
+
+class Task:
     """One piece of work on its way; its news arrive in the thread of the window."""
 
-    progressed = Signal(int)
-    done = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.is_stopped = False
+    def __init__(self, errand: "_Errand", listeners: dict[str, Listener | None]) -> None:
+        self._errand = errand
+        self._listeners = listeners
         self.is_finished = False
-        self.is_left = False
 
-    def news(self, tell: Callable[[Any], None]) -> Callable[[Any], None]:
-        """The same, but silent once whoever would hear it is gone."""
-        owner = getattr(tell, "__self__", None)
-
-        def hear(news: Any) -> None:
-            is_gone = isinstance(owner, QObject) and not shiboken6.isValid(owner)
-            if not self.is_left and not is_gone:
-                tell(news)
-
-        return hear
-
-    def finish_after_news(self) -> None:
-        """Let go of itself once everybody else has heard; gone sooner, the news would be lost."""
-        self.done.connect(self._finish)
-        self.failed.connect(self._finish)
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the work was asked to end."""
+        return self._errand.is_stopped
 
     def stop(self) -> None:
         """Ask the work to end at its next report."""
-        self.is_stopped = True
+        self._errand.is_stopped = True
 
-    def report(self, count: int) -> bool:
-        """What the work calls, in its own thread."""
-        self.progressed.emit(count)
-        return not self.is_stopped
-
-    @Slot(object)
-    def _finish(self, _: object) -> None:
-        self.is_finished = True
-        _running.discard(self)
+    def tell(self, kind: str, news: Any) -> None:
+        """Tell who listens for this kind of news; nobody where they are gone meanwhile."""
+        listener = self._listeners[kind]
+        owner = getattr(listener, "__self__", None)
+        is_gone = isinstance(owner, QObject) and not shiboken6.isValid(owner)
+        if listener is not None and not is_gone:
+            listener(news)
 
 
-class _Run(QRunnable):
-    def __init__(self, task: Task, work: Work, arguments: tuple[Any, ...]) -> None:
-        super().__init__()
-        self._task = task
+class _Errand:
+    """What the thread of the work knows: nothing of Qt that could be let go of there."""
+
+    def __init__(self, news: "_News", work: Work, arguments: tuple[Any, ...]) -> None:
+        self.is_stopped = False
+        self._news = news
         self._work = work
         self._arguments = arguments
 
+    def report(self, count: int) -> bool:
+        """What the work calls; false: stop."""
+        self._news.came.emit(self, "progressed", count)
+        return not self.is_stopped
+
     def run(self) -> None:
+        """Do the work, in its own thread."""
         try:
-            result = self._work(self._task.report, *self._arguments)
+            result = self._work(self.report, *self._arguments)
         except UserError as problem:
-            self._task.failed.emit(str(problem))
+            self._news.came.emit(self, "failed", str(problem))
         except Exception as fault:
             log.exception("a task failed")
             sentence = QCoreApplication.translate(
                 "Tasks", "This failed: {}. Nothing more was done."
             )
-            self._task.failed.emit(sentence.format(type(fault).__name__))
+            self._news.came.emit(self, "failed", sentence.format(type(fault).__name__))
         else:
-            self._task.done.emit(result)
+            self._news.came.emit(self, "done", result)
+
+
+class _News(QObject):
+    """Brings news of all work into the thread of the window; it stays, whatever else goes."""
+
+    came = Signal(object, str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came.connect(self._pass_on)
+
+    @Slot(object, str, object)
+    def _pass_on(self, errand: _Errand, kind: str, news: Any) -> None:
+        task = _running.get(errand)
+        if task is None:
+            return
+        try:
+            task.tell(kind, news)
+        finally:
+            if kind != "progressed":
+                task.is_finished = True
+                _running.pop(errand, None)
 
 
 def run(
@@ -93,14 +108,10 @@ def run(
 
     What a person waits for, such as a search, has a lane beside that of imports.
     """
-    task = Task()
-    task.done.connect(task.news(done))
-    task.failed.connect(task.news(failed))
-    if progressed is not None:
-        task.progressed.connect(task.news(progressed))
-    task.finish_after_news()
-    _running.add(task)
-    _pool(lane).start(_Run(task, work, arguments))
+    errand = _Errand(_news(), work, arguments)
+    listeners = {"done": done, "failed": failed, "progressed": progressed}
+    task = _running[errand] = Task(errand, listeners)
+    _pool(lane).start(errand.run)
     return task
 
 
@@ -111,7 +122,7 @@ def is_any_running() -> bool:
 
 def stop_all() -> None:
     """Stop what runs and wait for it, before the window closes."""
-    for task in list(_running):
+    for task in _running.values():
         task.stop()
     for pool in _pools.values():
         pool.waitForDone()
@@ -119,13 +130,16 @@ def stop_all() -> None:
 
 def leave_all() -> None:
     """The project is left: what was found for it is news to nobody any more."""
-    for task in _running:
-        task.is_left = True
     _running.clear()
 
 
-_running: set[Task] = set()
+_running: dict[_Errand, Task] = {}
 _pools: dict[str, QThreadPool] = {}
+
+
+@cache
+def _news() -> _News:
+    return _News()
 
 
 def _pool(lane: str) -> QThreadPool:

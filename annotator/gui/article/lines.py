@@ -16,6 +16,9 @@ from annotator.text.offsets import Utf16Map
 Run = tuple[int, float, float]
 """A stretch of one line: line number, left and right edge."""
 
+_RUNS_KEPT = 4_096
+"""Places of one paragraph; those of labels that moved or went away must not pile up."""
+
 _ON_CHARACTER = QTextLine.CursorPosition.CursorOnCharacter
 
 
@@ -36,6 +39,8 @@ class LaidOut:
         """The stretches of lines that the characters from start to end cover."""
         key = (start, end)
         if (found := self._runs.get(key)) is None:
+            if len(self._runs) >= _RUNS_KEPT:
+                self._runs.clear()
             found = self._runs[key] = self._measured(start, end)
         return found
 

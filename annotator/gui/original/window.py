@@ -27,6 +27,8 @@ class OriginalWindow(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        # Each opening makes one; hidden ones would pile up with their texts and their pixels.
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Original"))
         self.setAccessibleName(self.tr("Original"))
         self.resize(860, 640)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
 from annotator.gui.original.window import OriginalWindow
 from tests.fakes import CannedPrompts
@@ -18,8 +19,16 @@ def test_the_original_is_opened_at_the_sentence(desk: Desk):
     assert source.toPlainText() == desk.sheet.article.text
     sentence = desk.view.current_sentence.cut_from(desk.sheet.article.text)
     assert source.textCursor().selectedText() == sentence
-    desk.press("Esc", on=window)
-    assert not window.isVisible()
+
+
+def test_a_closed_original_is_kept_nowhere(desk: Desk):
+    for _ in range(3):
+        desk.view.setFocus()
+        desk.press("Ctrl+Shift+O")
+        desk.press("Esc", on=desk.find("Original", OriginalWindow))
+        assert not desk.shows("Original")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not desk.window.findChildren(OriginalWindow)
 
 
 def test_a_copy_has_the_bytes_that_were_read(
