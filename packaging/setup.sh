@@ -122,18 +122,33 @@ sys.exit(str(pathlib.Path(annotator.__file__).parent.parent) != sys.argv[1])' "$
 }
 
 # install_locked NAME [PIP OPTION]: the packages of packaging/NAME.lock, in exactly those versions.
-# The file is complete, so nothing is resolved: pip 23 fails at extras that are spelled in two ways.
-# Two small packages, which others need in tests, exist as source only.
+# Unpacking keeps one core busy, so two pips install one half each.
 install_locked() {
     if is_installed "$1"; then return; fi
     make_environment
     say "Installing the packages of packaging/$1.lock. This is done once and takes a minute."
-    "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --no-user \
-        --require-hashes --only-binary :all: --no-binary jsonpath-rw,textgrid --no-deps ${2:-} \
-        --requirement "packaging/$1.lock" </dev/null >&2 ||
+    halves=$(mktemp -d)
+    awk -v folder="$halves" '/^[A-Za-z0-9]/ { n++ } { print > (folder "/" n % 2) }' \
+        "packaging/$1.lock"
+    outcome=0
+    install_part "$halves/0" ${2:-} &
+    other=$!
+    install_part "$halves/1" ${2:-} || outcome=1
+    wait $other || outcome=1
+    rm -rf "$halves"
+    [ $outcome -eq 0 ] ||
         fail "The packages of packaging/$1.lock could not be installed; pip says why above." \
             "Once that is mended, run this again: it goes on from here."
     cp "packaging/$1.lock" "$VENV/$1.installed"
+}
+
+# install_part FILE [PIP OPTION]: what a lock file, or a part of one, names.
+# The file is complete, so nothing is resolved: pip 23 fails at extras that are spelled in two ways.
+# Two small packages, which others need in tests, exist as source only.
+install_part() {
+    "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --no-user \
+        --require-hashes --only-binary :all: --no-binary jsonpath-rw,textgrid --no-deps ${2:-} \
+        --requirement "$1" </dev/null >&2
 }
 
 # missing_libraries: names the shared libraries that Qt's window plugin does not find.

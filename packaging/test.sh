@@ -13,7 +13,10 @@ install_desktop
 QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
 export QT_QPA_PLATFORM
 
+# Tests also wait, for disks, screens and second processes: one more than cores fills the gaps.
+workers=$(($(getconf _NPROCESSORS_ONLN) + 1))
+
 result=0
-"$VENV/bin/python" -m pytest -n auto --dist worksteal "$@" || result=$?
+"$VENV/bin/python" -m pytest -n "$workers" --dist worksteal "$@" || result=$?
 [ $result -ne 5 ] || say "No test was found, which counts as a failure."
 exit $result

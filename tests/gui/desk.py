@@ -72,7 +72,7 @@ class Desk:
         application.application()
         window = application.make_window(path, prompts=prompts, **options)
         desk = cls(qtbot, window, prompts)
-        with qtbot.waitActive(window):
+        with qtbot.waitActive(window, timeout=60_000):
             if is_resized:
                 window.resize(1280, 800)
             window.show()

@@ -1,5 +1,6 @@
 """Saved means saved: a slow disk, a refusal, a project in use, leaving."""
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from annotator.domain.change import Draft
 from annotator.domain.errors import UserError
 from annotator.gui import application
 from annotator.gui.disk import Disk
@@ -162,3 +164,19 @@ def test_portions_that_came_meanwhile_from_elsewhere_are_refused_and_told(
     assert readings[0][0].problems == []
     (problem,) = readings[1][0].problems
     assert "Import the same files again" in problem.reason
+
+
+def test_steps_on_the_disk_are_not_kept_in_memory_too(desk: Desk):
+    def drafts() -> int:
+        gc.collect()
+        return sum(type(each) is Draft for each in gc.get_objects())
+
+    for number in range(12):
+        desk.press("C", "Z")
+        if number == 1:
+            desk.wait_saved()
+            early = drafts()
+    desk.wait_saved()
+    assert drafts() <= early
+    desk.press("Shift+Z")
+    assert desk.words("claim") == [desk.view.current_sentence.cut_from(desk.sheet.article.text)]

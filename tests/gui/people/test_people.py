@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton
 
 from annotator.domain.change import Draft
 from annotator.gui import application
+from annotator.gui.people.opening import PeopleCommands
 from annotator.gui.people.window import PeopleWindow
 from annotator.gui.stopwatch import FILE, Stopwatch
 from annotator.operations import reviewing
@@ -26,10 +27,13 @@ def people(desk: Desk) -> PeopleWindow:
 
 
 def wait(desk: Desk) -> None:
+    """Wait until the window of people shows what is on the disk."""
     session = desk.window.session
+    commands = desk.window.findChild(PeopleCommands)
     assert session is not None
-    desk.qtbot.waitUntil(lambda: session.disk.is_saved)
-    desk.qtbot.wait(20)
+    assert isinstance(commands, PeopleCommands)
+    later, disk = commands._later, session.disk
+    desk.qtbot.waitUntil(lambda: not later.isActive() and disk.is_saved and not disk._when_saved)
 
 
 def click(window: PeopleWindow, name: str) -> None:
@@ -81,8 +85,8 @@ def test_articles_are_given_out_and_the_queue_holds_ones_own(desk: Desk):
     window._chosen["ben"].setChecked(True)
     window.query.setText("tram")
     window.give.click()
-    wait(desk)
     desk.qtbot.waitUntil(lambda: window.message._whole == "1 article given out.")
+    wait(desk)
     click(window, "Work as this person: ben")
     wait(desk)
     queue = desk.window.annotating.queue  # type: ignore[union-attr]

@@ -1,0 +1,83 @@
+"""Work in threads of its own: its news arrive in the window's thread, and nothing of it stays."""
+
+import gc
+import threading
+import weakref
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
+from annotator.domain.errors import UserError
+from annotator.gui import tasks
+
+
+class Material:
+    """What some work needs."""
+
+
+def wait(qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not tasks.is_any_running())
+
+
+def test_finished_work_holds_on_to_nothing(qtbot: QtBot):
+    held: list[weakref.ref[Material]] = []
+    for _ in range(20):
+        material = Material()
+        held.append(weakref.ref(material))
+        tasks.run(lambda report, given: None, material, done=lambda _: None, failed=print)
+        del material
+        wait(qtbot)
+    gc.collect()
+    qtbot.waitUntil(lambda: not [each for each in held if each() is not None])
+
+
+def test_news_arrive_in_order_in_the_thread_of_the_window(qtbot: QtBot):
+    heard: list[object] = []
+    here = threading.current_thread()
+
+    def hear(news: object) -> None:
+        assert threading.current_thread() is here
+        heard.append(news)
+
+    def count(report: Callable[[int], bool]) -> str:
+        assert threading.current_thread() is not here
+        report(1)
+        report(2)
+        return "counted"
+
+    task = tasks.run(count, done=hear, failed=hear, progressed=hear)
+    wait(qtbot)
+    assert heard == [1, 2, "counted"]
+    assert task.is_finished
+
+
+def test_work_that_fails_says_why_in_words(qtbot: QtBot):
+    told: list[str] = []
+
+    def refuse(report: object) -> None:
+        raise UserError("The file is gone.")
+
+    def break_down(report: object) -> None:
+        raise ZeroDivisionError
+
+    for work in (refuse, break_down):
+        tasks.run(work, done=told.append, failed=told.append)
+    wait(qtbot)
+    assert told == ["The file is gone.", "This failed: ZeroDivisionError. Nothing more was done."]
+
+
+def test_stopped_work_ends_at_its_next_report_and_is_heard_no_more(qtbot: QtBot):
+    heard: list[object] = []
+    begun = threading.Event()
+
+    def endless(report: Callable[[int], bool]) -> None:
+        begun.set()
+        while report(0):
+            pass
+
+    tasks.run(endless, done=heard.append, failed=heard.append)
+    assert begun.wait(60)
+    tasks.stop_all()
+    qtbot.wait(1)
+    assert heard == []
+    assert not tasks.is_any_running()
