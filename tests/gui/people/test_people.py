@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from annotator.domain.change import Draft
 from annotator.gui import application
@@ -34,6 +34,7 @@ def wait(desk: Desk) -> None:
     assert isinstance(commands, PeopleCommands)
     later, disk = commands._later, session.disk
     desk.qtbot.waitUntil(lambda: not later.isActive() and disk.is_saved and not disk._when_saved)
+    QApplication.processEvents()  # new rows are shown
 
 
 def click(window: PeopleWindow, name: str) -> None:
