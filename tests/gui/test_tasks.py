@@ -31,6 +31,16 @@ def test_finished_work_holds_on_to_nothing(qtbot: QtBot):
     qtbot.waitUntil(lambda: not [each for each in held if each() is not None])
 
 
+def test_a_listener_that_knows_its_task_does_not_keep_it(qtbot: QtBot):
+    def started() -> weakref.ref[tasks.Task]:
+        task = tasks.run(lambda report: None, done=lambda _: task.is_stopped, failed=print)
+        return weakref.ref(task)
+
+    held = started()
+    wait(qtbot)
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and held() is None)
+
+
 def test_news_arrive_in_order_in_the_thread_of_the_window(qtbot: QtBot):
     heard: list[object] = []
     here = threading.current_thread()
