@@ -76,7 +76,9 @@ def test_work_that_fails_says_why_in_words(qtbot: QtBot):
     assert told == ["The file is gone.", "This failed: ZeroDivisionError. Nothing more was done."]
 
 
-def test_stopped_work_ends_at_its_next_report_and_is_heard_no_more(qtbot: QtBot):
+def test_work_ends_at_its_next_report_and_is_news_to_nobody_once_the_project_is_left(
+    qtbot: QtBot,
+):
     heard: list[object] = []
     begun = threading.Event()
 
@@ -88,6 +90,7 @@ def test_stopped_work_ends_at_its_next_report_and_is_heard_no_more(qtbot: QtBot)
     tasks.run(endless, done=heard.append, failed=heard.append)
     assert begun.wait(60)
     tasks.stop_all()
+    tasks.leave_all()
     qtbot.wait(1)
     assert heard == []
     assert not tasks.is_any_running()
