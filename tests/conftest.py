@@ -1,4 +1,4 @@
-"""Guards only: a private home folder, and nothing left over."""
+"""For every test: a private home folder, patience, nothing left over; long ones begin first."""
 
 import os
 import signal
@@ -22,6 +22,14 @@ _PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("same", _PATIENT, derandomize=True)
 settings.register_profile("search", _PATIENT, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+
+_LONGEST = ("tests/gui/test_endurance.py", "tests/scorecard/test_undo.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest tests: begun late, they would run on when all others are done."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_LONGEST))
 
 
 class PatientQtBot(QtBot):
