@@ -11,6 +11,7 @@ from spacy.symbols import IDS
 from spacy.tokens import DocBin
 
 from annotator import this_program
+from annotator.domain.change import Draft, added
 from annotator.domain.errors import UserError
 from annotator.formats.annotated.docbin_strings import by_number
 from annotator.formats.annotated.message_pack import unpacked
@@ -21,6 +22,7 @@ from annotator.formats.datasets.work import TokenRules, Work
 from annotator.operations import exporting, library
 from annotator.operations.export_plan import ExportPlan
 from annotator.storage.project import Project, open_project
+from tests import builders
 
 FORMATS = ("hf-tokens", "conll", "spacy")
 
@@ -133,3 +135,19 @@ def test_a_docbin_is_what_spacy_would_write(project: Project, tmp_path: Path) ->
     assert [len(d.spans["sc"]) for d in documents] == [
         sum(len(g) for n, g in d.spans.items() if n != "sc") for d in documents
     ]
+
+
+def test_a_word_that_would_begin_a_document_is_cut_in_two(tmp_path: Path) -> None:
+    text = "It said -DOCSTART- twice."
+    path = builders.project_file(tmp_path, builders.article(text, article_id="a1"))
+    with open_project(path, is_writable=True) as opened:
+        made = builders.annotation(builders.article(text), "-DOCSTART- twice.")
+        builders.write(opened, Draft("Label", added([made])))
+        rules = TokenRules(tokens="whitespace")
+        exporting.export(opened, tmp_path / "out", ExportPlan("conll", token_rules=rules))
+    lines = (tmp_path / "out" / "data.conll").read_text("utf-8").split("\n")
+    assert [each for each in lines if each.startswith("-DOCSTART-")] == [lines[0]]
+    assert [each.split("\t")[:2] for each in lines[2:7]] == [
+        ["It", "O"], ["said", "O"], ["-", "B-claim"], ["DOCSTART-", "I-claim"],
+        ["twice.", "I-claim"],
+    ]  # fmt: skip
