@@ -7,15 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-import orjson
-
 from annotator.domain.article import Article
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.people import GOLD
 from annotator.domain.relation import Relation
 from annotator.formats.datasets.work import AGGREGATE, RAW, SchemeName, Setting, Work
-from annotator.formats.datasets.writing import Loss, losses_of_parts
+from annotator.formats.datasets.writing import Loss, loss_lines, losses_of_parts
 from annotator.formats.form import DERIVED, Format
 from annotator.operations import aggregating
 from annotator.operations.bulk import without_cycle_search
@@ -35,8 +33,6 @@ from annotator.storage import articles, origins, records
 from annotator.storage.project import Project
 
 STOPPED = "The export was stopped. Nothing was written."
-
-_LOSS = orjson.OPT_APPEND_NEWLINE | orjson.OPT_SORT_KEYS
 
 Report = Callable[[int, int], bool]
 """Told how many articles of how many are written; false means stop."""
@@ -286,8 +282,7 @@ class Exporter:
 
     def _write_losses(self, losses: BinaryIO, found: Iterable[Loss]) -> None:
         told = list(found)
-        # There are very many in formats that hold little.
-        losses.write(b"".join([orjson.dumps(each._asdict(), option=_LOSS) for each in told]))
+        losses.write(loss_lines(told))
         self._report.losses.update([(each.kind, each.reason) for each in told])
 
     def _measure(self, report_progress: Report | None) -> None:

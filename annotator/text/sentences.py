@@ -118,7 +118,11 @@ def _whole_clusters(text: str, found: list[Span]) -> list[Span]:
 
 def _borders(line: str) -> list[int]:
     """Where in the line one sentence ends and another may begin."""
-    ends = [end for end in _END.finditer(line) if _is_border(line, end)]
+    ends = [
+        end
+        for end in _END.finditer(line)
+        if _surely_ends(line, end.start(), end.end()) or _is_border(line, end)
+    ]
     if not ends:
         return []
     spoken = quotations(line)
@@ -131,10 +135,8 @@ def _is_inside(spoken: list[Span], end: re.Match[str]) -> bool:
 
 
 def _is_border(line: str, end: re.Match[str]) -> bool:
-    """Whether a sentence ends here, quotations apart."""
+    """Whether a sentence ends here that does not surely end, quotations apart."""
     place = end.end()
-    if _surely_ends(line, end.start(), place):
-        return True
     if end["mark"] is None:
         before = line[max(end.start() - _REACH, 0) : end.start()]
         return end["arrow"] is None or (bool(before.strip()) and not line[place].islower())

@@ -16,7 +16,7 @@ from annotator.formats.datasets.tagging import Tagger
 from annotator.formats.datasets.work import Setting, Work
 from annotator.formats.datasets.writing import DatasetWriter, Loss, Taken
 
-PORTION = 16
+PORTION = 8
 """So many articles are handed over at a time."""
 
 ALONE = 8

@@ -39,6 +39,8 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, BinaryIO, ClassVar, NamedTuple
 
+import orjson
+
 from annotator.domain.annotation import Annotation
 from annotator.domain.errors import UserError
 from annotator.domain.relation import Relation
@@ -54,6 +56,8 @@ from annotator.formats.datasets.proof import (
 from annotator.formats.datasets.work import Setting, Work
 
 MASK = "_"
+
+_LOSS = b'{"annotator":%b,"article":%b,"id":%b,"is_changed":%b,"kind":%b,"reason":%b}\n'
 
 REFERENCE_COLUMNS: list[dict[str, Any]] = [
     {"name": name, "dtype": "string"}
@@ -220,6 +224,30 @@ def lost(work: Work, what: Annotation | Relation, reason: str, *, is_changed: bo
     """The loss of an annotation or relation of a work."""
     kind = ANNOTATION if isinstance(what, Annotation) else RELATION
     return Loss(work.article.id, work.annotator, kind, what.id, reason, is_changed)
+
+
+def loss_lines(losses: Sequence[Loss]) -> bytes:
+    """Losses as lines of `losses.jsonl`, their keys sorted.
+
+    There are very many in formats that hold little, and most of their words are the same.
+    """
+    if not losses:
+        return b""
+    written: dict[str, bytes] = {}
+    for each in losses:
+        for word in (each.annotator, each.article, each.kind, each.reason):
+            if word not in written:
+                written[word] = orjson.dumps(word)
+    return b"".join(
+        [
+            _LOSS
+            % (
+                written[each.annotator], written[each.article], orjson.dumps(each.id),
+                b"true" if each.is_changed else b"false", written[each.kind], written[each.reason],
+            )
+            for each in losses
+        ]
+    )  # fmt: skip
 
 
 def losses_of_parts(work: Work, holds: frozenset[str]) -> Iterator[Loss]:
