@@ -78,7 +78,7 @@ class Writer:
         self._condition = threading.Condition()
         self._is_closing = False
         self._is_abandoned = False
-        self._is_busy = False
+        self._taken = 0
         self._has_ended = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
@@ -92,7 +92,7 @@ class Writer:
     def waiting(self) -> int:
         """How many drafts are not on the disk yet."""
         with self._condition:
-            return len(self._urgent) + len(self._patient) + int(self._is_busy)
+            return len(self._urgent) + len(self._patient) + self._taken
 
     def write(self, order: Order) -> None:
         """Hand over a draft; it is written in its turn, or refused when the file is closed."""
@@ -159,7 +159,7 @@ class Writer:
                 self._urgent.clear()
             else:
                 orders = [self._patient.popleft()] if self._patient else []
-            self._is_busy = bool(orders)
+            self._taken = len(orders)
             self._has_ended = not orders
             return orders
 
@@ -186,7 +186,7 @@ class Writer:
                 outcomes = [(orders[0], _in_words(problem))]
                 break
         with self._condition:
-            self._is_busy = False
+            self._taken -= len(orders)
         for order, outcome in outcomes:
             self._tell(order, outcome)
 
