@@ -27,7 +27,8 @@ _TEXT = "org.a11y.atspi.Text"
 _EVENTS = "org.a11y.atspi.Event.Object"
 _WANTED = ("announcement", "text-caret-moved", "state-changed:focused")
 _SENTENCE = 3  # ATSPI_TEXT_GRANULARITY_SENTENCE
-_FOCUSED = 12  # ATSPI_STATE_FOCUSED
+_FOCUSABLE, _FOCUSED, _SHOWING = 11, 12, 25  # ATSPI_STATE_*
+_LABELLED_BY = 2  # ATSPI_RELATION_LABELLED_BY
 _URGENT = 2  # ATSPI_LIVE_ASSERTIVE
 
 
@@ -99,8 +100,40 @@ class Reader:
 
     def is_focused(self, thing: Thing) -> bool:
         """Whether keys go there."""
-        states = self._ask(thing, _ACCESSIBLE, "GetState")
-        return bool(states[0] >> _FOCUSED & 1)
+        return self._is(thing, _FOCUSED)
+
+    def stops(self, top: Thing) -> Iterator[Thing]:
+        """Everything on the screen in a part that the keyboard can come to."""
+        low, _ = self._ask(top, _ACCESSIBLE, "GetState")
+        if low >> _SHOWING & 1:
+            if low >> _FOCUSABLE & 1:
+                yield top
+            for child in self._ask(top, _ACCESSIBLE, "GetChildren") or []:
+                yield from self.stops(Thing(*child))
+
+    def windows(self) -> list[Thing]:
+        """The windows of the program."""
+        found = []
+        for program in self._ask(_DESKTOP, _ACCESSIBLE, "GetChildren"):
+            found += self._ask(Thing(*program), _ACCESSIBLE, "GetChildren") or []
+        return [Thing(*each) for each in found]
+
+    def purpose_of(self, thing: Thing) -> str:
+        """What a reader says of it besides its name: its label, else its description."""
+        for kind, labels in self._ask(thing, _ACCESSIBLE, "GetRelationSet"):
+            if kind == _LABELLED_BY:
+                return self.name_of(Thing(*labels[0]))
+        return str(self._property(thing, _ACCESSIBLE, "Description"))
+
+    def _is(self, thing: Thing, state: int) -> bool:
+        low, _ = self._ask(thing, _ACCESSIBLE, "GetState")
+        return bool(low >> state & 1)
+
+    def type(self, words: str) -> None:
+        """Type words as on a keyboard."""
+        subprocess.run(
+            ["xdotool", "type", words], env=os.environ | {"DISPLAY": self.display}, check=True
+        )
 
     def words_of(self, thing: Thing) -> str:
         """All that stands in a part of the window."""

@@ -90,3 +90,29 @@ def test_the_parts_of_the_window_have_names_and_take_the_focus_in_turn(
         visited.append(reader.focused)
     assert reader.name_of(visited[-1]) or reader.name_of(visited[0])
     assert article in visited
+
+
+def test_every_stop_of_every_screen_says_what_it_is(reader: Reader, article: Thing) -> None:
+    assert_stops_are_told(reader, least=20)
+    for keys in ("ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+l"):
+        before = reader.focused
+        reader.press(keys)
+        reader.wait_until(lambda before=before: reader.focused != before)
+        assert_stops_are_told(reader)
+    reader.press("ctrl+k")
+    reader.find("Command palette")
+    reader.type("People and work")
+    reader.press("Return")
+    reader.find("People")
+    assert_stops_are_told(reader, least=8)
+
+
+def assert_stops_are_told(reader: Reader, *, least: int = 1) -> None:
+    """Each thing that takes the keyboard has a name and a role, and choices are told apart."""
+    stops = [each for window in reader.windows() for each in reader.stops(window)]
+    assert len(stops) >= least
+    for thing in stops:
+        name, role = reader.name_of(thing), reader.role_of(thing)
+        assert name.strip(), f"a {role} has no name"
+        assert role not in ("unknown", "invalid", "filler"), name
+        assert role != "combo box" or reader.purpose_of(thing).strip(), name

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QWidget
 
 from tests.scorecard.screens import settle, visible
 
@@ -56,7 +56,16 @@ def lacking(widget: QWidget) -> list[str]:
         found.append("name")
     if spoken is None or spoken.role() in NAMELESS:
         found.append("role")
+    if isinstance(widget, QComboBox) and not is_told_apart_from_its_value(widget):
+        found.append("name beside what is chosen")
     return found
+
+
+def is_told_apart_from_its_value(box: QComboBox) -> bool:
+    """Whether a reader hears what is chosen from: Qt gives what is chosen as the name on Linux."""
+    spoken = QAccessible.queryAccessibleInterface(box)
+    has_label = bool(spoken.relations(QAccessible.RelationFlag.Label))
+    return has_label or bool(spoken.text(QAccessible.Text.Description).strip())
 
 
 def shows_focus(root: QWidget, widget: QWidget) -> bool:

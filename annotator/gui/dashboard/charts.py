@@ -15,6 +15,7 @@ from annotator.gui.widgets.charts.bars import Bar, BarChart
 from annotator.gui.widgets.charts.card import ChartCard
 from annotator.gui.widgets.charts.line import LineChart, Point
 from annotator.gui.widgets.charts.matrix import Cell, MatrixChart
+from annotator.gui.widgets.parts import called
 from annotator.storage.dashboard import LENGTHS, Numbers, Wanted
 
 if TYPE_CHECKING:
@@ -340,8 +341,7 @@ class Charts(QObject):
 
 
 def _combo(name: str) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
+    combo = called(QComboBox(), name)
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     combo.setMaximumWidth(230)
     return combo

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSpin
 from annotator.gui import tasks
 from annotator.gui.language import counted, from_core
 from annotator.gui.session import Session
-from annotator.gui.widgets.parts import choice_box, plain
+from annotator.gui.widgets.parts import called, choice_box, plain
 from annotator.storage.project import open_project
 
 if TYPE_CHECKING:
@@ -32,11 +32,10 @@ class GammaCard(QFrame):
         self._task: tasks.Task | None = None
         self.people = choice_box(self.tr("Whose work gamma compares"))
         self.label = choice_box(self.tr("Label that gamma compares"))
-        self.seed = QSpinBox()
+        self.seed = called(QSpinBox(), self.tr("Seed of gamma"))
         self.seed.setRange(1, _MOST_SEEDS)
         self.seed.lineEdit().setTextMargins(8, 0, 0, 0)
         self.seed.setPrefix(self.tr("Seed "))
-        self.seed.setAccessibleName(self.tr("Seed of gamma"))
         self.button = QPushButton()
         self.result = plain(role="muted", wraps=True)
         self.result.setAccessibleName(self.tr("Result of gamma"))

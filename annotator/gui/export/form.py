@@ -23,7 +23,7 @@ from annotator.formats.registry import writable
 from annotator.gui import theme as looks
 from annotator.gui.export import presets
 from annotator.gui.widgets.flow import FlowLayout
-from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.parts import ElidedLabel, called, plain
 from annotator.operations.export_plan import SPLIT_BY, ExportPlan, SplitPlan
 from annotator.operations.splits import parsed_shares
 
@@ -170,8 +170,7 @@ class ExportForm(QWidget):
         group.idClicked.connect(self._take_preset)
 
     def _add_format(self) -> None:
-        self.formats = QComboBox()
-        self.formats.setAccessibleName(self.tr("Format"))
+        self.formats = called(QComboBox(), self.tr("Format"))
         self.format_title = ElidedLabel(role="muted")
         for number, each in enumerate(writable()):
             self.formats.addItem(each.id, each.id)
@@ -213,8 +212,7 @@ class ExportForm(QWidget):
 
     def _add_split(self) -> None:
         row = self._row(self.tr("Split"))
-        self.split_by = QComboBox()
-        self.split_by.setAccessibleName(self.tr("Split by"))
+        self.split_by = called(QComboBox(), self.tr("Split by"))
         names = (
             self.tr("By cluster: copies stay together"),
             self.tr("By outlet"),
@@ -242,8 +240,7 @@ class ExportForm(QWidget):
 
     def _add_texts(self, licences: Sequence[str]) -> None:
         row = self._row(self.tr("Text"))
-        self.texts = QComboBox()
-        self.texts.setAccessibleName(self.tr("Text"))
+        self.texts = called(QComboBox(), self.tr("Text"))
         for name in (self.tr("Full"), self.tr("Labelled words only"), self.tr("Offsets only")):
             self.texts.addItem(name)
         self.boilerplate = self._box(self.tr("Leave out boilerplate"))
@@ -251,8 +248,7 @@ class ExportForm(QWidget):
         self.boilerplate.setToolTip(
             self.tr("Where records are made of text: sentences, tokens, conversations.")
         )
-        self.licences = QComboBox()
-        self.licences.setAccessibleName(self.tr("Licence"))
+        self.licences = called(QComboBox(), self.tr("Licence"))
         self.licences.addItem(self.tr("Every licence"), "")
         for licence in licences:
             self.licences.addItem(licence, licence)

@@ -11,6 +11,7 @@ from annotator.gui import tasks
 from annotator.gui.export import presets, reading
 from annotator.gui.language import counted
 from annotator.gui.session import Session
+from annotator.gui.widgets.parts import called
 from annotator.gui.window_state import WindowState
 from annotator.operations.export_plan import ExportPlan
 from annotator.operations.snapshots import Since
@@ -32,8 +33,9 @@ class SavedPresets(QWidget):
         self._path = session.path
         self._state = state
         self._wanted = wanted
-        self.names = QComboBox()
+        self.names = called(QComboBox(), self.tr("Saved presets"))
         self.field = QLineEdit()
+        self.field.setAccessibleName(self.tr("Saved presets"))
         self.save = QPushButton(self.tr("Save preset"))
         self.remove = QPushButton(self.tr("Remove"))
         self._lay_out()
@@ -105,7 +107,6 @@ class SavedPresets(QWidget):
         self.names.setEditable(True)
         self.names.setLineEdit(self.field)
         self.names.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.names.setAccessibleName(self.tr("Saved presets"))
         self.names.setMinimumWidth(200)
         self.field.setPlaceholderText(self.tr("Saved presets"))
         self.remove.setAccessibleName(self.tr("Remove this preset"))
@@ -134,8 +135,7 @@ class NamedExports(QWidget):
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Name of this export"))
         self.name.setPlaceholderText(self.tr("Gives this export a name, to see what changed since"))
-        self.since = QComboBox()
-        self.since.setAccessibleName(self.tr("Changed since"))
+        self.since = called(QComboBox(), self.tr("Changed since"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)

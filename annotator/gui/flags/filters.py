@@ -20,6 +20,7 @@ from annotator.gui.annotate.appearance import reason_of
 from annotator.gui.flags.model import FlagFilter
 from annotator.gui.language import counted
 from annotator.gui.widgets.flow import FlowLayout
+from annotator.gui.widgets.parts import called
 from annotator.gui.wording import shortened
 from annotator.storage.flags import IN_ALL, IN_ANSWERED, IN_OPEN, ListedFlag
 
@@ -151,8 +152,7 @@ class FlagFilters(QWidget):
         return button
 
     def _box(self, name: str, everything: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
+        box = called(QComboBox(), name)
         box.addItem(everything, "")
         box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         box.setMaximumWidth(190)

@@ -28,7 +28,7 @@ from annotator.gui.keys_editor.listing import ROW_HEIGHT, CommandDelegate, Comma
 from annotator.gui.keys_editor.strip import KeyStrip, Notice
 from annotator.gui.menus import Commands
 from annotator.gui.prompts import Prompts
-from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.parts import called, plain
 from annotator.settings import Settings
 
 _LEAST_ROWS = 8
@@ -112,8 +112,7 @@ class ShortcutPage(QWidget):
         self.empty.setContentsMargins(8, 4, 8, 4)
 
     def _build_rest(self, *, has_letter_option: bool) -> None:
-        self.preset = QComboBox()
-        self.preset.setAccessibleName(self.tr("Set of keys"))
+        self.preset = called(QComboBox(), self.tr("Set of keys"))
         self.preset.addItems([name for name, _ in self._presets])
         self.preset.activated.connect(self._take_preset)
         self.strip = KeyStrip()

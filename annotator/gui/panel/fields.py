@@ -244,7 +244,8 @@ def named(
     field: QWidget, name: str, explanation: str, *, beside: QWidget | None = None
 ) -> QVBoxLayout:
     """A control under its name; `beside` stands at the end of the line of the name."""
-    label = plain(name, role="muted")
+    label = plain(name.replace("&", "&&"), role="muted")  # with a buddy, & is no sign but a key
+    label.setBuddy(field)
     label.setToolTip(f"<qt>{escape(explanation)}</qt>" if explanation else "")
     line = QHBoxLayout()
     line.setContentsMargins(1, 0, 1, 0)

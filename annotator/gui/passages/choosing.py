@@ -10,7 +10,7 @@ from annotator.domain.scheme import Scheme
 from annotator.gui.annotate import appearance
 from annotator.gui.language import counted
 from annotator.gui.widgets.flow import FlowLayout
-from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.parts import called, plain
 from annotator.gui.wording import shortened
 from annotator.storage.same import ENTITY, KINDS, LABEL, QUESTION, SOURCE
 
@@ -40,11 +40,9 @@ class Choosing(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._kinds.addButton(button, number)
             row.addWidget(button)
-        self.which = QComboBox()
-        self.which.setAccessibleName(self.tr("Which"))
+        self.which = called(QComboBox(), self.tr("Which"))
         self.which.setMinimumWidth(260)
-        self.whose = QComboBox()
-        self.whose.setAccessibleName(self.tr("Whose"))
+        self.whose = called(QComboBox(), self.tr("Whose"))
         self.whose.addItem(self.tr("Everybody"), "")
         self.whose.addItem(annotator, annotator)
         self.count = plain(role="muted")

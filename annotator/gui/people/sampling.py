@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSpinBox
 
-from annotator.gui.widgets.parts import Card, plain
+from annotator.gui.widgets.parts import Card, called, plain
 
 EVERYBODY = "*"
 
@@ -20,15 +20,13 @@ class SamplingCard(Card):
         super().__init__("")
         self.heading.setText(self.tr("Review of work done alone").upper())
         self.heading.setAccessibleName(self.tr("Review of work done alone"))
-        self.people, self.label = QComboBox(), QComboBox()
-        self.people.setAccessibleName(self.tr("Whose labels an editor looks at"))
-        self.label.setAccessibleName(self.tr("Which labels an editor looks at"))
-        self.share = QSpinBox()
+        self.people = called(QComboBox(), self.tr("Whose labels an editor looks at"))
+        self.label = called(QComboBox(), self.tr("Which labels an editor looks at"))
+        self.share = called(QSpinBox(), self.tr("Share of the labels that an editor looks at"))
         self.share.setRange(0, 100)
         self.share.setValue(100)
         self.share.setSuffix(" %")
         self.share.lineEdit().setTextMargins(8, 0, 0, 0)
-        self.share.setAccessibleName(self.tr("Share of the labels that an editor looks at"))
         self.button = QPushButton(self.tr("Set"))
         self.button.setAutoDefault(False)
         self.held = plain(role="muted", wraps=True)

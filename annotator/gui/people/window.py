@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.people import ROLES
 from annotator.gui import theme as looks
 from annotator.gui.people.sampling import SamplingCard
-from annotator.gui.widgets.parts import Card, ElidedLabel, plain
+from annotator.gui.widgets.parts import Card, ElidedLabel, called, plain
 from annotator.operations.assigning import ORDERS, Plan
 
 _SIZE = (720, 660)
@@ -71,8 +71,7 @@ class PeopleWindow(QDialog):
         self.overlap = _number(1, 9, 1, self.tr("People for each doubled article"))
         self.share = _number(0, 100, 100, self.tr("Articles that are doubled"), " %")
         self.repeats = _number(0, 100, 0, self.tr("Articles that come a second time"), " %")
-        self.order = QComboBox()
-        self.order.setAccessibleName(self.tr("Order of the queues"))
+        self.order = called(QComboBox(), self.tr("Order of the queues"))
         words = {"given": self.tr("as in the project"), "random": self.tr("random")}
         for order in ORDERS:
             self.order.addItem(words[order], order)
@@ -127,8 +126,7 @@ class PeopleWindow(QDialog):
         box.setAccessibleName(self.tr("{} gets articles").format(each.name))
         box.setChecked(is_ticked)
         box.setMinimumHeight(24)
-        role = QComboBox()
-        role.setAccessibleName(self.tr("Role of {}").format(each.name))
+        role = called(QComboBox(), self.tr("Role of {}").format(each.name))
         roles = {"annotator": self.tr("annotator"), "editor": self.tr("editor")}
         for name in ROLES:
             role.addItem(roles[name], name)
@@ -244,10 +242,9 @@ def _field(words: str) -> QLineEdit:
 
 
 def _number(least: int, most: int, value: int, name: str, unit: str = "") -> QSpinBox:
-    box = QSpinBox()
+    box = called(QSpinBox(), name)
     box.setRange(least, most)
     box.setValue(value)
     box.setSuffix(unit)
-    box.setAccessibleName(name)
     box.lineEdit().setTextMargins(8, 0, 0, 0)
     return box

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import theme as looks
+from annotator.gui.widgets.parts import called
 from annotator.settings import Plain, Setting
 
 CONTEXT = "Settings"
@@ -68,7 +69,7 @@ class ChoiceEditor(Editor):
     def __init__(self, setting: Setting, names: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._box = _CalmBox()
-        self._box.setAccessibleName(worded(setting.title))
+        called(self._box, worded(setting.title))
         self._box.setMinimumHeight(28)
         self._box.setMaxVisibleItems(14)
         for value, name in names:
@@ -92,8 +93,8 @@ class NumberEditor(Editor):
         super().__init__()
         title = worded(setting.title)
         self._box = _CalmSpin()
+        called(self._box, title)
         self._box.setRange(setting.least, setting.most)
-        self._box.setAccessibleName(title)
         self._box.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._box.setMinimumHeight(28)
         if setting.unit:

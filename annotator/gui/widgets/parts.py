@@ -1,6 +1,7 @@
 """Labels, headings, cards and chips, all showing plain text."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6 import QtGui
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QSizePolicy,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +30,8 @@ from annotator.gui import theme as looks
 from annotator.gui.widgets.rich_text import escape
 
 CHIP = 18
+
+Box = TypeVar("Box", QComboBox, QSpinBox)
 
 
 def plain(text: str = "", *, role: str = "", wraps: bool = False) -> QLabel:
@@ -41,10 +45,23 @@ def plain(text: str = "", *, role: str = "", wraps: bool = False) -> QLabel:
     return label
 
 
+def called(box: Box, name: str) -> Box:
+    """A box of choices, or of a number, with what a screen reader calls it.
+
+    On Linux Qt takes what is chosen for the name of a box of choices, so the name is its
+    description too. The field inside a box is met on its own by those who read part by part.
+    """
+    box.setAccessibleName(name)
+    if isinstance(box, QComboBox):
+        box.setAccessibleDescription(name)
+    if (field := box.lineEdit()) is not None:
+        field.setAccessibleName(name)
+    return box
+
+
 def choice_box(name: str) -> QComboBox:
     """Choices as wide as the longest; `name` is what a screen reader calls them."""
-    box = QComboBox()
-    box.setAccessibleName(name)
+    box = called(QComboBox(), name)
     box.setMinimumHeight(30)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return box
