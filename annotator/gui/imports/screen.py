@@ -31,7 +31,7 @@ from annotator.gui.imports.names import ChosenNames, Key, NamesForm
 from annotator.gui.menus import Commands
 from annotator.gui.reader import Reader
 from annotator.gui.session import Session
-from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.parts import ElidedLabel, called, plain
 from annotator.operations.remembering import kept_columns, kept_names
 
 _LIST, _ARTICLE = 440, 740
@@ -253,8 +253,7 @@ class ImportScreen(QWidget):
             self.list.setCurrentIndex(self.list.expected.index(row, 0))
 
     def _made_encodings(self) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(self.tr("Encoding"))
+        box = called(QComboBox(), self.tr("Encoding"))
         box.setMinimumHeight(30)
         box.addItem(self.tr("Encoding: found by itself"), None)
         for name, shown in words.ENCODINGS:
