@@ -3,13 +3,13 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
 import krippendorff
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from annotator.gui.dashboard.screen import DashboardScreen
 from annotator.gui.flags.screen import FlagsScreen
@@ -19,6 +19,8 @@ from annotator.operations.checking import check
 from annotator.storage import reviews
 from annotator.storage.project import open_project
 from annotator.storage.rows import TABLES
+from tests import builders
+from tests.journeys import hand_count
 from tests.journeys.driver import Person, exit_code, start
 from tests.journeys.plans import FERRY
 
@@ -61,11 +63,8 @@ def label(project: Path, name: str, keys: Sequence[str], *, flags: bool) -> None
     """One contractor labels two articles and the sample by keys, and finds nothing in two."""
 
     def work(person: Person) -> None:
-        session = person.window.session
-        assert session is not None
         for article_id in ("first", "second", SAMPLE, *EMPTY):
-            session.open_article(article_id)
-            person.article.setFocus()
+            go_to_article(person, article_id)
             person.press(*(keys if article_id not in EMPTY else ()))
             if flags and article_id in FLAGS:
                 person.press("Esc", "J", "F", FLAGS[article_id][0])
@@ -74,6 +73,37 @@ def label(project: Path, name: str, keys: Sequence[str], *, flags: bool) -> None
         person.wait_until_saved()
 
     assert start(["open", str(project), "--as", name, "--article", "first"], work) == 0
+
+
+def title_of(person: Person, article_id: str) -> str:
+    """How an article is called."""
+    session = person.window.session
+    assert session is not None
+    (title,) = session.project.rows("SELECT title FROM article WHERE id = ?", (article_id,))[0]
+    return str(title)
+
+
+def go_to_article(person: Person, article_id: str) -> None:
+    """Open an article by the beginning of its title."""
+    person.press("Ctrl+P")
+    person.type(title_of(person, article_id)[:20].encode("ascii", "ignore").decode())
+    person.press("Return")
+    session = person.window.session
+    assert session is not None
+    person.wait_until(lambda: session.sheet and session.sheet.article.id == article_id)
+    person.wait_until(lambda: QApplication.focusWidget() is person.article)
+
+
+def compare(person: Person, article_id: str) -> None:
+    """Bring an article before the editor, by the key that stands beside its title."""
+    person.press("Ctrl+P")
+    offered = review(person).entry.findChildren(QPushButton)
+    title = title_of(person, article_id)
+    key = next(each.text().split()[0] for each in offered if title in each.text())
+    person.press(key)
+    docket = review(person).docket
+    assert docket is not None
+    assert docket.state.article.id == article_id
 
 
 def review(person: Person) -> ReviewScreen:
@@ -90,7 +120,7 @@ def left(person: Person) -> int:
 
 def settle(person: Person, article_id: str, keys: str) -> int:
     """Decide all differences of an article by these keys in turn; how many there were."""
-    review(person).open(article_id)
+    compare(person, article_id)
     count, choice = left(person), keys.split()
     for number in range(count):
         person.press(choice[number % len(choice)])
@@ -149,11 +179,11 @@ def edit(project: Path) -> int:
             made["differences"] += settle(person, article_id, keys)
             made["gold"] += 1
         for article_id in EMPTY:
-            review(person).open(article_id)
+            compare(person, article_id)
             assert "labelled nothing" in review(person).bar.message.text()
             person.press("Return")
             made["gold"] += 1
-        review(person).open(SENT_BACK)
+        compare(person, SENT_BACK)
         person.press("Left", "B", "2", "6")
         person.type("The source of the second claim.")
         person.press("Return")
@@ -237,6 +267,29 @@ def check_gold(lines: Sequence[Record]) -> None:
 
 def check_dashboard(project: Path, lines: Sequence[Record]) -> None:
     """Every number of the dashboard beside one that is counted from the exported lines."""
+    told = dashboard_of(project)
+    scheme = builders.scheme()
+    done = [each for each in lines if each["status"] == "finished"]
+    check_tiles(told, lines, done)
+    bars = {name.strip(): number for name, number in told["labels"].rows}
+    assert bars == hand_count.labels(lines, scheme)
+    for words, number in told["tiles"].items():
+        assert number == bars.get(words, number)
+    assert sum(words in bars for words in told["tiles"]) == 3
+    assert told["progress"].rows[-1][1] == str(len({each["id"] for each in done}))
+    top = dict(told["sources"].rows)
+    assert top == hand_count.sources(lines, len(top))
+    readings = {name: int(count) for name, count in told["claims"].rows if count != "0"}
+    assert readings == hand_count.claims(done)
+    shown = {name: words for name, words in told["values"].rows if not words.startswith("0 ")}
+    assert shown == hand_count.values(lines, scheme, "claim", "claim_kind")
+    assert {n: row for n, *row in told["lengths"].rows} == hand_count.lengths(lines, scheme)
+    assert dict(told["suggestions"].rows) == {}
+    check_alpha(told, done)
+
+
+def dashboard_of(project: Path) -> dict[str, Any]:
+    """The tables behind the charts and what the tiles say, as the window has them."""
     told: dict[str, Any] = {}
 
     def work(person: Person) -> None:
@@ -247,49 +300,33 @@ def check_dashboard(project: Path, lines: Sequence[Record]) -> None:
         )
         told["tiles"] = {each.number.words: each.number.shown for each in screen.tiles.tiles}
         told["below"] = " ".join(each.number.below for each in screen.tiles.tiles)
-        for name in ("labels", "progress", "agreement", "sources", "claims", "confusion"):
-            told[name] = getattr(screen.charts, name).chart.table().rows
+        for name in (
+            "labels", "progress", "agreement", "confusion", "sources", "claims", "values",
+            "lengths", "suggestions",
+        ):  # fmt: skip
+            told[name] = getattr(screen.charts, name).chart.table()
         QApplication.processEvents()
 
     arguments = ["open", str(project), "--as", "eva", "--screen", "dashboard"]
     assert start(arguments, work, is_on_article=False) == 0
-    done = [each for each in lines if each["status"] == "finished"]
-    spans = [(line, span) for line in lines for span in line["spans"]]
-    labels = Counter(span["label"] for _, span in spans)
-    bars = {name.strip(): number for name, number in told["labels"]}
-    assert bars["Claim"] == told["tiles"]["Claim"] == str(labels["claim"])
-    assert bars["Source"] == str(labels["source"])
-    finished = {each["id"] for each in done}
-    assert told["progress"][-1][1] == str(len(finished))
+    return told
+
+
+def check_tiles(told: Mapping[str, Any], lines: Sequence[Record], done: Sequence[Record]) -> None:
+    """The large numbers that are no labels, and the lines below them."""
+    tiles, finished = told["tiles"], {each["id"] for each in done}
+    assert tiles["articles"] == str(len({each["id"] for each in lines}))
     assert f"{len(finished)} finished, 5 gold" in told["below"]
-    assert told["tiles"]["articles"] == str(len({each["id"] for each in lines}))
+    begun = {each["id"] for each in lines if each["status"] == "in_progress"}
+    assert tiles["in progress"] == str(len(begun))
+    twice = [n for n in Counter(each["id"] for each in done).values() if n > 1]
+    assert f"{len(twice)} done by two" in told["below"]
     opened = sum(flag["state"] == "open" for each in lines for flag in each["flags"])
-    assert next(told["tiles"][n] for n in ("open flags", "open flag") if n in told["tiles"]) == (
-        str(opened)
-    )
-    counts = [sum(s["label"] == "claim" for s in each["spans"]) for each in done]
-    readings = Counter(str(count) if count < 12 else "12 or more" for count in counts)
-    assert {name: int(count) for name, count in told["claims"] if count != "0"} == readings
-    check_sources(told["sources"], spans)
-    check_alpha(told, done)
-
-
-def check_sources(rows: Sequence[tuple[str, str]], spans: Sequence[tuple[Record, Record]]) -> None:
-    """Who is named how often, by entity or else by words."""
-    named = Counter(
-        str(span["attributes"].get("entity") or span["text"].lower())
-        for _, span in spans
-        if span["label"] == "source"
-    )
-    for name, number in rows:
-        assert int(number.split(" ")[0]) == named[name]
-    assert sum(int(number.split(" ")[0]) for _, number in rows) == sum(
-        number for _, number in named.most_common(len(rows))
-    )
+    assert tiles["open flag" if opened == 1 else "open flags"] == str(opened)
 
 
 def check_alpha(told: Mapping[str, Any], done: Sequence[Record]) -> None:
-    """Krippendorff's alpha over characters, by the package of that name."""
+    """Krippendorff's alpha over characters, by the package of that name; and who said what."""
     by_article: dict[str, dict[str, Record]] = {}
     for line in done:
         by_article.setdefault(line["id"], {})[line["annotator"]] = line
@@ -303,13 +340,18 @@ def check_alpha(told: Mapping[str, Any], done: Sequence[Record]) -> None:
     value = krippendorff.alpha(reliability_data=ratings, level_of_measurement="nominal")
     assert told["tiles"]["agreement"] == f"α {value:.2f}"
     assert f"{len(shared)} articles" in told["below"]
-    names = [row[0] for row in told["agreement"]]
-    for one, other in combinations(names, 2):
-        cell = told["agreement"][names.index(one)][1 + names.index(other)]
+    names = [row[0] for row in told["agreement"].rows]
+    assert names == ["ana", "ben"]
+    for one, other in permutations(names, 2):
+        cell = told["agreement"].rows[names.index(one)][1 + names.index(other)]
         assert cell.split(" ")[0] == f"{value:.2f}"
-    alone = sum(int(row[-1]) for row in told["confusion"] if row[-1])
-    matched = sum(int(cell) for row in told["confusion"] for cell in row[1:-1] if cell)
-    total = sum(len(each["ana"]["spans"]) for each in shared)
-    assert alone + matched >= total - sum(
-        s["label"] == "boilerplate" for each in shared for s in each["ana"]["spans"]
-    )
+    counted = hand_count.confusion(shared, "ana", "ben")
+    name_of = {each.name: each.id for each in builders.scheme().labels} | {"nothing": ""}
+    columns = told["confusion"].header[1:]
+    shown = {
+        (name_of[row], name_of[column]): int(cell)
+        for row, *cells in told["confusion"].rows
+        for column, cell in zip(columns, cells, strict=True)
+        if cell not in ("", "0")
+    }
+    assert shown == counted

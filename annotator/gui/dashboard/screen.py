@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -308,6 +309,8 @@ class DashboardScreen(QWidget):
         cards = [*self.charts.cards, self.gamma]
         for card in cards:
             self.grid.removeWidget(card)
+            # The columns share the room alike, whatever stands in them.
+            card.setSizePolicy(QSizePolicy.Policy.Ignored, card.sizePolicy().verticalPolicy())
         for number in range(_MOST_COLUMNS):
             self.grid.setColumnStretch(number, 1 if number < columns else 0)
         for number, card in enumerate(cards):

@@ -1,5 +1,6 @@
 """Painting the review: header, cards, brackets, marks, buttons and words, from the docket."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from annotator.gui.review.screen import ReviewScreen
 
 _CASE = "case:"
+_MOST_NAMES = 3
+"""More names than these say no more than how many they are."""
 
 
 class Picture:
@@ -38,7 +41,10 @@ class Picture:
         self._screen.heading.set_whole(docket.state.article.title)
         names = [docket.shown_name(name) for name in docket.order]
         self._screen.agreed.show_people(docket.state.annotators)
-        self._screen.people.setText(" ↔ ".join(names))
+        told = " ↔ ".join(names)
+        is_short = len(names) <= _MOST_NAMES
+        self._screen.people.setText(told if is_short else _tr("{} annotators").format(len(names)))
+        self._screen.people.setToolTip("" if is_short else told)
         self._paint_marks(docket)
         self.paint_case(docket)
 
@@ -253,7 +259,7 @@ class Picture:
         found = []
         for number, name in enumerate(("take_left", "take_right")):
             if number < len(answers):
-                who = ", ".join(docket.shown_name(each) for each in answers[number].names)
+                who = _whose(docket, answers[number].names)
                 words = _tr("accept") if state.is_single else _tr("take {}").format(who)
                 found.append((f"review.{name}", f"{self._key(name)}  {words}"))
         rest = [
@@ -318,6 +324,13 @@ def _agreement(names: list[str], total: int, enter: str) -> tuple[str, str]:
 def _cut(words: str) -> str:
     line = " ".join(words.split())
     return line if len(line) <= 90 else f"{line[:89]}…"
+
+
+def _whose(docket: Docket, names: Sequence[str]) -> str:
+    """Who gave an answer, by name where these are few: the card has them all."""
+    if len(names) > _MOST_NAMES:
+        return _tr("{} of {}").format(len(names), len(docket.order))
+    return ", ".join(docket.shown_name(each) for each in names)
 
 
 def _tr(source: str) -> str:

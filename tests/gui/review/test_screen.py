@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft, added
@@ -236,6 +236,17 @@ def test_three_answers_are_taken_by_digits_and_the_majority_by_space(open_review
     assert gold(desk) == [("claim", CLAIM)]
     desk.press("2")
     assert gold(desk) == [("claim", CLAIM), ("source", "officials")]
+
+
+def test_many_annotators_leave_room_for_the_title_and_for_every_key(open_review):
+    everybody = ["ana", "ben", "chi", "dov", "ema"]
+    claims = [made(name, "c", CLAIM) for name in everybody[:4]]
+    desk, screen = open_review([*done(*everybody), *claims])
+    assert screen.people.text() == "5 annotators"
+    assert all(name in screen.people.toolTip() for name in everybody)
+    assert screen.heading.width() > screen.width() // 2
+    assert desk.find("←  take 4 of 5", QPushButton).isVisible()
+    assert desk.find("→  take ema", QPushButton).isVisible()
 
 
 def test_the_overlay_shows_all_answers_in_one_column(open_review):
