@@ -66,7 +66,7 @@ get_python_library_path()' 2>/dev/null || lacking="$lacking $library"
 # Python, its extensions and SQLite come with up to 40 MB of debugging symbols, others with a few.
 # Qt's own libraries have none.
 strip_symbols() {
-    command -v strip >/dev/null || return 0
+    [ "$(uname -s)" = Linux ] || return 0
     find dist/annotator -type f -name '*.so*' ! -name 'libQt6*' \
         -exec strip --strip-unneeded {} +
 }
