@@ -27,8 +27,8 @@ compile_numpy() {
         say "Compiling NumPy. This is done once and takes some minutes."
         set --
         for option in $NUMPY_OPTIONS; do set -- "$@" "-Csetup-args=$option"; done
-        PATH="$VENV/bin:$PATH" "$VENV/bin/python" -m pip wheel --quiet --no-input --no-deps \
-            --require-hashes --no-binary numpy --no-build-isolation "$@" \
+        PATH="$VENV/bin:$PATH" "$VENV/bin/python" -m pip wheel --quiet --no-input --no-cache-dir \
+            --no-deps --require-hashes --no-binary numpy --no-build-isolation "$@" \
             --wheel-dir build/numpy --requirement build/numpy/requirements.txt </dev/null >&2 ||
             fail "NumPy could not be compiled; the compiler says why above."
         printf '%s\n' "$made_of" >build/numpy/made-of
