@@ -16,7 +16,7 @@ from annotator.storage import articles
 from annotator.storage.project import open_project
 from annotator.storage.tables import Row
 
-READ_AT_ONCE = 1_000
+READ_AT_ONCE = 300
 _RELOAD_MILLISECONDS, _LONGEST_WAIT = 400, 10_000
 _REST = 10
 """While articles come in the list is read so rarely that this many times as long nothing is."""
