@@ -126,8 +126,11 @@ class Source:
         """All bytes; refused unread when there are more than the limit."""
         if self.size is not None and self.size > limit:
             raise UserError(self._too_big(limit))
+        # Room is made for as much as is asked for, whatever there is.
+        most = limit if self.size is None else min(limit, self.size)
         with self.open() as stream:
-            content = stream.read(limit + 1)
+            content = stream.read(most + 1)
+            content += stream.read(limit + 1 - most) if len(content) > most < limit else b""
         if len(content) > limit:
             raise UserError(self._too_big(limit))
         return content

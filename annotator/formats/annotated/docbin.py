@@ -30,6 +30,7 @@ FORMAT = "spacy"
 MOST_BYTES = 500_000_000
 MOST_UNPACKED = 1_000_000_000
 MOST_RATIO = 500
+_PIECE, _UNPACKED_PIECE = 100_000, 4_000_000
 
 _AT_ONCE = 1 << 20
 
@@ -68,17 +69,25 @@ def _unpacked(content: Buffer) -> Any:
 
 
 def _inflated(content: bytes) -> bytes:
-    inflating = zlib.decompressobj()
     limit = min(MOST_UNPACKED, max(len(content) * MOST_RATIO, 10_000_000))
     try:
-        found = inflating.decompress(content, limit)
+        # Counted piece by piece first: a bomb is refused before there is room made for it.
+        if _inflated_size(content, limit) > limit:
+            raise Refused(f"It would unpack to more than {limit / 1e6:,.0f} MB, as bombs do.")
+        return zlib.decompress(content)
     except zlib.error as error:
         raise Refused(_DAMAGED) from error
-    if inflating.unconsumed_tail:
-        raise Refused(f"It would unpack to more than {limit / 1e6:,.0f} MB, as bombs do.")
-    if not inflating.eof:
-        raise Refused(_DAMAGED)
-    return found
+
+
+def _inflated_size(content: bytes, limit: int) -> int:
+    """How many bytes it unpacks to, or some number beyond the limit."""
+    inflating, size = zlib.decompressobj(), 0
+    for start in range(0, len(content), _PIECE):
+        piece = content[start : start + _PIECE]
+        while piece and size <= limit:
+            size += len(inflating.decompress(piece, _UNPACKED_PIECE))
+            piece = inflating.unconsumed_tail
+    return size
 
 
 @dataclass(slots=True)
