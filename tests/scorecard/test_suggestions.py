@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.gui.desk import Desk
 from tests.gui.test_suggestions import fates, suggested, waiting
 from tests.scorecard.card import Recorder
-from tests.scorecard.hand import Hand
+from tests.scorecard.hand import Hand, Onlooker
 
 WRONG = ("3", "7")
 """The digits of what is wrong on the page that is measured: two of ten."""
@@ -22,6 +22,7 @@ def test_ten_suggestions_are_ten_keys_or_a_page_of_five(
     scorecard: Recorder, tmp_path: Path, open_desk: Callable[..., Desk]
 ):
     """6: T6; accepting and rejecting cost the same."""
+    onlooker = Onlooker()
     one_by_one = tmp_path / "one"
     one_by_one.mkdir()
     desk = open_desk(suggested(one_by_one))
@@ -44,8 +45,14 @@ def test_ten_suggestions_are_ten_keys_or_a_page_of_five(
         goal="10 / ≤ 5",
         measured=f"{jumping} / {hand.keys}",
     )
+    onlooker.leave()
+    scorecard.record(
+        "11 suggestions", "Events of a mouse during T6", goal="0",
+        measured=len(onlooker.of_the_mouse),
+    )  # fmt: skip
     assert jumping == 10
     assert hand.keys <= 5
+    assert onlooker.of_the_mouse == onlooker.modal == []
 
 
 def test_accepting_and_rejecting_cost_one_key_each(
