@@ -212,8 +212,8 @@ def replace(library: Path) -> None:
             sys.exit(f"{len(different)} of {len(before)} answers differ, such as: {different[:1]}")
         sizes = [path.stat().st_size / 2**20 for path in (library, small)]
         shutil.copy(small, library)
-    print(f"{library.name} has {sizes[1]:.1f} MB instead of {sizes[0]:.1f}; Qt gives the same")
-    print(f"{len(before)} answers with it.")
+    print(f"{library.name} has {sizes[1]:.1f} MB instead of {sizes[0]:.1f}.")
+    print(f"Qt gives the same {len(before)} answers with it.")
 
 
 def main() -> None:
