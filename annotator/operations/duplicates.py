@@ -37,7 +37,7 @@ class Findings:
 def find(project: Project, *, report_progress: Progress | None = None) -> Findings | None:
     """Look at all articles for near-duplicates; None when it was stopped.
 
-    It takes about a millisecond an article and six kilobytes of memory each, so a window has it
+    It takes about a millisecond an article and three kilobytes of memory each, so a window has it
     done in a thread of its own.
     """
     # Numbers are much work to import, and no other operation needs them.
