@@ -408,6 +408,10 @@
         <translation>Berichtet über…</translation>
     </message>
     <message>
+        <source>Reprints and versions</source>
+        <translation>Nachdrucke und Fassungen</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>Prüfung</translation>
     </message>
@@ -640,6 +644,10 @@
     <message>
         <source>All articles are done. Export with Ctrl+E.</source>
         <translation>Alle Artikel sind fertig. Export mit Strg+E.</translation>
+    </message>
+    <message>
+        <source>Done. The list of articles is still being read.</source>
+        <translation>Fertig. Die Liste der Artikel wird noch gelesen.</translation>
     </message>
     <message>
         <source>Done: “{}” · Z takes it back</source>
@@ -1117,8 +1125,16 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Adresse</translation>
     </message>
     <message>
+        <source>annotator</source>
+        <translation>Auszeichnung</translation>
+    </message>
+    <message>
         <source>author</source>
         <translation>Verfasser</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Anmerkung</translation>
     </message>
     <message>
         <source>date</source>
@@ -1133,8 +1149,28 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Kennung</translation>
     </message>
     <message>
+        <source>id of the article</source>
+        <translation>Kennung des Artikels</translation>
+    </message>
+    <message>
         <source>kept beside</source>
         <translation>daneben aufbewahrt</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>label begins at</source>
+        <translation>Label beginnt bei</translation>
+    </message>
+    <message>
+        <source>label ends at</source>
+        <translation>Label endet bei</translation>
+    </message>
+    <message>
+        <source>labelled words</source>
+        <translation>Worte des Labels</translation>
     </message>
     <message>
         <source>language</source>
@@ -1532,6 +1568,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Ein Name steht zweimal da. Nichts wurde gemessen. Verschiedene Personen nennen.</translation>
     </message>
     <message>
+        <source>A dataset is proved before it appears, so it does not go to standard output. Nothing was written. Choose a file, such as labels.jsonl, or a folder.</source>
+        <translation>Ein Datensatz wird geprüft, bevor er erscheint, und geht daher nicht auf die Standardausgabe. Nichts wurde geschrieben. Eine Datei wählen, etwa labels.jsonl, oder einen Ordner.</translation>
+    </message>
+    <message>
         <source>A share lies between 0 and 100 percent. Nothing was changed.</source>
         <translation>Ein Anteil liegt zwischen 0 und 100 Prozent. Nichts wurde geändert.</translation>
     </message>
@@ -1570,14 +1610,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Correct what is known of the article</source>
         <translation>Angaben zum Artikel berichtigen</translation>
-    </message>
-    <message>
-        <source>DocBin files are read with the package spacy, which is not installed. Nothing was imported from it. Install it: python -m pip install spacy</source>
-        <translation>DocBin-Dateien liest das Paket spacy, das nicht installiert ist. Nichts wurde daraus importiert. Installieren: python -m pip install spacy</translation>
-    </message>
-    <message>
-        <source>DocBin files are written with the package spacy, which is not installed. Nothing was exported. Install it: python -m pip install spacy</source>
-        <translation>DocBin-Dateien schreibt das Paket spacy, das nicht installiert ist. Nichts wurde exportiert. Installieren: python -m pip install spacy</translation>
     </message>
     <message>
         <source>Find near-duplicates</source>
@@ -1730,6 +1762,14 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>The {} is too long, or has characters that are not seen. Nothing was changed. Write it anew.</source>
         <translation>{} ist zu lang oder hat unsichtbare Zeichen. Nichts wurde geändert. Neu schreiben.</translation>
+    </message>
+    <message>
+        <source>The {} {} cannot be read: a part of it is damaged. Nothing was changed. Open a backup of the project instead.</source>
+        <translation>{} {} kann nicht gelesen werden: Ein Teil davon ist beschädigt. Nichts wurde geändert. Stattdessen eine Sicherung des Projekts öffnen.</translation>
+    </message>
+    <message>
+        <source>There are more tokens than one DocBin can hold. Nothing was exported. Split it, or choose fewer articles.</source>
+        <translation>Es sind mehr Tokens, als ein DocBin fasst. Nichts wurde exportiert. Aufteilen oder weniger Artikel wählen.</translation>
     </message>
     <message>
         <source>There is more than one article, and only one can be the newer version of {}. Nothing was imported. Import that one alone.</source>
@@ -1954,6 +1994,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} ist keine Datei. {} Eine Datei oder einen Ordner wählen.</translation>
     </message>
     <message>
+        <source>{} is no folder, and a name without a suffix means one. Nothing was written. Choose a name with a suffix, such as labels.jsonl, or another folder.</source>
+        <translation>{} ist kein Ordner, und ein Name ohne Endung meint einen. Nichts wurde geschrieben. Einen Namen mit Endung wählen, etwa labels.jsonl, oder einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>{} is no text: byte {} is NUL, as in pictures and programs. {} Save the article as plain text in UTF-8 and import that.</source>
         <translation>{} ist kein Text: Byte {} ist NUL wie in Bildern und Programmen. {} Den Artikel als reinen Text in UTF-8 speichern und diesen importieren.</translation>
     </message>
@@ -1998,8 +2042,8 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} noch nicht entschieden. Nichts wurde geändert. D führt zur nächsten.</translation>
     </message>
     <message>
-        <source>{} was made by an older version. It was not changed. Open it once in the window to bring it up to date.</source>
-        <translation>{} stammt aus einer älteren Version. Es wurde nicht geändert. Es einmal im Fenster öffnen, um es umzustellen.</translation>
+        <source>{} was made by an older version. It was not changed. Open it once in the window to bring it up to date, or let a command write to it, such as: annotator import</source>
+        <translation>{} stammt aus einer älteren Version. Es wurde nicht geändert. Einmal im Fenster öffnen, dann ist es auf dem neuen Stand, oder einen Befehl hineinschreiben lassen, etwa: annotator import</translation>
     </message>
     <message>
         <source>{} was made with a newer version of Annotator (file version {}, this program knows {}). It was not changed. Update the program.</source>
@@ -2056,6 +2100,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>“{}” goes by “{}” already. Nothing was changed. Merge the two, or choose another name.</source>
         <translation>„{}“ heißt schon „{}“. Nichts wurde geändert. Die beiden vereinen oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>“{}” holds bytes that are no text, so it is nowhere in {} and cannot come in. Nothing was changed. Write it anew.</source>
+        <translation>„{}“ enthält Bytes, die kein Text sind, steht daher nirgends in {} und kann nicht herein. Nichts wurde geändert. Neu eingeben.</translation>
     </message>
     <message>
         <source>“{}” is labelled as a sentiment here, so the cell says what it shows. Nothing was changed. Clear the cell first: Del removes the label.</source>
@@ -2744,6 +2792,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>1 Artikel ist ausgelassen</translation>
     </message>
     <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message>
         <source>Articles left out</source>
         <translation>Ausgelassene Artikel</translation>
     </message>
@@ -2772,8 +2824,16 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Nichts würde geschrieben. Eine andere Vorlage oder ein anderes Format wählen.</translation>
     </message>
     <message>
+        <source>PROBLEMS, LEFT OUT</source>
+        <translation>PROBLEME, AUSGELASSEN</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Writing the first line…</source>
+        <translation>Die erste Zeile wird geschrieben …</translation>
     </message>
     <message>
         <source>{} annotations</source>
@@ -2786,6 +2846,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{} is no text that can be shown.</source>
         <translation>{} ist kein Text, der sich zeigen lässt.</translation>
+    </message>
+    <message>
+        <source>{} problems</source>
+        <translation>{} Probleme</translation>
     </message>
     <message>
         <source>{} · {} bytes</source>
@@ -2841,6 +2905,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Exporting… article {} of {}</source>
         <translation>Wird exportiert… Artikel {} von {}</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Name a file or a folder first.</source>
@@ -2956,6 +3024,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{} were here already</source>
         <translation>{} waren schon da</translation>
+    </message>
+    <message>
+        <source>{} · {} have the words of others: {}</source>
+        <translation>{} · {} haben die Worte anderer: {}</translation>
     </message>
 </context>
 <context>
@@ -3547,6 +3619,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Überschrift, Vorspann, Verfasserzeile, Bildunterschriften und Zitatkästen von Seiten kommen in den Text</translation>
     </message>
     <message>
+        <source>If letters are wrong, choose it below.</source>
+        <translation>Stimmen Buchstaben nicht, unten eine andere wählen.</translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>Import</translation>
     </message>
@@ -3583,6 +3659,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Andere Dateien…</translation>
     </message>
     <message>
+        <source>Save it as text, web page, Word file, PDF, table or JSON to import it.</source>
+        <translation>Zum Importieren als Text, Webseite, Word-Datei, PDF, Tabelle oder JSON speichern.</translation>
+    </message>
+    <message>
         <source>TO BE NOTICED</source>
         <translation>ZU BEACHTEN</translation>
     </message>
@@ -3609,6 +3689,14 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <message>
         <source>{} becomes {} ({})</source>
         <translation>{} wird {} ({})</translation>
+    </message>
+    <message>
+        <source>{} files that end in .{} cannot be read and are skipped: {}.</source>
+        <translation>{} Dateien mit der Endung .{} sind nicht lesbar und werden übergangen: {}.</translation>
+    </message>
+    <message>
+        <source>{} is skipped: files that end in .{} cannot be read.</source>
+        <translation>{} wird übergangen: Dateien mit der Endung .{} sind nicht lesbar.</translation>
     </message>
     <message>
         <source>{} labels</source>
@@ -4011,10 +4099,6 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Gibt diesem Export einen Namen, um zu sehen, was sich seither geändert hat</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>Name of this export</source>
         <translation>Name dieses Exports</translation>
     </message>
@@ -4185,6 +4269,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Quelltext des Artikels</translation>
     </message>
     <message>
+        <source>The file held more than this; the text of this article is kept of it.</source>
+        <translation>Die Datei enthielt mehr; aufbewahrt ist davon der Text dieses Artikels.</translation>
+    </message>
+    <message>
         <source>The passage is on page {}.</source>
         <translation>Die Stelle steht auf Seite {}.</translation>
     </message>
@@ -4193,12 +4281,24 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Diese Datei ist kein Text. Eine Kopie speichern und in ihrem eigenen Programm öffnen.</translation>
     </message>
     <message>
+        <source>This is {} of the file. A saved copy is the whole file.</source>
+        <translation>Das ist {} der Datei. Eine gespeicherte Kopie ist die ganze Datei.</translation>
+    </message>
+    <message>
         <source>Where the passage stands in the source is not known.</source>
         <translation>Wo die Stelle im Original steht, ist nicht bekannt.</translation>
     </message>
     <message>
-        <source>{} · {} · {} bytes · SHA-256 {}</source>
-        <translation>{} · {} · {} Bytes · SHA-256 {}</translation>
+        <source>bytes {} to {} of {}</source>
+        <translation>Bytes {} bis {} von {}</translation>
+    </message>
+    <message>
+        <source>{} bytes</source>
+        <translation>{} Bytes</translation>
+    </message>
+    <message>
+        <source>{} · {} · {} · SHA-256 {}</source>
+        <translation>{} · {} · {} · SHA-256 {}</translation>
     </message>
 </context>
 <context>
@@ -4295,6 +4395,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
 <context>
     <name>OutcomesScreen</name>
     <message>
+        <source>Also show labels that were kept as they are</source>
+        <translation>Auch unverändert übernommene Labels zeigen</translation>
+    </message>
+    <message>
         <source>Decisions</source>
         <translation>Entscheidungen</translation>
     </message>
@@ -4345,10 +4449,6 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>Reading…</source>
         <translation>Wird gelesen…</translation>
-    </message>
-    <message>
-        <source>Show what stands as it was too</source>
-        <translation>Auch zeigen, was unverändert blieb</translation>
     </message>
     <message>
         <source>The editors see your objection in their flags.</source>
@@ -4418,6 +4518,41 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     </message>
 </context>
 <context>
+    <name>PairPane</name>
+    <message>
+        <source>All of this stands in the other text too, which has more. V shows it.</source>
+        <translation>All das steht auch im anderen Text, der mehr enthält. V zeigt ihn.</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen …</translation>
+    </message>
+    <message>
+        <source>LABELS OF THE OTHER ARTICLE</source>
+        <translation>LABELS DES ANDEREN ARTIKELS</translation>
+    </message>
+    <message>
+        <source>Marked: 1 passage that the other text lacks. V shows that one.</source>
+        <translation>Markiert: 1 Stelle, die im anderen Text fehlt. V zeigt ihn.</translation>
+    </message>
+    <message>
+        <source>Marked: {} passages that the other text lacks. V shows that one.</source>
+        <translation>Markiert: {} Stellen, die im anderen Text fehlen. V zeigt ihn.</translation>
+    </message>
+    <message>
+        <source>THE OTHER ARTICLE HAS NO LABELS OF YOURS</source>
+        <translation>DER ANDERE ARTIKEL HAT KEINE LABELS VON DIR</translation>
+    </message>
+    <message>
+        <source>Text with what differs</source>
+        <translation>Text mit den Unterschieden</translation>
+    </message>
+    <message>
+        <source>The words are the same to the last.</source>
+        <translation>Die Worte sind bis zum letzten gleich.</translation>
+    </message>
+</context>
+<context>
     <name>PaletteOpener</name>
     <message>
         <source>Colours: {}</source>
@@ -4428,24 +4563,8 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>Label</translation>
     </message>
     <message>
-        <source>Label something, then select words</source>
-        <translation>Etwas auszeichnen, dann Wörter auswählen</translation>
-    </message>
-    <message>
-        <source>Open a project first</source>
-        <translation>Zuerst ein Projekt öffnen</translation>
-    </message>
-    <message>
-        <source>Open an article first</source>
-        <translation>Zuerst einen Artikel öffnen</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Suche</translation>
-    </message>
-    <message>
-        <source>Select an annotation first</source>
-        <translation>Zuerst eine Annotation auswählen</translation>
     </message>
     <message>
         <source>View</source>
@@ -4845,6 +4964,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>1 Label</translation>
     </message>
     <message>
+        <source>1 reprint</source>
+        <translation>1 Nachdruck</translation>
+    </message>
+    <message>
         <source>1 suggestion</source>
         <translation>1 Vorschlag</translation>
     </message>
@@ -4855,6 +4978,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>in progress</source>
         <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>newer version</source>
+        <translation>neuere Fassung</translation>
     </message>
     <message>
         <source>not started</source>
@@ -4871,6 +4998,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>{} labels</source>
         <translation>{} Labels</translation>
+    </message>
+    <message>
+        <source>{} reprints</source>
+        <translation>{} Nachdrucke</translation>
     </message>
     <message>
         <source>{} suggestions</source>
@@ -4918,6 +5049,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>QUEUE · {} OF {} DONE</source>
         <translation>ARTIKEL · {} VON {} FERTIG</translation>
+    </message>
+    <message>
+        <source>QUEUE · {} SO FAR</source>
+        <translation>ARTIKEL · BISHER {}</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -5024,6 +5159,160 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>Your answer</source>
         <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>Reprints</name>
+    <message>
+        <source>1 label</source>
+        <translation>1 Label</translation>
+    </message>
+    <message>
+        <source>What became of the labels</source>
+        <translation>Was aus den Labels wurde</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>fort</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>newer version of {}</source>
+        <translation>neuere Fassung von {}</translation>
+    </message>
+    <message>
+        <source>same words as {}</source>
+        <translation>gleiche Worte wie {}</translation>
+    </message>
+    <message>
+        <source>{} labels</source>
+        <translation>{} Labels</translation>
+    </message>
+    <message>
+        <source>{} there, {} here</source>
+        <translation>dort {}, hier {}</translation>
+    </message>
+</context>
+<context>
+    <name>ReprintsScreen</name>
+    <message>
+        <source>1 article more has the words of others.</source>
+        <translation>1 weiterer Artikel hat die Worte anderer.</translation>
+    </message>
+    <message>
+        <source>1 newer version</source>
+        <translation>1 neuere Fassung</translation>
+    </message>
+    <message>
+        <source>1 reprint</source>
+        <translation>1 Nachdruck</translation>
+    </message>
+    <message>
+        <source>Articles with the words of others</source>
+        <translation>Artikel mit den Worten anderer</translation>
+    </message>
+    <message>
+        <source>Carried over; {} takes it back.</source>
+        <translation>Übertragen; {} nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Carry labels over  Enter</source>
+        <translation>Labels übertragen  Eingabe</translation>
+    </message>
+    <message>
+        <source>Carry labels over to all {}  Enter</source>
+        <translation>Labels auf alle {} übertragen  Eingabe</translation>
+    </message>
+    <message>
+        <source>Find reprints  F</source>
+        <translation>Nachdrucke suchen  F</translation>
+    </message>
+    <message>
+        <source>J/K move · V other text · Enter carries labels over · Esc back</source>
+        <translation>J/K weiter · V anderer Text · Eingabe überträgt Labels · Esc zurück</translation>
+    </message>
+    <message>
+        <source>Keep apart  X</source>
+        <translation>Getrennt halten  X</translation>
+    </message>
+    <message>
+        <source>Kept apart for good; {} takes it back.</source>
+        <translation>Für immer getrennt; {} nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Linked as the newer version; {} takes it back.</source>
+        <translation>Als neuere Fassung verknüpft; {} nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Looking for reprints… {}</source>
+        <translation>Nachdrucke werden gesucht … {}</translation>
+    </message>
+    <message>
+        <source>Newer version  N</source>
+        <translation>Neuere Fassung  N</translation>
+    </message>
+    <message>
+        <source>No article is known to have the words of another.
+
+F looks at all of them.</source>
+        <translation>Von keinem Artikel ist bekannt, dass er die Worte eines anderen hat.
+
+F sieht alle durch.</translation>
+    </message>
+    <message>
+        <source>No others were found.</source>
+        <translation>Keine weiteren gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: it is all there already.</source>
+        <translation>Nichts wurde geändert: Alles ist schon da.</translation>
+    </message>
+    <message>
+        <source>Open  O</source>
+        <translation>Öffnen  O</translation>
+    </message>
+    <message>
+        <source>Other text  V</source>
+        <translation>Anderer Text  V</translation>
+    </message>
+    <message>
+        <source>Reprints</source>
+        <translation>Nachdrucke</translation>
+    </message>
+    <message>
+        <source>Stop  F</source>
+        <translation>Anhalten  F</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was changed.</source>
+        <translation>Angehalten; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The article shown is a newer version of the other one</source>
+        <translation>Der gezeigte Artikel ist eine neuere Fassung des anderen</translation>
+    </message>
+    <message>
+        <source>{} articles more have the words of others.</source>
+        <translation>{} weitere Artikel haben die Worte anderer.</translation>
+    </message>
+    <message>
+        <source>{} newer versions</source>
+        <translation>{} neuere Fassungen</translation>
+    </message>
+    <message>
+        <source>{} reprints</source>
+        <translation>{} Nachdrucke</translation>
     </message>
 </context>
 <context>
@@ -5372,6 +5661,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>{} einig, nicht gezeigt</translation>
     </message>
     <message>
+        <source>{} annotators</source>
+        <translation>{} Personen</translation>
+    </message>
+    <message>
         <source>{} by majority</source>
         <translation>{} nach Mehrheit</translation>
     </message>
@@ -5402,6 +5695,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>{} not in the sample</source>
         <translation>{} nicht in der Stichprobe</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
     </message>
     <message>
         <source>{} of {} in the sample</source>
@@ -5697,6 +5994,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>Passages</source>
         <translation>Fundstellen</translation>
+    </message>
+    <message>
+        <source>Reprints</source>
+        <translation>Nachdrucke</translation>
     </message>
     <message>
         <source>Review</source>
