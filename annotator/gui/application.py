@@ -4,7 +4,6 @@ import gc
 import os
 import sys
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 from PySide6 import QtGui
@@ -25,15 +24,6 @@ SMOKE = "ANNOTATOR_SMOKE"
 SCREEN = "annotate"
 """The screen of the article, which is shown when none is named and none was left open."""
 _DRESS_MILLISECONDS = 150
-_FOR_THE_FIRST_LABEL = (
-    "annotator.operations.rules",
-    "annotator.domain.frame",
-    "annotator.gui.annotate.offers",
-    "annotator.gui.annotate.framing",
-    "annotator.gui.annotate.crediting",
-    "annotator.gui.panel.frame",
-)
-"""Modules that are loaded one by one, each in a turn of the loop of events."""
 _SETTLED_MILLISECONDS = 1_000
 
 
@@ -168,9 +158,11 @@ def _dress_after_first_paint(window: MainWindow) -> None:
     """Icons need Qt's SVG library; the article comes first."""
 
     def dress() -> None:
+        from annotator.gui.ahead import make_ready
+
         window.setWindowIcon(QtGui.QIcon(str(resources.path("icons", "annotator.svg"))))
         window.dress_from_now_on()
-        _load_in_turns(window)
+        make_ready(window)
 
     def dress_soon() -> None:
         QTimer.singleShot(_DRESS_MILLISECONDS, window, dress)
@@ -179,23 +171,6 @@ def _dress_after_first_paint(window: MainWindow) -> None:
         dress_soon()
     else:
         window.annotating.view.first_paint.connect(dress_soon)
-
-
-def _load_in_turns(window: MainWindow) -> None:
-    """Load what the first label needs before somebody waits for it, without holding anybody up."""
-    names = iter(_FOR_THE_FIRST_LABEL)
-    turn = QTimer(window, interval=0)
-
-    def load_next() -> None:
-        name = next(names, None)
-        if name is None:
-            turn.stop()
-            turn.deleteLater()
-        else:
-            import_module(name)
-
-    turn.timeout.connect(load_next)
-    turn.start()
 
 
 def _close_after_first_paint(window: MainWindow) -> None:

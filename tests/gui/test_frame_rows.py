@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton
 
 from tests.builders import article, project_file
 from tests.gui.desk import Desk
@@ -193,3 +193,28 @@ def test_a_source_linked_last_is_numbered_after_the_nearest_ones(
     assert rows(desk)[:7] == [*nearest, last, "Ben Cole"]
     desk.press("6")
     assert ("It leaks.", "attributed_to", last) in desk.links()
+
+
+def test_the_rows_of_one_claim_show_the_next_in_the_order_in_which_they_are_read_out(desk: Desk):
+    label_cost(desk)
+    frame = desk.find("Who says it")
+    before = frame.findChildren(QAbstractButton)
+    desk.press("S")
+    wait_for(desk, "Source: Mayor Ruiz")
+    desk.press("Z")
+    wait_for(desk, "Mayor Ruiz", "she", "Critics")
+    found = frame.findChildren(QAbstractButton)
+    shown = [each.accessibleName() for each in found if each.isVisible()]
+    assert set(before) & set(found)
+    assert shown == rows(desk)
+    assert shown[:4] == ["Mayor Ruiz", "she", "Critics", "Select in the text…"]
+
+
+def test_a_row_that_became_another_gives_the_keys_on(desk: Desk):
+    label_cost(desk)
+    desk.find("Implicit", QAbstractButton, within=desk.find("Who says it")).setFocus()
+    desk.press("P")
+    wait_for(desk, "Source: Unnamed")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert not desk.find("Who says it").isAncestorOf(focused)

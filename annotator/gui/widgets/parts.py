@@ -157,6 +157,13 @@ class LineButton(QAbstractButton):
         self.setAccessibleName(whole)
         self.setToolTip(f"<qt>{escape(whole)}</qt>")
 
+    def become(self, text: str, *, above: str = "", is_muted: bool = False) -> None:
+        """Show another text that is another thing too."""
+        self._above, self._is_muted = above, is_muted
+        self.show_line(text)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """A line high, or two, as wide as may be."""
         return QSize(120, looks.scaled(42 if self._above or self._below else 26))
