@@ -51,7 +51,9 @@ class Session(QObject):
     reverted = Signal(object)
     """The `Draft` just made took something back, or made it again."""
     reloaded = Signal()
-    """The sheet was read anew, because the disk refused something."""
+    """The project was read anew: the disk refused something, or an import came to its end."""
+    reread = Signal()
+    """The open article was found to be another by that."""
     settled = Signal(object)
     """A `Draft` is on the disk."""
     refused = Signal(object)
@@ -258,9 +260,15 @@ class Session(QObject):
             self.disk.write(Order(draft, self.annotator))
 
     def read_again(self) -> None:
-        """Show what the project has of the open article now; the reader stays where they are."""
+        """Show what the project has of the open article now; the reader stays where they are.
+
+        Whoever labels is not disturbed where that is the same.
+        """
         if self.sheet is not None:
-            self.sheet = self._read(self.sheet.article.id)
+            found = self._read(self.sheet.article.id)
+            if found != self.sheet:
+                self.sheet = found
+                self.reread.emit()
             self.reloaded.emit()
 
     def undo(self, *, stays: bool = False) -> None:

@@ -50,7 +50,7 @@ class Aiming(ArticleWork):
         view.sentenceChanged.connect(lambda _: self._forget())
         session.opened.connect(lambda _: self._forget())
         session.changed.connect(lambda _: self._look_again())
-        session.reloaded.connect(self._look_again)
+        session.reread.connect(self._look_again)
 
     @property
     def in_hand(self) -> str:

@@ -63,7 +63,7 @@ class Attribution(ArticleWork):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._settle)
         session.opened.connect(lambda _: self._forget())
-        session.reloaded.connect(self._forget)
+        session.reread.connect(self._forget)
         session.changed.connect(self._follow_change)
         selected.changed.connect(self._follow_selection)
         view.sentenceChanged.connect(lambda _: self._follow_cursor())

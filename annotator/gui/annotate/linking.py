@@ -41,7 +41,7 @@ class Linking(QObject):
         self._is_asking = False
         session.opened.connect(lambda _: self.stop())
         session.changed.connect(lambda _: self._stop_asking())
-        session.reloaded.connect(self._stop_asking)
+        session.reread.connect(self._stop_asking)
         selected.changed.connect(lambda _: self._stop_asking())
         entry.closed.connect(self._forget_question)
 

@@ -49,7 +49,7 @@ class Showing(QObject):
         session.suggested.connect(self._show_draft)
         session.hidden.connect(self._show_all)
         session.reverted.connect(self._follow)
-        session.reloaded.connect(self._show_all)
+        session.reread.connect(self._show_all)
         session.settled.connect(self._settle)
         selected.changed.connect(self._outline)
 
