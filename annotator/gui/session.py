@@ -260,10 +260,7 @@ class Session(QObject):
             self.disk.write(Order(draft, self.annotator))
 
     def read_again(self) -> None:
-        """Show what the project has of the open article now; the reader stays where they are.
-
-        Whoever labels is not disturbed where that is the same.
-        """
+        """Show what the project has of the open article now, where that is something else."""
         if self.sheet is not None:
             found = self._read(self.sheet.article.id)
             if found != self.sheet:

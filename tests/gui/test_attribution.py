@@ -323,3 +323,18 @@ def _simple_project(folder: Path) -> Path:
         draft = Draft("Import", added([article(TEXT)]), is_undoable=False)
         writing.commit(project, draft, annotator="ana")
     return path
+
+
+def test_an_import_that_brings_the_open_article_nothing_leaves_the_offers_alone(desk: Desk):
+    label_cost(desk)
+    desk.press("X")
+    offered = ghosts(desk)
+    desk.wait_saved()
+    told: list[bool] = []
+    desk.window.session.reloaded.connect(lambda: told.append(True))
+    desk.window.session.read_again()
+    assert told
+    assert offered != ["Mayor Ruiz", "said"]
+    assert ghosts(desk) == offered
+    desk.press("S")
+    assert "Mayor Ruiz" not in desk.words("source")
