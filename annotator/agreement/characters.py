@@ -69,7 +69,7 @@ class Characters:
         size = len(self._borders)
         for person, (first, after) in self._ends.items():
             marks = self._material.marks[person]
-            kept = np.isin(marks.label, labels)[marks.owner]
+            kept = self._material.has_label(marks, labels)[marks.owner]
             steps = np.bincount(first[kept], minlength=size)
             steps = steps - np.bincount(after[kept], minlength=size)
             columns.append(np.cumsum(steps)[self._real] > 0)

@@ -41,7 +41,10 @@ def joined(begin: Sequence[int], end: Sequence[int], count: int) -> Integers:
 
     for one, other in zip(begin, end, strict=True):
         head[found(one)] = found(other)
-    return np.array([found(item) for item in range(count)], dtype=np.int64)
+    clusters = np.array(head, dtype=np.int64)
+    while not np.array_equal(clusters, clusters[clusters]):
+        clusters = clusters[clusters]
+    return clusters
 
 
 def same_claims(material: Material, links: Sequence[Links]) -> Tally:

@@ -243,11 +243,9 @@ def _pairable(given: Ratings) -> tuple[Numbers, Integers]:
 
 def _counts(codes: Integers, size: int) -> Numbers:
     """How often each value was given to each unit (units x values)."""
-    held = np.zeros((len(codes), size))
-    rows = np.arange(len(codes))
+    held, values = np.zeros((len(codes), size)), np.arange(size)
     for column in codes.T:
-        there = column >= 0
-        held[rows[there], column[there]] += 1
+        held += column[:, None] == values
     return held
 
 

@@ -110,12 +110,14 @@ class Maker:
     @cached_property
     def labels(self) -> list[Label]:
         """The labels that are wanted and that anybody used."""
-        used = {e.label for marks in self.material.marks.values() for e in marks.annotations}
-        wanted = self.wanted.label
+        number_of, wanted = self.material.labels, self.wanted.label
+        used = np.zeros(len(number_of), dtype=bool)
+        for marks in self.material.marks.values():
+            used[marks.label] = True
         return [
             label
             for label in self.material.scheme.labels
-            if label.id in used and wanted in ("", label.id)
+            if used[number_of[label.id]] and wanted in ("", label.id)
         ]
 
     @property
@@ -184,7 +186,8 @@ class Maker:
                 if person in pair:
                     done[self.material.finished_by_both(*pair)] = True
             marks = self.material.marks[person]
-            amount += int((np.isin(marks.label, columns) & done[marks.article]).sum())
+            is_counted = self.material.has_label(marks, columns) & done[marks.article]
+            amount += int(np.count_nonzero(is_counted))
         return amount
 
     def rated(

@@ -154,7 +154,7 @@ class Matching:
         layer = marks.label
         if not self._is_typed:
             apart = self.material.label_numbers("")
-            layer = (~np.isin(marks.label, apart)).astype(np.int64)
+            layer = (~self.material.has_label(marks, apart)).astype(np.int64)
         shift = layer[owner] * (int(self.material.offsets[-1]) + 1)
         return start + shift, end + shift, owner
 

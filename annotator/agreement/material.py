@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 
 import numpy as np
+import numpy.typing as npt
 
 from annotator.agreement.tally import Integers
 from annotator.dataclass import dataclass
@@ -36,7 +38,7 @@ class Shared:
 
 
 class Marks:
-    """All annotations of one person as arrays, in the order of the articles.
+    """All annotations of one person, given article by article, as arrays in that order.
 
     Fragments lie in one continuum, the texts of all articles one after another, and know their
     annotation by its number in `annotations`. `label` is the number of each one's label.
@@ -45,13 +47,15 @@ class Marks:
     def __init__(
         self,
         person: str,
-        annotations: Sequence[tuple[int, Annotation]],
+        annotations: Sequence[Sequence[Annotation]],
         labels: Mapping[str, int],
         offsets: Integers,
     ) -> None:
         self.person = person
-        self.annotations = [each for _, each in annotations]
-        self.article: Integers = _integers([number for number, _ in annotations])
+        self.annotations = list(chain.from_iterable(annotations))
+        self.article: Integers = np.repeat(
+            np.arange(len(annotations)), _integers(list(map(len, annotations)))
+        )
         self.label: Integers = _integers([labels[each.label] for each in self.annotations])
         parts = [each.fragments for each in self.annotations]
         fragments = list(chain.from_iterable(parts))
@@ -79,7 +83,8 @@ class Marks:
     @cached_property
     def numbers(self) -> dict[tuple[str, str], int]:
         """The number of each annotation by its article and id."""
-        return {(each.article_id, each.id): n for n, each in enumerate(self.annotations)}
+        keys = map(attrgetter("article_id", "id"), self.annotations)
+        return dict(zip(keys, range(len(self.annotations)), strict=True))
 
     @cached_property
     def lengths(self) -> Integers:
@@ -128,6 +133,12 @@ class Material:
         wanted = [subject] if subject else [e for e in self.labels if e not in self.left_out]
         return np.array([self.labels[e] for e in wanted if e in self.labels], dtype=np.int64)
 
+    def has_label(self, marks: Marks, labels: Integers) -> npt.NDArray[np.bool_]:
+        """Which annotations of a person have one of these labels, given by their numbers."""
+        is_wanted = np.zeros(len(self.labels), dtype=bool)
+        is_wanted[labels] = True
+        return is_wanted[marks.label]
+
     @cached_property
     def marks(self) -> dict[str, Marks]:
         """Each person's annotations."""
@@ -172,10 +183,8 @@ class Material:
 
     def _marks(self, person: str) -> Marks:
         annotations = [
-            (number, annotation)
-            for number, each in enumerate(self.shared)
-            if person in each.readings
-            for annotation in each.readings[person].annotations
+            each.readings[person].annotations if person in each.readings else ()
+            for each in self.shared
         ]
         return Marks(person, annotations, self.labels, self.offsets)
 

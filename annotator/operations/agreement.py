@@ -106,7 +106,7 @@ def measure(
             f"There is no measure “{unknown[0]}”. Nothing was measured. "
             f"Choose of: {', '.join(MEASURES)}."
         )
-    with without_cycle_search():
+    with without_cycle_search(keeps_much=True):
         material, basis = material_of(project, between=between, revision=revision)
         _check_label(material.scheme, label)
         wanted = Wanted(label, tuple(measures) or USUAL, seed, has_intervals)

@@ -6,12 +6,19 @@ from collections.abc import Iterator
 
 
 @contextlib.contextmanager
-def without_cycle_search() -> Iterator[None]:
-    """Spare the search for cycles among records, which have none; it takes up to a fifth."""
+def without_cycle_search(*, keeps_much: bool = False) -> Iterator[None]:
+    """Spare the search for cycles among records, which have none; it takes up to a fifth.
+
+    The first search afterwards goes through all that was made meanwhile and still is there, and
+    everybody waits. With `keeps_much` it counts as old already, as does what was frozen before.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            if keeps_much:
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

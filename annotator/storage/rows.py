@@ -72,8 +72,16 @@ def _annotation_to_row(annotation: Annotation) -> Row:
     )
 
 
+def _fragments_of(row: Row) -> tuple[Span, ...]:
+    """Most annotations have one fragment, which is what lies between their start and end."""
+    start, end = row[4], row[5]
+    if row[6] == f"[[{start},{end}]]":
+        return (Span(start, end),)
+    return fragments_from(from_text(row[6]))
+
+
 def _annotation_from_row(row: Row) -> Annotation:
-    fragments = fragments_from(from_text(row[6]))
+    fragments = _fragments_of(row)
     attributes = object_from(row[8]) if row[8] != "{}" else {}
     return Annotation(
         row[0], row[1], row[2], row[3], fragments, row[7], attributes, row[9], row[10]
@@ -92,7 +100,7 @@ def annotations_from_rows(rows: Iterable[Row]) -> Iterator[Annotation]:
             attributes = held.get(row[8])
             if attributes is None:
                 attributes = held[row[8]] = object_from(row[8])
-            fragments = fragments_from(from_text(row[6]))
+            fragments = _fragments_of(row)
         except DAMAGES as error:
             raise damaged(Annotation.kind, (row[1], row[2], row[0])) from error
         yield Annotation(
@@ -114,7 +122,8 @@ def _relation_to_row(relation: Relation) -> Row:
 
 
 def _relation_from_row(row: Row) -> Relation:
-    return Relation(row[0], row[1], row[2], row[3], row[4], row[5], row[6], object_from(row[7]))
+    attributes = object_from(row[7]) if row[7] != "{}" else {}
+    return Relation(row[0], row[1], row[2], row[3], row[4], row[5], row[6], attributes)
 
 
 def _flag_to_row(flag: Flag) -> Row:
