@@ -24,7 +24,7 @@ class Characters:
         places = [material.offsets, material.offsets[:-1] + material.lengths]
         for marks in material.marks.values():
             places += [marks.start, marks.end]
-        borders = np.unique(np.concatenate(places))
+        borders = _distinct(np.concatenate(places))
         article = np.searchsorted(material.offsets, borders[:-1], side="right") - 1
         # The character between two articles belongs to none.
         real = article < material.count
@@ -84,6 +84,12 @@ class Characters:
             if not done.all():
                 codes[~done[self._article], column] = MISSING
         return condensed(Ratings(self._article, codes, self._weight, values, material.count))
+
+
+def _distinct(numbers: Integers) -> Integers:
+    """Each number once, in order; `np.unique` looks most of them up before it sorts."""
+    ordered = np.sort(numbers)
+    return ordered[np.diff(ordered, prepend=-1) > 0]
 
 
 def _names(labels: Sequence[str], kind: int) -> str:

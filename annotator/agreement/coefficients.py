@@ -102,7 +102,7 @@ def alpha(given: Ratings, level: Level | Numbers = "nominal") -> Tally:
     def coefficient(sums: Numbers) -> Numbers:
         marginal = sums[:, 1:]
         total = marginal.sum(axis=1)
-        expected = np.einsum("ri,ij,rj->r", marginal, distance, marginal, optimize=True)
+        expected = ((marginal @ distance) * marginal).sum(axis=1)
         return 1 - divided((total - 1) * sums[:, 0], expected)
 
     return Tally(np.hstack([observed, totals]), coefficient, n, articles, reason)
@@ -168,14 +168,14 @@ def fleiss(given: Ratings) -> Tally:
 
 def ac1(given: Ratings) -> Tally:
     """Gwet's AC1, which does not fall towards nought where one value is nearly everywhere."""
-    counts, kept = _pairable(given)
+    counts = _counts(given.codes, len(given.values))
+    values = counts.sum(axis=1)
+    kept = values >= 2
     weight, article = given.weight[kept], given.article[kept]
-    agreed = per_article(article, weight * _agreed(counts), given.count)
+    agreed = per_article(article, weight * _agreed(counts[kept]), given.count)
     all_of = per_article(article, weight, given.count)
-    any_value = (given.codes >= 0).any(axis=1)
-    each = _counts(given.codes[any_value], len(given.values))
-    each = each / each.sum(axis=1, keepdims=True) * given.weight[any_value, None]
-    shares = _by_value(given.article[any_value], each, given.count)
+    each = counts * (given.weight / np.maximum(values, 1))[:, None]
+    shares = _by_value(given.article, each, given.count)
     size = len(given.values)
 
     def coefficient(sums: Numbers) -> Numbers:

@@ -30,7 +30,7 @@ class Values:
         said: dict[str, dict[int, object]] = {}
         for person, marks in material.marks.items():
             held, numbers = marks.attributes
-            used = np.unique(numbers[marks.label == self._label]).tolist()
+            used = np.flatnonzero(np.bincount(numbers[marks.label == self._label])).tolist()
             said[person] = {number: _value_in(wanted, held[number]) for number in used}
         is_number = wanted.kind == "number"
         self._values = _in_order(

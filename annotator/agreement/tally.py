@@ -87,7 +87,9 @@ class Draws:
         drawn = drawn[~np.isnan(drawn)]
         if len(drawn) < 0.9 * len(self._weights):
             return None
-        low, high = np.quantile(drawn, [(1 - SHARE) / 2, (1 + SHARE) / 2])
+        # `np.quantile` gives the same, and takes ten times as long for so few numbers.
+        places = np.array([(1 - SHARE) / 2, (1 + SHARE) / 2]) * (len(drawn) - 1)
+        low, high = np.interp(places, np.arange(len(drawn)), np.sort(drawn))
         return float(low), float(high)
 
 
