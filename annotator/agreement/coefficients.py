@@ -243,10 +243,11 @@ def _pairable(given: Ratings) -> tuple[Numbers, Integers]:
 
 def _counts(codes: Integers, size: int) -> Numbers:
     """How often each value was given to each unit (units x values)."""
-    held, values = np.zeros((len(codes), size)), np.arange(size)
+    # What is missing, -1, is counted in the last column, which is left out.
+    held, rows = np.zeros((len(codes), size + 1)), np.arange(len(codes))
     for column in codes.T:
-        held += column[:, None] == values
-    return held
+        held[rows, column] += 1
+    return held[:, :size]
 
 
 def _different(article: Integers) -> int:

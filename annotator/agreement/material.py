@@ -70,15 +70,10 @@ class Marks:
 
         Told apart by identity: whoever reads many annotations lets equal ones share.
         """
-        number_of: dict[int, int] = {}
-        held: list[Mapping[str, Json]] = []
-        numbers = np.empty(len(self.annotations), dtype=np.int64)
-        for place, each in enumerate(self.annotations):
-            number = number_of.setdefault(id(each.attributes), len(held))
-            if number == len(held):
-                held.append(each.attributes)
-            numbers[place] = number
-        return held, numbers
+        given = [each.attributes for each in self.annotations]
+        held = {id(each): each for each in given}
+        number_of = {key: number for number, key in enumerate(held)}
+        return list(held.values()), _integers([number_of[id(each)] for each in given])
 
     @cached_property
     def numbers(self) -> dict[tuple[str, str], int]:
