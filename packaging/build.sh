@@ -23,12 +23,15 @@ compile_numpy() {
     if [ "$made_of" != "$(cat build/numpy/made-of 2>/dev/null)" ]; then
         rm -rf build/numpy
         mkdir build/numpy
-        printf '%s\n' "$wanted" >build/numpy/requirements.txt
+        # pip gives options to what is named in a file only where they stand beside it.
+        options=
+        for option in $NUMPY_OPTIONS; do
+            options="$options --config-settings=\"setup-args=$option\""
+        done
+        printf '%s\n' "$wanted" | sed "s/[^\\\\]\$/&$options/" >build/numpy/requirements.txt
         say "Compiling NumPy. This is done once and takes some minutes."
-        set --
-        for option in $NUMPY_OPTIONS; do set -- "$@" "-Csetup-args=$option"; done
         PATH="$VENV/bin:$PATH" "$VENV/bin/python" -m pip wheel --quiet --no-input --no-cache-dir \
-            --no-deps --require-hashes --no-binary numpy --no-build-isolation "$@" \
+            --no-deps --require-hashes --no-binary numpy --no-build-isolation \
             --wheel-dir build/numpy --requirement build/numpy/requirements.txt </dev/null >&2 ||
             fail "NumPy could not be compiled; the compiler says why above."
         printf '%s\n' "$made_of" >build/numpy/made-of
