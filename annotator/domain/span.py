@@ -30,6 +30,8 @@ class Span:
 def hull(fragments: Iterable[Span]) -> Span:
     """The smallest span that holds all fragments."""
     places = list(fragments)
+    if len(places) == 1:  # nearly all labels, and each is asked for its hull again and again
+        return places[0]
     return Span(min(place.start for place in places), max(place.end for place in places))
 
 
