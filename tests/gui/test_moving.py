@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.gui.widgets.manual import ManualDialog
 from annotator.gui.widgets.overlay import KeyOverlay
@@ -145,6 +145,13 @@ def test_f6_goes_through_the_panes_and_back(desk: Desk):
     in_filter = desk.find("Filter articles").hasFocus()
     desk.press("Shift+F6", "Shift+F6")
     assert (start, in_labels, in_filter, desk.view.hasFocus()) == (True,) * 4
+
+
+def test_f6_stays_where_it_is_on_a_screen_of_one_pane(desk: Desk):
+    desk.press("Ctrl+7")
+    before = QApplication.focusWidget()
+    desk.press("F6", "Shift+F6")
+    assert QApplication.focusWidget() is before
 
 
 def test_esc_in_a_side_pane_returns_to_the_article(desk: Desk):

@@ -90,6 +90,8 @@ class Panes(QObject):
         inside = (self._panel.labels.first_row(), self._panel.inspector.first_field())
         stops += [each for each in inside if each is not None]
         stops = [each for each in stops if each.isVisible() and each.isEnabled()]
+        if not stops:
+            return  # another screen is shown
         here = self._number_of_focus(stops)
         stops[(here + direction) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
 
