@@ -19,6 +19,7 @@ from annotator.domain.sheet import Sheet
 from annotator.domain.suggestion import Suggestion
 from annotator.gui.disk import Disk
 from annotator.gui.language import from_core
+from annotator.gui.names import Names
 from annotator.operations import consequences, history, library
 from annotator.operations.bulk import without_cycle_search
 from annotator.operations.writing import Order
@@ -93,6 +94,7 @@ class Session(QObject):
         self._passed_over: set[str] = set()
         self.disk.saved.connect(self._on_saved)
         self.disk.refused.connect(self._on_refused)
+        self.names = Names(self)
         if newcomer := library.joined(self.project, self.annotator):
             self.disk.write(Order(newcomer, self.annotator))
 

@@ -120,7 +120,14 @@ class Sitting(QObject):
         # What was said about the action before gives way to the newer action.
         session.changed.connect(lambda _: status.tell(""))
         session.opened.connect(lambda _: status.tell(""))
-        status.show_annotator(session.annotator, session.became)
+        session.became.connect(self._show_annotator)
+        session.names.changed.connect(self._show_annotator)
+        self._show_annotator()
+
+    def _show_annotator(self, *_: object) -> None:
+        """Say who works here, by the name that they have now."""
+        session = self.session
+        self._frame.status.annotator.setText(session.names.of(session.annotator))
 
     def _follow_screen(self) -> None:
         screen, status, views = self.screen, self._frame.status, self._frame.views

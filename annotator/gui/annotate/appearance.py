@@ -12,6 +12,7 @@ from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Suggestion
 from annotator.gui.article.marks import Link, Mark
+from annotator.gui.names import NameOf
 from annotator.gui.selected import FLAG_PREFIX, GHOST_PREFIX, SUGGESTION_PREFIX
 from annotator.operations.annotate import name_of
 
@@ -117,7 +118,9 @@ def lane_of(scheme: Scheme, label: Label) -> int:
     return 1 if is_reached else 0
 
 
-def flag_mark_of(flag: Flag, sheet: Sheet, scheme: Scheme, *, is_saved: bool) -> Mark | None:
+def flag_mark_of(
+    flag: Flag, sheet: Sheet, scheme: Scheme, called: NameOf, *, is_saved: bool
+) -> Mark | None:
     """The mark of a flag, on its annotation or its passage; none for one on the whole article."""
     places = places_of(flag, sheet)
     if not places or not flag.is_in_sight:
@@ -132,7 +135,7 @@ def flag_mark_of(flag: Flag, sheet: Sheet, scheme: Scheme, *, is_saved: bool) ->
         reason_of(flag, scheme),
         0,
         is_filled=False,
-        note=flag_words(flag, scheme),
+        note=flag_words(flag, scheme, called),
         is_saved=is_saved,
     )
 
@@ -156,13 +159,13 @@ def _words(source: str) -> str:
     return QCoreApplication.translate("Flags", source)
 
 
-def flag_words(flag: Flag, scheme: Scheme) -> str:
+def flag_words(flag: Flag, scheme: Scheme, called: NameOf) -> str:
     """What the margin says under the reason of a flag: its newest message, else what it means."""
     if flag.grounds:
         return flag.grounds
     if flag.messages:
         newest = flag.messages[-1]
-        return f"{newest.by}: {newest.text}"
+        return f"{called(newest.by)}: {newest.text}"
     reason = scheme.flag_reason(flag.reason)
     return reason.help if reason and reason.help else flag.state
 

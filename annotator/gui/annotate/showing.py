@@ -50,6 +50,7 @@ class Showing(QObject):
         session.hidden.connect(self._show_all)
         session.reverted.connect(self._follow)
         session.reread.connect(self._show_all)
+        session.names.changed.connect(self._show_all)
         session.settled.connect(self._settle)
         selected.changed.connect(self._outline)
 
@@ -150,7 +151,8 @@ class Showing(QObject):
             return appearance.suggestion_mark_of(record, scheme)
         is_saved = _mark_id(record) not in self._waiting
         if isinstance(record, Flag):
-            return appearance.flag_mark_of(record, sheet, scheme, is_saved=is_saved)
+            name_of = self._session.names.of
+            return appearance.flag_mark_of(record, sheet, scheme, name_of, is_saved=is_saved)
         mark = appearance.mark_of(record, scheme, is_saved=is_saved)
         far = self._far.get(record.id)
         return replace(mark, far=far) if far else mark

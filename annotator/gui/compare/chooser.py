@@ -47,7 +47,7 @@ class Chooser(QWidget):
         self.field.setToolTip(advice)
         self.field.setAccessibleName(self.tr("Search for another article"))
         self.heading = plain(role="muted", wraps=True)
-        self.table = ResultsTable(session.scheme, session.annotator)
+        self.table = ResultsTable(session.scheme, session.annotator, session.names)
         self.table.setAccessibleName(self.tr("Articles"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 8)

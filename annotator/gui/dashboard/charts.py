@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from annotator.domain.scheme import Scheme
 from annotator.gui.dashboard.reading import Roles, Seen
 from annotator.gui.language import articles, counted
+from annotator.gui.names import NameOf
 from annotator.gui.widgets.charts.bars import Bar, BarChart
 from annotator.gui.widgets.charts.card import ChartCard
 from annotator.gui.widgets.charts.line import LineChart, Point
@@ -31,8 +32,9 @@ _MOST_PEOPLE = 12
 class Charts(QObject):
     """All cards of the dashboard, in the order in which they stand."""
 
-    def __init__(self, scheme: Scheme, roles: Roles) -> None:
+    def __init__(self, scheme: Scheme, roles: Roles, name_of: NameOf) -> None:
         super().__init__()
+        self._name_of = name_of
         self._scheme = scheme
         self._roles = roles
         self.attribute = _combo(self.tr("Attribute"))
@@ -102,7 +104,8 @@ class Charts(QObject):
         cells = [[self._pair_cell(figures, a, b) for b in people] for a in people]
         chart = self.agreement.chart
         if isinstance(chart, MatrixChart):
-            chart.show_cells(people, people, cells)
+            called = [self._name_of(each) for each in people]
+            chart.show_cells(called, called, cells)
         what = self._named(subject) if subject else self.tr("all labels")
         told = self.tr("Krippendorff’s α of each character in or out, nominal: {}. {}")
         self.agreement.say(told.format(what, articles(found.basis.articles)))
@@ -113,6 +116,7 @@ class Charts(QObject):
 
         table = confusion(cases)
         pair, kind = self.pair.currentData(), str(self.kind.currentData() or "")
+        one, other = (self._name_of(each) for each in pair)
         values = self._in_order({v for both in table for v in both if v}, kind)
         rows = [*values, ""] if any(not first for first, _ in table) else values
         columns = [*values, ""] if any(not second for _, second in table) else values
@@ -123,17 +127,17 @@ class Charts(QObject):
         chart = self.confusion.chart
         if isinstance(chart, MatrixChart):
             names = [[self._value_name(kind, v) for v in side] for side in (rows, columns)]
-            chart.show_cells(names[0], names[1], cells, corner=f"{pair[0]} \\ {pair[1]}")
+            chart.show_cells(names[0], names[1], cells, corner=f"{one} \\ {other}")
         total = counted(sum(table.values()))
         alike = sum(n for (a, b), n in table.items() if a == b)
         told = self.tr("{} (rows) against {} (columns): {} cases, {} named alike")
-        self.confusion.say(told.format(pair[0], pair[1], total, counted(alike)))
+        self.confusion.say(told.format(one, other, total, counted(alike)))
 
     def _fill_choices(self, found: "Agreement") -> None:
         subjects = dict.fromkeys(e.subject for e in found.figures if e.layer == "found")
         named = [(self._named(s) if s else self.tr("All labels"), s) for s in subjects]
         _fill(self.subject, named)
-        _fill(self.pair, [(f"{a} × {b}", (a, b)) for a, b in found.material.pairs])
+        _fill(self.pair, [(self._versus(pair), pair) for pair in found.material.pairs])
         kinds = dict.fromkeys(
             f"{label}.{attribute}"
             for label, attribute in self._roles.attributes
@@ -146,11 +150,14 @@ class Charts(QObject):
         if one == other or figure is None:
             return Cell(None, "", "" if one == other else self.tr("no overlap"))
         key: Key = ("agreement", figure)
-        names = f"{one} × {other}"
+        names = self._versus((one, other))
         if figure.value is None:
             return Cell(None, self.tr("n/a"), f"{names}: {figure.undefined}", key)
         shown = f"{figure.value:.2f}" + (" !" if figure.is_small else "")
         return Cell(max(figure.value, 0.0), shown, f"{names}: {self.told(figure)}", key)
+
+    def _versus(self, people: Sequence[str]) -> str:
+        return " × ".join(self._name_of(each) for each in people)
 
     def told(self, figure: "Figure") -> str:
         """A figure in words: value, interval, number of units."""
@@ -175,8 +182,9 @@ class Charts(QObject):
         number = table.get((first, second), 0)
         if not first and not second:
             return Cell(None, "", self.tr("marked by neither"))
-        words = f"{pair[0]}: {self._value_name(kind, first)}, "
-        words += f"{pair[1]}: {self._value_name(kind, second)}: {counted(number)}"
+        one, other = (self._name_of(each) for each in pair)
+        words = f"{one}: {self._value_name(kind, first)}, "
+        words += f"{other}: {self._value_name(kind, second)}: {counted(number)}"
         key: Key | None = ("confusion", first, second) if number else None
         return Cell(number / most, counted(number), words, key)
 

@@ -34,6 +34,9 @@ class CaseFinder(QObject):
         self.titles: dict[str, str] = {}
         self.agreement: Agreement | None = None
         self.compared: list[Case] = []
+        self._name_of = session.names.of
+        self._show_again: Callable[[], None] = lambda: None
+        session.names.changed.connect(self._rename)
 
     def show(self, key: Key, scope: Scope, roles: Roles) -> None:
         """Show what stands behind a number."""
@@ -58,6 +61,11 @@ class CaseFinder(QObject):
                 self._session.annotator, done=self._show_instances,
             )  # fmt: skip
 
+    def _rename(self) -> None:
+        """Somebody is called otherwise: the cases that are listed say so."""
+        if self._pane.isVisible():
+            self._show_again()
+
     def _show_in_sight(self, found: "list[Case]") -> None:
         """Show cases but those of articles that whoever sits here has still to do."""
         self._run(
@@ -66,24 +74,30 @@ class CaseFinder(QObject):
         )  # fmt: skip
 
     def _begin(self, key: Key) -> None:
+        self._show_again = lambda: self._pane.title.set_whole(self._title_of(key))
         self._pane.wait(self._title_of(key))
         self.begun.emit()
 
     def _show_instances(self, found: Behind) -> None:
+        self._show_again = lambda: self._show_instances(found)
         rows = [
             CaseRow(
                 each.article_id, each.title, each.words or each.title,
-                " · ".join(p for p in (self._label_name(each.label), each.annotator) if p),
+                self._note(each.label, each.annotator),
                 each.start, each.end,
             )
             for each in found.listed
         ]  # fmt: skip
         self._pane.show_rows(rows, self._told(len(rows), found.total, found.hidden))
 
+    def _note(self, label: str, annotator: str) -> str:
+        return " · ".join(p for p in (self._label_name(label), self._name_of(annotator)) if p)
+
     def _show_cases(self, found: "list[Case]", *, hidden: int) -> None:
+        self._show_again = lambda: self._show_cases(found, hidden=hidden)
         rows = []
         for case in found[:MOST_CASES]:
-            one, other = case.annotators
+            one, other = (self._name_of(each) for each in case.annotators)
             note = f"{one}: {case.first or '–'} · {other}: {case.second or '–'}"
             title = self.titles.get(case.article_id, case.article_id)
             rows.append(
@@ -114,7 +128,7 @@ class CaseFinder(QObject):
     def _title_of(self, key: Key) -> str:
         kind = key[0]
         if kind == "agreement":
-            people = " × ".join(getattr(key[1], "annotators", ()))
+            people = " × ".join(self._name_of(e) for e in getattr(key[1], "annotators", ()))
             return self.tr("Where {} differ").format(people)
         if kind == "confusion":
             said = [str(each) or self.tr("nothing") for each in key[1:]]

@@ -65,7 +65,9 @@ class GammaCard(QFrame):
         groups: list[tuple[str, ...]] = list(found.material.pairs)
         if len(found.basis.people) == 3 and len(groups) == 3:
             groups.insert(0, found.basis.people)
-        _fill(self.people, [(" × ".join(group), group) for group in groups])
+        name_of = self._session.names.of
+        named = [(" × ".join(name_of(each) for each in group), group) for group in groups]
+        _fill(self.people, named)
         used = {e.subject for e in found.figures if e.layer == "found"}
         names = [(each.name, each.id) for each in self._session.scheme.labels if each.id in used]
         _fill(self.label, [(self.tr("All labels"), ""), *names])
@@ -142,8 +144,9 @@ def _measured(
 
 def _fill(combo: QComboBox, rows: Sequence[tuple[str, object]]) -> None:
     """Other rows; what was chosen stays where it is still there."""
-    held = combo.currentText()
+    held = combo.currentData()
     combo.clear()
     for words, value in rows:
         combo.addItem(words, value)
-    combo.setCurrentIndex(max(combo.findText(held), 0))
+    place = next((n for n, (_, value) in enumerate(rows) if value == held), 0)
+    combo.setCurrentIndex(place)

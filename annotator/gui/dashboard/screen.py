@@ -65,7 +65,7 @@ class DashboardScreen(QWidget):
         self._columns = 0
         self.seen = Seen()
         self.agreement: Agreement | None = None
-        self.charts = Charts(session.scheme, self._roles)
+        self.charts = Charts(session.scheme, self._roles, session.names.of)
         self.tiles = Tiles()
         self.cases = CasesPane()
         self.gamma = GammaCard(session)
@@ -116,7 +116,7 @@ class DashboardScreen(QWidget):
         person = str(kept.get("person") or "")
         with QSignalBlocker(self.people), QSignalBlocker(self.period):
             if person:
-                self.people.addItem(person, person)
+                self.people.addItem(self._session.names.of(person), person)
                 self.people.setCurrentIndex(self.people.count() - 1)
             self.period.setCurrentIndex(max(self.period.findData(kept.get("days")), 0))
         self.enter()
@@ -242,7 +242,7 @@ class DashboardScreen(QWidget):
         self.people.addItem(self.tr("Gold"), GOLD)
         for person in seen.numbers.people:
             if person != GOLD:
-                self.people.addItem(person, person)
+                self.people.addItem(self._session.names.of(person), person)
         self.people.setCurrentIndex(max(self.people.findData(held), 0))
         self.people.blockSignals(False)  # noqa: FBT003
 

@@ -15,6 +15,7 @@ from annotator.domain.scheme import Scheme
 from annotator.gui import theme as looks
 from annotator.gui.entities.reading import Places
 from annotator.gui.language import counted
+from annotator.gui.names import NameOf
 from annotator.operations.annotate import name_of
 from annotator.operations.entities import Listed, Mention
 from annotator.text.names import folded
@@ -101,9 +102,10 @@ BEFORE, WORDS, AFTER, LABEL, TITLE = range(5)
 class PlaceModel(QAbstractTableModel):
     """Where an entity stands: the words with what is around them, the label, the article."""
 
-    def __init__(self, scheme: Scheme, parent: QObject) -> None:
+    def __init__(self, scheme: Scheme, called: NameOf, parent: QObject) -> None:
         super().__init__(parent)
         self._scheme = scheme
+        self._called = called
         self.mentions: list[Mention] = []
 
     def show_places(self, places: Places | None) -> None:
@@ -152,7 +154,7 @@ class PlaceModel(QAbstractTableModel):
         annotation = mention.annotation
         if annotation is None:
             return _words("not labelled")
-        return f"{name_of(self._scheme, annotation)} · {annotation.annotator}"
+        return f"{name_of(self._scheme, annotation)} · {self._called(annotation.annotator)}"
 
 
 def _words(source: str) -> str:

@@ -33,7 +33,7 @@ class EntityCommands(QObject):
         self._selected = selected
         self._id: str | None = None
         self._wanted: str | None = None
-        self._window = window = EntitiesWindow(session.scheme, view)
+        self._window = window = EntitiesWindow(session.scheme, session.names.of, view)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._read)
         self._rested = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)

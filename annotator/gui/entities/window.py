@@ -39,6 +39,7 @@ from annotator.gui.entities.models import (
     PlaceModel,
 )
 from annotator.gui.entities.reading import Places
+from annotator.gui.names import NameOf
 from annotator.gui.widgets.completing import completed
 from annotator.gui.widgets.parts import ElidedLabel, plain
 from annotator.operations.entities import Listed
@@ -64,12 +65,12 @@ class EntitiesWindow(QDialog):
     undone = Signal()
     redone = Signal()
 
-    def __init__(self, scheme: Scheme, parent: QWidget) -> None:
+    def __init__(self, scheme: Scheme, called: NameOf, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Entities"))
         self.setAccessibleName(self.tr("Entities"))
         self.resize(*map(looks.scaled, _SIZE))
-        self.model, self.places = EntityModel(self), PlaceModel(scheme, self)
+        self.model, self.places = EntityModel(self), PlaceModel(scheme, called, self)
         self._id: str | None = None
         self._shown: tuple[str, str] = ("", "")
         self.field = _line(self.tr("Find a name"), self.tr("Find an entity"))

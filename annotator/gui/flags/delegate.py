@@ -20,7 +20,7 @@ from annotator.domain.scheme import Scheme
 from annotator.gui import theme as looks
 from annotator.gui.annotate.appearance import reason_of
 from annotator.gui.article.signs import FLAG, paint_letter
-from annotator.gui.flags.model import FlagsModel, said_last
+from annotator.gui.flags.model import FlagsModel
 from annotator.gui.widgets.tick_table import CardDelegate
 from annotator.storage.flags import ListedFlag
 
@@ -78,7 +78,8 @@ class FlagsDelegate(CardDelegate):
         theme, line = self.theme, room.height() / 3
         small = looks.interface_font(12)
         since = age_of(row.changed, int(time.time() * 1000))
-        aside = f"{row.flag.annotator} · {since}" if since else row.flag.annotator
+        whose = self._model.name_of(row.flag.annotator)
+        aside = f"{whose} · {since}" if since else whose
         painter.setFont(small)
         painter.setPen(theme.colour("muted"))
         top = QRectF(room.left(), room.top(), room.width(), line)
@@ -89,7 +90,7 @@ class FlagsDelegate(CardDelegate):
         lines = (
             (reason_of(row.flag, self._scheme), bold, "text", top.adjusted(0, 0, -used, 0)),
             (row.title or "—", small, "text", top.translated(0, line)),
-            (said_last(row), small, "muted", top.translated(0, 2 * line)),
+            (self._model.said_last(row), small, "muted", top.translated(0, 2 * line)),
         )
         for words, font, colour, place in lines:
             painter.setFont(font)

@@ -40,7 +40,7 @@ class FlagDetail(QWidget):
         self.reason = plain(role="title")
         self.title = ElidedLabel(role="muted")
         self.help = plain(role="muted", wraps=True)
-        self.talk = Conversation()
+        self.talk = Conversation(session.names.of)
         self.field = QLineEdit()
         self.field.setAccessibleName(self.tr("Answer"))
         self.field.setMinimumHeight(34)
@@ -60,7 +60,7 @@ class FlagDetail(QWidget):
         flag, scheme = row.flag, self._session.scheme
         reason = scheme.flag_reason(flag.reason)
         self.reason.setText(appearance.reason_of(flag, scheme))
-        self.title.set_whole(f"{row.title} · {flag.annotator}")
+        self.title.set_whole(f"{row.title} · {self._session.names.of(flag.annotator)}")
         self.help.setText(reason.help if reason else "")
         self.help.setVisible(bool(self.help.text()))
         self.talk.show_flag(flag)

@@ -19,6 +19,7 @@ from annotator.domain.scheme import Scheme
 from annotator.gui.annotate.appearance import reason_of
 from annotator.gui.flags.model import FlagFilter
 from annotator.gui.language import counted
+from annotator.gui.names import NameOf
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.parts import called
 from annotator.gui.wording import shortened
@@ -37,8 +38,9 @@ class FlagFilters(QWidget):
     narrowed = Signal(object)
     """The list is narrowed otherwise: its `FlagFilter`."""
 
-    def __init__(self, scheme: Scheme) -> None:
+    def __init__(self, scheme: Scheme, name_of: NameOf) -> None:
         super().__init__()
+        self._name_of = name_of
         self._scheme = scheme
         self._lists = QButtonGroup(self)
         around = QVBoxLayout(self)
@@ -115,7 +117,7 @@ class FlagFilters(QWidget):
         titles = {each.flag.article_id: each.title for each in every}
         articles = Counter(each.flag.article_id for each in every)
         self._fill(self.reasons, reasons, {name: self._reason(name) for name in reasons})
-        self._fill(self.annotators, people, {})
+        self._fill(self.annotators, people, {who: self._name_of(who) for who in people})
         self._fill(self.articles, articles, titles)
 
     def clear(self) -> None:

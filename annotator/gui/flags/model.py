@@ -11,6 +11,7 @@ from annotator.domain.flag import FIXED, OPEN, Flag
 from annotator.domain.people import GOLD
 from annotator.domain.scheme import Scheme
 from annotator.gui.annotate.appearance import reason_of
+from annotator.gui.names import NameOf
 from annotator.storage.flags import ListedFlag
 from annotator.text.finding import folded
 
@@ -35,9 +36,10 @@ class FlagFilter:
 class FlagsModel(QAbstractTableModel):
     """One list of the inbox; it follows what is done anywhere in the window."""
 
-    def __init__(self, scheme: Scheme) -> None:
+    def __init__(self, scheme: Scheme, name_of: NameOf) -> None:
         super().__init__()
         self._scheme = scheme
+        self.name_of = name_of
         self._all: dict[Key, ListedFlag] = {}
         self._shown: list[ListedFlag] = []
         self._states: tuple[str, ...] = (OPEN,)
@@ -122,8 +124,19 @@ class FlagsModel(QAbstractTableModel):
         reason = reason_of(row.flag, self._scheme)
         if role == _DISPLAY:
             return reason
-        parts = (reason, row.title, row.flag.annotator, said_last(row))
+        whose = self.name_of(row.flag.annotator)
+        parts = (reason, row.title, whose, self.said_last(row))
         return ", ".join(part for part in parts if part)
+
+    def said_last(self, row: ListedFlag) -> str:
+        """The last line of a row: what was said last, else the words that are flagged."""
+        flag = row.flag
+        if flag.grounds:
+            return flag.grounds
+        if flag.messages:
+            newest = flag.messages[-1]
+            return f"{self.name_of(newest.by)}: {newest.text}"
+        return f"“{row.words}”" if row.words else ""
 
     def _take(self, change: Change, title_of: dict[str, str], now: int) -> None:
         flag = change.after
@@ -151,17 +164,6 @@ class FlagsModel(QAbstractTableModel):
             and wanted.article_id in ("", each.flag.article_id)
             and (not words or _holds(each, words))
         ]
-
-
-def said_last(row: ListedFlag) -> str:
-    """The second line of a row: what was said last, else the words that are flagged."""
-    flag = row.flag
-    if flag.grounds:
-        return flag.grounds
-    if flag.messages:
-        newest = flag.messages[-1]
-        return f"{newest.by}: {newest.text}"
-    return f"“{row.words}”" if row.words else ""
 
 
 def _holds(row: ListedFlag, words: Sequence[str]) -> bool:

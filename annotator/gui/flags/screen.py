@@ -49,8 +49,8 @@ class FlagsScreen(QFrame):  # which has a role for those who listen
         self._wanted: Key | None = None
         self._begun = ""
         self._is_loaded = False
-        self.filters = FlagFilters(session.scheme)
-        self.table = FlagsTable(session.scheme)
+        self.filters = FlagFilters(session.scheme, session.names.of)
+        self.table = FlagsTable(session.scheme, session.names.of)
         self.detail = FlagDetail(session)
         self.empty = plain(role="muted", wraps=True)
         self.entry = EntryBar()
@@ -274,6 +274,12 @@ class FlagsScreen(QFrame):  # which has a role for those who listen
         if self.isVisible():
             self.filters.show_counts(stored.counted(self._session.project))
 
+    def _rename(self) -> None:
+        """Somebody is called otherwise."""
+        self.filters.show_choices(self.table.flags_model.every)
+        self.table.viewport().update()
+        self._show_current()
+
     def _titles(self) -> dict[str, str]:
         sheet = self._session.sheet
         return {sheet.article.id: sheet.article.title} if sheet is not None else {}
@@ -371,6 +377,7 @@ class FlagsScreen(QFrame):  # which has a role for those who listen
         self.entry.closed.connect(self.table.setFocus)
         self._session.changed.connect(self._follow)
         self._session.settled.connect(self._settle)
+        self._session.names.changed.connect(self._rename)
 
 
 def look(

@@ -74,7 +74,7 @@ class OutcomesScreen(QFrame):  # which has a role for those who listen
         self.own, self.final, self.why = (plain(wraps=True) for _ in range(3))
         self.made = plain(role="muted", wraps=True)
         self.guideline = plain(role="muted", wraps=True)
-        self.talk = Conversation()
+        self.talk = Conversation(session.names.of)
         self.field = QLineEdit()
         self.field.setAccessibleName(self.tr("Objection"))
         self.field.setPlaceholderText(self.tr("Object, once: what is wrong with the decision?"))
@@ -235,7 +235,7 @@ class OutcomesScreen(QFrame):  # which has a role for those who listen
         self.own.setText(wording.said(outcome.own, outcome, scheme))
         self.final.setText(wording.said(outcome.final, outcome, scheme))
         self.why.setText(wording.why(outcome))
-        self.made.setText(wording.made_by(outcome.decision))
+        self.made.setText(wording.made_by(outcome.decision, self._session.names.of))
         rules = scheme.guidelines_for(outcome.decision.label)[:_GUIDELINES]
         self.guideline.setText("\n".join(f"· {each.text}" for each in rules))
         self._guideline_head.setVisible(bool(rules))
@@ -324,6 +324,7 @@ class OutcomesScreen(QFrame):  # which has a role for those who listen
         self.table.doubleClicked.connect(lambda _: self.opened.emit(self.current))
         self.everything.toggled.connect(self._show_everything)
         self._session.changed.connect(self._follow)
+        self._session.names.changed.connect(self._show_current)
 
 
 def _key_of(outcome: Outcome) -> list[str]:

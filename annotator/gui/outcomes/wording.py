@@ -6,6 +6,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.review import ACCEPTED, CONFIRMED_EMPTY, CORRECTED, REJECTED, Decision
 from annotator.domain.scheme import Scheme
 from annotator.domain.stance import CANNOT_TELL, NONE_EXPRESSED
+from annotator.gui.names import NameOf
 from annotator.gui.wording import quotable
 from annotator.operations.annotate import name_of
 from annotator.storage.outcomes import Cell, Outcome
@@ -41,9 +42,11 @@ def why(outcome: Outcome) -> str:
     return f"{word}: {reason_name(reason)}" if reason else word
 
 
-def made_by(decision: Decision) -> str:
+def made_by(decision: Decision, name_of: NameOf) -> str:
     """Who decided, and by which revision of the guidelines."""
-    by = _words("decided by {}").format(decision.by) if decision.by else _words("decided")
+    by = _words("decided")
+    if decision.by:
+        by = _words("decided by {}").format(name_of(decision.by))
     if not decision.revision:
         return by
     return (

@@ -4,14 +4,16 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.domain.flag import ACCEPTED, ANSWERED, BY_ENGINE, DISMISSED, FIXED, OPEN, STOP, Flag
+from annotator.gui.names import NameOf
 from annotator.gui.widgets.parts import ElidedLabel, plain
 
 
 class Conversation(QWidget):
     """The turns of one flag, oldest first, under a line about its state."""
 
-    def __init__(self) -> None:
+    def __init__(self, name_of: NameOf) -> None:
         super().__init__()
+        self._name_of = name_of
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -27,9 +29,9 @@ class Conversation(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._add(ElidedLabel(f"{state_of(flag)} · {origin_of(flag)}", role="muted"))
+        self._add(ElidedLabel(f"{state_of(flag)} · {origin_of(flag, self._name_of)}", role="muted"))
         for message in flag.messages:
-            self._add(plain(f"{message.by}: {message.text}", wraps=True))
+            self._add(plain(f"{self._name_of(message.by)}: {message.text}", wraps=True))
         if flag.grounds:
             sentence = _words("Dismissed: {}").format(flag.grounds)
             self._add(plain(sentence, role="muted", wraps=True))
@@ -54,13 +56,13 @@ def state_of(flag: Flag) -> str:
     return states.get(flag.state) or outcomes.get(flag.outcome) or _words("Closed")
 
 
-def origin_of(flag: Flag) -> str:
+def origin_of(flag: Flag, name_of: NameOf) -> str:
     """Who or what raised a flag, in words."""
     if flag.is_by_rule:
         return _words("raised by a rule")
     if flag.origin == BY_ENGINE:
         return _words("raised by {}").format(flag.raised_by)
-    return _words("raised by {}").format(flag.raised_by or flag.annotator)
+    return _words("raised by {}").format(name_of(flag.raised_by or flag.annotator))
 
 
 def _words(source: str) -> str:

@@ -4,13 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.attribute import NO_SOURCE, Attribute
@@ -21,6 +15,7 @@ from annotator.domain.scheme import Label, Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.suggestion import Suggestion
 from annotator.gui import theme as looks
+from annotator.gui.names import NameOf
 from annotator.gui.panel.buttons import buttons, chain, small_button
 from annotator.gui.panel.fields import AttributeForm
 from annotator.gui.panel.labels import marked
@@ -69,6 +64,7 @@ class InspectorCard(Card):
         set_value: SetValue,
         entities: "Callable[[], EntityWords]",
         sheet_of: Callable[[str], Sheet],
+        name_of: NameOf,
     ) -> None:
         super().__init__("Selected")
         self.heading.setText(self.tr("SELECTED"))
@@ -78,6 +74,7 @@ class InspectorCard(Card):
         self._set_value = set_value
         self._entities = entities
         self._sheet_of = sheet_of
+        self._name_of = name_of
         self._theme = looks.load("light")
         self._forms: dict[str, AttributeForm] = {}
         self._shown: Annotation | None = None
@@ -375,7 +372,7 @@ class InspectorCard(Card):
         button.clicked.connect(lambda: self.selected.emit(f"flag:{flag.id}"))
         column.addWidget(button)
         for message in flag.messages:
-            column.addWidget(plain(f"{message.by}: {message.text}", wraps=True))
+            column.addWidget(plain(f"{self._name_of(message.by)}: {message.text}", wraps=True))
         return box
 
     def _conversation(self, flag: Flag) -> QWidget:
@@ -385,7 +382,7 @@ class InspectorCard(Card):
         column.setSpacing(4)
         from annotator.gui.panel.conversation import Conversation  # few articles have flags
 
-        told = Conversation()
+        told = Conversation(self._name_of)
         told.show_flag(flag)
         column.addWidget(told)
         if flag.state != CLOSED:

@@ -64,7 +64,11 @@ class PanelPane(QScrollArea):
         self.labels = LabelsCard(session.scheme, names, flag_key=actions.key_of("remark.flag"))
         layout.addWidget(self.labels)
         self.inspector = InspectorCard(
-            session.scheme, self._set_value, self._entity_words, session.sheet_of
+            session.scheme,
+            self._set_value,
+            self._entity_words,
+            session.sheet_of,
+            session.names.of,
         )
         layout.addWidget(self.inspector)
         # Its many boxes are made where they stay; the keyboard goes through the cards in order.
@@ -76,7 +80,7 @@ class PanelPane(QScrollArea):
         self._later = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MILLISECONDS)
         self._later.timeout.connect(self._refresh)
         followed = (session.opened, session.changed, session.reloaded, selected.changed)
-        for signal in (*followed, session.suggested, session.hidden):
+        for signal in (*followed, session.suggested, session.hidden, session.names.changed):
             signal.connect(self._later.start)
         self.labels.picked.connect(self.picked)
         self.labels.flagged.connect(self.flagged)

@@ -9,6 +9,7 @@ from annotator.domain.flag import Flag
 from annotator.domain.scheme import Scheme
 from annotator.gui.annotate import appearance
 from annotator.gui.language import counted
+from annotator.gui.names import NameOf
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.parts import called, plain
 from annotator.gui.wording import shortened
@@ -25,8 +26,9 @@ class Choosing(QWidget):
     kind_chosen = Signal(object)
     """Another kind is wanted: what it offers is to be shown."""
 
-    def __init__(self, scheme: Scheme, annotator: str) -> None:
+    def __init__(self, scheme: Scheme, annotator: str, name_of: NameOf) -> None:
         super().__init__()
+        self._name_of = name_of
         self._scheme = scheme
         self._kinds = QButtonGroup(self)
         around = QHBoxLayout(self)
@@ -44,7 +46,7 @@ class Choosing(QWidget):
         self.which.setMinimumWidth(260)
         self.whose = called(QComboBox(), self.tr("Whose"))
         self.whose.addItem(self.tr("Everybody"), "")
-        self.whose.addItem(annotator, annotator)
+        self.whose.addItem(name_of(annotator), annotator)
         self.count = plain(role="muted")
         row.addWidget(self.which)
         row.addWidget(self.whose)
@@ -73,6 +75,11 @@ class Choosing(QWidget):
         """Choose whose passages; everybody's where nobody is called so."""
         with QSignalBlocker(self.whose):
             self.whose.setCurrentIndex(max(self.whose.findData(annotator), 0))
+
+    def show_names(self) -> None:
+        """Show what people are called now."""
+        for number in range(1, self.whose.count()):
+            self.whose.setItemText(number, self._name_of(str(self.whose.itemData(number))))
 
     def show_values(self, kind: str, values: Sequence[tuple[str, int]], value: str) -> None:
         """Offer what a kind has, with one of them chosen; one that nobody counted is added."""

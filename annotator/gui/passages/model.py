@@ -23,6 +23,7 @@ from annotator.domain.span import Span
 from annotator.gui import theme as looks
 from annotator.gui.annotate import appearance
 from annotator.gui.article.signs import FLAG, paint_letter
+from annotator.gui.names import NameOf
 from annotator.gui.search.delegate import Excerpt
 from annotator.gui.widgets.parts import CHIP, paint_chip
 from annotator.gui.widgets.tick_table import CardDelegate
@@ -46,8 +47,9 @@ Key = tuple[str, str, str]
 class PassagesModel(QAbstractTableModel):
     """Passages in the order of their risk; they follow what is done anywhere in the window."""
 
-    def __init__(self) -> None:
+    def __init__(self, name_of: NameOf) -> None:
         super().__init__()
+        self.name_of = name_of
         self._rows: list[SamePassage] = []
         self.ticked: set[Key] = set()
 
@@ -103,7 +105,8 @@ class PassagesModel(QAbstractTableModel):
         if row is None or role not in (_DISPLAY, _ACCESSIBLE):
             return None
         words = shortened(row.words or row.title, most=_SPOKEN)
-        return words if role == _DISPLAY else f"{words} — {row.title}, {row.annotator}"
+        whose = self.name_of(row.annotator)
+        return words if role == _DISPLAY else f"{words} — {row.title}, {whose}"
 
 
 def _row_of(change: Change, numbers: dict[Key, int]) -> int | None:
@@ -192,7 +195,8 @@ class PassagesDelegate(CardDelegate):
         painter.drawText(room, _RIGHT, cut)
         painter.setPen(self.theme.colour("muted"))
         left = room.width() - metrics.horizontalAdvance(cut) - 14
-        where = metrics.elidedText(f"{row.title} · {row.annotator}", _ELIDED, left)
+        whose = self._model.name_of(row.annotator)
+        where = metrics.elidedText(f"{row.title} · {whose}", _ELIDED, left)
         painter.drawText(room, _LEFT, where)
 
     def _said(self, row: SamePassage) -> str:

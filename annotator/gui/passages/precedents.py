@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from annotator.domain.flag import DISMISSED, Flag
 from annotator.domain.scheme import Scheme
 from annotator.gui.annotate import appearance
+from annotator.gui.names import NameOf
 from annotator.gui.widgets.parts import ElidedLabel, plain
 from annotator.gui.wording import quotable
 from annotator.storage.same import Precedent
@@ -16,8 +17,9 @@ _MOST_WORDS = 110
 class PrecedentsPane(QScrollArea):
     """A list of earlier decisions, the most similar first."""
 
-    def __init__(self, scheme: Scheme) -> None:
+    def __init__(self, scheme: Scheme, name_of: NameOf) -> None:
         super().__init__()
+        self._name_of = name_of
         self._scheme = scheme
         content = QWidget()
         self._column = QVBoxLayout(content)
@@ -53,12 +55,12 @@ class PrecedentsPane(QScrollArea):
         if not isinstance(decided, Flag):
             word = _words(decided.verdict.replace("_", " "))
             reason = f" ({decided.reason.replace('_', ' ')})" if decided.reason else ""
-            return f"→ {word}{reason} · {decided.by}"
+            return f"→ {word}{reason} · {self._name_of(decided.by)}"
         reason = appearance.reason_of(decided, self._scheme)
         if decided.outcome == DISMISSED:
             return f"→ ⚑ {reason} · {_words('no flag needed')}: {decided.grounds}"
         said = decided.messages[-1] if decided.messages else None
-        answer = f": {said.by}: {said.text}" if said else ""
+        answer = f": {self._name_of(said.by)}: {said.text}" if said else ""
         return f"→ ⚑ {reason} · {_words('settled')}{answer}"
 
 

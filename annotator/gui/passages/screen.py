@@ -49,8 +49,8 @@ class PassagesScreen(QFrame):  # which has a role for those who listen
         self._task: tasks.Task | None = None
         self._wanted = (LABEL, "")
         self._begun: object = None
-        self.choosing = Choosing(session.scheme, session.annotator)
-        self.model = PassagesModel()
+        self.choosing = Choosing(session.scheme, session.annotator, session.names.of)
+        self.model = PassagesModel(session.names.of)
         self.table = TickTable()
         self.table.setAccessibleName(self.tr("Passages in common"))
         self.table.setModel(self.model)
@@ -60,7 +60,7 @@ class PassagesScreen(QFrame):  # which has a role for those who listen
         self.view.setAccessibleName(self.tr("Passage in its article"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._reader = Reader(session, self.view, self)
-        self.precedents = PrecedentsPane(session.scheme)
+        self.precedents = PrecedentsPane(session.scheme, session.names.of)
         self.empty = plain(role="muted", wraps=True)
         self.entry = EntryBar()
         self.deciding = Deciding(session, self.entry, self)
@@ -258,6 +258,12 @@ class PassagesScreen(QFrame):  # which has a role for those who listen
         if any(isinstance(each.record, Flag) for each in draft.changes):
             self._later.start()
 
+    def _rename(self) -> None:
+        """Somebody is called otherwise."""
+        self.choosing.show_names()
+        self.table.viewport().update()
+        self._later.start()
+
     def _open(self) -> None:
         if self.current is not None:
             self.opened.emit(self.current)
@@ -300,6 +306,7 @@ class PassagesScreen(QFrame):  # which has a role for those who listen
         self.deciding.told.connect(self.told)
         self.entry.closed.connect(self.table.setFocus)
         self._session.changed.connect(self._follow)
+        self._session.names.changed.connect(self._rename)
 
 
 def look(

@@ -149,7 +149,7 @@ class PeopleCommands(QObject):
 
     def _become(self, name: str) -> None:
         self._session.work_as(name)
-        self.window.tell(self.tr("{} works here now.").format(name))
+        self.window.tell(self.tr("{} works here now.").format(self._session.names.of(name)))
 
     def _assign(self, plan: Plan, query: str) -> None:
         """Plan beside the window: each article that comes twice is read and copied for it."""

@@ -33,13 +33,15 @@ class Access:
 
     def names(self) -> dict[str, str]:
         """What people are called, by their ids."""
-        return {each.id: each.name for each in self._team().people}
+        called = self._session.names.of
+        return {each.id: called(each.id) for each in self._team().people}
 
     def refusal(self) -> Notice | None:
         """Why nothing can be reviewed by whoever sits here, or None."""
         if not self.is_editor():
             people = self._team().people
-            names = ", ".join(each.name for each in people if each.role == "editor")
+            called = self._session.names.of
+            names = ", ".join(called(each.id) for each in people if each.role == "editor")
             return Notice(
                 _tr("The review is for editors."),
                 _tr("Editors here: {}. They make others editors under Review, People.").format(

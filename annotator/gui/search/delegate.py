@@ -11,6 +11,7 @@ from annotator.gui import theme as looks
 from annotator.gui.annotate import appearance
 from annotator.gui.article.paragraphs import is_right_to_left
 from annotator.gui.language import counted
+from annotator.gui.names import NameOf
 from annotator.gui.search.results import Heading, ResultsModel
 from annotator.gui.widgets.parts import CHIP, paint_chip
 from annotator.storage.passages import TITLE, Passage
@@ -38,11 +39,14 @@ def passage_height() -> int:
 class ResultsDelegate(QStyledItemDelegate):
     """Paints rows; `target` is the part of the selected passage that a label key labels."""
 
-    def __init__(self, model: ResultsModel, scheme: Scheme, own: str, parent: QObject) -> None:
+    def __init__(
+        self, model: ResultsModel, scheme: Scheme, own: str, name_of: NameOf, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._model = model
         self._scheme = scheme
         self._own = own
+        self._name_of = name_of
         self.theme = looks.load("light")
         self.target: Span | None = None
         self.current = -1
@@ -134,7 +138,7 @@ class ResultsDelegate(QStyledItemDelegate):
             painter.setFont(looks.interface_font(12))
             painter.setPen(self.theme.colour("muted"))
             by = QFontMetricsF(painter.font()).elidedText(
-                passage.annotator, Qt.TextElideMode.ElideRight, 90
+                self._name_of(passage.annotator), Qt.TextElideMode.ElideRight, 90
             )
             painter.drawText(room.adjusted(0, 2, 0, -34), _RIGHT, by)
             room.adjust(0, 0, -100, 0)

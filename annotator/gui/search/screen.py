@@ -63,7 +63,7 @@ class SearchScreen(QWidget):
         self.field = self._made_field()
         self.count = plain(role="muted")
         self.empty = plain(role="muted", wraps=True)
-        self.table = ResultsTable(session.scheme, session.annotator)
+        self.table = ResultsTable(session.scheme, session.annotator, session.names)
         self.entry = EntryBar()
         self.labels = PassageLabels(session, self.table, tell=self.told.emit)
         self._lay_out()

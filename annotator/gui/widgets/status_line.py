@@ -1,6 +1,6 @@
 """The line at the foot of the window: saved or not, mode, messages, keys."""
 
-from PySide6.QtCore import Qt, QTimer, SignalInstance
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -52,11 +52,6 @@ class StatusLine(QWidget):
             self.saved.setText(text)
             self._thaw.start()
         _give_role(self.saved, "danger" if is_problem else "muted")
-
-    def show_annotator(self, name: str, became: SignalInstance) -> None:
-        """Say who works, now and whenever somebody else does."""
-        self.annotator.setText(name)
-        became.connect(self.annotator.setText)
 
     def tell(self, text: str) -> None:
         """Show a message for six seconds; an empty one takes it away."""
