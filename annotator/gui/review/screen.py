@@ -287,6 +287,12 @@ class ReviewScreen(QWidget):
             self.docket.follow(self._read(self.docket.state.article.id))
             self.show_all()
 
+    def _rename(self) -> None:
+        """Somebody is called otherwise."""
+        if self.docket is not None:
+            self.docket.names = self.access.names()
+            self.show_all()
+
     def _say_empty(self, notice: Notice) -> None:
         self._empty_title.setText(notice.title)
         self._empty_detail.setText(notice.detail)
@@ -379,6 +385,7 @@ class ReviewScreen(QWidget):
         self.entry.closed.connect(self.view.setFocus)
         self._session.changed.connect(self._follow)
         self._session.reloaded.connect(self._read_again)
+        self._session.names.changed.connect(self._rename)
 
 
 def _line() -> QFrame:
