@@ -2,19 +2,38 @@
 
 from collections import Counter
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Protocol, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from annotator.domain.change import Draft
 from annotator.domain.people import GOLD, Annotator
+from annotator.gui.disk import Disk
 from annotator.storage import records
-
-if TYPE_CHECKING:
-    from annotator.domain.change import Draft
-    from annotator.gui.session import Session
+from annotator.storage.project import Project
 
 NameOf: TypeAlias = Callable[[str], str]
 """Says what somebody is called, by their id."""
+
+
+class Following(Protocol):
+    """What is to be known of the session whose people these are."""
+
+    project: Project
+    disk: Disk
+    is_closed: bool
+
+    @property
+    def waiting(self) -> list[Draft]:
+        """What is not on the disk yet."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """A draft was made."""
+
+    @property
+    def arrived(self) -> SignalInstance:
+        """The project was written to beside the session."""
 
 
 class Names(QObject):
@@ -26,8 +45,8 @@ class Names(QObject):
     changed = Signal()
     """Somebody is called otherwise from now on."""
 
-    def __init__(self, session: "Session") -> None:
-        super().__init__(session)
+    def __init__(self, session: Following) -> None:
+        super().__init__()
         self._session = session
         self._held: dict[str, str] | None = None
         session.changed.connect(self._follow)
@@ -57,7 +76,7 @@ class Names(QObject):
             who: name if shared[name] == 1 else f"{name} ({who})" for who, name in people.items()
         }
 
-    def _follow(self, draft: "Draft") -> None:
+    def _follow(self, draft: Draft) -> None:
         if any(isinstance(each.record, Annotator) for each in draft.changes):
             self._read_again()
 
