@@ -280,17 +280,10 @@ def _values(
     found: dict[tuple[str, str], dict[str, int]] = {each: {} for each in attributes}
     for label in dict.fromkeys(label for label, _ in attributes):
         names = [name for of, name in attributes if of == label]
-        columns = ", ".join("json_extract(attributes, ?)" for _ in names)
-        rows = project.rows(
-            f"SELECT {columns}, count(*) FROM annotation WHERE {where} AND label = ? "  # noqa: S608
-            f"GROUP BY {', '.join(str(n + 1) for n in range(len(names)))}",
-            (*(_path(name) for name in names), *given, label),
-        )
-        for *said, number in rows:
-            for name, value in zip(names, said, strict=True):
-                if value is not None:
-                    held = found[label, name]
-                    held[str(value)] = held.get(str(value), 0) + number
+        paths = [_path(name) for name in names]
+        columns = ["json_extract(attributes, ?)"] * len(names)
+        said = _counters(project, columns, f"{where} AND label = ?", [*paths, *given, label])
+        found.update({(label, name): dict(held) for name, held in zip(names, said, strict=True)})
     return found
 
 
@@ -298,14 +291,25 @@ def _sources(
     project: Project, where: str, given: Sequence[object], label: str
 ) -> tuple[list[tuple[str, int]], int, int]:
     """The sources named most, how often any is named, and how many different there are."""
-    rows = project.rows(
-        f"SELECT {_WHO} FROM annotation WHERE {where} AND label = ?",  # noqa: S608
-        (*given, label),
-    )
-    # Nearly every source has words of its own: the database would sort them all to group them.
-    named = Counter(str(row[0]) for row in rows)
+    (named,) = _counters(project, [_WHO], f"{where} AND label = ?", [*given, label])
     top = heapq.nsmallest(_TOP, named.items(), key=lambda each: (-each[1], each[0]))
     return top, named.total(), len(named)
+
+
+def _counters(
+    project: Project, columns: Sequence[str], where: str, given: Sequence[object]
+) -> list[Counter[str]]:
+    """How often each column of annotations says what, as text; nothing is counted for no value.
+
+    The database hands each column over as one array: it would sort the values to group them, and
+    row by row they take twice as long.
+    """
+    arrays = ", ".join(f"json_group_array({column} || '')" for column in columns)
+    (row,) = project.rows(f"SELECT {arrays} FROM annotation WHERE {where}", given)  # noqa: S608
+    counters = [Counter(json.loads(array)) for array in row]
+    for each in counters:
+        del each[None]
+    return counters
 
 
 def _finished(project: Project, scope: Scope) -> int:
