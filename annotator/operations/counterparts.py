@@ -40,12 +40,15 @@ class LaidBeside:
     """The texts of a pair beside each other, and what became of the labels of the first.
 
     `gone` are the passages of the first text that the other lacks, `new` those that only the
-    other has, in code points. `version` has what carrying over would write, of a version.
+    other has, in code points. `of_first` and `of_other` are the shares of the words of each that
+    stand in both, 0 to 1. `version` has what carrying over would write, of a version.
     """
 
     gone: tuple[Span, ...]
     new: tuple[Span, ...]
     anchored: Sequence[Anchored]
+    of_first: float
+    of_other: float
     version: Reanchored | None = None
 
 
@@ -78,7 +81,8 @@ def lay_beside(project: Project, pair: Pair, *, annotator: str) -> LaidBeside:
     first, other = (records.sheet(project, name, annotator) for name in pair.key)
     alignment = Alignment(first.article.text, other.article.text)
     gone, new = alignment.only_in_old, alignment.only_in_new
+    shares = alignment.share_of_old, alignment.share_of_new
     if pair.kind == "version":
         version = carrying.reanchor(project, *pair.key, annotator=annotator)
-        return LaidBeside(gone, new, version.anchored, version)
-    return LaidBeside(gone, new, carrying.anchored_in(first, other.article))
+        return LaidBeside(gone, new, version.anchored, *shares, version)
+    return LaidBeside(gone, new, carrying.anchored_in(first, other.article), *shares)

@@ -77,6 +77,26 @@ class Alignment:
         found = set(self._partners)
         return _runs(self._to, [number not in found for number in range(len(self._to))])
 
+    @property
+    def share_of_old(self) -> float:
+        """The share of the old text's words, 0 to 1, that stand in the new one in that order."""
+        return self._common_words / max(1, sum(map(_is_word, self._words)))
+
+    @property
+    def share_of_new(self) -> float:
+        """The share of the new text's words, 0 to 1, that stand in the old one in that order."""
+        words = (place.cut_from(self._new) for place in self._to)
+        return self._common_words / max(1, sum(map(_is_word, words)))
+
+    @property
+    def _common_words(self) -> int:
+        pairs = zip(self._words, self._partners, strict=True)
+        return sum(1 for word, partner in pairs if partner is not None and _is_word(word))
+
+    @property
+    def _words(self) -> list[str]:
+        return [place.cut_from(self._old) for place in self._from]
+
     def _parts(self, fragment: Span) -> range:
         """The words of the old text that a fragment touches."""
         first = bisect_right(self._ends, fragment.start)
@@ -160,6 +180,11 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
     """How many items at the beginning are the same."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _is_word(part: str) -> bool:
+    """Whether a part of a text is a word, and no sign between words."""
+    return part[0].isalnum()
 
 
 def _is_ordered(places: Sequence[Span]) -> bool:

@@ -120,7 +120,7 @@ def kind_words(pair: Pair) -> str:
     """What an article is beside the other one."""
     if pair.kind == "version":
         return _words("newer version of {}").format(named(pair.first))
-    return _words("same words as {}").format(named(pair.first))
+    return _words("in one cluster with {}").format(named(pair.first))
 
 
 def work_words(pair: Pair) -> str:

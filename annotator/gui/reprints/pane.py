@@ -19,6 +19,8 @@ from annotator.operations.counterparts import LaidBeside, Pair
 from annotator.storage.clusters import Listed
 
 _FATES_HEIGHT = 150
+_FEW = 0.5
+"""Under this share of the words, in both texts, one is hardly a reprint of the other."""
 
 
 class PairPane(QWidget):
@@ -88,8 +90,15 @@ class PairPane(QWidget):
         if shown is None:
             return
         places = laid.gone if self._is_first_shown else laid.new
+        share = laid.of_first if self._is_first_shown else laid.of_other
         self.heading.set_whole(named(shown))
-        self.differs.setText(self._difference(len(places), is_same=not laid.gone + laid.new))
+        if not laid.gone and not laid.new:
+            said = self.tr("The words are the same to the last.")
+        else:
+            said = f"{self._share(share)} {self._difference(len(places))}"
+        if max(laid.of_first, laid.of_other) < _FEW:
+            said = f"{said} {self._hardly_alike()}"
+        self.differs.setText(said)
         self._show_article(shown, places)
 
     def _show_article(self, shown: Listed, places: Sequence[Span]) -> None:
@@ -98,11 +107,19 @@ class PairPane(QWidget):
         except UserError as problem:
             self.told.emit(str(problem))
 
-    def _difference(self, count: int, *, is_same: bool) -> str:
-        if is_same:
-            return self.tr("The words are the same to the last.")
+    def _hardly_alike(self) -> str:
+        if self._pair is not None and self._pair.kind == "reprint":
+            return self.tr("That is little for a reprint: X keeps them apart.")
+        return ""
+
+    def _share(self, share: float) -> str:
+        # Rounded down: all of the words is said of nothing less.
+        words = self.tr("{} % of these words stand in the other text too, in this order.")
+        return words.format(int(share * 100))
+
+    def _difference(self, count: int) -> str:
         if not count:
-            return self.tr("All of this stands in the other text too, which has more. V shows it.")
+            return self.tr("The other text has more. V shows it.")
         if count == 1:
             return self.tr("Marked: 1 passage that the other text lacks. V shows that one.")
         words = self.tr("Marked: {} passages that the other text lacks. V shows that one.")

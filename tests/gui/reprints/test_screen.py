@@ -56,7 +56,10 @@ def test_one_key_proposes_the_labels_to_the_reprint_and_undo_takes_them_back(
     desk = make_desk()
     shown = screen(desk)
     assert shown.count.text() == "1 reprint"
-    assert shown.pane.differs.text().startswith("Marked: 2 passages")
+    assert shown.pane.differs.text() == (
+        "85 % of these words stand in the other text too, in this order. "
+        "Marked: 2 passages that the other text lacks. V shows that one."
+    )
     assert shown.pane.labels.text().endswith("2 kept")
     desk.press("Enter")
     desk.qtbot.waitUntil(lambda: len(desk.stored("b").suggestions) == 2)
@@ -64,6 +67,21 @@ def test_one_key_proposes_the_labels_to_the_reprint_and_undo_takes_them_back(
     desk.qtbot.waitUntil(lambda: shown.pane.laid is not None)
     desk.press("Z")
     desk.qtbot.waitUntil(lambda: not desk.stored("b").suggestions)
+
+
+def test_of_a_cluster_that_a_file_named_the_screen_says_how_little_is_the_same(
+    open_desk: Callable[..., Desk], tmp_path: Path
+) -> None:
+    made = [
+        replace(builders.article(text, article_id=name), cluster="given")
+        for name, text in (("a", TEXT), ("b", "Trams return to the coast, said the owners."))
+    ]
+    desk = open_desk(builders.project_file(tmp_path, *made))
+    desk.press("Ctrl+7")
+    shown = screen(desk)
+    desk.qtbot.waitUntil(lambda: shown.pane.laid is not None)
+    assert "in one cluster with" in shown.pane.beside.text()
+    assert shown.pane.differs.text().endswith("little for a reprint: X keeps them apart.")
 
 
 def test_x_keeps_apart_for_good_and_the_queue_no_longer_tells_of_it(
