@@ -24,6 +24,9 @@ SMOKE = "ANNOTATOR_SMOKE"
 SCREEN = "annotate"
 """The screen of the article, which is shown when none is named and none was left open."""
 _DRESS_MILLISECONDS = 150
+_TURN_SECONDS = 0.0005
+"""How long a thread that writes or imports keeps the interpreter when the window wants it; Python's
+own 5 ms are a third of a frame, and several of them come in one."""
 _SETTLED_MILLISECONDS = 1_000
 
 
@@ -82,6 +85,7 @@ def _made_application() -> QApplication:
     # Asked for by `setStyle` the style comes with all of QStyle, a thirtieth of the start.
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setProperty(looks.IS_FUSION, "yes")
+    sys.setswitchinterval(_TURN_SECONDS)
     return app
 
 

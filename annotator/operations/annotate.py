@@ -219,10 +219,12 @@ def fitted(sheet: Sheet, fragments: Sequence[Span]) -> tuple[Span, ...]:
 def check_beside(sheet: Sheet, scheme: Scheme, annotation: Annotation) -> None:
     """Refuse what repeats another annotation, or overlaps where the scheme forbids it."""
     label = scheme.label(annotation.label)
+    start, end = annotation.start, annotation.end
     for other in sheet.annotations.values():
-        if other.id == annotation.id or other.end <= annotation.start:
+        # Written out: each key that labels goes through all of an article's annotations here.
+        if other.fragments[-1].end <= start or other.fragments[0].start >= end:
             continue
-        if other.start >= annotation.end:
+        if other.id == annotation.id:
             continue
         if other.label == annotation.label and other.fragments == annotation.fragments:
             name = name_of(scheme, other)

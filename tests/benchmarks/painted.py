@@ -20,18 +20,36 @@ class PaintWatch(QObject):
         self.worked_at = 0.0
         self._is_reached: Callable[[], bool] = lambda: True
         self._loop = QEventLoop()
+        self._widget, self._window = widget, widget.window()
+        self._is_in_round = self._is_painted = False
         widget.installEventFilter(self)
+        self._window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Learn that the widget is being painted."""
-        if event.type() == QEvent.Type.Paint:
-            # Comes when everything that is painted in this round is on the screen.
-            QApplication.postEvent(
-                self, QEvent(AFTER_PAINT), Qt.EventPriority.HighEventPriority.value
-            )
+        """Learn that the widget is being painted, and when all of that round is on the screen."""
+        kind = event.type()
+        if kind == QEvent.Type.UpdateRequest and watched is self._window and not self._is_in_round:
+            # Delivered from here it is over when the window is painted and flushed: an event
+            # posted by then would come only after all that the program does once it has painted.
+            self._is_in_round, self._is_painted = True, False
+            self._window.event(event)
+            self._is_in_round = False
+            if self._is_painted:
+                self._note()
+            return True
+        if kind == QEvent.Type.Paint and watched is self._widget:
+            self._is_painted = True
+            if not self._is_in_round:  # the first time, when the window is shown
+                QApplication.postEvent(
+                    self, QEvent(AFTER_PAINT), Qt.EventPriority.HighEventPriority.value
+                )
         return super().eventFilter(watched, event)
 
     def customEvent(self, _: QEvent) -> None:
+        """The window was painted the first time."""
+        self._note()
+
+    def _note(self) -> None:
         """Note when the window was painted, and how long the processor had worked by then."""
         self.count += 1
         self.painted_at = time.perf_counter()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.change import Draft, articles_of
+from annotator.domain.progress import Progress
 from annotator.domain.sheet import Sheet
 from annotator.gui import theme as looks
 from annotator.gui.language import counted
@@ -81,9 +82,11 @@ class QueuePane(QWidget):
         layout.addWidget(self.table, 1)
         layout.addStretch()  # heading and hint stay above when the list is hidden
         self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._count)
+        self._is_behind = False
+        self._later.timeout.connect(self._catch_up)
+        session.leaving.connect(lambda _: self._catch_up())
         session.opened.connect(self._show_open)
-        session.changed.connect(lambda _: self._follow())
+        session.changed.connect(self._follow_draft)
         session.changed.connect(self._follow_others)
         session.reloaded.connect(self._follow)
         session.suggested.connect(lambda _: self._follow())
@@ -228,12 +231,24 @@ class QueuePane(QWidget):
         self.table.setCurrentIndex(self.model.index(row, 0) if row is not None else QModelIndex())
         self._paint_again()
 
+    def _follow_draft(self, draft: Draft) -> None:
+        """What is done is known at once, since the next article depends on it; labels wait."""
+        self._follow()
+        if draft.changes_articles or any(isinstance(e.record, Progress) for e in draft.changes):
+            self._catch_up()
+
     def _follow(self) -> None:
+        """The open article has changed: its row follows once the words are painted."""
+        self._is_behind = True
+        self._later.start()
+
+    def _catch_up(self) -> None:
         sheet = self._session.sheet
-        if sheet is not None:
+        if self._is_behind and sheet is not None:
             self._filling.follow(sheet)
             self.model.follow(sheet, suggestions=len(self._session.suggestions))
-            self._later.start()
+            self._count()
+        self._is_behind = False
 
     def _follow_hiding(self) -> None:
         self.model.shows_suggestions = self._session.is_suggesting

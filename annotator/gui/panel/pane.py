@@ -14,14 +14,16 @@ from annotator.gui.panel.labels import LabelsCard
 from annotator.gui.panel.this_article import ThisArticleCard
 from annotator.gui.selected import Selected
 from annotator.gui.session import Session
+from annotator.gui.widgets.scroll_bar import PaintedScrollBar
 from annotator.operations import annotate, flags, progress, relate
 
 if TYPE_CHECKING:
     from annotator.gui.panel.entity_words import EntityWords
 
 WIDTH = 272
-_MARGINS = (10, 10, 12, 10)
-_AFTER_PAINT_MILLISECONDS = 10
+_MARGIN = 10
+_AFTER_PAINT_MILLISECONDS = 40
+"""Longer than from one key to the next while it is held: those who read on wait for no panel."""
 
 
 class PanelPane(QScrollArea):
@@ -51,6 +53,10 @@ class PanelPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that came and went would have everything laid out and painted anew.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._theme = looks.load("light")
+        self.setVerticalScrollBar(PaintedScrollBar(lambda: self._theme, self, ground="chrome"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         names = [
             keys.shown(row.keys[0]) if row.keys else ""
@@ -58,8 +64,11 @@ class PanelPane(QScrollArea):
         ]
         content = QWidget()
         self.setWidget(content)
-        layout = self._column = QVBoxLayout(content)
-        layout.setContentsMargins(*_MARGINS)
+        # Cards that keep their place are not painted when others grow.
+        content.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+        layout = QVBoxLayout(content)
+        sides = (0, _MARGIN) if self.isRightToLeft() else (_MARGIN, 0)  # the bar is a margin too
+        layout.setContentsMargins(sides[0], _MARGIN, sides[1], _MARGIN)
         layout.setSpacing(14)
         self.labels = LabelsCard(session.scheme, names, flag_key=actions.key_of("remark.flag"))
         layout.addWidget(self.labels)
@@ -76,7 +85,6 @@ class PanelPane(QScrollArea):
         layout.addWidget(self.article)
         layout.addStretch(1)
         self._show_cards(has_article=False)
-        self.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._later = QTimer(self, singleShot=True, interval=_AFTER_PAINT_MILLISECONDS)
         self._later.timeout.connect(self._refresh)
         followed = (session.opened, session.changed, session.reloaded, selected.changed)
@@ -96,6 +104,7 @@ class PanelPane(QScrollArea):
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
+        self._theme = theme
         self.labels.set_theme(theme)
         self.inspector.set_theme(theme)
         self._later.start()
@@ -119,11 +128,6 @@ class PanelPane(QScrollArea):
         self.ensureWidgetVisible(field)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
-
-    def _make_room(self, _: int, last: int) -> None:
-        """Cards keep their width when the scroll bar comes: it stands where the margin was."""
-        left, top, right, bottom = _MARGINS
-        self._column.setContentsMargins(left, top, 0 if last else right, bottom)
 
     def _show_cards(self, *, has_article: bool) -> None:
         """What is said about an article needs one."""

@@ -55,6 +55,8 @@ class StatusLine(QWidget):
 
     def tell(self, text: str) -> None:
         """Show a message for six seconds; an empty one takes it away."""
+        if not text and self.message.isHidden():
+            return  # at each key: to measure the line takes as long as to paint a line of text
         self._is_of_place = False
         self.message.set_whole(text)
         _give_role(self.message, "")
