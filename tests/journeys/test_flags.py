@@ -60,7 +60,7 @@ def test_three_flags_are_answered_by_keys_and_read(project: Path) -> None:
 
     def editor(person: Person) -> None:
         person.press("Ctrl+3")
-        person.wait_until(lambda: len(inbox(person).table.flags_model.shown) == 3)
+        person.wait_until(lambda: len(inbox(person).model.shown) == 3)
         keys = person.keys
         for answer in ("The budget names it.", "Name one.", "Yes, with the letter."):
             person.press("Return")
@@ -69,7 +69,7 @@ def test_three_flags_are_answered_by_keys_and_read(project: Path) -> None:
         assert person.keys - keys == 6
         person.wait_until(lambda: "No open flags." in inbox(person).empty.text())
         person.press("Z")
-        person.wait_until(lambda: len(inbox(person).table.flags_model.shown) == 1)
+        person.wait_until(lambda: len(inbox(person).model.shown) == 1)
         person.wait_until_saved()
 
     assert start(["open", str(project), "--as", "eva", "--screen", "annotate"], editor) == 0

@@ -136,9 +136,9 @@ def answer_flags(person: Person) -> int:
     person.press("Ctrl+3")
     inbox = person.part("Flags")
     assert isinstance(inbox, FlagsScreen)
-    person.wait_until(lambda: inbox.table.flags_model.shown)
+    person.wait_until(lambda: inbox.model.shown)
     for message in (said for _, said in FLAGS.values()):
-        shown = inbox.table.flags_model.shown
+        shown = inbox.model.shown
         row = next(n for n, each in enumerate(shown) if _says(each.flag, message))
         person.press(*["K"] * len(shown), *["J"] * row, "Return")
         person.type("Yes.")

@@ -234,7 +234,8 @@ def _chip_picture(frame: Frame, mark: Mark, inks: Inks, ratio: float) -> QPixmap
             painter.setBrush(frame.theme.colour("paper"))
         outline = box if is_solid else box.adjusted(0.75, 0.75, -0.75, -0.75)
         painter.drawPath(_shape(mark.shape, outline))
-        letter = mark.letter if mark.is_filled else f"{mark.letter}?"
+        is_plain = mark.is_filled or mark.letter.isdecimal()  # a number of people asks nothing
+        letter = mark.letter if is_plain else f"{mark.letter}?"
         paint_letter(painter, letter, box, frame.theme.colour("glyph") if is_solid else stroke)
     return picture
 

@@ -42,6 +42,7 @@ _COLUMN = 520
 """A card is at least so wide before another column opens."""
 _MOST_COLUMNS = 2
 """Agreement and confusion belong beside each other."""
+_WIDEST_NAME = 280
 _LANE = "dashboard"
 
 
@@ -318,6 +319,7 @@ class DashboardScreen(QWidget):
 
     def _lay_out(self) -> None:
         self.people = choice_box(self.tr("Whose work is counted"))
+        self.people.setMaximumWidth(_WIDEST_NAME)
         self.people.addItem(self.tr("All annotators"), "")
         self.period = choice_box(self.tr("Since when"))
         for days in reading.DAYS:

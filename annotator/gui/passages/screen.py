@@ -4,28 +4,27 @@ import contextlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter
 
 from annotator.domain.change import Draft
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag
-from annotator.gui import keys, tasks
+from annotator.gui import keys
 from annotator.gui import theme as looks
 from annotator.gui.actions import label_rows
 from annotator.gui.article.view import ArticleView
 from annotator.gui.language import counted
+from annotator.gui.list_screen import ListScreen
 from annotator.gui.menus import Commands
 from annotator.gui.passages.choosing import Choosing
 from annotator.gui.passages.deciding import Deciding
-from annotator.gui.passages.model import PassagesDelegate, PassagesModel, row_height
+from annotator.gui.passages.model import PassagesDelegate, PassagesModel
 from annotator.gui.passages.precedents import PrecedentsPane
 from annotator.gui.reader import Reader
 from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
-from annotator.gui.widgets.parts import plain
-from annotator.gui.widgets.tick_table import TickTable
 from annotator.storage import reviews, same
 from annotator.storage.project import open_project
 from annotator.storage.same import LABEL, SamePassage
@@ -33,35 +32,23 @@ from annotator.storage.same import LABEL, SamePassage
 _PAUSE_MILLISECONDS = 40
 
 
-class PassagesScreen(QFrame):  # which has a role for those who listen
+class PassagesScreen(ListScreen[SamePassage]):
     """Lists passages with the same label, source, entity or question, and decides on many."""
 
-    told = Signal(object)
-    opened = Signal(object)
-    """A `SamePassage` is to be shown in its article."""
-    left = Signal()
-
     def __init__(self, session: Session, commands: Commands) -> None:
-        super().__init__()
+        model = PassagesModel(session.names.of)
+        super().__init__(session, commands, PassagesDelegate(model, session.scheme))
         self.setAccessibleName(self.tr("Passages"))
-        self._session = session
-        self._commands = commands
-        self._task: tasks.Task | None = None
+        self.table.setAccessibleName(self.tr("Passages in common"))
+        self.model = model
         self._wanted = (LABEL, "")
         self._begun: object = None
         self.choosing = Choosing(session.scheme, session.annotator, session.names.of)
-        self.model = PassagesModel(session.names.of)
-        self.table = TickTable()
-        self.table.setAccessibleName(self.tr("Passages in common"))
-        self.table.setModel(self.model)
-        delegate = PassagesDelegate(self.model, session.scheme, self.table)
-        self.table.begin(self.model, delegate, row_height)
         self.view = ArticleView()
         self.view.setAccessibleName(self.tr("Passage in its article"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._reader = Reader(session, self.view, self)
         self.precedents = PrecedentsPane(session.scheme, session.names.of)
-        self.empty = plain(role="muted", wraps=True)
         self.entry = EntryBar()
         self.deciding = Deciding(session, self.entry, self)
         self._choices = {row.id: choice for row, choice in label_rows(session.scheme)}
@@ -69,12 +56,12 @@ class PassagesScreen(QFrame):  # which has a role for those who listen
         self._later.timeout.connect(self._show_passage)
         self._lay_out()
         self._connect()
-        self._keys: dict[str, Callable[[], None]] = {
-            "Return": self._open,
-            "O": self._open,
-            "V": lambda: self.deciding.judge(self.chosen),
-            "F": lambda: self.deciding.close_flags(self.chosen),
-            "A": lambda: self.deciding.set_attribute(self.chosen),
+        self.acts |= {
+            "Return": self.open_current,
+            "O": self.open_current,
+            "V": lambda: self.deciding.judge(self.table.chosen),
+            "F": lambda: self.deciding.close_flags(self.table.chosen),
+            "A": lambda: self.deciding.set_attribute(self.table.chosen),
         }
 
     @property
@@ -91,18 +78,6 @@ class PassagesScreen(QFrame):  # which has a role for those who listen
         """Actions that mean something else while this screen is shown."""
         return {"find.open": self.choosing.which.setFocus}
 
-    @property
-    def current(self) -> SamePassage | None:
-        """The passage that is shown beside the list."""
-        return self.model.row(self.table.currentIndex().row())
-
-    @property
-    def chosen(self) -> list[SamePassage]:
-        """The passages that a decision is about: those ticked, else the current one."""
-        if self.model.ticked:
-            return [each for each in self.model.shown if each.key in self.model.ticked]
-        return [self.current] if self.current else []
-
     def begin(self, kind: str, value: str) -> None:
         """Show what has something in common."""
         self._wanted = (kind, value)
@@ -111,10 +86,6 @@ class PassagesScreen(QFrame):  # which has a role for those who listen
     def enter(self) -> None:
         """The screen is shown: the list is read anew."""
         self._read_values()
-        self.table.setFocus()
-
-    def return_here(self) -> None:
-        """Back from an article to the passage from which it was opened."""
         self.table.setFocus()
 
     @property
@@ -135,50 +106,23 @@ class PassagesScreen(QFrame):  # which has a role for those who listen
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
-        self.table.set_theme(theme)
+        super().set_theme(theme)
         self.view.set_theme(theme)
 
     def rest(self) -> None:
         """The project is left: nothing more is asked of it."""
+        super().rest()
         self._later.stop()
-        if self._task is not None:
-            self._task.stop()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys from the buttons, and from an empty list."""
-        if not self._press(event):
-            super().keyPressEvent(event)
-
-    def eventFilter(self, _: QObject, event: QEvent) -> bool:
-        """Keys in the list."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        return self._press(event)
-
-    def _press(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape:
-            self._step_out()
-            return True
-        if self.table.move_by_key(keys.spelled(event)):
+    def press(self, event: QKeyEvent) -> bool:
+        """Label keys give the chosen passages another label."""
+        if super().press(event):
             return True
         row = self._commands.row_of(event)
-        act = self._keys.get(keys.spelled(event))
-        if act is not None:
-            act()
-            return True
-        if row is not None and row.id in self._choices:
-            self.deciding.relabel(self.chosen, self._choices[row.id])
-            return True
-        wanted = row is not None and row.owner in ("edit", "help", "screens")
-        return wanted and self._commands.run_key(event)
-
-    def _step_out(self) -> None:
-        if self.model.ticked:
-            self.model.ticked.clear()
-            self.table.viewport().update()
-            self._show_state()
-        else:
-            self.left.emit()
+        choice = self._choices.get(row.id) if row is not None else None
+        if choice is not None:
+            self.deciding.relabel(self.table.chosen, choice)
+        return choice is not None
 
     def _read_values(self) -> None:
         kind, value = self._wanted
@@ -193,48 +137,32 @@ class PassagesScreen(QFrame):  # which has a role for those who listen
         self.table.setFocus()
 
     def _load(self) -> None:
-        if self._task is not None:
-            self._task.stop()
         kind, value = self._wanted = (self.choosing.kind, self.choosing.value)
-        self._task = tasks.run(
-            look,
-            self._session.path,
-            kind,
-            value,
-            self.choosing.annotator,
-            self._session.annotator,
-            done=lambda found: self._show((kind, value), found),
-            failed=self.told.emit,
-            lane="passages",
-        )
+        self.read(
+            look, kind, value, self.choosing.annotator, self._session.annotator,
+            done=lambda found: self._show((kind, value), found), lane="passages",
+        )  # fmt: skip
 
     def _show(self, asked: tuple[str, str], found: list[SamePassage]) -> None:
         if asked != self._wanted:
             return
-        self.model.load(found)
+        self.model.show_rows(found)
         for draft in self._session.waiting:
             self.model.follow(draft.changes)
         wanted, self._begun = self._begun, None
-        shown = enumerate(self.model.shown)
-        self.table.select(next((n for n, each in shown if list(each.key) == wanted), 0))
+        key = tuple(map(str, wanted)) if isinstance(wanted, list) else None
+        self.table.select(self.model.number_of(key) or 0)
         self._show_state()
 
     def _show_state(self) -> None:
         number, ticked = len(self.model.shown), len(self.model.ticked)
-        self.table.setVisible(bool(number))
-        self.empty.setVisible(not number)
-        self._right.setVisible(bool(number))
-        self.empty.setText(self.tr("No passages have this in common."))
+        self.show_list(self.tr("No passages have this in common."), self._right)
         text = (
             self.tr("1 passage") if number == 1 else self.tr("{} passages").format(counted(number))
         )
         if ticked:
             text = self.tr("{} of {} ticked").format(counted(ticked), counted(number))
         self.choosing.count.setText(text if number else "")
-        if not number:
-            self.setFocus()
-        elif self.hasFocus():
-            self.table.setFocus()
         self._later.start()
 
     def _show_passage(self) -> None:
@@ -264,43 +192,18 @@ class PassagesScreen(QFrame):  # which has a role for those who listen
         self.table.viewport().update()
         self._later.start()
 
-    def _open(self) -> None:
-        if self.current is not None:
-            self.opened.emit(self.current)
-
     def _lay_out(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.empty.setContentsMargins(24, 24, 24, 0)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 0, 0, 0)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.empty, 1)
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._right.setChildrenCollapsible(False)
         self._right.setHandleWidth(1)
         self._right.addWidget(self.view)
         self._right.addWidget(self.precedents)
         self._right.setSizes([480, 220])
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(left)
-        splitter.addWidget(self._right)
-        splitter.setSizes([600, 680])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.choosing)
-        layout.addWidget(splitter, 1)
-        layout.addWidget(self.entry)
+        self.arrange(self.choosing, self._right, (600, 680), self.entry)
 
     def _connect(self) -> None:
-        self.table.installEventFilter(self)
         self.table.moved.connect(self._later.start)
         self.table.ticked.connect(self._show_state)
-        self.table.doubleClicked.connect(lambda _: self._open())
         self.choosing.chosen.connect(self._load)
         self.choosing.kind_chosen.connect(self._choose_kind)
         self.deciding.told.connect(self.told)

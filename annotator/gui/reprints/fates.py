@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.scheme import Scheme
 from annotator.gui import theme as looks
-from annotator.gui.reprints.model import Index
 from annotator.gui.widgets.rich_text import escape
+from annotator.gui.widgets.tick_table import Index
 from annotator.operations.annotate import name_of
 from annotator.operations.carrying import Anchored
 from annotator.text.alignment import Fate

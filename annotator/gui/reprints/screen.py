@@ -3,50 +3,41 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton
 
 from annotator.domain.change import Draft
-from annotator.gui import keys, tasks
+from annotator.gui import tasks
 from annotator.gui import theme as looks
 from annotator.gui.language import counted
+from annotator.gui.list_screen import ListScreen, strip
 from annotator.gui.menus import Commands
 from annotator.gui.reprints import working
-from annotator.gui.reprints.model import PairsDelegate, PairsModel, row_height
+from annotator.gui.reprints.model import PairsDelegate, PairsModel
 from annotator.gui.reprints.pane import PairPane
 from annotator.gui.session import Session
 from annotator.gui.widgets.parts import plain
-from annotator.gui.widgets.tick_table import TickTable
 from annotator.operations.counterparts import LaidBeside, Pair
 
 _PAUSE_MILLISECONDS = 60
-_PRESS = QEvent.Type.KeyPress
-_ACTS = {"Return": "carry", "X": "apart", "N": "link", "V": "turn", "O": "open", "F": "find"}
+_KEYS = {"Return": "carry", "X": "apart", "N": "link", "V": "turn", "O": "open", "F": "find"}
 
 
-class ReprintsScreen(QFrame):  # which has a role for those who listen
+class ReprintsScreen(ListScreen[Pair]):
     """Lists articles with the words of others; one key carries labels over or keeps apart."""
 
-    told = Signal(object)
-    opened = Signal(object)
-    """The id of an article that is to be shown."""
-    left = Signal()
+    owners = ("edit", "help", "screens", "view")
 
     def __init__(self, session: Session, commands: Commands) -> None:
-        super().__init__()
+        model = PairsModel()
+        super().__init__(session, commands, PairsDelegate(model))
         self.setAccessibleName(self.tr("Reprints"))
-        self._session = session
-        self._commands = commands
+        self.table.setAccessibleName(self.tr("Articles with the words of others"))
+        self.model = model
         self._wanted: tuple[str, ...] = ()
         self._working = working.Working(session, self)
-        self.model = PairsModel()
-        self.table = TickTable()
-        self.table.setAccessibleName(self.tr("Articles with the words of others"))
-        self.table.setModel(self.model)
-        self.table.begin(self.model, PairsDelegate(self.model, self.table), row_height)
         self.pane = PairPane(session)
-        self.count, self.empty = plain(role="muted"), plain(role="muted", wraps=True)
+        self.count = plain(role="muted")
         self.buttons = self._made_buttons()
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._later.timeout.connect(self._lay_beside)
@@ -65,11 +56,6 @@ class ReprintsScreen(QFrame):  # which has a role for those who listen
             "edit.undo": partial(self._session.undo, stays=True),
             "edit.redo": partial(self._session.redo, stays=True),
         }
-
-    @property
-    def current(self) -> Pair | None:
-        """The two articles that are shown."""
-        return self.model.pair(self.table.currentIndex().row())
 
     def enter(self) -> None:
         """The screen is shown, with the pair of the open article if it is in any."""
@@ -95,22 +81,21 @@ class ReprintsScreen(QFrame):  # which has a role for those who listen
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
-        self.table.set_theme(theme)
+        super().set_theme(theme)
         self.pane.set_theme(theme)
 
     def rest(self) -> None:
         """The project is left: nothing more is asked of it."""
+        super().rest()
         self._later.stop()
         self._working.rest()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys from the buttons, and from an empty list."""
-        if not self._press(event):
-            super().keyPressEvent(event)
-
-    def eventFilter(self, _: QObject, event: QEvent) -> bool:
-        """Keys in the list."""
-        return isinstance(event, QKeyEvent) and event.type() == _PRESS and self._press(event)
+    def open_current(self) -> None:
+        """Show the article whose text is shown."""
+        pair = self.current
+        shown = pair.other if pair and self._later.isActive() else self.pane.shown
+        if shown is not None:
+            self.opened.emit(shown.article_id)
 
     def look_for_more(self) -> None:
         """Look at all articles for reprints, or stop it."""
@@ -162,16 +147,13 @@ class ReprintsScreen(QFrame):  # which has a role for those who listen
         row = max(self.table.currentIndex().row(), 0)
         wanted, self._wanted = set(self._wanted), ()
         alike = [len(wanted & set(pair.key)) for pair in pairs]
-        self.model.load(pairs)
+        self.model.show_rows(pairs)
         self.table.select(alike.index(max(alike)) if any(alike) else row)
-        for part in (self.table, self.pane):
-            part.setVisible(bool(pairs))
-        self.empty.setVisible(not pairs)
         self.count.setText(self._count_words(pairs))
-        if not pairs:
-            self.setFocus()
-        elif self.hasFocus():
-            self.table.setFocus()
+        none = self.tr(
+            "No article is known to have the words of another.\n\nF looks at all of them."
+        )
+        self.show_list(none, self.pane)
         self._show_current()
 
     def _count_words(self, pairs: Sequence[Pair]) -> str:
@@ -201,12 +183,6 @@ class ReprintsScreen(QFrame):  # which has a role for those who listen
             self.pane.show_laid(laid)
             self._enable()
 
-    def _open_shown(self) -> None:
-        pair = self.current
-        shown = pair.other if pair and self._later.isActive() else self.pane.shown
-        if shown is not None:
-            self.opened.emit(shown.article_id)
-
     def _enable(self) -> None:
         """Offer what can be done with the pair."""
         pair, laid = self.current, None if self._later.isActive() else self.pane.laid
@@ -218,19 +194,9 @@ class ReprintsScreen(QFrame):  # which has a role for those who listen
         for name in ("apart", "link"):
             self.buttons[name].setVisible(pair is not None and pair.kind == "reprint")
 
-    def _press(self, event: QKeyEvent) -> bool:
-        stroke = keys.spelled(event)
-        button = self.buttons.get(_ACTS.get(stroke, ""))
-        if stroke == "Esc":
-            self.left.emit()
-        elif button is not None:
-            if button.isVisible():
-                button.click()
-        elif not self.table.move_by_key(stroke):
-            row = self._commands.row_of(event)
-            wanted = row is not None and row.owner in ("edit", "help", "screens", "view")
-            return wanted and self._commands.run_key(event)
-        return True
+    def _click(self, name: str) -> None:
+        if self.buttons[name].isVisible():
+            self.buttons[name].click()
 
     def _made_buttons(self) -> dict[str, QPushButton]:
         """The buttons by name; each says its key."""
@@ -240,7 +206,7 @@ class ReprintsScreen(QFrame):  # which has a role for those who listen
         made = {}
         for name, words, act in (
             ("turn", self.tr("Other text  V"), self.pane.turn),
-            ("open", self.tr("Open  O"), self._open_shown),
+            ("open", self.tr("Open  O"), self.open_current),
             ("apart", self.tr("Keep apart  X"), partial(self._change, working.kept_apart, apart)),
             ("link", self.tr("Newer version  N"), partial(self._change, working.linked, linked)),
             ("carry", "", partial(self._change, working.carried, carried)),
@@ -253,43 +219,16 @@ class ReprintsScreen(QFrame):  # which has a role for those who listen
         return made
 
     def _lay_out(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 12, 16, 8)
-        top.addWidget(self.count)
-        top.addStretch(1)
-        top.addWidget(self.buttons["find"])
         for name in ("turn", "open", "", "apart", "link", "carry"):
             if name:
                 self.pane.buttons.addWidget(self.buttons[name])
             else:
                 self.pane.buttons.addStretch(1)
-        self.empty.setText(
-            self.tr("No article is known to have the words of another.\n\nF looks at all of them.")
-        )
-        self.empty.setContentsMargins(24, 24, 24, 0)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 0, 0, 8)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.empty, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        splitter.addWidget(left)
-        splitter.addWidget(self.pane)
-        splitter.setSizes([400, 880])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(top)
-        layout.addWidget(splitter, 1)
+        self.arrange(strip(self.count, self.buttons["find"]), self.pane, (400, 880))
 
     def _connect(self) -> None:
-        self.table.installEventFilter(self)
+        self.acts |= {key: partial(self._click, name) for key, name in _KEYS.items()}
         self.table.moved.connect(self._show_current)
-        self.table.doubleClicked.connect(lambda _: self._open_shown())
         self._working.failed.connect(self._fail)
         self.pane.told.connect(self.told)
         self._session.reverted.connect(lambda _: self._read())

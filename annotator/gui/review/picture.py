@@ -16,13 +16,15 @@ from annotator.gui.review.canvas import Bracket
 from annotator.gui.review.columns import AnswerCard
 from annotator.gui.review.docket import Answer, Docket, kinds_in_words, said_of
 from annotator.gui.widgets.parts import plain
+from annotator.gui.wording import shortened
 
 if TYPE_CHECKING:
     from annotator.gui.review.screen import ReviewScreen
 
 _CASE = "case:"
 _MOST_NAMES = 3
-"""More names than these say no more than how many they are."""
+_LONGEST_NAMES = 30
+"""More names than these, or longer ones on a button, say no more than how many they are."""
 
 
 class Picture:
@@ -161,7 +163,9 @@ class Picture:
         self._screen.view.set_marks(marks, tuple(links.values()))
 
     def _open_marks(self, docket: Docket, item: Item) -> list[Mark]:
-        found = []
+        """All answers underlined, one chip for all of them: among many it says how many say so."""
+        found: list[Mark] = []
+        is_counted = len(docket.order) > 2
         for number, answer in enumerate(docket.answers(item)):
             if answer.annotation is None:
                 continue
@@ -173,6 +177,8 @@ class Picture:
                     id=f"{_CASE}{item.case.number}:{number}",
                     underline="dotted",
                     is_filled=False,
+                    shape="none" if found else mark.shape,
+                    letter=str(len(answer.names)) if is_counted else mark.letter,
                     name=f"{mark.name} · {names}",
                 )
             )
@@ -327,10 +333,11 @@ def _cut(words: str) -> str:
 
 
 def _whose(docket: Docket, names: Sequence[str]) -> str:
-    """Who gave an answer, by name where these are few: the card has them all."""
-    if len(names) > _MOST_NAMES:
+    """Who gave an answer, by name where these are few and short: the card has them all."""
+    told = ", ".join(docket.shown_name(each) for each in names)
+    if len(names) > _MOST_NAMES or (len(names) > 1 and len(told) > _LONGEST_NAMES):
         return _tr("{} of {}").format(len(names), len(docket.order))
-    return ", ".join(docket.shown_name(each) for each in names)
+    return shortened(told, most=_LONGEST_NAMES)
 
 
 def _tr(source: str) -> str:

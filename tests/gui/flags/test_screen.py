@@ -51,7 +51,7 @@ def screen(desk: Desk) -> FlagsScreen:
 
 
 def shown(desk: Desk) -> list[str]:
-    return [each.flag.id for each in screen(desk).table.flags_model.shown]
+    return [each.flag.id for each in screen(desk).model.shown]
 
 
 def stored(desk: Desk, person: str = "ana") -> dict[str, Flag]:

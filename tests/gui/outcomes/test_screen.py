@@ -62,8 +62,8 @@ def test_an_objection_reaches_the_editors_inbox_and_is_made_once(
     editor = open_desk(path, annotator="eva")
     editor.press("Ctrl+3")
     inbox = editor.find("Flags", FlagsScreen)
-    editor.qtbot.waitUntil(lambda: bool(inbox.table.flags_model.shown))
-    (row,) = inbox.table.flags_model.shown
+    editor.qtbot.waitUntil(lambda: bool(inbox.model.shown))
+    (row,) = inbox.model.shown
     assert (row.flag.reason, row.flag.annotator) == ("objection", "ana")
     assert row.words == "Experts doubt it"
 
@@ -89,3 +89,4 @@ def test_o_opens_the_article_and_esc_leads_back(feedback: Desk) -> None:
 def test_without_decisions_the_screen_says_what_will_be_there(desk: Desk) -> None:
     desk.press("Ctrl+6")
     desk.qtbot.waitUntil(lambda: "No article of yours" in screen(desk).empty.text())
+    assert not screen(desk).everything.isVisible(), "there is nothing else to show"

@@ -102,7 +102,7 @@ def test_a_verdict_is_given_on_the_current_passage(passages: Desk) -> None:
 def test_the_same_question_leads_here_from_the_inbox(passages: Desk) -> None:
     passages.press("Esc", "Ctrl+3")
     inbox = passages.find("Flags", FlagsScreen)
-    passages.qtbot.waitUntil(lambda: len(inbox.table.flags_model.shown) == 2)
+    passages.qtbot.waitUntil(lambda: len(inbox.model.shown) == 2)
     passages.press("P")
     passages.qtbot.waitUntil(lambda: set(shown(passages)) == {"n1", "n4"})
     assert screen(passages).choosing.kind == "question"

@@ -92,11 +92,11 @@ def test_x_keeps_apart_for_good_and_the_queue_no_longer_tells_of_it(
     assert queue is not None
     assert [queue.model.summary(row).reprints for row in range(3)] == [1, 1, 0]
     desk.press("X")
-    desk.qtbot.waitUntil(lambda: not screen(desk).model.pairs)
+    desk.qtbot.waitUntil(lambda: not screen(desk).model.shown)
     desk.qtbot.waitUntil(lambda: queue.model.summary(1).reprints == 0)
     desk.press("F")
     desk.qtbot.waitUntil(lambda: not screen(desk)._working.is_busy("find"))
-    assert not screen(desk).model.pairs
+    assert not screen(desk).model.shown
 
 
 def test_a_newer_version_shows_what_became_of_labels_and_gets_what_is_kept(
@@ -123,7 +123,7 @@ def test_a_reprint_can_be_told_to_be_the_newer_version(make_desk: Callable[..., 
     desk = make_desk()
     desk.press("N")
     desk.qtbot.waitUntil(
-        lambda: bool(screen(desk).model.pairs) and screen(desk).model.pairs[0].kind == "version"
+        lambda: bool(screen(desk).model.shown) and screen(desk).model.shown[0].kind == "version"
     )
     session = desk.window.session
     assert session is not None
@@ -139,6 +139,6 @@ def test_without_any_the_screen_says_so_and_f_finds_them(
     desk.press("Ctrl+7")
     desk.qtbot.waitUntil(screen(desk).empty.isVisible)
     desk.press("F")
-    desk.qtbot.waitUntil(lambda: len(screen(desk).model.pairs) == 1)
+    desk.qtbot.waitUntil(lambda: len(screen(desk).model.shown) == 1)
     desk.press("O")
-    assert desk.sheet.article.id == screen(desk).model.pairs[0].other.article_id
+    assert desk.sheet.article.id == screen(desk).model.shown[0].other.article_id

@@ -249,6 +249,15 @@ def test_many_annotators_leave_room_for_the_title_and_for_every_key(open_review)
     assert desk.find("→  take ema", QPushButton).isVisible()
 
 
+def test_long_names_leave_room_on_the_buttons_and_stand_on_the_cards(open_review):
+    long, longer = "konstantinos-papadopoulos", "maria-del-carmen-fernandez"
+    parts = [*done("ana", long, longer), made("ana", "c", CLAIM)]
+    desk, screen = open_review(parts)
+    assert desk.find("←  take 2 of 3", QPushButton).isVisible()
+    assert long in cards(screen)[0]
+    assert longer in cards(screen)[0]
+
+
 def test_the_overlay_shows_all_answers_in_one_column(open_review):
     desk, screen = open_review(two())
     desk.press("O")
@@ -257,6 +266,17 @@ def test_the_overlay_shows_all_answers_in_one_column(open_review):
     assert {"Source · ana", "Claim · ana", "Claim · ben"} <= names
     desk.press("Esc")
     assert all(side.isVisible() for side in screen.sides)
+
+
+def test_the_answers_of_many_share_one_chip_that_says_how_many_gave_the_first(open_review):
+    everybody = ["ana", "ben", "chi", "dov"]
+    claims = [made(name, "c", CLAIM) for name in everybody[:2]]
+    claims += [made("chi", "c", f"said {CLAIM}"), made("dov", "c", "4m euros")]
+    desk, screen = open_review([*done(*everybody), *claims])
+    desk.press("O")
+    marks = list(screen.view.index)
+    assert sorted(mark.name for mark in marks) == ["Claim · ana, ben", "Claim · chi", "Claim · dov"]
+    assert [(m.shape, m.letter) for m in marks if m.shape != "none"] == [("square", "2")]
 
 
 def test_d_leads_from_the_article_to_the_next_difference(open_review):
