@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from annotator.domain.errors import UserError
+from annotator.formats import advice
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -70,8 +71,7 @@ def guessed(raw: bytes, *, name: str) -> Choice:
     return Choice(
         encoding,
         f"It is not UTF-8. It was read as {encoding}, which is a guess: "
-        f"{_sample(text)}.{others} If letters are wrong, remove the article and "
-        "import it again with --encoding.",
+        f"{_sample(text)}.{others} {advice.IMPORT_AS}",
     )
 
 
@@ -80,7 +80,7 @@ def not_readable_as(name: str, raw: bytes, error: UnicodeDecodeError, encoding: 
     place = min(error.start, len(raw) - 1)
     return (
         f"{name} is not {encoding.upper()}, as it should be: byte {place:,} (0x{raw[place]:02X}) "
-        f"cannot be read. {_SAFE} Name another encoding with --encoding, or save it as UTF-8."
+        f"cannot be read. {_SAFE} {advice.OTHER_ENCODING}"
     )
 
 
@@ -145,7 +145,7 @@ def _not_utf8(name: str, raw: bytes, reason: str) -> str:
         place = min(error.start, len(raw) - 1)
     return (
         f"{name} is not UTF-8: byte {place:,} (0x{raw[place]:02X}) cannot be read. {reason}. "
-        f"{_SAFE} Save it as UTF-8, or name its encoding with --encoding."
+        f"{_SAFE} {advice.ITS_ENCODING}"
     )
 
 

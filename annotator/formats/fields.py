@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from annotator.domain.json import Json
+from annotator.formats import advice
 from annotator.formats.composing import Found
 from annotator.formats.import_map import FIELDS, MARK_FIELDS, ImportMap
 from annotator.formats.incoming import Problem
@@ -117,7 +118,7 @@ class FieldsOfFile:
         if self.recalled and self.recalled not in self.told.columns.values():
             said.append(
                 f"As was said of the same columns before: {self.recalled.in_words()}. "
-                "annotator import --forget-maps forgets it."
+                f"{advice.FORGET}"
             )
         if self.guessed:
             listed = ", ".join(f"{name} from {place!r}" for name, place in self.guessed.items())

@@ -15,6 +15,7 @@ from annotator.domain.identity import LONGEST_NAME, is_name, name_from
 from annotator.domain.json import Json
 from annotator.domain.span import Span, problem_with
 from annotator.domain.span import words as words_of
+from annotator.formats import advice
 from annotator.formats.incoming import AnnotationRow, RelationRow
 from annotator.formats.json_values import Refused
 from annotator.formats.offset_units import Positions, same_words
@@ -155,7 +156,7 @@ class ForeignWork:
         if not self._reanchors:
             raise Refused(
                 f"{wrong}, not {short(words)} as it says; these words stand at {_range([found])}"
-                f"{choice}"
+                f"{choice}. {advice.REANCHOR}"
             )
         self.moved.append(f"{short(words)} was moved to {_range([found])}: {wrong}{choice}.")
         return self._uncut((found,))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeVar, get_args
 
+from annotator.formats import advice
 from annotator.formats.incoming import Problem
 from annotator.formats.json_values import Refused
 from annotator.formats.sources import Source
@@ -108,10 +109,10 @@ class UnitOfFile:
         """What to say of a record whose unit nothing tells."""
         found = "".join(dict.fromkeys(each for each in given if _is_telling(each)))
         listed = ", ".join(f"U+{ord(each):04X}" for each in found[:_LONGEST_LISTED])
-        units = " or ".join(unit for unit in UNITS if unit in self._possible)
+        units = " and ".join(unit for unit in UNITS if unit in self._possible)
         return Refused(
             f"Its offsets could count in more than one way, for the text holds {listed}, and no "
-            f"words beside them tell which. Say it with --offsets {units} and import it again"
+            f"words beside them tell which; {units} are possible. {advice.OFFSETS}"
             f"{self._likeliest(given, marks)}"
         )
 

@@ -13,7 +13,7 @@ from annotator.domain.progress import ArticleLabel
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.stance import Stance
-from annotator.formats import registry
+from annotator.formats import advice, registry
 from annotator.formats.dataset_folders import DatasetFolders
 from annotator.formats.datasets.jsonl import BESIDE
 from annotator.formats.import_map import ImportMap
@@ -41,10 +41,8 @@ from annotator.storage.project import Project
 
 _ITSELF = "It is a file of this project. Nothing was imported from it. Choose another one."
 
-_OTHER_TEXT = (
-    "The id {} belongs to another text in the project. If it is a newer version of that article, "
-    "import it with --new-versions."
-)
+_OTHER_TEXT = f"The id {{}} belongs to another text in the project. {advice.NEW_VERSION}"
+_RENAMED = f"There is another text under the name {{}}, so it came in as {{}}. {advice.NEW_VERSION}"
 
 # Where these stand in the row of an annotation.
 _ANNOTATOR: Final = 2
@@ -194,8 +192,13 @@ class Importer:
         same = self._ids.get(article.text_sha256)
         if same is not None and not arrival.keeps_id:
             return arrival.named(same)
-        is_taken = not arrival.has_own_id and article.id in self._texts
-        return arrival.renamed() if is_taken else arrival
+        if arrival.has_own_id or article.id not in self._texts:
+            return arrival
+        renamed = arrival.renamed()
+        if self._versions.was_there(article.id):
+            told = _RENAMED.format(article.id, renamed.article.id)
+            self._note(Problem(arrival.file, arrival.line, told, is_note=True))
+        return renamed
 
     def _take_work(self, arrival: Arrival, gathered: Gathering) -> bool:
         """Gather what came along, without layers the project has and what the scheme forbids."""

@@ -34,6 +34,10 @@ class NewerVersions:
         if self._named:
             articles.get(project, self._named)
 
+    def was_there(self, article_id: str) -> bool:
+        """Whether the project had an article of this id when the import began."""
+        return article_id in self._texts
+
     def linked(self, arrival: Arrival) -> Arrival:
         """An arrival with the older version it belongs to, under an id of its own.
 

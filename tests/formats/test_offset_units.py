@@ -78,7 +78,7 @@ def test_a_place_before_the_first_difference_needs_no_answer() -> None:
 def test_without_words_the_unit_is_asked_for() -> None:
     found = list(read_with_units([0], units("utf16", "grapheme"), lambda _: (EMOJI, [Mark(3, 13)])))
     assert isinstance(found[0][1], Refused)
-    assert "--offsets utf16 or grapheme" in str(found[0][1])
+    assert "utf16 and grapheme are possible. Say it with --offsets" in str(found[0][1])
     assert "U+1F4F0" in str(found[0][1])
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import orjson
 
 from annotator.domain.errors import UserError
+from annotator.formats import advice
 from annotator.formats.composing import Origin
 from annotator.formats.datasets.conll import names_of_document
 from annotator.formats.decoding import characters_of, notes_of
@@ -73,14 +74,13 @@ def read(source: Source, *, annotator: str) -> Incoming:
         documents = [each for each in _documents(characters) if each.tokens]
     except Refused as refusal:
         raise UserError(
-            f"{source.name}: {refusal} Nothing was imported from it. Name its format with "
-            "--format if it is another one."
+            f"{source.name}: {refusal} Nothing was imported from it. {advice.ITS_FORMAT}"
         ) from refusal
     layers = _layers(documents)
     if not documents or not layers:
         raise UserError(
             f"{source.name} holds no columns of tags such as B-claim and O. Nothing was imported "
-            "from it. Name its format with --format if it is another one."
+            f"from it. {advice.ITS_FORMAT}"
         )
     scheme = _scheme(documents, layers)
     yield Problem(source.name, None, f"Its tags were read as {scheme}.", is_note=True)

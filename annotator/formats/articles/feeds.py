@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 from xml.etree.ElementTree import Element, tostring
 
 from annotator.domain.errors import UserError
+from annotator.formats import advice
 from annotator.formats.composing import Found, Origin, composed
 from annotator.formats.html_text import visible_text
 from annotator.formats.incoming import Arrival, Incoming, Problem
@@ -33,7 +34,7 @@ def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all r
     if tree.root is not None and not items and tree.fault is None:
         raise UserError(
             f"{source.name} is no feed: it has neither items nor entries. Nothing was imported "
-            "from it. If it is a page, name its format with --format html."
+            f"from it. {advice.ITS_FORMAT}"
         )
     summaries = 0
     for item in items:

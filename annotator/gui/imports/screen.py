@@ -6,8 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QListWidget,
     QPushButton,
@@ -28,10 +26,11 @@ from annotator.gui.imports.columns import ChosenColumns, ColumnsForm
 from annotator.gui.imports.listing import ExpectedList
 from annotator.gui.imports.looking import Looking
 from annotator.gui.imports.names import ChosenNames, Key, NamesForm
+from annotator.gui.imports.reading_choices import ReadingChoices
 from annotator.gui.menus import Commands
 from annotator.gui.reader import Reader
 from annotator.gui.session import Session
-from annotator.gui.widgets.parts import ElidedLabel, called, plain
+from annotator.gui.widgets.parts import ElidedLabel, plain
 from annotator.operations.remembering import kept_columns, kept_names
 
 _LIST, _ARTICLE = 440, 740
@@ -69,7 +68,7 @@ class ImportScreen(QWidget):
         self.view.setAccessibleName(self.tr("Article to come"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._reader = Reader(session, self.view, self)
-        self.encoding = self._made_encodings()
+        self.reading = ReadingChoices()
         self._lay_out()
         self._connect()
 
@@ -87,9 +86,7 @@ class ImportScreen(QWidget):
         """Show what these files hold."""
         self._paths = tuple(paths)
         self._chosen, self._chosen_columns = ChosenNames(), ChosenColumns()
-        self.encoding.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self.encoding.setCurrentIndex(0)
-        self.encoding.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self.reading.reset()
         for box in (self._names_box, self._columns_box):
             box.hide()  # until it is known whether there is anything to choose
         self._look()
@@ -102,8 +99,8 @@ class ImportScreen(QWidget):
 
     @property
     def kept(self) -> Mapping[str, object]:
-        """The files, and in which encoding they are read."""
-        return {"files": list(map(str, self._paths)), "encoding": self.encoding.currentData()}
+        """The files, and how they are read."""
+        return {"files": list(map(str, self._paths)), **self.reading.kept}
 
     def bring_back(self, kept: Mapping[str, object]) -> None:
         """Look again at the files that are still there; without any there is nothing to show."""
@@ -113,7 +110,7 @@ class ImportScreen(QWidget):
             self.left.emit()
             return
         self.offer(paths)
-        self.encoding.setCurrentIndex(max(self.encoding.findData(kept.get("encoding")), 0))
+        self.reading.bring_back(kept)
         self.enter()
 
     def set_theme(self, theme: looks.Theme) -> None:
@@ -133,7 +130,7 @@ class ImportScreen(QWidget):
         self.looking.stop()
         is_all_shown = self.looking.preview.is_whole
         self._keep_choices()
-        self.agreed.emit(self._paths, self._told(), is_all_shown)
+        self.agreed.emit(self._paths, self.reading.told, is_all_shown)
 
     def leave(self) -> None:
         """Go back to the article; nothing came in."""
@@ -176,15 +173,10 @@ class ImportScreen(QWidget):
         self.view.hide()
         self.looking.begin(
             self._paths,
-            self._told(),
+            self.reading.told,
             names=self._chosen.as_map(),
             columns=self._chosen_columns.by_shape,
         )
-
-    def _told(self) -> ImportMap:
-        """What is said of the files as a whole."""
-        told = ImportMap(page_parts=self.with_parts.isChecked())
-        return told.with_encoding(self.encoding.currentData())
 
     def _choose_name(self, key: Key, ours: str) -> None:
         """A name is to mean something else: look again."""
@@ -230,7 +222,7 @@ class ImportScreen(QWidget):
             self._names_box.setVisible(bool(self.names.boxes))
             self.columns.show_columns(preview.columns.groups)
             self._columns_box.setVisible(bool(self.columns.boxes))
-        self.with_parts.setVisible(any(e.article.format == "html" for e in preview.articles))
+            self.reading.show_for(preview)
         self._notice_box.setVisible(bool(lines))
         has_news = not preview.report.added_nothing or not preview.is_whole
         self.take.setEnabled(bool(preview.articles) and has_news and not self._problem)
@@ -252,21 +244,6 @@ class ImportScreen(QWidget):
         if self.list.expected.expected(row) is not None:
             self.list.setCurrentIndex(self.list.expected.index(row, 0))
 
-    def _made_encodings(self) -> QComboBox:
-        box = called(QComboBox(), self.tr("Encoding"))
-        box.setMinimumHeight(30)
-        box.addItem(self.tr("Encoding: found by itself"), None)
-        for name, shown in words.ENCODINGS:
-            box.addItem(shown, name)
-        return box
-
-    def _made_with_parts(self) -> QCheckBox:
-        box = QCheckBox(self.tr("With headline, byline and captions"))
-        box.setToolTip(
-            self.tr("Headline, deck, byline, captions and pull quotes of pages come into the text")
-        )
-        return box
-
     def _made_notices(self) -> QListWidget:
         notices = QListWidget()
         notices.setAccessibleName(self.tr("What is to be noticed"))
@@ -287,12 +264,9 @@ class ImportScreen(QWidget):
         leave.clicked.connect(self.leave)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        self.with_parts = self._made_with_parts()
-        for widget in (self.encoding, self.with_parts, others):
-            buttons.addWidget(widget)
-        buttons.addStretch(1)
+        buttons.addWidget(self.reading, 1)
         for widget in (leave, self.take):
-            buttons.addWidget(widget)
+            buttons.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
         self._notice_box = _headed(self.tr("TO BE NOTICED"), self.notices)
         self._names_box = _headed(
             self.tr("NAMES OF THE OTHER TOOL, AND WHAT THEY BECOME"), self.names
@@ -314,7 +288,10 @@ class ImportScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(8)
-        layout.addWidget(self.files)
+        top = QHBoxLayout()
+        top.addWidget(self.files, 1)
+        top.addWidget(others)
+        layout.addLayout(top)
         layout.addWidget(self.count)
         layout.addWidget(splitter, 1)
         layout.addLayout(buttons)
@@ -324,12 +301,11 @@ class ImportScreen(QWidget):
         self.looking.failed.connect(self._fail)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_article())
         self.list.doubleClicked.connect(lambda _: self.confirm())
-        self.encoding.currentIndexChanged.connect(lambda _: self._look())
+        self.reading.changed.connect(self._look)
         self.take.clicked.connect(self.confirm)
         self.names.chosen.connect(self._choose_name)
         self.columns.field_chosen.connect(self._choose_field)
         self.columns.value_chosen.connect(self._choose_value)
-        self.with_parts.toggled.connect(lambda _: self._look())
         for part in (self.list, self.notices):
             part.installEventFilter(self)
 

@@ -1,11 +1,12 @@
 """What the import screen says of files: how much they hold, and what is wrong with them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.formats import advice
 from annotator.formats.incoming import Problem
 from annotator.gui.language import counted, from_core
 from annotator.operations.previewing import Preview
@@ -15,7 +16,12 @@ _MOST_LINES = 200
 
 _MOST_NAMED = 5
 _UNKNOWN = re.compile(r" has the extension \.([^,]*), which is not known\.")
-_AGAIN = " If letters are wrong, remove the article and import it again with --encoding."
+_OF_MAPS = re.compile(
+    r" (?:annotator import --forget-maps forgets it\.|"
+    r"(?:A map \(|Name the (?:column|field) in a map ).*)",
+    re.DOTALL,
+)
+"""What an option of the command can say, the window has rows for, or cannot take at all."""
 
 ENCODINGS = (
     ("utf-8", "UTF-8"),
@@ -119,18 +125,28 @@ def _of_names(lines: Iterable[NameLine]) -> list[str]:
 
 def _line(problem: Problem) -> str:
     name = Path(problem.file).name
-    # What an option of the command can say, the window has rows for, or cannot take at all.
-    said = problem.reason
-    for option in (" A map (--map)", " Name the column in a map", " Name the field in a map"):
-        said = said.partition(option)[0]
+    said = _OF_MAPS.sub("", problem.reason)
+    for option, click in _where_to_click().items():
+        said = said.replace(option, click)
     reason = from_core(said.replace(problem.file, name) if problem.file else said)
-    if reason.endswith(_AGAIN):
-        reason = f"{reason.removesuffix(_AGAIN)} {_tr('If letters are wrong, choose it below.')}"
     if not name or name in reason:
         return reason
     if problem.line is None:
         return f"{name}: {reason}"
     return _tr("{}, line {}: {}").format(name, problem.line, reason)
+
+
+def _where_to_click() -> Mapping[str, str]:
+    """What to do about a notice, as the command says it and as the window does."""
+    return {
+        advice.IMPORT_AS: _tr("If letters are wrong, choose the encoding below."),
+        advice.OTHER_ENCODING: _tr("Choose another encoding below, or save it as UTF-8."),
+        advice.ITS_ENCODING: _tr("Save it as UTF-8, or choose its encoding below."),
+        advice.ITS_FORMAT: _tr("Choose its format below if it is another one."),
+        advice.OFFSETS: _tr("Choose below what they count"),
+        advice.NEW_VERSION: _tr("If it is a newer version of that article, tick that below."),
+        advice.REANCHOR: _tr("Tick below that labels are moved"),
+    }
 
 
 def _number(count: int, one: str, many: str) -> str:

@@ -42,7 +42,7 @@ def test_a_pretty_printed_object_after_an_empty_line_is_read() -> None:
 def test_without_words_the_unit_is_asked_for_and_nothing_comes_in() -> None:
     arrivals, problems, _ = read("all.jsonl", doccano(EMOJI))
     assert arrivals == []
-    assert "--offsets utf16 or grapheme" in problems[0].reason
+    assert "utf16 and grapheme are possible. Say it with --offsets" in problems[0].reason
     assert "in utf16 all of them begin and end at words" in problems[0].reason
 
 

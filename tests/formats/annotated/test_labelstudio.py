@@ -39,7 +39,7 @@ def test_without_words_the_unit_is_asked_for() -> None:
     content = labelstudio(EMOJI, unit="utf16", has_words=False)
     arrivals, problems, _ = read(NAME, content)
     assert arrivals == []
-    assert "--offsets codepoint or utf16" in problems[0].reason
+    assert "codepoint and utf16 are possible. Say it with --offsets" in problems[0].reason
     arrivals, problems, _ = read(NAME, content, ImportMap(offsets="utf16"))
     assert words_of(arrivals) == set(SAID)
 

@@ -73,7 +73,7 @@ def test_another_encoding_is_tried_before_anything_comes_in(desk: Desk, tmp_path
     file.write_bytes("Łódź czeka na żurawie.".encode("cp1250"))
     screen = drop(desk, [file])
     view = desk.find("Article to come", ArticleView)
-    screen.encoding.setCurrentIndex(screen.encoding.findData("cp1250"))
+    screen.reading.encoding.setCurrentIndex(screen.reading.encoding.findData("cp1250"))
     desk.qtbot.waitUntil(lambda: not screen.looking.is_busy, timeout=10_000)
     assert view.page.text == "Łódź czeka na żurawie."
     screen.list.setFocus()
@@ -86,10 +86,10 @@ def test_a_choice_of_encoding_is_for_these_files_only(desk: Desk, tmp_path: Path
     file = tmp_path / "plain.txt"
     file.write_text("Żółw.", encoding="utf-8")
     screen = drop(desk, [file])
-    screen.encoding.setCurrentIndex(screen.encoding.findData("cp1250"))
+    screen.reading.encoding.setCurrentIndex(screen.reading.encoding.findData("cp1250"))
     desk.qtbot.waitUntil(lambda: not screen.looking.is_busy, timeout=10_000)
     drop(desk, [file])
-    assert screen.encoding.currentData() is None
+    assert screen.reading.encoding.currentData() is None
     assert desk.find("Article to come", ArticleView).page.text == "Żółw."
 
 
@@ -140,4 +140,4 @@ def test_files_that_cannot_be_read_are_named_together_in_the_words_of_the_window
     assert said[0] == "2 files that end in .jpg cannot be read and are skipped: a.jpg, b.jpg."
     assert said[1].startswith("c.odt is skipped: files that end in .odt cannot be read. Save it as")
     assert not any("--" in each for each in said)
-    assert said[2].endswith("If letters are wrong, choose it below.")
+    assert said[2].endswith("If letters are wrong, choose the encoding below.")
