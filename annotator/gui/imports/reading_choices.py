@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from annotator.formats import advice
 from annotator.formats.import_map import ImportMap
 from annotator.formats.registry import FORMATS
 from annotator.gui.imports import words
-from annotator.gui.widgets.parts import called
+from annotator.gui.widgets.flow import FlowLayout
+from annotator.gui.widgets.parts import choice_box
 from annotator.operations.previewing import Preview
 
 
@@ -90,7 +91,6 @@ class ReadingChoices(QWidget):
             (self.moves, advice.REANCHOR),
         ):
             tick.setVisible(sentence in said or tick.isChecked())
-        self._seldom.setVisible(any(not tick.isHidden() for tick in self._ticks))
 
     def _units(self) -> Mapping[str, str]:
         return {
@@ -100,29 +100,16 @@ class ReadingChoices(QWidget):
         }
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(8)
+        row = FlowLayout(self, gap=8)
         for box in self._boxes:
-            first.addWidget(box)
+            row.addWidget(box)
             box.currentIndexChanged.connect(lambda _: self.changed.emit())
-        first.addStretch(1)
-        self._seldom = QWidget()
-        second = QHBoxLayout(self._seldom)
-        second.setContentsMargins(0, 0, 0, 0)
-        second.setSpacing(16)
         for tick in self._ticks:
-            second.addWidget(tick)
+            row.addWidget(tick)
             tick.toggled.connect(lambda _: self.changed.emit())
-        second.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self._seldom)
-        column.addLayout(first)
 
 
 def _box(name: str, first: str) -> QComboBox:
-    box = called(QComboBox(), name)
-    box.setMinimumHeight(30)
+    box = choice_box(name)
     box.addItem(first, None)
     return box
