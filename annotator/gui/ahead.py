@@ -72,6 +72,10 @@ def _pieces(window: MainWindow) -> Iterator[Callable[[], object]]:
     for name in _KINDS_OF_WIDGET:
         yield partial(getattr, QtWidgets, name)
     yield partial(_read_cue_words, window)
+    screen = window.annotating
+    if screen is not None:
+        yield partial(getattr, screen, "framing")
+        yield from screen.panel.make_ready()
 
 
 def _read_cue_words(window: MainWindow) -> None:

@@ -47,9 +47,30 @@ class Proposal:
     reach: Reach
 
 
+class Choice(NamedTuple):
+    """What a claim may be attributed to: the likely first, and every source by its nearness."""
+
+    likely: list[Proposal]
+    candidates: list[Proposal]
+
+
 class _Offer(NamedTuple):
     cost: float
     proposal: Proposal
+
+
+def choose(
+    text: str,
+    claim_fragments: Sequence[Span],
+    annotations: Iterable[Annotation],
+    *,
+    language: str = "en",
+) -> Choice:
+    """What `propose` and `candidates` find, read once."""
+    known = labelled(annotations)
+    offers = _offers(text, claim_fragments, known, language)
+    likely, near = _likely(text, offers, known), _near(text, claim_fragments, offers, known)
+    return Choice(likely, near)
 
 
 def propose(
@@ -61,9 +82,7 @@ def propose(
 ) -> list[Proposal]:
     """What a claim or quotation may be attributed to, the most likely first, nine at most."""
     known = labelled(annotations)
-    offers = _offers(text, claim_fragments, known, language)
-    likely = (each for each in offers if not WITHIN <= each.cost < _ARTICLE_COST)
-    return _without_doubles(text, likely, known)[:MOST]
+    return _likely(text, _offers(text, claim_fragments, known, language), known)
 
 
 def candidates(
@@ -77,11 +96,22 @@ def candidates(
 
     Within each the nearest comes first; no source comes twice.
     """
-    if not claim_fragments:
-        return []
-    claim = hull(claim_fragments)
     known = labelled(annotations)
     offers = _offers(text, claim_fragments, known, language)
+    return _near(text, claim_fragments, offers, known)
+
+
+def _likely(text: str, offers: Iterable[_Offer], known: Sequence[Labelled]) -> list[Proposal]:
+    likely = (each for each in offers if not WITHIN <= each.cost < _ARTICLE_COST)
+    return _without_doubles(text, likely, known)[:MOST]
+
+
+def _near(
+    text: str, fragments: Sequence[Span], offers: Iterable[_Offer], known: Sequence[Labelled]
+) -> list[Proposal]:
+    if not fragments:
+        return []
+    claim = hull(fragments)
     near = [
         each._replace(
             cost=_REACHES.index(each.proposal.reach) * _ARTICLE_COST * len(text)

@@ -8,7 +8,7 @@ from annotator.domain.frame import Frame
 from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
-from annotator.suggestions.attribution import Proposal, candidates, propose
+from annotator.suggestions.attribution import Proposal, choose
 
 MOST_NUMBERED = 5
 MOST_RECENT = 2
@@ -74,16 +74,15 @@ def offers_for(sheet: Sheet, frame: Frame, *, recent: Sequence[str] = ()) -> Off
     article, here = sheet.article, frame.statement.start
     others = [each for each in sheet.annotations.values() if abs(each.start - here) < _REACH]
     fragments, language = frame.statement.fragments, article.language or "en"
-    likely = propose(article.text, fragments, others, language=language)
+    likely, candidates = choose(article.text, fragments, others, language=language)
     if not frame.is_open:
         return Offers(frame.statement.id, cue=_cue_of(frame, likely))
     if frame.cue is not None:
         likely = [replace(e, cue=None, cue_id=None) for e in likely if e.source is not None]
-    numbered = candidates(article.text, fragments, others, language=language)
     return Offers(
         frame.statement.id,
         tuple(likely),
-        (*numbered[:MOST_NUMBERED], *_recent(numbered[MOST_NUMBERED:], recent)),
+        (*candidates[:MOST_NUMBERED], *_recent(candidates[MOST_NUMBERED:], recent)),
         _cue_alone(likely[0]) if likely else None,
     )
 

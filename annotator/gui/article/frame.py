@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -31,6 +31,10 @@ class Shown:
         style = self.laid.style
         top = self.top + line * style.line_height + style.fill_top
         return QRectF(left, top, right - left, style.fill_bottom - style.fill_top)
+
+
+Placed = tuple[Mark, list[tuple[Shown, Run]]]
+"""A mark and where it is to be seen."""
 
 
 @dataclass(slots=True)
@@ -97,9 +101,8 @@ class Frame:
 
     def baseline_box(self, position: int) -> tuple[float, float]:
         """The top and bottom of the fill in the line of a position, also far out of sight."""
-        below_first, style = self.page.line_of(position)
-        top = below_first - self.scroll
-        return top + style.fill_top, top + style.fill_bottom
+        top, bottom = self.page.fill_at(position)
+        return top - self.scroll, bottom - self.scroll
 
     def character_at(self, x: float, y: float) -> int | None:
         """The position of the character at a place in the window, None beside the words."""
@@ -112,17 +115,32 @@ class Frame:
 
     def runs(self, span: Span) -> Iterator[tuple[Shown, Run]]:
         """The visible stretches of lines that a span covers."""
+        first, last = span.start, span.end
         lowest, highest = self.reach
-        for shown in self.shown:
-            piece = shown.laid.piece
-            if piece.is_header or span.start >= piece.end or span.end <= piece.start:
+        for shown, start, end, height in self._body:
+            if first >= end:
                 continue
-            start, end = max(span.start, piece.start), min(span.end, piece.end)
-            height = shown.laid.style.line_height
-            for run in shown.laid.runs(start, end):
+            if last <= start:
+                return
+            inside = shown.laid.runs(max(start, first), min(end, last))
+            for run in inside:
                 top = shown.top + run[0] * height
                 if top < highest and top + height > lowest:
                     yield shown, run
+
+    @cached_property
+    def _body(self) -> list[tuple[Shown, int, int, int]]:
+        """The pieces of the text in sight, each with its ends and the height of its lines."""
+        laid = ((shown, shown.laid) for shown in self.shown if not shown.laid.piece.is_header)
+        return [
+            (shown, each.piece.start, each.piece.end, each.style.line_height)
+            for shown, each in laid
+        ]
+
+    def placed(self, marks: Iterable[Mark]) -> "list[Placed]":
+        """Some marks, each with the visible stretches of lines that it covers."""
+        runs = self.runs
+        return [(mark, [run for place in mark.fragments for run in runs(place)]) for mark in marks]
 
     def is_right_to_left(self, position: int) -> bool:
         """Whether the paragraph of a position is in sight and runs from right to left."""

@@ -28,6 +28,7 @@ from annotator.gui.theme import CODE_FAMILIES, Theme
 from annotator.text.offsets import Utf16Map
 
 KEPT_LAYOUTS = 250
+_KEPT_FILLS = 8_192
 # Overrides of direction make words look other than they are; they are shown and do nothing.
 _OVERRIDES = {"\u202d": "⇥", "\u202e": "⇤"}
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\u202d\u202e\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -54,6 +55,7 @@ class Page:
         self._is_exact = bytearray(len(pieces))
         self._tops: list[int] | None = None
         self._kept: OrderedDict[int, LaidOut] = OrderedDict()
+        self._fills: dict[int, tuple[int, float, float]] = {}
 
     def set_look(
         self, theme: Theme, typography: Typography, width: int, *, hides_markup: bool
@@ -65,6 +67,7 @@ class Page:
             hides_markup,
         )
         self._kept.clear()
+        self._fills.clear()
         self._theme, self.typography, self.width = theme, typography, width
         self.hides_markup = hides_markup
         if not is_same:
@@ -135,6 +138,25 @@ class Page:
         else:
             line = int((position - piece.start) / self._per_line(style))
         return self.tops()[number] + line * style.line_height, style
+
+    def fill_at(self, position: int) -> tuple[float, float]:
+        """The top and bottom of the fill behind the word at a position, below the page's top.
+
+        Each mark in sight is asked for at each painting, so what is exact is kept.
+        """
+        found = self._fills.get(position)
+        if found is None:
+            number = self.piece_at(position)
+            below_first, style = self.line_of(position)
+            inside = below_first - self.tops()[number]
+            found = (number, inside + style.fill_top, inside + style.fill_bottom)
+            if number in self._kept:
+                if len(self._fills) >= _KEPT_FILLS:
+                    self._fills.clear()
+                self._fills[position] = found
+        number, top, bottom = found
+        above = (self._tops or self.tops())[number]
+        return above + top, above + bottom
 
     def _estimate(self) -> None:
         self._is_exact = bytearray(len(self.pieces))

@@ -13,11 +13,12 @@ from annotator.gui.article.marks import Link, Mark
 from annotator.gui.article.notes import is_note_selected, notes, paint_note
 from annotator.gui.article.painting import Inks
 from annotator.gui.article.signs import paint_letter
-from annotator.gui.article.typography import CHIP, LANE_WIDTH
+from annotator.gui.article.typography import CHIP, LANE_COUNT, LANE_WIDTH
 
 CURSOR_WIDTH = 3.5
 _CHIP_PITCH = CHIP + 2
 _AROUND = 4
+_GROWTH = (LANE_WIDTH - CHIP) / 2
 _NO_BRUSH, _NO_PEN = Qt.BrushStyle.NoBrush, Qt.PenStyle.NoPen
 
 
@@ -31,21 +32,23 @@ class Chip:
     @property
     def reach(self) -> QRectF:
         """Where a click counts: 24 px, whatever is painted."""
-        grow = (LANE_WIDTH - CHIP) / 2
-        return self.box.adjusted(-grow, -grow, grow, grow)
+        return self.box.adjusted(-_GROWTH, -_GROWTH, _GROWTH, _GROWTH)
 
 
 def chips(frame: Frame, *, lane: int | None = None) -> list[Chip]:
     """The chips in sight, of one column or of all, none over another in the same column."""
     made: list[Chip] = []
     lowest: dict[int, float] = {}
+    start, lefts = frame.span.start, _lefts(frame)
     for mark in frame.marks:
-        if mark.shape == "none" or mark.start < frame.span.start or lane not in (None, mark.lane):
+        own = mark.lane
+        if mark.shape == "none" or mark.start < start or lane not in (None, own):
             continue
-        box = _chip_box(frame, mark)
-        box.moveTop(max(box.top(), lowest.get(mark.lane, box.top())))
-        lowest[mark.lane] = box.top() + _CHIP_PITCH
-        made.append(Chip(mark, box))
+        top = _chip_top(frame, mark)
+        if (least := lowest.get(own)) is not None and least > top:
+            top = least
+        lowest[own] = top + _CHIP_PITCH
+        made.append(Chip(mark, QRectF(lefts[own], top, CHIP, CHIP)))
     return made
 
 
@@ -73,17 +76,26 @@ def paint_margins(painter: QPainter, frame: Frame, inks: Inks, *, within: QRect)
     shown = chips(frame)
     _paint_bars(painter, frame, shown, inks, within=within)
     _paint_links(painter, frame, shown, inks)
+    lowest, highest = within.bottom() + _GROWTH, within.top() - _GROWTH - CHIP
     for chip in shown:
-        if chip.reach.top() <= within.bottom() and chip.reach.bottom() >= within.top():
+        if highest <= chip.box.top() <= lowest:
             _paint_chip(painter, frame, chip, inks)
     for note in notes(frame):
         paint_note(painter, frame, note, inks)
 
 
 def _chip_box(frame: Frame, mark: Mark) -> QRectF:
-    top, bottom = frame.baseline_box(mark.start)
-    left = frame.column.lane_left(mark.lane) + (LANE_WIDTH - CHIP) / 2
-    return QRectF(left, round((top + bottom - CHIP) / 2), CHIP, CHIP)
+    return QRectF(_lefts(frame)[mark.lane], _chip_top(frame, mark), CHIP, CHIP)
+
+
+def _chip_top(frame: Frame, mark: Mark) -> float:
+    top, bottom = frame.baseline_box(mark.fragments[0].start)
+    return round((top + bottom - CHIP) / 2)
+
+
+def _lefts(frame: Frame) -> list[float]:
+    """The left edges of the chips, by their columns."""
+    return [frame.column.lane_left(lane) + _GROWTH for lane in range(LANE_COUNT)]
 
 
 def _paint_sentence_bar(painter: QPainter, frame: Frame) -> None:
@@ -139,9 +151,11 @@ def _paint_bars(
             continue
         chip = chip_of.get(mark.id)
         top = chip.box.bottom() + 1 if chip else -10.0
+        if top > within.bottom():
+            continue
         _, bottom = frame.baseline_box(mark.end - 1)
         bottom = min(bottom, frame.height + 10.0)
-        if bottom - top > 6 and top <= within.bottom() and bottom >= within.top():
+        if bottom - top > 6 and bottom >= within.top():
             x = frame.column.lane_left(mark.lane) + LANE_WIDTH / 2
             style = "solid" if mark.is_filled else "dotted"
             painter.setPen(inks.pen(mark.role, style, 3.0 if mark.is_filled else 2.0))

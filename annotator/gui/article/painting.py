@@ -20,8 +20,7 @@ from PySide6.QtGui import (
 
 from annotator.domain.span import Span
 from annotator.gui import theme as looks
-from annotator.gui.article.frame import Frame, Shown, contour
-from annotator.gui.article.lines import Run
+from annotator.gui.article.frame import Frame, Placed, Shown, contour
 from annotator.gui.article.marks import LANES, Mark
 from annotator.gui.theme import Theme
 
@@ -45,11 +44,14 @@ class Inks:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._pens: dict[tuple[str, str, float], QPen] = {}
+        self._brushes: dict[str, QBrush] = {}
         self.chips: dict[Hashable, QPixmap] = {}
 
     def fill(self, role: str) -> QBrush:
         """What lies behind the words of a kind."""
-        return QBrush(self._theme.role(role).fill)
+        if role not in self._brushes:
+            self._brushes[role] = QBrush(self._theme.role(role).fill)
+        return self._brushes[role]
 
     def pen(self, role: str, style: str = "solid", width: float = 2.0) -> QPen:
         """A line in the stroke colour of a kind."""
@@ -71,28 +73,29 @@ def paint_text(painter: QPainter, frame: Frame, inks: Inks, *, within: QRect) ->
     whole, frame = frame, frame.within(within.top() - _REACH, within.bottom() + _REACH)
     is_dense = len(whole.marks) > MANY
     marks = sorted(frame.marks, key=lambda mark: -mark.size)
+    placed = frame.placed(marks)
     painter.save()
     painter.translate(frame.column.text_left, 0)
     _paint_grounds(painter, frame)
-    _paint_boilerplate(painter, frame, [m for m in marks if m.role == "boilerplate"], inks)
-    _paint_fills(painter, frame, marks, inks, is_dense=is_dense)
+    _paint_boilerplate(painter, [each for each in placed if each[0].role == "boilerplate"], inks)
+    _paint_fills(painter, placed, inks, is_dense=is_dense)
     _paint_hits(painter, frame, inks)
     painter.restore()
     _paint_selection(painter, whole, inks)
     painter.save()
     painter.translate(frame.column.text_left, 0)
-    _paint_underlines(painter, frame, _drawn_lines(whole, marks) if is_dense else marks, inks)
+    _paint_underlines(painter, frame, _drawn_lines(whole, placed) if is_dense else placed, inks)
     dimmed = [mark for mark in marks if mark.role == "boilerplate" and mark.is_filled]
     _paint_words(painter, frame, dimmed)
     painter.restore()
     _paint_outlines(painter, whole, inks)
 
 
-def _drawn_lines(whole: Frame, marks: Sequence[Mark]) -> list[Mark]:
+def _drawn_lines(whole: Frame, placed: Sequence[Placed]) -> list[Placed]:
     """Of some marks those that are underlined also on a page with too many: the shortest."""
     shortest = sorted(whole.marks, key=lambda mark: -mark.size)[-MANY:]
     names = {mark.id for mark in shortest}
-    return [mark for mark in marks if mark.id in names]
+    return [each for each in placed if each[0].id in names]
 
 
 def _paint_grounds(painter: QPainter, frame: Frame) -> None:
@@ -108,10 +111,10 @@ def _paint_grounds(painter: QPainter, frame: Frame) -> None:
             painter.fillRect(QRectF(left, shown.top, 3, height), bar)
 
 
-def _paint_boilerplate(painter: QPainter, frame: Frame, marks: Sequence[Mark], inks: Inks) -> None:
-    for mark in marks:
+def _paint_boilerplate(painter: QPainter, placed: Sequence[Placed], inks: Inks) -> None:
+    for mark, runs in placed:
         brush = inks.fill(mark.role)
-        for shown, (line, left, right) in _runs(frame, mark):
+        for shown, (line, left, right) in runs:
             height = shown.laid.style.line_height
             top = shown.top + line * height
             if mark.is_filled:
@@ -119,15 +122,15 @@ def _paint_boilerplate(painter: QPainter, frame: Frame, marks: Sequence[Mark], i
 
 
 def _paint_fills(
-    painter: QPainter, frame: Frame, marks: Sequence[Mark], inks: Inks, *, is_dense: bool
+    painter: QPainter, placed: Sequence[Placed], inks: Inks, *, is_dense: bool
 ) -> None:
     painter.setPen(_NO_PEN)
-    for mark in marks:
+    for mark, runs in placed:
         if not mark.is_filled or mark.role in ("boilerplate", "flag"):
             continue
         brush = inks.fill(mark.role)
         painter.setBrush(brush)
-        for shown, run in _runs(frame, mark):
+        for shown, run in runs:
             box = shown.row(run).adjusted(-1.5, 0, 1.5, 0)
             if is_dense:
                 painter.fillRect(box, brush)
@@ -154,16 +157,18 @@ def _paint_selection(painter: QPainter, frame: Frame, inks: Inks) -> None:
     painter.drawPath(contour(frame.rows((selection,))))
 
 
-def _paint_underlines(painter: QPainter, frame: Frame, marks: Sequence[Mark], inks: Inks) -> None:
+def _paint_underlines(
+    painter: QPainter, frame: Frame, placed: Sequence[Placed], inks: Inks
+) -> None:
     hidden: dict[tuple[float, float], int] = {}
     lane_of = frame.index.lane_of
-    for mark in marks:
+    for mark, runs in placed:
         lane = lane_of(mark)
         if lane < 0:
             continue
         if len(mark.fragments) > 1 and lane < LANES:
             _paint_bridges(painter, frame, mark, lane, inks)
-        for shown, (line, left, right) in _runs(frame, mark):
+        for shown, (line, left, right) in runs:
             style = shown.laid.style
             top = shown.top + line * style.line_height
             if lane < LANES:
@@ -268,8 +273,3 @@ def _outline(painter: QPainter, frame: Frame, mark: Mark | None, pen: QPen) -> N
     if mark is not None and (rows := frame.rows(mark.fragments)):
         painter.setPen(pen)
         painter.drawPath(contour(rows))
-
-
-def _runs(frame: Frame, mark: Mark) -> Iterator[tuple[Shown, Run]]:
-    for place in mark.fragments:
-        yield from frame.runs(Span(place.start, place.end))

@@ -204,6 +204,11 @@ class AttributeForm(QWidget):
             self._required[name].setVisible(is_missing)
             field.setAccessibleDescription(self.tr("required, not set") if is_missing else "")
 
+    def polish(self) -> None:
+        """Let the style be found for all of it, before it is shown."""
+        for widget in (self, *self._fields.values(), *self._required.values()):
+            widget.ensurePolished()
+
     def entity_fields(self) -> "list[EntityField]":
         """The controls that name entities."""
         return list(self._entities)

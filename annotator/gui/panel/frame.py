@@ -1,6 +1,6 @@
 """The frame of a claim in the inspector: who says it, with which words, and what is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +20,8 @@ from annotator.gui.wording import words_of
 from annotator.operations.annotate import name_of
 
 _MOST_SENTIMENTS = 4
+_USUAL_ROWS: tuple[type[Row], ...] = (*(Offer,) * 9, *(Gap,) * 3, *(Line,) * 2, *(Removable,) * 2)
+"""Of a claim in which everything is missing, and of one in which nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,14 @@ class FrameRows(QWidget):
         )
         self._rows.show_rows(rows, self._theme)
         chain(buttons(self))
+
+    def make_ready(self) -> Iterator[Callable[[], object]]:
+        """Make the rows of a usual frame, one piece of work each."""
+        return self._rows.make_ready(_USUAL_ROWS)
+
+    def settle(self) -> None:
+        """Find the sizes of all rows at once."""
+        self._rows.settle()
 
     def _let_go_of_keys(self) -> None:
         """A row that shows something else is another row: the keys go to what follows them all."""

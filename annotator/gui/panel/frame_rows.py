@@ -1,7 +1,8 @@
 """The rows of a frame: what they show, and the widgets that show one thing after another."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -187,12 +188,31 @@ class RowColumn(QVBoxLayout):
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(1)
         self._rows: list[QWidget] = []
+        self._ready: list[QWidget] = []
+
+    def make_ready(self, kinds: Sequence[type[Row]]) -> Iterator[Callable[[], object]]:
+        """Make widgets for rows of these kinds, one piece of work each."""
+        return (partial(self._make_ready, _KINDS[each]) for each in kinds)
+
+    def settle(self) -> None:
+        """Find the sizes of all rows at once."""
+        for row in self._rows:
+            if (layout := row.layout()) is not None:
+                layout.activate()
+        self.activate()
+
+    def _make_ready(self, kind: type[Any]) -> None:
+        widget = kind()
+        widget.hide()
+        widget.setParent(self.parentWidget())
+        widget.ensurePolished()
+        self._ready.append(widget)
 
     def show_rows(self, rows: Sequence[Row], theme: looks.Theme) -> None:
         """Show these and no others."""
         spare, before, self._rows = [*self._rows], self._rows, []
         for row in rows:
-            self._rows.append(_shown(row, spare, theme))
+            self._rows.append(_shown(row, spare, self._ready, theme))
         for widget in spare:
             self.removeWidget(widget)
             widget.hide()
@@ -206,17 +226,23 @@ class RowColumn(QVBoxLayout):
             self.removeWidget(widget)
             self.addWidget(widget)
             widget.raise_()
+            widget.show()
 
 
-def _shown(row: Row, spare: list[QWidget], theme: looks.Theme) -> QWidget:
-    """A widget that shows a row: the first spare one of its kind, else a new one."""
+def _shown(row: Row, spare: list[QWidget], ready: list[QWidget], theme: looks.Theme) -> QWidget:
+    """A widget that shows a row: the first spare or ready one of its kind, else a new one."""
     kind = _KINDS[type(row)]
-    found = next((each for each in spare if type(each) is kind), None)
-    if found is not None:
-        spare.remove(found)
+    found = _taken(kind, spare) or _taken(kind, ready)
     widget: Any = kind() if found is None else found
     widget.show_row(row, theme)
     return widget
+
+
+def _taken(kind: type[Any], among: list[QWidget]) -> QWidget | None:
+    found = next((each for each in among if type(each) is kind), None)
+    if found is not None:
+        among.remove(found)
+    return found
 
 
 _KINDS: dict[type[Row], type[Any]] = {

@@ -1,13 +1,12 @@
 """What is selected: its words, attributes, comment, links and flags, all to be changed here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.attribute import NO_SOURCE, Attribute
 from annotator.domain.flag import CLOSED, FIXED, Flag
 from annotator.domain.json import Json
 from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY, Relation
@@ -17,7 +16,7 @@ from annotator.domain.suggestion import Suggestion
 from annotator.gui import theme as looks
 from annotator.gui.names import NameOf
 from annotator.gui.panel.buttons import buttons, chain, small_button
-from annotator.gui.panel.fields import AttributeForm
+from annotator.gui.panel.forms import AttributeForms
 from annotator.gui.panel.labels import marked
 from annotator.gui.widgets.parts import Card, Chip, LineButton, plain
 from annotator.gui.wording import shortened, words_of
@@ -76,7 +75,8 @@ class InspectorCard(Card):
         self._sheet_of = sheet_of
         self._name_of = name_of
         self._theme = looks.load("light")
-        self._forms: dict[str, AttributeForm] = {}
+        self._forms = AttributeForms(scheme, self._chosen, self._proposals)
+        self._forms.listed.connect(self.listed)
         self._shown: Annotation | None = None
         self._frame: FrameRows | None = None
         self._suggestion: SuggestionRows | None = None
@@ -90,9 +90,7 @@ class InspectorCard(Card):
         self._theme = theme
         if self._frame is not None:
             self._frame.set_theme(theme)
-        for form in self._forms.values():
-            for field in form.entity_fields():
-                field.set_theme(theme)
+        self._forms.set_theme(theme)
 
     def show_nothing(self) -> None:
         """Nothing is selected."""
@@ -164,9 +162,23 @@ class InspectorCard(Card):
         """Where the keyboard enters."""
         if self._shown is None:
             return None
-        form = self._forms.get(self._shown.label)
+        form = self._forms.form_of(self._shown.label)
         missing = self._missing(self._shown)
         return form.first_field(missing) if form else None
+
+    def make_ready(self) -> Iterator[Callable[[], object]]:
+        """Make what the first annotations need, one piece of work each, before they wait for it."""
+        yield from self._forms.make_ready()
+        frame = self._frame or self._made_frame()
+        yield from frame.make_ready()
+
+    def settle(self) -> None:
+        """Find all sizes at once, from the innermost outwards."""
+        if self._frame is not None:
+            self._frame.settle()
+        if (layout := self._whole.layout()) is not None:
+            layout.activate()
+        super().settle()
 
     def _build(self) -> None:
         self._empty = plain(
@@ -197,8 +209,6 @@ class InspectorCard(Card):
         self._examples.hide()
         self._frame_place = QVBoxLayout()
         self._frame_place.setContentsMargins(0, 0, 0, 0)
-        self._form_place = QVBoxLayout()
-        self._form_place.setContentsMargins(0, 0, 0, 0)
         self._comment = LineButton(is_muted=True)
         self._comment.clicked.connect(self.commented)
         self._lines = QVBoxLayout()
@@ -207,7 +217,7 @@ class InspectorCard(Card):
         for widget in (self._words, self._help, self._examples):
             layout.addWidget(widget)
         layout.addLayout(self._frame_place)
-        layout.addLayout(self._form_place)
+        layout.addLayout(self._forms)
         layout.addWidget(self._comment)
         layout.addLayout(self._lines)
         self.body.addWidget(self._empty)
@@ -253,31 +263,30 @@ class InspectorCard(Card):
             if self._frame is not None:
                 self._frame.hide()
             return ()
-        if self._frame is None:
-            # Needed for the first claim, not for the first paint.
-            from annotator.gui.panel.frame import FrameRows
-
-            self._frame = FrameRows(self._scheme)
-            self._frame.set_theme(self._theme)
-            self._frame.asked.connect(self.frame_asked)
-            self._frame.unlinked.connect(self.frame_unlinked)
-            self._frame_place.addWidget(self._frame)
-        self._frame.show_frame(shown, sheet)
-        self._frame.show()
+        frame = self._frame or self._made_frame()
+        frame.show_frame(shown, sheet)
+        frame.show()
         return (ATTRIBUTED_TO, CUED_BY)
 
+    def _made_frame(self) -> "FrameRows":
+        # Needed for the first claim, not for the first paint.
+        from annotator.gui.panel.frame import FrameRows
+
+        made = self._frame = FrameRows(self._scheme)
+        made.hide()
+        made.set_theme(self._theme)
+        made.asked.connect(self.frame_asked)
+        made.unlinked.connect(self.frame_unlinked)
+        self._frame_place.addWidget(made)
+        return made
+
     def _show_form(self, label: Label | None, annotation: Annotation | None) -> None:
-        for other in self._forms.values():
-            other.setVisible(label is not None and other is self._forms.get(label.id))
         if label is None or annotation is None:
+            self._forms.show_none()
             if self._frame is not None:
                 self._frame.hide()
             return
-        form = self._forms.get(label.id)
-        if form is None:
-            form = self._forms[label.id] = AttributeForm(self._asked_of(label), self._chosen)
-            self._form_place.addWidget(form)
-            self._connect_entities(form)
+        form = self._forms.show_form(label)
         rows = buttons(self._frame) if self._frame is not None else []
         # Each time: another label's form has taken the comment behind itself since.
         chain([self._about, *rows, *form.fields(), self._comment])
@@ -287,20 +296,6 @@ class InspectorCard(Card):
             if attribute.kind == "entity" and held:
                 values[attribute.id] = self._entities().name(str(held))
         form.show_values(values, self._missing(annotation))
-        form.show()
-
-    def _asked_of(self, label: Label) -> list[Attribute]:
-        """The attributes with a control of their own: why there is no source is in the frame."""
-        kind = self._scheme.relation(ATTRIBUTED_TO)
-        is_framed = kind is not None and label.id in kind.sources
-        asked = [each for each in label.attributes if not each.editors_only]
-        return [each for each in asked if not (is_framed and each.id == NO_SOURCE)]
-
-    def _connect_entities(self, form: AttributeForm) -> None:
-        for field in form.entity_fields():
-            field.propose = self._proposals
-            field.listed.connect(self.listed)
-            field.set_theme(self._theme)
 
     def _proposals(self) -> Sequence[str]:
         return self._entities().proposals(self._shown.id) if self._shown else ()

@@ -1,6 +1,6 @@
 """The three cards of the right pane, kept in step with the session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -66,7 +66,7 @@ class PanelPane(QScrollArea):
         self.setWidget(content)
         # Cards that keep their place are not painted when others grow.
         content.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
-        layout = QVBoxLayout(content)
+        layout = self._column = QVBoxLayout(content)
         sides = (0, _MARGIN) if self.isRightToLeft() else (_MARGIN, 0)  # the bar is a margin too
         layout.setContentsMargins(sides[0], _MARGIN, sides[1], _MARGIN)
         layout.setSpacing(14)
@@ -119,6 +119,10 @@ class PanelPane(QScrollArea):
         """Something that the panel shows is another now; it follows after the article."""
         self._later.start()
 
+    def make_ready(self) -> Iterator[Callable[[], object]]:
+        """Make what the first annotations need, one piece of work each."""
+        return self.inspector.make_ready()
+
     def focus_inspector(self) -> bool:
         """Put the keyboard on the first attribute to set; false when there is none."""
         self._refresh()
@@ -152,6 +156,9 @@ class PanelPane(QScrollArea):
             self.inspector.show_nothing()
         self.article.show_sheet(sheet)
         self.article.show_suggestions(self._session.suggestions.values())
+        self.inspector.settle()
+        self.article.settle()
+        self._column.activate()
 
     def _entity_words(self) -> "EntityWords":
         if self._entities is None:

@@ -215,6 +215,15 @@ class Card(QFrame):
         layout.addWidget(self.heading)
         layout.addWidget(self.frame)
 
+    def settle(self) -> None:
+        """Find its size at once: left to Qt, what lies within is painted for each size on the way.
+
+        Whoever holds it settles it before its own layout.
+        """
+        for widget in (self.frame, self):
+            if (layout := widget.layout()) is not None:
+                layout.activate()
+
 
 class Chip(QWidget):
     """The sign of a label: a small square, circle or diamond with a letter."""
