@@ -1,6 +1,7 @@
 """`annotator import`: bring articles and labels into a project."""
 
 import io
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -110,6 +111,7 @@ def command(
     What a map says of names and columns is kept, and holds for files of the same columns to come.
     """
     _check_wishes(sources, forget_maps=forget_maps, dry_run=dry_run)
+    _check_new_map(new_map)
     if forget_maps:
         count = _forget_maps(path, annotator)
         if not sources:
@@ -135,16 +137,29 @@ def command(
         findings = None if dry_run else _near_duplicates(project, report, annotator)
         if not dry_run:
             _ask_rules(project, report, annotator)
-    if new_map:
-        _write_map(new_map, report)
     could_read_nothing = report.added_nothing and report.problems and not report.skipped
     if as_json:
         terminal.print_json(_as_json(report, findings))
     elif not could_read_nothing:
         _print(report, is_trial=dry_run)
         _tell_near_duplicates(findings, report, is_trial=dry_run)
+    if new_map:
+        _write_map(new_map, report, is_trial=dry_run)
     if could_read_nothing:
         _refuse(report.problems)
+
+
+def _check_new_map(path: Path | None) -> None:
+    """Refuse a map that could not be written, before anything comes in."""
+    if path is None:
+        return
+    if os.path.lexists(path):
+        problem = "exists already"
+    elif not path.parent.is_dir():
+        problem = "would lie in a folder that is not there"
+    else:
+        return
+    raise UserError(f"{path} {problem}. Nothing was imported. Name another file with --write-map.")
 
 
 def _check_wishes(sources: Sequence[str], *, forget_maps: bool, dry_run: bool) -> None:
@@ -302,19 +317,17 @@ def _named(line: NameLine) -> dict[str, object]:
     }
 
 
-def _write_map(path: Path, report: ImportReport) -> None:
-    if path.exists():
-        raise UserError(
-            f"{path} exists already, so the map was not written; the import itself is done. "
-            "Name another file with --write-map."
-        )
+def _write_map(path: Path, report: ImportReport, *, is_trial: bool) -> None:
     try:
-        path.write_text(map_of(report.names), encoding="utf-8")
+        # A file that came to be meanwhile stays as it is.
+        with path.open("x", encoding="utf-8") as file:
+            file.write(map_of(report.names))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
+        done = "nothing was to come in" if is_trial else "the import itself is done"
         raise UserError(
-            f"The map {path} cannot be written ({reason}); the import itself is done. "
-            "Name another file with --write-map."
+            f"The map {path} cannot be written ({reason}); {done}. "
+            "Name another file with --write-map, with --dry-run if nothing is to come in."
         ) from error
 
 

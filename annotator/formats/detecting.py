@@ -33,6 +33,19 @@ _SIGNS = (
 """Formats that share an extension with others, and how their files begin."""
 
 
+_ADVICE = {
+    "doc dot odt ott rtf pages wpd wps sxw": "Save it as .docx in its program and import that.",
+    "xls xlsb ods numbers": "Save it as .xlsx or .csv in its program and import that.",
+    "eml msg mbox epub mobi azw3 djvu ps": "Save it as .html, .txt or .pdf and import that.",
+    "gz tgz bz2 xz zst tar 7z rar": "Unpack it and import the folder, or pack it as .zip.",
+    "parquet feather arrow pkl db sqlite sqlite3": "Write its rows as .jsonl or .csv.",
+    "png jpg jpeg gif webp tif tiff bmp heic svg mp3 wav m4a mp4 mov webm": (
+        "It holds no text; leave it out."
+    ),
+}
+"""What to do with files of other kinds that people have beside articles, by their extensions."""
+
+
 def format_by_content(source: Source) -> str | None:
     """The format of a file whose extension several formats share."""
     extension = source.extension
@@ -57,3 +70,14 @@ def format_by_start(source: Source) -> str:
     if found == "jsonl":
         found = json_signs.format_in(source.start(json_signs.LENGTH)) or found
     return found
+
+
+def advice_on(extension: str) -> str:
+    """What to do with a file of a kind that is not read."""
+    for extensions, what_to_do in _ADVICE.items():
+        if extension in extensions.split():
+            return what_to_do
+    return (
+        "Save it as .txt, .html, .docx, .pdf, .csv, .xlsx or .jsonl, or name its format with "
+        "--format: annotator formats lists all."
+    )

@@ -11,28 +11,37 @@ from annotator.formats.composing import Found
 from annotator.formats.import_map import FIELDS, MARK_FIELDS, ImportMap
 from annotator.formats.incoming import Problem
 from annotator.formats.json_values import Refused
+from annotator.formats.published import as_iso, sorts
 from annotator.formats.seen_columns import Watch
 from annotator.formats.shapes import MOST_NAMES, FieldMap, shape_of
 from annotator.formats.sources import Source
 
 USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "articleid", "docid", "documentid", "uid", "uuid", "guid", "key"),
-    "title": ("title", "headline", "heading", "name", "titel", "titre", "titulo"),
+    "title": (
+        "title", "headline", "heading", "name", "titel", "titre", "titulo",
+        "schlagzeile", "überschrift", "ueberschrift", "webtitle", "título", "titolo", "kop",
+    ),
     "text": (
         "text", "body", "content", "fulltext", "articletext", "articlebody", "bodytext",
         "maintext", "story", "article", "plaintext", "texte", "texto", "inhalt",
+        "volltext", "artikeltext", "contenido", "contenu", "testo", "tekst",
     ),
-    "language": ("language", "lang", "languagecode", "sprache", "langue"),
+    "language": ("language", "lang", "languagecode", "sprache", "langue", "idioma", "lingua"),
     "outlet": (
         "outlet", "source", "publisher", "publication", "newspaper", "site", "sitename", "domain",
-        "medium", "quelle",
+        "medium", "quelle", "zeitung", "fuente", "journal",
     ),
     "published": (
         "published", "date", "publishedat", "publisheddate", "datepublished", "publishdate",
         "publicationdate", "pubdate", "time", "datetime", "timestamp", "created", "datum",
+        "webpublicationdate", "veröffentlicht", "fecha",
     ),
     "url": ("url", "link", "address", "permalink", "uri", "href", "weburl"),
-    "author": ("author", "authors", "byline", "creator", "writer", "autor", "auteur"),
+    "author": (
+        "author", "authors", "byline", "creator", "writer", "autor", "auteur",
+        "autore", "verfasser",
+    ),
     "licence": ("licence", "license", "rights", "copyright"),
 }  # fmt: skip
 """For each field of an article the names it usually has, without case and punctuation."""
@@ -53,6 +62,7 @@ class FieldsOfFile:
     recalled: FieldMap | None = None
     file: str = ""
     _is_told: bool = False
+    _unsortable: str = ""
 
     @property
     def watch(self) -> Watch | None:
@@ -123,6 +133,11 @@ class FieldsOfFile:
         if self.guessed:
             listed = ", ".join(f"{name} from {place!r}" for name, place in self.guessed.items())
             said.append(f"By their names were taken: {listed}. A map (--map) can say it otherwise.")
+        if self._unsortable:
+            said.append(
+                f"A date stays as it is written, {self._unsortable[:40]!r}: it can be read in more "
+                "than one way, or in none, and does not sort. 2026-03-01 would."
+            )
         return Problem(source.name, None, " ".join(said), is_note=True) if said else None
 
     def remember(self, record: Mapping[str, Any]) -> None:
@@ -158,7 +173,13 @@ class FieldsOfFile:
         return None
 
     def _meaning(self, name: str, value: str) -> str:
-        return self.told.values.get(name, {}).get(value, value)
+        meaning = self.told.values.get(name, {}).get(value, value)
+        if name != "published" or not meaning:
+            return meaning
+        day = as_iso(meaning)
+        if not self._unsortable and not sorts(day):
+            self._unsortable = day
+        return day
 
 
 def unknown_fields(told: ImportMap, columns: Iterable[str]) -> list[str]:

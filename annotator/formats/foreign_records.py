@@ -11,6 +11,8 @@ from annotator.formats.json_values import Refused
 from annotator.formats.ninjs import is_ninjs
 from annotator.formats.sources import Source
 
+_MOST_DEPTH = 3
+"""How many objects may lie around a list of articles, as in answers of servers."""
 _KEPT = ("spans", "relations", "offset_unit", "annotator")
 _META = ("outlet", "url", "published", "licence", "author")
 _OWN: tuple[str, ...] = ("id", "text", "title", "language")
@@ -75,10 +77,10 @@ class ForeignRecords:
             if not isinstance(found, list):
                 raise Refused(f"There is no list of records at {path!r}, where the map says.")
             return found
-        lists = [key for key, inner in value.items() if _holds_records(inner)]
+        lists = list(_lists_of_records(value, "", _MOST_DEPTH))
         if len(lists) == 1 and not self._has_text(value):
-            self._list = lists[0]
-            return list(value[lists[0]])
+            self._list, found = lists[0]
+            return list(found)
         return [value]
 
     def _has_text(self, value: dict[str, Any]) -> bool:
@@ -108,6 +110,15 @@ def _as_read(value: dict[str, Any]) -> dict[str, list[tuple[str, ...]]]:
     if isinstance(meta, dict):
         paths.update((name, [("meta", name)]) for name in _META if name in meta)
     return paths
+
+
+def _lists_of_records(value: dict[str, Any], before: str, depth: int) -> Iterator[tuple[str, Any]]:
+    """The lists of objects in an object and in objects of it, with their dotted paths."""
+    for key, inner in value.items():
+        if _holds_records(inner):
+            yield f"{before}{key}", inner
+        elif isinstance(inner, dict) and depth:
+            yield from _lists_of_records(inner, f"{before}{key}.", depth - 1)
 
 
 def _holds_records(inner: object) -> bool:

@@ -20,7 +20,10 @@ DAMAGE = (
 )  # fmt: skip
 """What reading a damaged zip file may end in."""
 
-_DAMAGED = "It is damaged or no office file. Open it in its program, save it anew and import that."
+_DAMAGED = (
+    "It is damaged or no office file. Nothing was imported from it. Open it in its program, "
+    "save it anew and import that."
+)
 
 
 class Packed:

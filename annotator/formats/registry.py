@@ -317,12 +317,10 @@ def detect(source: Source) -> Format:
             return each
     if not extension:
         return format_of_id(detecting.format_by_start(source))
-    known = ", ".join(
-        f".{name}" for each in FORMATS if each.can_be_read for name in each.extensions
-    )
+    what_to_do = detecting.advice_on(extension)
     raise UserError(
         f"{source.name} has the extension .{extension}, which is not known. Nothing was "
-        f"imported from it. Save it as one of {known}, or name its format with --format."
+        f"imported from it. {what_to_do}"
     )
 
 

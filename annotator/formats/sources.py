@@ -29,6 +29,10 @@ ZIP_RATIO = 200
 _START = 512
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error)
 _NOTHING_IMPORTED = "Nothing was imported from it."
+_EMPTY = (
+    "holds no files; hidden ones and linked folders are passed over. Nothing was imported from it. "
+    "Choose the folder that the articles lie in."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +158,21 @@ def expand(sources: Sequence[Path]) -> Iterator[Source | Problem]:
     is that of the names, the same everywhere.
     """
     for path in sources:
-        try:
-            yield from _expand(path)
-        except UserError as error:
-            yield Problem(str(path), None, str(error))
-        except OSError as error:
-            yield Problem(str(path), None, _unreadable(path, error))
+        is_empty = True
+        for found in _found(path):
+            is_empty = False
+            yield found
+        if is_empty:
+            yield Problem(str(path), None, f"{path} {_EMPTY}")
+
+
+def _found(path: Path) -> Iterator[Source | Problem]:
+    try:
+        yield from _expand(path)
+    except UserError as error:
+        yield Problem(str(path), None, str(error))
+    except OSError as error:
+        yield Problem(str(path), None, _unreadable(path, error))
 
 
 def _expand(path: Path) -> Iterator[Source | Problem]:
@@ -174,7 +187,7 @@ def _expand(path: Path) -> Iterator[Source | Problem]:
             # A linked folder may hold the one it lies in.
             is_hidden = inner.name.startswith(".") or (inner.is_symlink() and inner.is_dir())
             if not is_hidden and not _belongs_to_page(inner.name, names):
-                yield from expand([inner])
+                yield from _found(inner)
     elif not path.is_file():
         raise UserError(f"{path} is no file. {_NOTHING_IMPORTED} Choose a file or a folder.")
     elif path.suffix.lower() == ".zip":

@@ -51,6 +51,15 @@ def test_the_one_list_of_objects_in_a_file_is_taken_and_told() -> None:
     assert "'articles'" in notes[0].reason
 
 
+def test_the_one_list_is_found_in_the_answer_of_a_server_and_of_two_none_is_taken() -> None:
+    answer = {"response": {"status": "ok", "results": [{"webTitle": "T", "body": EMOJI}]}}
+    (arrival,), _, (first, *_) = read("n.json", json.dumps(answer).encode())
+    assert (arrival.article.title, arrival.article.text) == ("T", EMOJI)
+    assert "'response.results'" in first.reason
+    two = {"a": {"b": [{"body": EMOJI}]}, "c": [{"body": EMOJI}]}
+    assert read("n.json", json.dumps(two).encode())[0] == []
+
+
 def test_a_map_that_points_nowhere_is_a_sentence() -> None:
     articles, (problem,), _ = read("n.json", b'{"a": [{"text": "x"}]}', ImportMap(records="b.c"))
     assert articles == []

@@ -27,7 +27,10 @@ _SCANNED = (
     "(OCR) and import that."
 )
 _LOCKED = "It has a password. Save it anew without and import that."
-_DAMAGED = "It is damaged or no PDF file. Open it in its program, save it anew and import that."
+_DAMAGED = (
+    "It is damaged or no PDF file. Nothing was imported from it. Open it in its program, "
+    "save it anew and import that."
+)
 _MISSING = (
     "needs the package that reads PDF files. Nothing was imported from it. Install it "
     "(pip install pypdf) and import it again."

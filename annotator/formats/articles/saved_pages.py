@@ -21,7 +21,10 @@ MOST_PARTS = 5_000
 _MHTML = ("mhtml", "mht")
 _PLIST = re.compile(rb"bplist00|\s*<\?xml[^>]*>\s*<!DOCTYPE plist")
 _NO_PAGE = "There is no page in it. Save the page anew, as HTML, and import that."
-_DAMAGED = "It is damaged or no saved page. Save the page anew, as HTML, and import that."
+_DAMAGED = (
+    "It is damaged or no saved page. Nothing was imported from it. Save the page anew, as HTML, "
+    "and import that."
+)
 
 
 def read(source: Source, *, annotator: str) -> Incoming:

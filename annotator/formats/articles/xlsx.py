@@ -19,6 +19,8 @@ _MISSING = (
     "(pip install openpyxl), or save the sheet as CSV, and import it again."
 )
 
+_DAMAGED = "It is damaged or no workbook. Nothing was imported from it. Save it anew as .xlsx."
+
 
 def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all readers alike
     """The articles of a workbook; columns are found by their names or as a map tells."""
@@ -36,7 +38,7 @@ def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all r
         yield Problem(source.name, None, str(refusal))
         return
     except _FAULTS:
-        yield Problem(source.name, None, "It is damaged or no workbook. Save it anew as .xlsx.")
+        yield Problem(source.name, None, _DAMAGED)
         return
     rows = _Rows(workbook)
     yield from articles_in(rows, source, format_id="xlsx", encoding="utf-8")
