@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -23,11 +24,12 @@ from annotator.storage.project import open_project
 def command(path: Path, *, as_json: bool) -> None:
     """Count labels, annotators, progress and days.
 
-    An article that somebody has not finished is missing from their work, not empty. Days are in
-    UTC; annotations count on the day they were made or last changed.
+    An article that somebody has not finished is missing from their work, not empty. Annotations
+    count on the day they were made or last changed. Days are those of this computer's clock; with
+    --json they are those of UTC, the same everywhere.
     """
     with open_project(path) as project, project.snapshot():
-        counted = counts.of_project(project)
+        counted = counts.of_project(project, has_local_days=not as_json)
     if as_json:
         terminal.print_json(_as_json(counted))
     else:
@@ -58,7 +60,7 @@ def _print(counted: Counts) -> None:
         (day, terminal.counted(each.steps, "step"), f"{each.annotations:,} annotations")
         for day, each in counted.days.items()
     ]
-    _section("Days", days)
+    _section(f"Days ({datetime.now().astimezone().tzname()})", days)
     _section("Suggestions", _suggestions(counted))
     terminal.say()
     terminal.say(f"Suggestions accepted: {counted.suggestions_accepted or 'none yet'}")

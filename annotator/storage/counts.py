@@ -27,7 +27,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What happened on one day, in UTC: steps made, annotations made or last changed."""
+    """What happened on one day: steps made, annotations made or last changed."""
 
     steps: int
     annotations: int
@@ -82,8 +82,11 @@ def of_articles(project: Project) -> dict[str, ArticleCounts]:
     return {row[0]: ArticleCounts(*(*row, status.get(row[0], {}))) for row in rows}
 
 
-def of_project(project: Project) -> Counts:
-    """All counts of a project, from one state of it; hidden repeats and work on them are none."""
+def of_project(project: Project, *, has_local_days: bool = False) -> Counts:
+    """All counts of a project, from one state of it; hidden repeats and work on them are none.
+
+    Days are those of UTC, the same everywhere, or by the clock of this computer.
+    """
     where = articles.besides_copies(project, "article_id")
     total_articles = _articles(project)
     labels = _counted(
@@ -110,7 +113,7 @@ def of_project(project: Project) -> Counts:
         status=_furthest(project, total_articles, where),
         annotators=_work(project, total_articles, labels, relations, where),
         flags={state: flags.get(state, 0) for state in STATES},
-        days=_days(project),
+        days=_days(project, is_local=has_local_days),
         suggestions_accepted=int(
             project.value(
                 "SELECT count(*) FROM annotation "  # noqa: S608
@@ -175,8 +178,9 @@ def _furthest(project: Project, total: int, where: str) -> dict[str, int]:
     return {**begun, NOT_BEGUN: total - sum(begun.values())}
 
 
-def _days(project: Project) -> dict[str, Day]:
-    day = "date((clock >> 16) / 1000, 'unixepoch')"
+def _days(project: Project, *, is_local: bool) -> dict[str, Day]:
+    clock = ", 'localtime'" if is_local else ""
+    day = f"date((clock >> 16) / 1000, 'unixepoch'{clock})"
     steps = dict(project.rows(f"SELECT {day}, count(*) FROM journal GROUP BY 1"))  # noqa: S608
     # A record's version names the step that wrote it last: DEVICE.NUMBER.
     annotations: dict[str, int] = dict(

@@ -15,7 +15,7 @@ LENGTHS = (10, 25, 50, 100, 200, 400)
 """Up to how many characters each group of span lengths reaches; the last group has no end."""
 MOST_CASES = 5_000
 _TOP = 8
-_DAY = "date((clock >> 16) / 1000, 'unixepoch')"
+_DAY = "date((clock >> 16) / 1000, 'unixepoch', 'localtime')"
 _BEGIN = "substr({0}.version, 1, instr({0}.version, '.') - 1)"
 _NUMBER = "CAST(substr({0}.version, instr({0}.version, '.') + 1) AS INTEGER)"
 
@@ -37,8 +37,9 @@ class Numbers:
     """What a dashboard tells of a project, without agreement.
 
     `labels` and `values` count annotations, values by label and attribute. `days` counts articles
-    first finished on a day (UTC). `claims` says how many finished articles of how many people have
-    so many of the statements. `lengths` counts by label and group of `LENGTHS`.
+    first finished on a day by this computer's clock. `claims` says how many finished articles of
+    how many people have so many of the statements. `lengths` counts by label and group of
+    `LENGTHS`.
     """
 
     articles: int = 0
@@ -73,6 +74,8 @@ class Instance:
     start: int = 0
     end: int = 0
     annotation_id: str = ""
+    note: str = ""
+    """What became of it, where that is told: the choice of a review, the fate of a suggestion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +177,14 @@ def finished_on(project: Project, scope: Scope, day: str) -> list[Instance]:
     return [Instance(*row) for row in rows]
 
 
-def articles_with(project: Project, scope: Scope, statement: str, count: int) -> list[Instance]:
-    """The finished articles in which a person has so many statements."""
+def articles_with(
+    project: Project, scope: Scope, statement: str, count: int, *, or_more: bool = False
+) -> list[Instance]:
+    """The finished articles in which a person has so many statements, or more."""
     inner, given = _counted_articles(project, scope, statement)
     rows = project.rows(
         f"SELECT article.id, title, annotator FROM ({inner}) AS held "  # noqa: S608
-        "JOIN article ON article.id = article_id WHERE held.number = ? "
+        f"JOIN article ON article.id = article_id WHERE held.number {'>=' if or_more else '='} ? "
         "ORDER BY article.number, annotator LIMIT ?",
         (*given, count, MOST_CASES),
     )
@@ -215,18 +220,23 @@ _GROUP = (
 _UP_TO = ", ".join(f'sum("end" - start <= {most})' for most in LENGTHS)
 
 
-def _scoped(project: Project, scope: Scope, table: str = "annotation") -> tuple[str, list[object]]:
-    """The condition on rows of a table, and its parameters."""
-    condition, given = _of_people(project, scope, table)
-    if not scope.since:
-        return condition, given
+def changed_since(project: Project, since: int, table: str) -> tuple[str, list[object]]:
+    """The condition on rows of a table that they were last changed since a moment."""
+    if not since:
+        return "1", []
     began = project.rows(
-        "SELECT device, min(number) FROM journal WHERE clock >= ? GROUP BY device",
-        (scope.since << 16,),
+        "SELECT device, min(number) FROM journal WHERE clock >= ? GROUP BY device", (since << 16,)
     )
     begin, number = _BEGIN.format(table), _NUMBER.format(table)
     ways = " OR ".join(f"({begin} = ? AND {number} >= ?)" for _ in began) or "0"
-    return f"{condition} AND ({ways})", [*given, *(part for row in began for part in row)]
+    return f"({ways})", [part for row in began for part in row]
+
+
+def _scoped(project: Project, scope: Scope, table: str = "annotation") -> tuple[str, list[object]]:
+    """The condition on rows of a table, and its parameters."""
+    people, given = _of_people(project, scope, table)
+    recent, moments = changed_since(project, scope.since, table)
+    return f"{people} AND {recent}", [*given, *moments]
 
 
 def _wanted(project: Project, scope: Scope, wanted: Wanted) -> tuple[str, list[object]]:

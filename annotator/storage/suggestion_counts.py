@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annotator.domain.suggestion import FATES
+from annotator.storage.dashboard import MOST_CASES, Instance
 from annotator.storage.project import Project
 
 
@@ -25,6 +26,19 @@ def of_suggestions(project: Project) -> tuple[SuggestionCount, ...]:
         "SELECT engine, label, fate, decision, count(*) FROM suggestion GROUP BY 1, 2, 3, 4"
     )
     return tuple(SuggestionCount(*row) for row in rows)
+
+
+def decided(project: Project, engine: str, label: str) -> list[Instance]:
+    """Where suggestions of an engine were accepted, changed or rejected; `note` is the fate."""
+    rows = project.rows(
+        "SELECT article.id, title, annotator, label, suggestion.text, start, suggestion.end, "
+        "suggestion.id, fate "
+        "FROM suggestion JOIN article ON article.id = article_id "
+        "WHERE engine = ? AND label = ? AND fate <> 'open' "
+        "ORDER BY fate = 'accepted', article.number, start LIMIT ?",
+        (engine, label, MOST_CASES),
+    )
+    return [Instance(*row) for row in rows]
 
 
 def by_engine(counted: Iterable[SuggestionCount]) -> dict[str, dict[str, Mapping[str, int]]]:

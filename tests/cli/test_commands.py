@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -291,6 +292,7 @@ def test_stats_add_up(sample):
     shown = run("stats", sample)
     assert f"{numbers['annotations']:,} annotations" in shown.out
     assert "Suggestions accepted: none yet" in shown.out
+    assert f"Days ({datetime.now().astimezone().tzname()})" in shown.out
 
 
 def test_history_tells_when_who_what_before_and_after(sample):

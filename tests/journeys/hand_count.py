@@ -1,10 +1,12 @@
 """What a dashboard has to say, counted from the lines of an export in the plainest way."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from annotator.domain.scheme import Scheme
+from annotator.storage.project import Project
 
 Record = dict[str, Any]
 EDGES = (10, 25, 50, 100, 200, 400)
@@ -79,6 +81,35 @@ def confusion(
         found.update((each["label"], "") for each in sides[0])
         found.update(("", each["label"]) for each in sides[1])
     return found
+
+
+def exactly_alike(shared: Sequence[Mapping[str, Record]], one: str, other: str) -> float:
+    """F1 of labels on exactly the same words, all articles together."""
+    sides = [
+        Counter(
+            (number, each["label"], repr(each["fragments"]))
+            for number, article in enumerate(shared)
+            for each in _compared(article[name])
+        )
+        for name in (one, other)
+    ]
+    return 2 * (sides[0] & sides[1]).total() / (sides[0].total() + sides[1].total())
+
+
+def settled(project: Project, scheme: Scheme) -> tuple[tuple[str, ...], ...]:
+    """How often people differed in what, by label, where an editor decided."""
+    found: Counter[tuple[str, str]] = Counter()
+    for label, kinds, choice in project.rows(
+        "SELECT label, kinds_json, choice FROM public_decision"
+    ):
+        if choice not in ("agreed", "unsampled"):
+            found.update((label, kind) for kind in json.loads(kinds))
+    of_kinds = ("boundary", "label", "attribute", "missing", "link")
+    known = [each for each in scheme.labels if any(each.id == label for label, _ in found)]
+    rest = sorted({label for label, _ in found} - {each.id for each in known})
+    named = [(each.id, each.name) for each in known]
+    named += [(label, scheme.article_label(label).name) for label in rest]  # type: ignore[union-attr]
+    return tuple((name, *(str(found[label, kind]) for kind in of_kinds)) for label, name in named)
 
 
 def _matched(

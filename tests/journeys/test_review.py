@@ -285,6 +285,8 @@ def check_dashboard(project: Path, lines: Sequence[Record]) -> None:
     assert shown == hand_count.values(lines, scheme, "claim", "claim_kind")
     assert {n: row for n, *row in told["lengths"].rows} == hand_count.lengths(lines, scheme)
     assert dict(told["suggestions"].rows) == {}
+    with open_project(project) as opened:
+        assert told["settled"].rows == hand_count.settled(opened, scheme)
     check_alpha(told, done)
 
 
@@ -301,10 +303,12 @@ def dashboard_of(project: Path) -> dict[str, Any]:
         told["tiles"] = {each.number.words: each.number.shown for each in screen.tiles.tiles}
         told["below"] = " ".join(each.number.below for each in screen.tiles.tiles)
         for name in (
-            "labels", "progress", "agreement", "confusion", "sources", "claims", "values",
-            "lengths", "suggestions",
+            "labels", "progress", "settled", "sources", "claims", "values", "lengths",
+            "suggestions",
         ):  # fmt: skip
             told[name] = getattr(screen.charts, name).chart.table()
+        for name in ("agreement", "confusion", "steps"):
+            told[name] = getattr(screen.charts.agreeing, name).chart.table()
         QApplication.processEvents()
 
     arguments = ["open", str(project), "--as", "eva", "--screen", "dashboard"]
@@ -340,6 +344,10 @@ def check_alpha(told: Mapping[str, Any], done: Sequence[Record]) -> None:
     value = krippendorff.alpha(reliability_data=ratings, level_of_measurement="nominal")
     assert told["tiles"]["agreement"] == f"α {value:.2f}"
     assert f"{len(shared)} articles" in told["below"]
+    steps = {(asks, measure): value for asks, measure, _, value, *_ in told["steps"].rows}
+    exact = hand_count.exactly_alike(shared, "ana", "ben")
+    assert steps["Found at all", "Krippendorff’s α"].split(" ")[0] == f"{value:.3f}"
+    assert steps["Exactly the same words", "F1"].split(" ")[0] == f"{exact:.3f}"
     names = [row[0] for row in told["agreement"].rows]
     assert names == ["ana", "ben"]
     for one, other in permutations(names, 2):

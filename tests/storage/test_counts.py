@@ -1,16 +1,29 @@
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
+
+import pytest
 
 from annotator.domain.change import Draft, added
 from annotator.domain.flag import Flag
 from annotator.domain.people import GOLD, Annotator
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, Progress
 from annotator.operations import writing
-from annotator.storage import counts, journal
+from annotator.storage import counts, dashboard, journal
 from annotator.storage.project import open_project
 from tests.builders import annotation, article, project_file
 
 ONE, TWO, THREE = (article(article_id=name) for name in ("one", "two", "three"))
+
+
+@pytest.fixture
+def far_east(monkeypatch):
+    """A clock on the wall that is twelve hours ahead."""
+    monkeypatch.setenv("TZ", "XYZ-12")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 def filled(folder):
@@ -72,3 +85,18 @@ def test_a_list_tells_how_everybody_stands_with_an_article(tmp_path):
     assert listed["two"].status == {"ana": "in_progress", "ben": "finished"}
     assert (listed["two"].annotations, listed["two"].open_flags) == (1, 1)
     assert listed["three"].status == {}
+
+
+def test_days_are_those_of_utc_or_of_this_computers_clock(tmp_path, far_east):
+    path = filled(tmp_path)
+    evening = int(datetime(2091, 5, 3, 20, tzinfo=UTC).timestamp() * 1000)
+    with open_project(path, is_writable=True) as project:
+        journal.commit(
+            project, Draft("Done", added([Progress("three", "ana", FINISHED)])), annotator="ana",
+            clock=lambda: evening,
+        )  # fmt: skip
+        days = [counts.of_project(project, has_local_days=each).days for each in (False, True)]
+        shown = dashboard.numbers(project, dashboard.Scope(), attributes=()).days
+    assert "2091-05-03" in days[0]
+    assert "2091-05-04" in days[1]
+    assert "2091-05-04" in shown

@@ -1,32 +1,30 @@
 """The charts of the dashboard, and how numbers become bars, points and cells."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QTimeZone
+from PySide6.QtWidgets import QWidget
 
+from annotator.domain.review import KINDS
 from annotator.domain.scheme import Scheme
+from annotator.gui.dashboard.agreeing import AgreementCharts, Key
 from annotator.gui.dashboard.reading import Roles, Seen
-from annotator.gui.language import articles, counted
+from annotator.gui.dashboard.subjects import Subjects
+from annotator.gui.language import counted
 from annotator.gui.names import NameOf
 from annotator.gui.widgets.charts.bars import Bar, BarChart
 from annotator.gui.widgets.charts.card import ChartCard
 from annotator.gui.widgets.charts.line import LineChart, Point
 from annotator.gui.widgets.charts.matrix import Cell, MatrixChart
-from annotator.gui.widgets.parts import called
+from annotator.gui.widgets.parts import choice_box
+from annotator.gui.wording import shortened
 from annotator.storage.dashboard import LENGTHS, Numbers, Wanted
 
-if TYPE_CHECKING:
-    from annotator.agreement.figure import Case, Figure
-    from annotator.operations.agreement import Agreement
-
-Key = tuple[object, ...]
-"""What stands behind a number: its kind, and what else it takes to find the cases."""
 _MOST_CLAIMS = 12
-_MOST_PEOPLE = 12
+_RULE = 140
+"""How much of a guideline is said."""
 
 
 class Charts(QObject):
@@ -34,24 +32,18 @@ class Charts(QObject):
 
     def __init__(self, scheme: Scheme, roles: Roles, name_of: NameOf) -> None:
         super().__init__()
-        self._name_of = name_of
         self._scheme = scheme
         self._roles = roles
-        self.attribute = _combo(self.tr("Attribute"))
+        self._subjects = Subjects(scheme)
+        self.attribute = choice_box(self.tr("Attribute"), widest=230)
         for label, attribute in roles.attributes:
-            self.attribute.addItem(self._named(f"{label}.{attribute}"), (label, attribute))
-        self.subject = _combo(self.tr("Label of the agreement"))
-        self.pair = _combo(self.tr("Who is compared"))
-        self.kind = _combo(self.tr("What is compared"))
+            self.attribute.addItem(self._subjects.named(f"{label}.{attribute}"), (label, attribute))
         number, label = self.tr("Number"), self.tr("Label")
         self.labels = self._card(BarChart(self.tr("Labels"), (label, number)))
         self.progress = self._card(
             LineChart(self.tr("Progress"), (self.tr("Day"), self.tr("Articles")))
         )
-        self.agreement = self._card(MatrixChart(self.tr("Agreement")), self.subject)
-        self.confusion = self._card(
-            MatrixChart(self.tr("Confusion")), _beside(self.pair, self.kind)
-        )
+        self.agreeing = AgreementCharts(self._subjects, roles, name_of)
         self.sources = self._card(BarChart(self.tr("Sources"), (self.tr("Source"), number)))
         self.claims = self._card(
             BarChart(self.tr("Claims per article"), (self.tr("Claims"), self.tr("Articles")))
@@ -65,8 +57,10 @@ class Charts(QObject):
                 self.tr("Suggestions accepted"), (self.tr("Engine"), self.tr("Accepted")), whole=1.0
             )
         )
+        self._settled = MatrixChart(self.tr("Differences settled"))
+        self.settled = self._card(self._settled)
         self.cards = [
-            self.labels, self.progress, self.agreement, self.confusion, self.sources,
+            self.labels, self.progress, *self.agreeing.cards, self.settled, self.sources,
             self.claims, self.values, self.lengths, self.suggestions,
         ]  # fmt: skip
 
@@ -80,113 +74,7 @@ class Charts(QObject):
         self._show_values(numbers)
         self._show_lengths(numbers)
         self._show_suggestions(seen)
-
-    def show_agreement(self, found: "Agreement | None", *, labels: int) -> None:
-        """Show the matrix of every two people, or why there is none."""
-        if found is None or found.basis.articles == 0:
-            words = self.tr("{} labels so far. Agreement needs an article finished by two people.")
-            for card in (self.agreement, self.confusion):
-                card.say("", empty=words.format(counted(labels)))
-            return
-        self._fill_choices(found)
-        self.show_matrix(found)
-
-    def show_matrix(self, found: "Agreement") -> None:
-        """Show the chosen label of the matrix."""
-        subject = str(self.subject.currentData() or "")
-        people = found.basis.people[:_MOST_PEOPLE]
-        figures: dict[tuple[str, ...], Figure] = {
-            each.annotators: each
-            for each in found.figures
-            if (each.layer, each.subject, each.measure) == ("found", subject, "alpha")
-            and len(each.annotators) == 2
-        }
-        cells = [[self._pair_cell(figures, a, b) for b in people] for a in people]
-        chart = self.agreement.chart
-        if isinstance(chart, MatrixChart):
-            called = [self._name_of(each) for each in people]
-            chart.show_cells(called, called, cells)
-        what = self._named(subject) if subject else self.tr("all labels")
-        told = self.tr("Krippendorff’s α of each character in or out, nominal: {}. {}")
-        self.agreement.say(told.format(what, articles(found.basis.articles)))
-
-    def show_confusion(self, cases: "Sequence[Case]") -> None:
-        """Show what the one said against what the other said."""
-        from annotator.agreement.cases import confusion
-
-        table = confusion(cases)
-        pair, kind = self.pair.currentData(), str(self.kind.currentData() or "")
-        one, other = (self._name_of(each) for each in pair)
-        values = self._in_order({v for both in table for v in both if v}, kind)
-        rows = [*values, ""] if any(not first for first, _ in table) else values
-        columns = [*values, ""] if any(not second for _, second in table) else values
-        most = max(table.values(), default=1)
-        cells = [
-            [self._confusion_cell(table, a, b, most, kind, pair) for b in columns] for a in rows
-        ]
-        chart = self.confusion.chart
-        if isinstance(chart, MatrixChart):
-            names = [[self._value_name(kind, v) for v in side] for side in (rows, columns)]
-            chart.show_cells(names[0], names[1], cells, corner=f"{one} \\ {other}")
-        total = counted(sum(table.values()))
-        alike = sum(n for (a, b), n in table.items() if a == b)
-        told = self.tr("{} (rows) against {} (columns): {} cases, {} named alike")
-        self.confusion.say(told.format(one, other, total, counted(alike)))
-
-    def _fill_choices(self, found: "Agreement") -> None:
-        subjects = dict.fromkeys(e.subject for e in found.figures if e.layer == "found")
-        named = [(self._named(s) if s else self.tr("All labels"), s) for s in subjects]
-        _fill(self.subject, named)
-        _fill(self.pair, [(self._versus(pair), pair) for pair in found.material.pairs])
-        kinds = dict.fromkeys(
-            f"{label}.{attribute}"
-            for label, attribute in self._roles.attributes
-            if label in subjects
-        )
-        _fill(self.kind, [(self.tr("Labels"), ""), *((self._named(k), k) for k in kinds)])
-
-    def _pair_cell(self, figures: "Mapping[tuple[str, ...], Figure]", one: str, other: str) -> Cell:
-        figure = figures.get((one, other)) or figures.get((other, one))
-        if one == other or figure is None:
-            return Cell(None, "", "" if one == other else self.tr("no overlap"))
-        key: Key = ("agreement", figure)
-        names = self._versus((one, other))
-        if figure.value is None:
-            return Cell(None, self.tr("n/a"), f"{names}: {figure.undefined}", key)
-        shown = f"{figure.value:.2f}" + (" !" if figure.is_small else "")
-        return Cell(max(figure.value, 0.0), shown, f"{names}: {self.told(figure)}", key)
-
-    def _versus(self, people: Sequence[str]) -> str:
-        return " × ".join(self._name_of(each) for each in people)
-
-    def told(self, figure: "Figure") -> str:
-        """A figure in words: value, interval, number of units."""
-        value = figure.undefined if figure.value is None else f"{figure.value:.3f}"
-        words = f"α {value}"
-        if figure.interval:
-            low, high = figure.interval
-            words += self.tr(", 95 % between {:.2f} and {:.2f}").format(low, high)
-        spans = figure.n if figure.support is None else figure.support
-        words += self.tr(", {} spans in {}").format(counted(spans), articles(figure.articles))
-        return words + (self.tr("; fewer than 30 spans") if figure.is_small else "")
-
-    def _confusion_cell(
-        self,
-        table: Mapping[tuple[str, str], int],
-        first: str,
-        second: str,
-        most: int,
-        kind: str,
-        pair: tuple[str, str],
-    ) -> Cell:
-        number = table.get((first, second), 0)
-        if not first and not second:
-            return Cell(None, "", self.tr("marked by neither"))
-        one, other = (self._name_of(each) for each in pair)
-        words = f"{one}: {self._value_name(kind, first)}, "
-        words += f"{other}: {self._value_name(kind, second)}: {counted(number)}"
-        key: Key | None = ("confusion", first, second) if number else None
-        return Cell(number / most, counted(number), words, key)
+        self._show_settled(seen)
 
     def _show_labels(self, numbers: Numbers, whose: str) -> None:
         bars = []
@@ -215,8 +103,9 @@ class Charts(QObject):
         chart = self.progress.chart
         if isinstance(chart, LineChart):
             chart.show_points(points)
-        told = self.tr("Articles finished by somebody, cumulative: {} of {}")
-        told = told.format(counted(total), counted(numbers.articles))
+        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+        told = self.tr("Articles finished by somebody, cumulative: {} of {} · days in {}")
+        told = told.format(counted(total), counted(numbers.articles), zone)
         self.progress.say(told, empty="" if points else self.tr("No article is finished yet."))
 
     def _show_sources(self, numbers: Numbers) -> None:
@@ -239,7 +128,7 @@ class Charts(QObject):
         for count, number in sorted(held.items()):
             is_last = count == _MOST_CLAIMS
             words = self.tr("{} or more").format(count) if is_last else str(count)
-            key: Key | None = None if is_last else ("claims", count)
+            key: Key = ("claims", count, is_last)
             bars.append(Bar(words, number, counted(number), key, "claim"))
         readings = sum(numbers.claims.values())
         total = sum(count * number for count, number in numbers.claims.items())
@@ -263,7 +152,8 @@ class Charts(QObject):
             bars.append(Bar(value.name, number, shown, key if number else None))
         used = [number for number in held.values() if number]
         told = self.tr("The most frequent value is {:.1f} times the rarest that occurs")
-        told = told.format(max(used) / min(used)) if used else ""
+        told = told.format(max(used) / min(used)) if len(used) > 1 else ""
+        told = self.tr("Only one value occurs") if len(used) == 1 else told
         if label and numbers.labels.get(label_id, 0) > total:
             without = counted(numbers.labels[label_id] - total)
             told += self.tr("; {} without a value").format(without)
@@ -298,8 +188,8 @@ class Charts(QObject):
                 decided = taken + fates["rejected"]
                 if decided:
                     shown = self.tr("{:.0%} of {}").format(taken / decided, counted(decided))
-                    name = f"{engine} · {self._named(label)}"
-                    bars.append(Bar(name, taken / decided, shown))
+                    name = f"{engine} · {self._subjects.named(label)}"
+                    bars.append(Bar(name, taken / decided, shown, ("suggestions", engine, label)))
         modes = []
         names = {"single": self.tr("one by one"), "page": self.tr("by the page")}
         for mode, fates in by_decision(seen.suggestions).items():
@@ -310,6 +200,36 @@ class Charts(QObject):
         nothing = self.tr("No suggestion has been accepted or rejected yet.")
         self._show_bars(self.suggestions, bars, told, nothing)
 
+    def _show_settled(self, seen: Seen) -> None:
+        """What editors had to decide, by label and by how annotators differed."""
+        held = {each: sum(choices.values()) for each, choices in seen.settled.items()}
+        labels = self._subjects.in_order((label for label, _ in held), "")
+        most = max(held.values(), default=1)
+        cells = [
+            [self._settled_cell(seen, (label, kind), most) for kind in KINDS] for label in labels
+        ]
+        names = [self._subjects.named(label) for label in labels]
+        self._settled.show_cells(names, [kind_name(kind) for kind in KINDS], cells)
+        told = ""
+        if held:
+            (label, kind), number = max(held.items(), key=lambda each: each[1])
+            told = self.tr("Most often: {}, {} ({})").format(
+                self._subjects.named(label), kind_name(kind), counted(number)
+            )
+            rules = self._scheme.guidelines_for(label)
+            told += f" · {shortened(rules[0].text, most=_RULE)}" if rules else ""
+        nothing = self.tr("No difference has been settled in the review yet.")
+        self.settled.say(told, empty="" if held else nothing)
+
+    def _settled_cell(self, seen: Seen, about: tuple[str, str], most: int) -> Cell:
+        choices = seen.settled.get(about, {})
+        number = sum(choices.values())
+        label, kind = about
+        words = f"{self._subjects.named(label)}, {kind_name(kind)}: {counted(number)}"
+        parts = [f"{counted(n)} {choice_name(choice)}" for choice, n in choices.items()]
+        told = f"{words} ({', '.join(parts)})" if parts else words
+        return Cell(number / most, counted(number), told, ("settled", *about) if number else None)
+
     def _show_bars(self, card: ChartCard, bars: Sequence[Bar], told: str, nothing: str) -> None:
         if isinstance(card.chart, BarChart):
             card.chart.show_bars(bars)
@@ -319,62 +239,6 @@ class Charts(QObject):
         stays = self.attribute in choices
         chosen = choices[0] if choices else None
         return ChartCard(chart, chart.accessibleName(), chosen, stays=stays)
-
-    def _named(self, subject: str) -> str:
-        """A label or an attribute by the names of the scheme."""
-        label_id, _, attribute_id = subject.partition(".")
-        label = self._scheme.label(label_id)
-        attribute = label.attribute(attribute_id) if label and attribute_id else None
-        name = label.name if label else label_id
-        return f"{name}: {attribute.name}" if attribute else name
-
-    def _value_name(self, kind: str, value: str) -> str:
-        if not value:
-            return self.tr("nothing")
-        if not kind:
-            return self._named(value)
-        label_id, _, attribute_id = kind.partition(".")
-        label = self._scheme.label(label_id)
-        attribute = label.attribute(attribute_id) if label else None
-        found = attribute.value(value) if attribute else None
-        return found.name if found else value
-
-    def _in_order(self, values: set[str], kind: str) -> list[str]:
-        """Values as the scheme has them in order."""
-        label_id, _, attribute_id = kind.partition(".")
-        label = self._scheme.label(label_id)
-        attribute = label.attribute(attribute_id) if label else None
-        known = [e.id for e in (attribute.values if attribute else self._scheme.labels)]
-        return [v for v in known if v in values] + sorted(values - set(known))
-
-
-def _combo(name: str) -> QComboBox:
-    combo = called(QComboBox(), name)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-    combo.setMaximumWidth(230)
-    return combo
-
-
-def _fill(combo: QComboBox, choices: Sequence[tuple[str, object]]) -> None:
-    """Offer other choices; what was chosen stays chosen if it is still there."""
-    held = combo.currentData()
-    combo.blockSignals(True)  # noqa: FBT003 - the name that Qt gives it
-    combo.clear()
-    for words, data in choices:
-        combo.addItem(words, data)
-    place = next((n for n, (_, data) in enumerate(choices) if data == held), 0)
-    combo.setCurrentIndex(place)
-    combo.blockSignals(False)  # noqa: FBT003
-
-
-def _beside(*widgets: QWidget) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(6)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return row
 
 
 def _percent(share: float) -> str:
@@ -394,3 +258,32 @@ def _short(day: str) -> str:
     tr = QCoreApplication.translate
     shape = tr("Date", "d MMM") if is_near else tr("Date", "d MMM yyyy")
     return QLocale().toString(QDate(spot.year, spot.month, spot.day), shape)
+
+
+def kind_name(kind: str) -> str:
+    """How annotators differed."""
+    tr = QCoreApplication.translate
+    names = {
+        "boundary": tr("Review", "which words"),
+        "label": tr("Review", "which label"),
+        "attribute": tr("Review", "an attribute"),
+        "missing": tr("Review", "whether at all"),
+        "link": tr("Review", "a link"),
+    }
+    return names.get(kind, kind)
+
+
+def choice_name(choice: str) -> str:
+    """What became of a difference, or of a suggestion."""
+    tr = QCoreApplication.translate
+    names = {
+        "taken": tr("Settled", "taken as one had it"),
+        "merged": tr("Review", "merged"),
+        "neither": tr("Review", "neither"),
+        "majority": tr("Review", "majority"),
+        "edited": tr("Review", "corrected"),
+        "accepted": tr("Settled", "accepted"),
+        "changed": tr("Settled", "accepted and changed"),
+        "rejected": tr("Settled", "rejected"),
+    }
+    return names.get(choice, choice)

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.dashboard import reading
+from annotator.gui.dashboard.agreeing import Key
 from annotator.gui.dashboard.cases import CaseRow, CasesPane
-from annotator.gui.dashboard.charts import Key
+from annotator.gui.dashboard.charts import choice_name, kind_name
 from annotator.gui.dashboard.reading import Behind, Roles
+from annotator.gui.dashboard.subjects import Subjects
 from annotator.gui.language import counted
 from annotator.gui.session import Session
-from annotator.storage.dashboard import MOST_CASES, Scope, Wanted
+from annotator.storage.dashboard import MOST_CASES, Instance, Scope, Wanted
 
 if TYPE_CHECKING:
     from annotator.agreement.figure import Case
@@ -35,6 +37,7 @@ class CaseFinder(QObject):
         self.agreement: Agreement | None = None
         self.compared: list[Case] = []
         self._name_of = session.names.of
+        self._subjects = Subjects(session.scheme)
         self._show_again: Callable[[], None] = lambda: None
         session.names.changed.connect(self._rename)
 
@@ -83,15 +86,17 @@ class CaseFinder(QObject):
         rows = [
             CaseRow(
                 each.article_id, each.title, each.words or each.title,
-                self._note(each.label, each.annotator),
+                self._note(each),
                 each.start, each.end,
             )
             for each in found.listed
         ]  # fmt: skip
         self._pane.show_rows(rows, self._told(len(rows), found.total, found.hidden))
 
-    def _note(self, label: str, annotator: str) -> str:
-        return " · ".join(p for p in (self._label_name(label), self._name_of(annotator)) if p)
+    def _note(self, each: Instance) -> str:
+        whose = self._name_of(each.annotator)
+        parts = (self._label_name(each.label), whose, choice_name(each.note))
+        return " · ".join(part for part in parts if part)
 
     def _show_cases(self, found: "list[Case]", *, hidden: int) -> None:
         self._show_again = lambda: self._show_cases(found, hidden=hidden)
@@ -126,22 +131,33 @@ class CaseFinder(QObject):
         return words.format(counted(number))
 
     def _title_of(self, key: Key) -> str:
-        kind = key[0]
-        if kind == "agreement":
-            people = " × ".join(self._name_of(e) for e in getattr(key[1], "annotators", ()))
-            return self.tr("Where {} differ").format(people)
-        if kind == "confusion":
-            said = [str(each) or self.tr("nothing") for each in key[1:]]
-            return self.tr("{} against {}").format(*said)
-        if kind == "day":
-            return self.tr("Finished on {}").format(key[1])
-        if kind == "claims":
-            return self.tr("Articles with {} claims").format(key[1])
-        if isinstance(key[1], Wanted):
-            wanted = key[1]
-            parts = (self._label_name(wanted.label), wanted.value or wanted.source)
-            return ": ".join(part for part in parts if part)
-        return self.tr("Articles")
+        match key:
+            case ("agreement", figure):
+                people = " × ".join(self._name_of(e) for e in getattr(figure, "annotators", ()))
+                about = self._subjects.named(str(getattr(figure, "subject", "")))
+                told = self.tr("Where {} differ").format(people)
+                return f"{about} · {told}" if about else told
+            case ("confusion", first, second):
+                said = [self._subjects.value("", str(each)) for each in (first, second)]
+                return self.tr("{} against {}").format(*said)
+            case ("instances", Wanted() as wanted):
+                parts = (self._label_name(wanted.label), wanted.value or wanted.source)
+                return ": ".join(part for part in parts if part)
+            case ("articles", _):
+                return self.tr("Articles")
+        return self._title_of_count(key)
+
+    def _title_of_count(self, key: Key) -> str:
+        kind, about, *rest = key
+        words = {
+            "day": self.tr("Finished on {}").format(about),
+            "claims": self.tr("Articles with {} claims").format(about),
+            "settled": f"{self._label_name(str(about))} · {kind_name(str(*rest[:1]))}",
+            "suggestions": f"{about} · {self._label_name(str(*rest[:1]))}",
+        }
+        if kind == "claims" and any(rest):
+            return self.tr("Articles with {} claims or more").format(about)
+        return words.get(str(kind), "")
 
     def _label_name(self, label_id: str) -> str:
         label = self._session.scheme.label(label_id)

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout
 
 from annotator.gui import tasks
 from annotator.gui.language import counted, from_core
 from annotator.gui.session import Session
-from annotator.gui.widgets.parts import called, choice_box, plain
+from annotator.gui.widgets.parts import called, choice_box, fill_choices, plain
 from annotator.storage.project import open_project
 
 if TYPE_CHECKING:
@@ -67,10 +67,10 @@ class GammaCard(QFrame):
             groups.insert(0, found.basis.people)
         name_of = self._session.names.of
         named = [(" × ".join(name_of(each) for each in group), group) for group in groups]
-        _fill(self.people, named)
+        fill_choices(self.people, named)
         used = {e.subject for e in found.figures if e.layer == "found"}
         names = [(each.name, each.id) for each in self._session.scheme.labels if each.id in used]
-        _fill(self.label, [(self.tr("All labels"), ""), *names])
+        fill_choices(self.label, [(self.tr("All labels"), ""), *names])
         self.setVisible(bool(groups))
 
     def rest(self) -> None:
@@ -140,13 +140,3 @@ def _measured(
 
     with open_project(path) as project, project.snapshot():
         return gamma.measure(project, between=people, label=label, seed=seed, report=report)
-
-
-def _fill(combo: QComboBox, rows: Sequence[tuple[str, object]]) -> None:
-    """Other rows; what was chosen stays where it is still there."""
-    held = combo.currentData()
-    combo.clear()
-    for words, value in rows:
-        combo.addItem(words, value)
-    place = next((n for n, (_, value) in enumerate(rows) if value == held), 0)
-    combo.setCurrentIndex(place)

@@ -1,7 +1,7 @@
 """What the dashboard reads, in threads of its own."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from annotator.domain.relation import ATTRIBUTED_TO
 from annotator.domain.scheme import Scheme
 from annotator.storage import dashboard as stored
-from annotator.storage import reviews, suggestion_counts
+from annotator.storage import reviews, settled, suggestion_counts
 from annotator.storage.dashboard import Instance, Numbers, Scope, Wanted
 from annotator.storage.project import Project, open_project
+from annotator.storage.settled import Difference
 from annotator.storage.suggestion_counts import SuggestionCount
 
 if TYPE_CHECKING:
@@ -36,10 +37,11 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Numbers with what became of suggestions."""
+    """Numbers with what became of suggestions, and of differences."""
 
     numbers: Numbers = field(default_factory=Numbers)
     suggestions: tuple[SuggestionCount, ...] = ()
+    settled: Mapping[Difference, Mapping[str, int]] = field(default_factory=dict)
 
 
 def roles_of(scheme: Scheme) -> Roles:
@@ -75,7 +77,9 @@ def see(_: Report, path: Path, scope: Scope, roles: Roles, attribute: tuple[str,
             project, scope, attributes=tuple(dict.fromkeys(counted)),
             source=roles.source, statement=roles.statement,
         )  # fmt: skip
-        return Seen(numbers, suggestion_counts.of_suggestions(project))
+        return Seen(
+            numbers, suggestion_counts.of_suggestions(project), settled.counts(project, scope)
+        )
 
 
 def measured(report: Report, path: Path) -> "Agreement":
@@ -86,7 +90,6 @@ def measured(report: Report, path: Path) -> "Agreement":
         most = max(agreement.steps(project), 1)
         return agreement.measure(
             project,
-            measures=("alpha", "ac1", "f1_exact", "f1_overlap"),
             report=lambda done: report(min(100 * done // most, 100)),
         )
 
@@ -125,18 +128,27 @@ def instances(
         if isinstance(wanted, Wanted):
             found = stored.instances(project, scope, wanted, me=me)
             return Behind(found, *stored.amounts(project, scope, wanted, me=me))
-        found = _articles(project, scope, roles, str(key[0]), str(wanted))
-        return Behind(found, len(found))
+        found = _listed(project, scope, roles, key)
+        is_hidden = reviews.hiding(project, me)
+        seen = [e for e in found if not (e.note and is_hidden(e.article_id, e.annotator))]
+        return Behind(seen, len(found), len(found) - len(seen))
 
 
-def _articles(
-    project: Project, scope: Scope, roles: Roles, kind: str, wanted: str
+def _listed(
+    project: Project, scope: Scope, roles: Roles, key: tuple[object, ...]
 ) -> list[Instance]:
-    if kind == "articles":
-        return stored.articles_in(project, wanted)
-    if kind == "day":
-        return stored.finished_on(project, scope, wanted)
-    return stored.articles_with(project, scope, roles.statement, int(wanted))
+    match key:
+        case ("articles", str(status)):
+            return stored.articles_in(project, status)
+        case ("day", str(day)):
+            return stored.finished_on(project, scope, day)
+        case ("settled", str(label), str(kind)):
+            return settled.instances(project, scope, (label, kind))
+        case ("suggestions", str(engine), str(label)):
+            return suggestion_counts.decided(project, engine, label)
+        case ("claims", int(count), bool(or_more)):
+            return stored.articles_with(project, scope, roles.statement, count, or_more=or_more)
+    raise LookupError(key)
 
 
 def titles(_: Report, path: Path) -> dict[str, str]:

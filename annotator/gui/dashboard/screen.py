@@ -21,8 +21,9 @@ from annotator.domain.people import GOLD
 from annotator.gui import tasks
 from annotator.gui import theme as looks
 from annotator.gui.dashboard import reading
+from annotator.gui.dashboard.agreeing import Key
 from annotator.gui.dashboard.cases import WIDTH, CasesPane
-from annotator.gui.dashboard.charts import Charts, Key
+from annotator.gui.dashboard.charts import Charts
 from annotator.gui.dashboard.finding import CaseFinder
 from annotator.gui.dashboard.gamma import GammaCard
 from annotator.gui.dashboard.reading import Seen
@@ -186,25 +187,22 @@ class DashboardScreen(QWidget):
         self._show_summary()
         self.state.setText("")
         if seen.numbers.doubled:
-            self.charts.agreement.say("", empty=self.tr("Measuring…"))
-            self.charts.confusion.say("", empty=self.tr("Measuring…"))
+            self.charts.agreeing.say(self.tr("Measuring…"))
             self._run(reading.titles, self._session.path, done=self._finder.titles.update)
             self._run(
                 reading.measured, self._session.path,
                 done=self._show_agreement, progressed=self._show_measuring,
             )  # fmt: skip
         else:
-            self.charts.show_agreement(None, labels=seen.numbers.annotations)
+            self.charts.agreeing.show_agreement(None, labels=seen.numbers.annotations)
 
     def _show_measuring(self, percent: int) -> None:
         """How much of the agreement is measured; shown in its cards until it is there."""
-        words = self.tr("Measuring… {} %").format(percent)
-        for card in (self.charts.agreement, self.charts.confusion):
-            card.say("", empty=words)
+        self.charts.agreeing.say(self.tr("Measuring… {} %").format(percent))
 
     def _show_agreement(self, found: "Agreement") -> None:
         self.agreement = self._finder.agreement = found
-        self.charts.show_agreement(found, labels=self.seen.numbers.annotations)
+        self.charts.agreeing.show_agreement(found, labels=self.seen.numbers.annotations)
         self._show_summary()
         if found.basis.articles:
             self.gamma.show_agreement(found)
@@ -212,10 +210,10 @@ class DashboardScreen(QWidget):
 
     def _confuse(self) -> None:
         """Find the cases of the chosen pair and kind."""
-        pair = self.charts.pair.currentData()
+        pair = self.charts.agreeing.pair.currentData()
         if self.agreement is None or pair is None:
             return
-        kind = str(self.charts.kind.currentData() or "")
+        kind = str(self.charts.agreeing.kind.currentData() or "")
         layer = "attribute" if kind else "spans"
         self._run(
             reading.cases, self.agreement, layer, kind, tuple(pair), done=self._show_confusion
@@ -223,11 +221,15 @@ class DashboardScreen(QWidget):
 
     def _show_confusion(self, cases: "list[Case]") -> None:
         self._finder.compared = cases
-        self.charts.show_confusion(cases)
+        self.charts.agreeing.show_confusion(cases)
 
     def _show_matrix(self) -> None:
         if self.agreement is not None:
-            self.charts.show_matrix(self.agreement)
+            self.charts.agreeing.show_matrix(self.agreement)
+
+    def _show_steps(self) -> None:
+        if self.agreement is not None:
+            self.charts.agreeing.show_steps(self.agreement)
 
     def _whose(self) -> str:
         parts = [self.people.currentText()]
@@ -318,8 +320,7 @@ class DashboardScreen(QWidget):
             self.grid.addWidget(card, number // columns, number % columns)
 
     def _lay_out(self) -> None:
-        self.people = choice_box(self.tr("Whose work is counted"))
-        self.people.setMaximumWidth(_WIDEST_NAME)
+        self.people = choice_box(self.tr("Whose work is counted"), widest=_WIDEST_NAME)
         self.people.addItem(self.tr("All annotators"), "")
         self.period = choice_box(self.tr("Since when"))
         for days in reading.DAYS:
@@ -369,9 +370,11 @@ class DashboardScreen(QWidget):
         self.people.currentIndexChanged.connect(lambda _: self.load())
         self.period.currentIndexChanged.connect(lambda _: self.load())
         self.charts.attribute.currentIndexChanged.connect(lambda _: self.load())
-        self.charts.subject.currentIndexChanged.connect(lambda _: self._show_matrix())
-        self.charts.pair.currentIndexChanged.connect(lambda _: self._confuse())
-        self.charts.kind.currentIndexChanged.connect(lambda _: self._confuse())
+        self.charts.agreeing.subject.currentIndexChanged.connect(lambda _: self._show_matrix())
+        for box in (self.charts.agreeing.group, self.charts.agreeing.label):
+            box.currentIndexChanged.connect(lambda _: self._show_steps())
+        self.charts.agreeing.pair.currentIndexChanged.connect(lambda _: self._confuse())
+        self.charts.agreeing.kind.currentIndexChanged.connect(lambda _: self._confuse())
         self._finder.begun.connect(self._make_room)
         self.tiles.chosen.connect(self.open_cases)
         for card in self.charts.cards:

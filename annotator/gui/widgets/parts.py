@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6 import QtGui
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
@@ -59,12 +59,25 @@ def called(box: Box, name: str) -> Box:
     return box
 
 
-def choice_box(name: str) -> QComboBox:
-    """Choices as wide as the longest; `name` is what a screen reader calls them."""
+def choice_box(name: str, *, widest: int | None = None) -> QComboBox:
+    """Choices as wide as the longest, up to a width; `name` is what a screen reader calls them."""
     box = called(QComboBox(), name)
     box.setMinimumHeight(30)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    if widest is not None:
+        box.setMaximumWidth(widest)
     return box
+
+
+def fill_choices(box: QComboBox, choices: Sequence[tuple[str, object]]) -> None:
+    """Offer other choices, unheard; what was chosen stays so where it is still there."""
+    held = box.currentData()
+    with QSignalBlocker(box):
+        box.clear()
+        for words, data in choices:
+            box.addItem(words, data)
+        place = next((n for n, (_, data) in enumerate(choices) if data == held), 0)
+        box.setCurrentIndex(place)
 
 
 class Caption(QLabel):

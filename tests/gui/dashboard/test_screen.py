@@ -12,7 +12,9 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft, added
 from annotator.domain.people import Annotator, Assignment
 from annotator.domain.progress import FINISHED, Progress
+from annotator.domain.review import Decision, Side
 from annotator.domain.span import Span
+from annotator.domain.suggestion import Suggestion
 from annotator.gui import theme
 from annotator.gui.dashboard import reading
 from annotator.gui.dashboard.screen import DashboardScreen
@@ -79,7 +81,7 @@ def test_every_number_is_that_of_a_count_by_hand(open_desk, shared):
     tiles = {tile.number.words: tile.number.shown for tile in screen.tiles.tiles}
     assert tiles["Claim"] == "5"
     assert tiles["articles"] == "2"
-    confusion = screen.charts.confusion.chart.table()
+    confusion = screen.charts.agreeing.confusion.chart.table()
     assert confusion.header[1:] == ("Claim", "Source", "Cue", "nothing")
     assert confusion.rows == (
         ("Claim", "2", "0", "0", "1"),
@@ -92,11 +94,11 @@ def test_the_matrix_has_a_figure_for_each_pair_and_none_for_a_person_with_themse
     open_desk, shared
 ):
     screen = shown(open_desk(shared))
-    (first, second) = screen.charts.agreement.chart.table().rows
+    (first, second) = screen.charts.agreeing.agreement.chart.table().rows
     assert first[:2] == ("ana", "")
     assert first[2] == second[1]
     assert first[2].endswith("!"), "so few spans come with a warning"
-    cell = screen.charts.agreement.chart.cells[0][0]
+    cell = screen.charts.agreeing.agreement.chart.cells[0][0]
     assert cell.strength is None
     assert cell.key is None
 
@@ -151,14 +153,71 @@ def test_measuring_tells_percent_up_to_all_of_it(shared):
 def test_the_cards_of_agreement_say_how_far_it_is(open_desk, shared):
     screen = shown(open_desk(shared))
     screen._show_measuring(40)
-    assert screen.charts.agreement.empty.text() == "Measuring… 40 %"
+    assert screen.charts.agreeing.agreement.empty.text() == "Measuring… 40 %"
+
+
+def test_every_step_of_agreement_has_its_measure_and_opens_its_cases(open_desk, shared):
+    desk = open_desk(shared)
+    screen = shown(desk)
+    agreeing = screen.charts.agreeing
+    agreeing.label.setCurrentIndex(agreeing.label.findData("claim"))
+    asked = {row[:2]: row[2:] for row in texts(agreeing.steps)}
+    assert asked["Found at all", "Krippendorff’s α"][0] == "nominal"
+    assert asked["Exactly the same words", "F1"][1] == "0.400 !", "2 · 1 of 3 + 2"
+    assert asked["Overlapping words", "F1"][1] == "0.800 !", "2 · 2 of 3 + 2"
+    assert asked["Same source, where both marked it", "alike"][4] == "80%", "4 of 5 are matched"
+    dot = next(each for each in agreeing.steps.chart.dots if each.words == "Overlapping words")
+    agreeing.steps.chosen.emit(dot.key)
+    assert [(row.words, row.note) for row in cases(desk, screen)] == [
+        ("Nobody asked the harbour office | asked the harbour office", "ana: claim · ben: claim"),
+        ("Critics fear a flood of lorries", "ana: claim · ben: –"),
+    ]
+
+
+def test_what_reviews_settled_is_counted_by_label_and_kind_and_opens_its_cases(open_desk, shared):
+    sides = (Side("ana", mark("ana", "source", "Mayor Ruiz").id, "x"), Side("ben"))
+    given = [
+        Decision("d1", "a1", "source", ("missing",), "taken", "ana", sides=sides),
+        Decision("d2", "a1", "claim", ("boundary", "link"), "merged"),
+        Decision("d3", "a1", "claim", (), "agreed"),
+    ]
+    with open_project(shared, is_writable=True) as opened:
+        writing.commit(opened, Draft("Settle", added(given)), annotator="eva")
+    desk = open_desk(shared, annotator="eva")
+    screen = shown(desk)
+    card = screen.charts.settled
+    assert card.chart.columns[0] == "which words"
+    assert texts(card) == [("Claim", "1", "0", "0", "0", "1"), ("Source", "0", "0", "0", "1", "0")]
+    card.chosen.emit(("settled", "source", "missing"))
+    (row,) = cases(desk, screen)
+    assert (row.words, row.note) == ("Mayor Ruiz", "Source · ana · taken as one had it")
+    assert screen.cases.title.accessibleName() == "Source · whether at all"
+
+
+def test_a_bar_of_suggestions_lists_what_became_of_each(open_desk, shared):
+    place = (Span(0, 5),)
+    given = [
+        Suggestion(f"s{n}", "a1", "ana", "rules", "claim", place, TEXT[:5], fate=fate,
+                   decision="single", by="ana")
+        for n, fate in enumerate(("accepted", "rejected"))
+    ]  # fmt: skip
+    with open_project(shared, is_writable=True) as opened:
+        writing.commit(opened, Draft("Suggest", added(given)), annotator="ana")
+    desk = open_desk(shared)
+    screen = shown(desk)
+    card = screen.charts.suggestions
+    (bar,) = card.chart.bars
+    card.chosen.emit(bar.key)
+    assert [row.note for row in cases(desk, screen)] == [
+        "Claim · ana · rejected", "Claim · ana · accepted",
+    ]  # fmt: skip
 
 
 def test_a_click_on_a_cell_lists_its_cases(open_desk, shared):
     desk = open_desk(shared)
     screen = shown(desk)
-    chart = screen.charts.confusion.chart
-    screen.area.ensureWidgetVisible(screen.charts.confusion)
+    chart = screen.charts.agreeing.confusion.chart
+    screen.area.ensureWidgetVisible(screen.charts.agreeing.confusion)
     QTest.qWait(20)
     mark_ = next(each for each in chart.marks if each.key == ("confusion", "source", "cue"))
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=mark_.box.center().toPoint())
@@ -227,8 +286,8 @@ def test_what_is_labelled_meanwhile_is_counted_when_one_comes_back(open_desk, sh
 def test_without_two_who_finished_it_says_what_agreement_needs(desk):
     screen = shown(desk)
     words = "0 labels so far. Agreement needs an article finished by two people."
-    assert screen.charts.agreement.empty.text() == words
-    assert not screen.charts.agreement.chart.isVisible()
+    assert screen.charts.agreeing.agreement.empty.text() == words
+    assert not screen.charts.agreeing.agreement.chart.isVisible()
 
 
 def test_charts_have_names_and_a_sentence(open_desk, shared):

@@ -33,7 +33,7 @@ class BarChart(Chart):
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show other numbers."""
-        self.bars = tuple(bars)
+        self.bars = tuple(bar._replace(words=_on_one_line(bar.words)) for bar in bars)
         self.refresh()
 
     def table(self) -> Table:
@@ -83,3 +83,8 @@ class BarChart(Chart):
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def _on_one_line(words: str) -> str:
+    """Words as they are, with their indent, but for line breaks."""
+    return " ".join(words.splitlines())
