@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from annotator.gui.widgets.rich_text import as_tip
 from annotator.gui.window_state import WindowState
 
 
@@ -37,7 +38,7 @@ class RecentMenu(QMenu):
             is_told_apart = stems.count(path.stem) == 1
             name = path.stem if is_told_apart else f"{path.stem} — {path.parent}"
             action = self.addAction(name.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action.setToolTip(as_tip(str(path)))
             action.triggered.connect(lambda _=False, path=path: self._open(path))
         self.addSeparator()
         self.addAction(self.tr("Forget all")).triggered.connect(self._forget_all)

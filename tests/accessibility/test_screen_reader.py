@@ -46,6 +46,7 @@ def test_reading_and_labelling_can_be_heard(reader: Reader, article: Thing) -> N
     assert "Ships with a draught of twelve metres could then enter at any tide." in said
     assert reader.caret == reader.caret_in(article) > first
     assert text[reader.caret :].startswith("Ships with a draught")
+    assert reader.sentence_at(article, reader.caret).strip() == said.partition(". ")[2]
 
     reader.press("k", "c")
     reader.wait_until_heard("Label as Claim")
@@ -94,7 +95,7 @@ def test_the_parts_of_the_window_have_names_and_take_the_focus_in_turn(
 
 def test_every_stop_of_every_screen_says_what_it_is(reader: Reader, article: Thing) -> None:
     assert_stops_are_told(reader, least=20)
-    for keys in ("ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+l"):
+    for keys in ("ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+l", "ctrl+i"):
         before = reader.focused
         reader.press(keys)
         reader.wait_until(lambda before=before: reader.focused != before)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 
 from annotator.domain.change import Change, Draft, added
@@ -225,3 +226,17 @@ def test_a_step_that_the_disk_refuses_to_take_back_is_told_and_passed_over(desk:
     desk.wait_saved()
     assert [each.id for each in desk.annotations("claim")] == [second.id]
     assert first.id != second.id
+
+
+def test_words_that_look_like_markup_are_told_as_words(desk: Desk) -> None:
+    opened(desk)
+    choose(desk, "Ruiz")
+    field = desk.find("Name of the entity", QLineEdit)
+    field.setFocus()
+    field.selectAll()
+    desk.type('<img src="file:bridge.png">')
+    desk.press("Enter")
+    desk.qtbot.waitUntil(lambda: rows(desk, "List of entities")[0][0].startswith("<img"))
+    named = table(desk, "List of entities").model().index(0, 0)
+    told = named.data(Qt.ItemDataRole.ToolTipRole)
+    assert told.startswith('<qt>&lt;img src="file:bridge.png"&gt;')

@@ -188,7 +188,8 @@ def test_every_cell_says_whole_what_it_is_to_a_screen_reader(desk: Desk) -> None
     desk.press("Shift+W", "Down")
     spoken = table(desk).currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Ruiz towards The bypass: Positive"
-    head = table(desk).model().headerData(1, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    head = table(desk).model().headerData(1, Qt.Orientation.Vertical, spoken)
     assert head == "Ruiz"
     assert QApplication.focusWidget() is table(desk)
 

@@ -13,6 +13,7 @@ from annotator.gui.search.asking import Annotations, labels_in
 from annotator.gui.search.table import ResultsTable
 from annotator.gui.session import Session
 from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.rich_text import give_tip
 from annotator.storage import alike, passages
 from annotator.storage.alike import Likeness
 from annotator.storage.passages import TEXT, Passage
@@ -44,7 +45,7 @@ class Chooser(QWidget):
         self.field.setClearButtonEnabled(True)
         advice = self.tr("Other words, or label:claim, outlet:post …")
         self.field.setPlaceholderText(advice)
-        self.field.setToolTip(advice)
+        give_tip(self.field, advice)
         self.field.setAccessibleName(self.tr("Search for another article"))
         self.heading = plain(role="muted", wraps=True)
         self.table = ResultsTable(session.scheme, session.annotator, session.names)

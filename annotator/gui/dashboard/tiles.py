@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from annotator.gui import theme as looks
+from annotator.gui.widgets.rich_text import give_tip
 
 _NARROWEST = 150
 
@@ -36,7 +37,7 @@ class Tile(QAbstractButton):
         words = f"{number.shown} {number.words}"
         self.setText(words)
         self.setAccessibleName(f"{words}, {number.below}" if number.below else words)
-        self.setToolTip(self.accessibleName())
+        give_tip(self, self.accessibleName())
 
     def sizeHint(self) -> QSize:
         """A fixed height."""

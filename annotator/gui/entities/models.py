@@ -16,6 +16,7 @@ from annotator.gui import theme as looks
 from annotator.gui.entities.reading import Places
 from annotator.gui.language import counted
 from annotator.gui.names import NameOf
+from annotator.gui.widgets.rich_text import as_tip
 from annotator.operations.annotate import name_of
 from annotator.operations.entities import Listed, Mention
 from annotator.text.names import folded
@@ -75,7 +76,7 @@ class EntityModel(QAbstractTableModel):
             return _RIGHT
         if role == _DISPLAY:
             return counted(listed.total) if index.column() else listed.entity.name
-        return "\n".join(listed.entity.names) if role == _TIP else None
+        return as_tip("\n".join(listed.entity.names)) if role == _TIP else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(_DISPLAY)
@@ -131,13 +132,14 @@ class PlaceModel(QAbstractTableModel):
             return _RIGHT
         if role == _FONT and column == WORDS:
             return looks.interface_font(is_bold=True)
-        if role == _TIP and column <= AFTER:
-            return f"…{mention.before}{mention.words}{mention.after}…"
         if role not in (_DISPLAY, _TIP):
             return None
+        if role == _TIP and column <= AFTER:
+            return as_tip(f"…{mention.before}{mention.words}{mention.after}…")
         title = mention.title or mention.article_id
         parts = (mention.before, mention.words, mention.after, self._label(mention), title)
-        return parts[column].strip()
+        words = parts[column].strip()
+        return as_tip(words) if role == _TIP else words
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(_DISPLAY)

@@ -24,9 +24,11 @@ from annotator.gui import theme as looks
 from annotator.gui.export import presets
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.parts import ElidedLabel, called, plain
+from annotator.gui.widgets.rich_text import as_tip, give_tip
 from annotator.operations.export_plan import SPLIT_BY, ExportPlan, SplitPlan
 from annotator.operations.splits import parsed_shares
 
+_TITLE = Qt.ItemDataRole.UserRole + 1  # what a format is called
 _LEAST = 24
 """How high everything is that can be hit."""
 _FIELD = 28
@@ -174,7 +176,8 @@ class ExportForm(QWidget):
         self.format_title = ElidedLabel(role="muted")
         for number, each in enumerate(writable()):
             self.formats.addItem(each.id, each.id)
-            self.formats.setItemData(number, each.title, Qt.ItemDataRole.ToolTipRole)
+            self.formats.setItemData(number, each.title, _TITLE)
+            self.formats.setItemData(number, as_tip(each.title), Qt.ItemDataRole.ToolTipRole)
         self.formats.setMaxVisibleItems(24)
         self.formats.currentIndexChanged.connect(lambda _: self._take_format())
         row = QHBoxLayout()
@@ -190,7 +193,7 @@ class ExportForm(QWidget):
         self.changed.emit()
 
     def _say_format(self) -> None:
-        title = self.formats.currentData(Qt.ItemDataRole.ToolTipRole)
+        title = self.formats.currentData(_TITLE)
         self.format_title.set_whole(str(title or ""))
 
     def _add_included(self) -> None:
@@ -245,8 +248,9 @@ class ExportForm(QWidget):
             self.texts.addItem(name)
         self.boilerplate = self._box(self.tr("Leave out boilerplate"))
         self.boilerplate.setMinimumHeight(looks.scaled(_FIELD))
-        self.boilerplate.setToolTip(
-            self.tr("Where records are made of text: sentences, tokens, conversations.")
+        give_tip(
+            self.boilerplate,
+            self.tr("Where records are made of text: sentences, tokens, conversations."),
         )
         self.licences = called(QComboBox(), self.tr("Licence"))
         self.licences.addItem(self.tr("Every licence"), "")

@@ -5,6 +5,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from annotator.domain.scheme import Scheme
 from annotator.domain.stance import Party
 from annotator.gui.grid.wording import Sign, line, name_of, signs_of
+from annotator.gui.widgets.rich_text import as_tip
 from annotator.operations.grid import Cell, Grid, Side
 
 _DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -49,7 +50,9 @@ class GridModel(QAbstractTableModel):
         if role == _DISPLAY:
             sign = self.sign(index)
             return f"{sign.glyph} {sign.words}"
-        return self.line(index) if role in (_TIP, _SPOKEN) else None
+        if role == _TIP:
+            return as_tip(self.line(index))
+        return self.line(index) if role == _SPOKEN else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(_DISPLAY)
@@ -61,9 +64,10 @@ class GridModel(QAbstractTableModel):
         side = sides[section]
         if role == _DISPLAY:
             return name_of(side)
-        if role in (_TIP, _SPOKEN):
-            return " · ".join(dict.fromkeys((name_of(side), *side.names)))
-        return None
+        names = " · ".join(dict.fromkeys((name_of(side), *side.names)))
+        if role == _TIP:
+            return as_tip(names)
+        return names if role == _SPOKEN else None
 
     def sign(self, index: Index) -> Sign:
         """How a cell looks."""

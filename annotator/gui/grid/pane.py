@@ -10,6 +10,7 @@ from annotator.gui import theme as looks
 from annotator.gui.grid.model import GridModel
 from annotator.gui.grid.table import GridTable, keys_of
 from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.rich_text import give_tip
 from annotator.operations.grid import Grid
 
 _MOST_OF_ARTICLE = 0.5
@@ -86,7 +87,7 @@ class GridPane(QWidget):
         close = QToolButton()
         close.setText("✕")
         close.setAccessibleName(self.tr("Close the sentiment grid"))
-        close.setToolTip(self.tr("Close (Esc)"))
+        give_tip(close, self.tr("Close (Esc)"))
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.setSpacing(12)

@@ -21,6 +21,7 @@ from annotator.formats.shapes import FieldMap, Shape
 from annotator.gui.imports.names import ChoiceBox
 from annotator.gui.language import counted
 from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.rich_text import give_tip
 
 _ROW, _MOST_ROWS, _MOST_FILES = 32, 7, 3
 _BESIDE = ""
@@ -151,7 +152,7 @@ class ColumnsForm(QScrollArea):
         opener = QToolButton()
         opener.setText(self.tr("values"))
         opener.setCheckable(True)
-        opener.setToolTip(self.tr("What the values of this column mean"))
+        give_tip(opener, self.tr("What the values of this column mean"))
         opener.setAccessibleName(self.tr("Values of {}").format(name))
         opener.toggled.connect(lambda is_open, name=name: self._values[name].setVisible(is_open))
         self.boxes[name], self._openers[name] = box, opener

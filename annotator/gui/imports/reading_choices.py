@@ -12,6 +12,7 @@ from annotator.formats.registry import FORMATS
 from annotator.gui.imports import words
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.parts import choice_box
+from annotator.gui.widgets.rich_text import give_tip
 from annotator.operations.previewing import Preview
 
 
@@ -36,13 +37,14 @@ class ReadingChoices(QWidget):
         for name, shown in self._units().items():
             self.offsets.addItem(shown, name)
         self.page_parts = QCheckBox(self.tr("With headline, byline and captions"))
-        self.page_parts.setToolTip(
-            self.tr("Headline, deck, byline, captions and pull quotes of pages come into the text")
+        give_tip(
+            self.page_parts,
+            self.tr("Headline, deck, byline, captions and pull quotes of pages come into the text"),
         )
         self.new_versions = QCheckBox(self.tr("Other texts of one name are newer versions"))
-        self.new_versions.setToolTip(self.tr("The older article stays with all its labels"))
+        give_tip(self.new_versions, self.tr("The older article stays with all its labels"))
         self.moves = QCheckBox(self.tr("Move labels to where their words stand"))
-        self.moves.setToolTip(self.tr("Otherwise labels whose place holds other words are refused"))
+        give_tip(self.moves, self.tr("Otherwise labels whose place holds other words are refused"))
         self._boxes = (self.encoding, self.format, self.offsets)
         self._ticks = (self.page_parts, self.new_versions, self.moves)
         self._lay_out()

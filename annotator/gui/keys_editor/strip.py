@@ -11,6 +11,7 @@ from annotator.gui.article import accessibility
 from annotator.gui.keys_editor.recorder import KeyField
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.rich_text import give_tip
 
 
 class KeyStrip(QFrame):
@@ -92,7 +93,7 @@ class KeyStrip(QFrame):
         button.setAutoDefault(False)
         name = self.tr("Take away {}").format(keys.shown(key))
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        give_tip(button, name)
         button.clicked.connect(lambda _=False: self.removed.emit(key))
         button.show()
         return button

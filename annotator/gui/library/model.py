@@ -18,7 +18,7 @@ from annotator.domain.flag import ANSWERED, OPEN
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS
 from annotator.domain.sheet import Sheet
 from annotator.gui.library.listed import Listed
-from annotator.gui.widgets.rich_text import escape
+from annotator.gui.widgets.rich_text import as_tip
 from annotator.storage.articles import ArticleSummary
 from annotator.storage.tables import Row
 
@@ -223,7 +223,7 @@ class QueueModel(QAbstractTableModel):
         if role == _DISPLAY:
             return self.summary(index.row()).title
         if role == _TOOL_TIP:
-            return f"<qt>{escape(self.summary(index.row()).title)}</qt>"
+            return as_tip(self.summary(index.row()).title)
         if role == _ACCESSIBLE:
             summary = self.summary(index.row())
             return f"{summary.title}, {state_words(summary)}"

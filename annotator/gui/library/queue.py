@@ -23,6 +23,7 @@ from annotator.gui.library.searching import Searching
 from annotator.gui.session import Session
 from annotator.gui.widgets.list_table import make_list
 from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.rich_text import give_tip
 
 if TYPE_CHECKING:
     from annotator.gui.library.scopes import ScopeBox
@@ -49,11 +50,12 @@ class QueuePane(QWidget):
         self._filling.grew.connect(self._follow_list)
         self.field = QLineEdit()
         self.show_key("")
-        self.field.setToolTip(
+        give_tip(
+            self.field,
             self.tr(
                 "Words of the title or the text, and label:claim, has:flag, status:finished, "
                 "outlet:post, by:name; a minus before a part turns it round."
-            )
+            ),
         )
         self.field.setAccessibleName(self.tr("Filter articles"))
         self.field.setClearButtonEnabled(True)

@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
+from annotator.gui.widgets.rich_text import give_tip
+
 
 def buttons(line: QWidget) -> list[QWidget]:
     """The buttons in a line, in their order."""
@@ -22,5 +24,5 @@ def small_button(sign: str, name: str) -> QToolButton:
     button = QToolButton()
     button.setText(sign)
     button.setAccessibleName(name)
-    button.setToolTip(name)
+    give_tip(button, name)
     return button

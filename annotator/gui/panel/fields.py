@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.attribute import Attribute, Value
 from annotator.domain.json import Json
 from annotator.gui.widgets.parts import plain
-from annotator.gui.widgets.rich_text import escape
+from annotator.gui.widgets.rich_text import as_tip, give_tip
 
 if TYPE_CHECKING:
     from annotator.gui.panel.entity_field import EntityField
@@ -67,15 +67,14 @@ class ValueBox(QComboBox):
         for number, value in enumerate(values, start=1):
             self.setItemData(number, value.name, _NAME)
             self.setItemData(number, value.id, _ID)
-            tip = f"<qt>{escape(value.help)}</qt>" if value.help else ""
-            self.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(number, as_tip(value.help), Qt.ItemDataRole.ToolTipRole)
 
     def show_value(self, value: object) -> None:
         """Show a value without saying that it was chosen."""
         number = self.findData(value, _ID) if value else 0
         self.setCurrentIndex(max(number, 0))
         held = self.currentData(_NAME) or self._absent
-        self.setToolTip(f"<qt>{escape(held)}</qt>")
+        give_tip(self, held)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Closed, it shows the value without its digit."""
@@ -202,7 +201,8 @@ class AttributeForm(QWidget):
             field.show_value(values.get(name))
             is_missing = name in missing
             self._required[name].setVisible(is_missing)
-            field.setAccessibleDescription(self.tr("required, not set") if is_missing else "")
+            if is_missing:
+                field.setAccessibleDescription(self.tr("required, not set"))
 
     def polish(self) -> None:
         """Let the style be found for all of it, before it is shown."""
@@ -251,7 +251,7 @@ def named(
     """A control under its name; `beside` stands at the end of the line of the name."""
     label = plain(name.replace("&", "&&"), role="muted")  # with a buddy, & is no sign but a key
     label.setBuddy(field)
-    label.setToolTip(f"<qt>{escape(explanation)}</qt>" if explanation else "")
+    give_tip(label, explanation)
     line = QHBoxLayout()
     line.setContentsMargins(1, 0, 1, 0)
     line.addWidget(label, 1)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.gui import theme as looks
 from annotator.gui.panel.labels import paint_key
 from annotator.gui.widgets.parts import LineButton, plain
+from annotator.gui.widgets.rich_text import give_tip
 
 Act = Callable[[], object]
 
@@ -102,7 +103,7 @@ class RemovableRow(QWidget):
         self._row = row
         self._line.show_row(row.line, theme)
         self._button.setAccessibleName(row.name)
-        self._button.setToolTip(row.name)
+        give_tip(self._button, row.name)
 
     def _remove(self) -> None:
         if self._row is not None:
@@ -127,8 +128,7 @@ class OfferRow(QAbstractButton):
         self._row, self._theme = row, theme
         self.setText(row.words)
         self.setAccessibleName(row.words)
-        self.setAccessibleDescription(row.explanation)
-        self.setToolTip(row.explanation)
+        give_tip(self, row.explanation)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -10,7 +10,7 @@ from annotator.dataclass import dataclass
 from annotator.domain.scheme import Label, LabelChoice, Scheme
 from annotator.gui import theme as looks
 from annotator.gui.widgets.parts import CHIP, Card, paint_chip
-from annotator.gui.widgets.rich_text import escape
+from annotator.gui.widgets.rich_text import as_tip, escape
 
 _ROW = 26
 
@@ -127,7 +127,7 @@ class LabelsCard(Card):
     def _add(
         self, name: str, sign: Sign, key: str, help_text: str, label: Label | None
     ) -> PaletteRow:
-        tip = explanation(label) if label else f"<qt>{escape(help_text)}</qt>"
+        tip = explanation(label) if label else as_tip(help_text)
         row = PaletteRow(name, sign, key, help_text=help_text, tip=tip)
         self._rows.append(row)
         self.body.addWidget(row)

@@ -7,6 +7,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.sheet import Sheet
 from annotator.domain.suggestion import Suggestion
 from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.rich_text import give_tip
 from annotator.gui.wording import shortened
 
 _SHOWN_WORDS = 60
@@ -23,8 +24,8 @@ class SuggestionRows(QWidget):
         self._why = plain(wraps=True)
         self._link = plain(role="muted", wraps=True)
         accept, reject = QPushButton(self.tr("Accept")), QPushButton(self.tr("Reject"))
-        accept.setToolTip(self.tr("Enter accepts it and goes on"))
-        reject.setToolTip(self.tr("X rejects it and goes on"))
+        give_tip(accept, self.tr("Enter accepts it and goes on"))
+        give_tip(reject, self.tr("X rejects it and goes on"))
         accept.clicked.connect(lambda: self.decided.emit("accept"))
         reject.clicked.connect(lambda: self.decided.emit("reject"))
         row = QHBoxLayout()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui import theme as looks
 from annotator.gui.widgets.parts import called
+from annotator.gui.widgets.rich_text import give_tip
 from annotator.settings import Plain, Setting
 
 CONTEXT = "Settings"
@@ -115,7 +116,7 @@ class NumberEditor(Editor):
         button = QToolButton()
         button.setText(sign)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        give_tip(button, name)
         button.setMinimumSize(28, 28)
         button.setProperty("role", "step")
         button.setAutoRepeat(True)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.preferences.editors import editor_for, worded
 from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.rich_text import give_tip
 from annotator.settings import Setting, Settings
 
 _EDITOR_WIDTH = 220
@@ -40,7 +41,7 @@ class SettingRow(QWidget):
         self._reset.setText("↺")
         self._reset.setMinimumSize(28, 28)
         self._reset.setAccessibleName(self.tr("Reset: {}").format(title))
-        self._reset.setToolTip(self.tr("As it was delivered"))
+        give_tip(self._reset, self.tr("As it was delivered"))
         self._reset.clicked.connect(self.reset)
         policy = self._reset.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

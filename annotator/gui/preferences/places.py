@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.rich_text import give_tip
 from annotator.gui.window_state import WindowState
 
 
@@ -72,7 +73,7 @@ class PlacesOfFiles(QWidget):
         forget.setText("✕")
         forget.setMinimumSize(28, 28)
         forget.setAccessibleName(self.tr("Forget {}").format(path.name))
-        forget.setToolTip(self.tr("Take it off this list; the file stays"))
+        give_tip(forget, self.tr("Take it off this list; the file stays"))
         forget.clicked.connect(lambda: self._forget(path))
         row.addWidget(forget)
         return line

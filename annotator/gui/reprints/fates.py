@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.scheme import Scheme
 from annotator.gui import theme as looks
-from annotator.gui.widgets.rich_text import escape
+from annotator.gui.widgets.rich_text import as_tip
 from annotator.gui.widgets.tick_table import Index
 from annotator.operations.annotate import name_of
 from annotator.operations.carrying import Anchored
@@ -55,7 +55,7 @@ class FatesList(QListWidget):
         for each in sorted(anchored, key=lambda one: order.index(one.fate)):
             item = QListWidgetItem(f"{fate_words()[each.fate]}: {said(each, self._scheme)}")
             item.setData(_ANCHORED, each)
-            item.setToolTip(f"<qt>{escape(each.annotation.text)}</qt>")
+            item.setToolTip(as_tip(each.annotation.text))
             self.addItem(item)
 
     def set_theme(self, theme: looks.Theme) -> None:

@@ -17,6 +17,7 @@ from annotator.gui.reprints.model import PairsDelegate, PairsModel
 from annotator.gui.reprints.pane import PairPane
 from annotator.gui.session import Session
 from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.rich_text import give_tip
 from annotator.operations.counterparts import LaidBeside, Pair
 
 _PAUSE_MILLISECONDS = 60
@@ -215,7 +216,7 @@ class ReprintsScreen(ListScreen[Pair]):
             made[name] = QPushButton(words)
             made[name].clicked.connect(lambda _, act=act: act())
         made["carry"].setDefault(True)
-        made["link"].setToolTip(self.tr("The article shown is a newer version of the other one"))
+        give_tip(made["link"], self.tr("The article shown is a newer version of the other one"))
         return made
 
     def _lay_out(self) -> None:

@@ -14,7 +14,7 @@ from annotator.domain.scheme import Scheme
 from annotator.gui import tasks
 from annotator.gui.language import articles
 from annotator.gui.session import Session
-from annotator.gui.widgets.rich_text import escape
+from annotator.gui.widgets.rich_text import give_tip
 from annotator.storage.project import open_project
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class AgreedLabel(QLabel):
         name = label.name if label else self._label
         self.setText(f"α {name} {figure.value:.2f}")
         told = self.tr("Krippendorff’s α: each character inside {} or not. {}")
-        self.setToolTip(f"<qt>{escape(told.format(name, articles(figure.articles)))}</qt>")
+        give_tip(self, told.format(name, articles(figure.articles)))
 
 
 def statement_of(scheme: Scheme) -> str:

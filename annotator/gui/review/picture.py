@@ -16,6 +16,7 @@ from annotator.gui.review.canvas import Bracket
 from annotator.gui.review.columns import AnswerCard
 from annotator.gui.review.docket import Answer, Docket, kinds_in_words, said_of
 from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.rich_text import give_tip
 from annotator.gui.wording import shortened
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Picture:
         told = " ↔ ".join(names)
         is_short = len(names) <= _MOST_NAMES
         self._screen.people.setText(told if is_short else _tr("{} annotators").format(len(names)))
-        self._screen.people.setToolTip("" if is_short else told)
+        give_tip(self._screen.people, "" if is_short else told)
         self._paint_marks(docket)
         self.paint_case(docket)
 

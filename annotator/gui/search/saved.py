@@ -11,6 +11,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.scheme import Scheme
 from annotator.gui.session import Session
 from annotator.gui.widgets.parts import Card, LineButton, plain
+from annotator.gui.widgets.rich_text import give_tip
 from annotator.operations import searches
 from annotator.storage.query import Term, parse, words_of
 
@@ -146,7 +147,7 @@ class SavedCard(Card):
                 tool = QToolButton()
                 tool.setText(sign)
                 tool.setAccessibleName(f"{name}: {search.name}")
-                tool.setToolTip(name)
+                give_tip(tool, name)
                 tool.clicked.connect(lambda _=False, tell=signal: tell.emit(search))
                 row.addWidget(tool)
         if number <= _WITH_KEYS:

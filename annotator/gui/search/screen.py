@@ -27,6 +27,7 @@ from annotator.gui.search.table import ResultsTable, place_of
 from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
 from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.rich_text import give_tip
 from annotator.storage.passages import Portion
 from annotator.storage.query import is_unclosed, words_of
 
@@ -341,7 +342,7 @@ class SearchScreen(QWidget):
     def _lay_out(self) -> None:
         self.save_button = QPushButton(self.tr("Save search…"))
         self.label_button = QPushButton(self.tr("Label all…"))
-        self.label_button.setToolTip(self.tr("Label every place of these words"))
+        give_tip(self.label_button, self.tr("Label every place of these words"))
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.field, 1)

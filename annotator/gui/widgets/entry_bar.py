@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.rich_text import give_tip
 
 _ELSEWHERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """Why the focus goes while the person still means the question: another window, a menu."""
@@ -201,7 +202,7 @@ class EntryBar(QFrame):
             button = QPushButton(f"{key}{option}".replace("&", "&&"))
             button.setCheckable(True)
             button.setAccessibleName(option)
-            button.setToolTip(tips[number] if number < len(tips) else "")
+            give_tip(button, tips[number] if number < len(tips) else "")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setProperty("role", "option")
             self._group.addButton(button, number)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 
 from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.rich_text import give_tip
 
 
 class FindBar(QFrame):
@@ -66,6 +67,6 @@ class FindBar(QFrame):
         button = QToolButton()
         button.setText(sign)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        give_tip(button, name)
         button.clicked.connect(pressed)
         return button

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import theme as looks
-from annotator.gui.widgets.rich_text import escape
+from annotator.gui.widgets.rich_text import give_tip
 
 CHIP = 18
 
@@ -139,7 +139,7 @@ class ElidedLabel(QLabel):
         metrics = QFontMetrics(self.font())
         cut = metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 24))
         super().setText(cut)
-        self.setToolTip(f"<qt>{escape(self._whole)}</qt>" if cut != self._whole else "")
+        give_tip(self, self._whole if cut != self._whole else "")
         self.setAccessibleName(self._whole)
 
 
@@ -168,7 +168,7 @@ class LineButton(QAbstractButton):
         whole = ": ".join(part for part in (self._above, line, self._below) if part)
         self.setText(line)
         self.setAccessibleName(whole)
-        self.setToolTip(f"<qt>{escape(whole)}</qt>")
+        give_tip(self, whole)
 
     def become(self, text: str, *, above: str = "", is_muted: bool = False) -> None:
         """Show another text that is another thing too."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolTip
 
 from annotator.gui import theme as looks
-from annotator.gui.widgets.rich_text import escape
+from annotator.gui.widgets.rich_text import as_tip
 
 READABLE = 4.5
 """The contrast of words that WCAG 2 asks for."""
@@ -113,8 +113,7 @@ class Chart(QFrame):  # which has a role for those who listen
         can = at >= 0 and self._is_choosable(at)
         self.setCursor(Qt.CursorShape.PointingHandCursor if can else Qt.CursorShape.ArrowCursor)
         if at >= 0 and self.marks[at].words:
-            words = escape(self.marks[at].words)
-            QToolTip.showText(event.globalPosition().toPoint(), f"<qt>{words}</qt>", self)
+            QToolTip.showText(event.globalPosition().toPoint(), as_tip(self.marks[at].words), self)
 
     def leaveEvent(self, _: object) -> None:
         """Nothing is under the pointer."""
