@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,10 @@ _SENTENCE = 2  # ATSPI_TEXT_GRANULARITY_SENTENCE
 _FOCUSABLE, _FOCUSED, _SHOWING = 11, 12, 25  # ATSPI_STATE_*
 _LABELLED_BY = 2  # ATSPI_RELATION_LABELLED_BY
 _URGENT = 2  # ATSPI_LIVE_ASSERTIVE
+
+
+class Refused(LookupError):
+    """The program did not answer a question, since the thing is not there any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +75,13 @@ class Reader:
         found: list[Thing] = []
 
         def is_there() -> bool:
-            found[:] = [
-                thing
-                for thing in self.things()
-                if self.name_of(thing) == name and role in (None, self.role_of(thing))
-            ]
+            # A screen may be leaving while we look.
+            with suppress(Refused):
+                found[:] = [
+                    thing
+                    for thing in self.things()
+                    if self.name_of(thing) == name and role in (None, self.role_of(thing))
+                ]
             return bool(found)
 
         self.wait_until(is_there)
@@ -225,7 +231,8 @@ class Reader:
         while True:
             message = self.bus.receive(timeout=PATIENCE_SECONDS)
             if message.header.fields.get(5) == serial:  # the call it answers
-                assert message.header.message_type == MessageType.method_return, message.body
+                if message.header.message_type != MessageType.method_return:
+                    raise Refused(message.body)
                 return tuple(message.body)
             self._take(message)
 

@@ -108,7 +108,9 @@ def test_every_stop_of_every_screen_says_what_it_is(
     reader.type(str(corpus.write(tmp_path / "labelled.jsonl", 2)))
     reader.press("Return")
     reader.find("Articles to come")
+    reader.wait_until(lambda: len(reader.windows()) == 1)
     assert_stops_are_told(reader, least=6)
+    reader.focus_window()  # the keyboard was the question's, and here is no window manager
     reader.press("ctrl+k")
     reader.find("Command palette")
     reader.type("People and work")
