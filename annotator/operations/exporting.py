@@ -13,7 +13,7 @@ from annotator.domain.errors import UserError
 from annotator.domain.people import GOLD
 from annotator.domain.relation import Relation
 from annotator.formats.datasets.work import AGGREGATE, RAW, SchemeName, Setting, Work
-from annotator.formats.datasets.writing import Loss, loss_lines, losses_of_parts
+from annotator.formats.datasets.writing import Loss, loss_lines, lost_parts
 from annotator.formats.form import DERIVED, Format
 from annotator.operations import aggregating
 from annotator.operations.bulk import without_cycle_search
@@ -259,12 +259,15 @@ class Exporter:
         self._writer.take(works, lambda own: self._tell_losses(losses, works, [*found, *own]))
 
     def _tell_losses(self, losses: BinaryIO, works: list[Work], found: list[Loss]) -> None:
-        holds = self._format.holds
-        if not holds.issuperset(DERIVED):
-            for work in works:
-                found += losses_of_parts(work, holds)
         if found:
             self._write_losses(losses, found)
+        holds = self._format.holds
+        if holds.issuperset(DERIVED):
+            return
+        for work in works:
+            for parts in lost_parts(work, holds):
+                losses.write(parts.lines)
+                self._report.losses[parts.kind, parts.reason] += len(parts.ids)
 
     def _write_links_and_entities(self, losses: BinaryIO) -> None:
         links, holds = self._setting.links, self._format.holds

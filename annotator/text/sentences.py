@@ -7,6 +7,7 @@ otherwise. A quotation of several sentences stays together with the words that a
 """
 
 import re
+from functools import lru_cache
 
 from annotator.domain.span import Span
 from annotator.text.abbreviations import (
@@ -38,6 +39,7 @@ _END = re.compile(
     re.VERBOSE,
 )
 _LINE_FEED = re.compile("\n")
+_QUOTES = frozenset('“"(')
 _ELLIPSES = ("…", "...", "....")
 _OPENING = re.compile(r"[\"'“„‘«»‹›「『(\[{¿¡*_]*")
 _WORD_BEFORE = re.compile(r"[\w.'’&-]+\Z")
@@ -80,9 +82,10 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 def sentence_starts(text: str) -> list[int]:
     """Where the sentences of a text begin, in order, some with white space before their words."""
     found: list[int] = []
+    is_plain = has_only_separate_characters(text)
     start = 0
     for line in text.split("\n"):
-        if has_only_separate_characters(line):
+        if is_plain or has_only_separate_characters(line):
             found.append(start)
             found += [start + border for border in _borders(line)]
         else:
@@ -151,18 +154,25 @@ def _is_border(line: str, end: re.Match[str]) -> bool:
 
 
 def _surely_ends(line: str, point: int, place: int) -> bool:
-    """Whether a plain word, a point, space and a capital settle it, as they mostly do."""
-    if line[point] != "." or not "A" <= line[place : place + 1] <= "Z":
+    """Whether a plain word, a single point and a capital settle it, as they mostly do."""
+    if line[point] != "." or line[point + 1] in _POINTS:
         return False
-    word = line[line.rfind(" ", max(point - _REACH, 0), point) + 1 : point]
+    if line[place : place + 1] in _QUOTES:
+        place += 1
+    if not "A" <= line[place : place + 1] <= "Z":
+        return False
+    return _is_plain_word(line[line.rfind(" ", max(point - _REACH, 0), point) + 1 : point])
+
+
+@lru_cache(maxsize=10_000)
+def _is_plain_word(word: str) -> bool:
+    """Whether a word, told in full, can only end a sentence where a capital follows its point."""
+    written = word.lower()
     return (
-        len(word) > 2
-        and line[point + 1].isspace()
-        and word.isascii()
+        len(word) > 1
         and word.isalpha()
-        and word.islower()
-        and word not in _ABBREVIATIONS
-        and bool(word.strip("ivx"))
+        and written not in _ABBREVIATIONS
+        and bool(written.strip("ivx"))
     )
 
 

@@ -70,7 +70,6 @@ class Writer(DatasetWriter):
         self._places.write(stem, "txt", work.article.text.encode(), work)
         for name, values in lines.values.items():
             self._values.setdefault(name, set()).update(values)
-        self.labels.update([each.label for each in work.annotations])
         self.count(work.split)
         return lines.losses
 

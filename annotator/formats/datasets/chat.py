@@ -45,7 +45,6 @@ class Writer(DerivedWriter):
         """One conversation."""
         given, kept = self._text(work), self._kept(work)
         answer = self._answer(work, kept)
-        self.labels.update(each.label for each in kept.values())
         said = json.dumps(answer, ensure_ascii=False, sort_keys=True)
         turns = zip(("system", "user", "assistant"), (TEMPLATE, given, said), strict=True)
         record = base(work) | {

@@ -34,7 +34,6 @@ class Writer(DerivedWriter):
         for claim in work.annotations:
             verdict = _verdict(claim)
             if verdict:
-                self.labels[verdict] += 1
                 record = self._review(work, claim, verdict, speakers.get(claim.id, []))
                 words = " ".join(place.cut_from(work.article.text) for place in claim.fragments)
                 places = places_of(claim)

@@ -62,7 +62,6 @@ class Writer(DerivedWriter):
                 continue
             there = {label for place, label in places if place.overlaps(sentence)}
             labels = [name for name in self._names if name in there]
-            self.labels.update(labels)
             record = _placed(work, sentence) | {"labels": [*map(self._names.index, labels)]}
             yield Made(record, self._fact(work, sentence, " ".join(labels)))
 
@@ -72,7 +71,6 @@ class Writer(DerivedWriter):
             value = each.attributes.get(self.setting.classify)
             if value in self._names and not self._is_dropped(work, each):
                 name = str(value)
-                self.labels[name] += 1
                 yield Made(
                     self._annotation(work, each, name, near), _annotation_fact(work, each, name)
                 )
@@ -93,7 +91,6 @@ class Writer(DerivedWriter):
         for each in work.labels:
             if each.label == self.setting.classify and each.value in self._names:
                 whole = Span(0, len(work.article.text))
-                self.labels[each.value] += 1
                 title = {"title": work.article.title, "label": self._names.index(each.value)}
                 yield Made(_placed(work, whole) | title, self._fact(work, whole, each.value))
 

@@ -9,13 +9,14 @@ texts, in which the tokens can be found again. A token that would read `-DOCSTAR
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import add
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
 import orjson
 
-from annotator.formats.datasets.proof import ANNOTATION, Fact
+from annotator.formats.datasets.proof import LabelledRun, Tally
 from annotator.formats.datasets.shared_writing import (
     READ_AT_ONCE,
     Made,
@@ -23,7 +24,7 @@ from annotator.formats.datasets.shared_writing import (
     Stretch,
     TokenWorker,
 )
-from annotator.formats.datasets.tagging import IGNORED, Tagged
+from annotator.formats.datasets.tagging import Tagged
 from annotator.formats.datasets.work import Setting, Work
 from annotator.text.tokenisers import places_of_words
 
@@ -32,8 +33,8 @@ DOCUMENT = "-DOCSTART-"
 IGNORE_VALUE = "X"
 
 _LINE = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
-# No text has this character.
-_ENDS = "\0"
+_TAGS = 6
+"""So many tags a token can have in a layer: four, none, and that it is ignored (-1, the last)."""
 _NAMED = re.compile(r"\((.*)\)(?:\[([^\[\]]*)\])?")
 
 
@@ -52,6 +53,26 @@ def names_of_document(field: str) -> tuple[str, str]:
     return found[1], told
 
 
+class _Behind(dict[int, str]):
+    """What stands behind a token, by its tags told as one number with a digit for each layer.
+
+    Very few of all that there could be occur. The last digit of all is that of ignored tokens.
+    """
+
+    def __init__(self, layers: Sequence[str], prefixes: str) -> None:
+        names = [["O", *(f"{prefix}-{label}" for prefix in prefixes)] for label in layers]
+        self._names = names
+
+    def __missing__(self, code: int) -> str:
+        told: list[str] = []
+        rest = code
+        for names in self._names:
+            rest, tag = divmod(rest, _TAGS)
+            told.append(names[tag] if tag < len(names) else IGNORE_VALUE)
+        found = self[code] = "".join([f"\t{tag}" for tag in told]) + "\n"
+        return found
+
+
 class Worker(TokenWorker):
     """Makes the sentences of works, and reads runs of tags again."""
 
@@ -61,65 +82,50 @@ class Worker(TokenWorker):
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         layers = self.tagger.layers
-        prefixes = ["O", *(f"{prefix}-" for prefix in self.tagger.prefixes)]
-        self._written = {
-            label: {
-                IGNORED: IGNORE_VALUE,
-                **{n: f"{p}{label}" if n else p for n, p in enumerate(prefixes)},
-            }
-            for label in layers
+        self._behind = _Behind(layers, self.tagger.prefixes)
+        self._code = {
+            label: [tag * _TAGS**number for tag in range(_TAGS)]
+            for number, label in enumerate(layers)
         }
-        self._column = {label: number for number, label in enumerate(layers)}
-        self._none = ["O"] * len(layers)
-        self._outside = "\tO" * len(layers)
         self._texts: dict[Path, _Texts] = {}
         self._reading = _Reading(layers)
 
-    def made(self, work: Work) -> Made:
+    def made(self, work: Work, expected: Tally) -> Made:
         """The sentences of one annotator's work."""
         found = self.tagger.tagged(work)
         empty = ["O"] * max(0, len(self.tagger.layers) - 1)
         head = "\t".join([DOCUMENT, document_name(work.article.id, work.annotator), *empty])
         written = f"{head}\n{self._body(found)}\n".encode()
-        labels = [run.label for run in found.runs]
-        facts = self.tagger.facts(work, found)
-        return Made(written, len(found.sequences), labels, found.losses, facts)
+        expected.add_runs(self.tagger.told(work, found))
+        return Made(written, len(found.sequences), found.losses)
 
     def _body(self, found: Tagged) -> str:
-        """A line for each token; most are outside every label, and alike but for their word."""
-        if not found.words:
-            return ""
+        """A line for each token, and an empty one before each sentence."""
         rows = list(found.words)
-        for number, tags in self._tags(found).items():
-            rows[number] = "\t".join([rows[number], *tags]) + _ENDS
         for first, _ in found.sequences:
             rows[first] = "\n" + rows[first]
-        outside = self._outside
-        return f"{outside}\n".join([*rows, ""]).replace(_ENDS + outside, "")
+        return "".join(map(add, rows, map(self._behind.__getitem__, self._codes(found))))
 
-    def _tags(self, found: Tagged) -> dict[int, list[str]]:
-        """The tags of all tokens but those outside every label."""
+    def _codes(self, found: Tagged) -> list[int]:
+        """The tags of all layers for each token, as one number."""
         if found.pieces.continuations and self.tagger.ignores_subwords:
-            return self._tags_with_ignored(found)
-        told: dict[int, list[str]] = {}
+            return self._codes_with_ignored(found)
+        codes = [0] * len(found.words)
         for label, first, last in found.runs:
-            column, written = self._column[label], self._written[label]
-            for number, tag in enumerate(self.tagger.run_tags(last - first), start=first):
-                tags = told.get(number)
-                if tags is None:
-                    tags = told[number] = self._none[:]
-                tags[column] = written[tag]
-        return told
+            own = self._code[label]
+            tags = self.tagger.run_tags(last - first)
+            for number, tag in enumerate(tags, start=first):
+                codes[number] += own[tag]
+        return codes
 
-    def _tags_with_ignored(self, found: Tagged) -> dict[int, list[str]]:
-        told = set(found.pieces.continuations)
-        for _, first, last in found.runs:
-            told.update(range(first, last))
-        layers = self.tagger.layers
-        columns = [(self._written[each], self.tagger.tags(found, each)) for each in layers]
-        return {number: [names[tags[number]] for names, tags in columns] for number in told}
+    def _codes_with_ignored(self, found: Tagged) -> list[int]:
+        columns = [
+            [code[tag] for tag in self.tagger.tags(found, label)]
+            for label, code in self._code.items()
+        ]
+        return [sum(codes) for codes in zip(*columns, strict=True)] or [0] * len(found.words)
 
-    def found(self, stretch: Stretch) -> Iterator[Fact]:
+    def found(self, stretch: Stretch) -> Iterator[LabelledRun]:
         """Each run of tags in some documents, its tokens found in the text again."""
         beside = stretch.path.with_name(TEXTS_FILE)
         texts = self._texts.get(beside) or self._texts.setdefault(beside, _Texts(beside))
@@ -238,7 +244,7 @@ class _Reading:
         self._outside = "\tO" * len(layers)
         self._told: dict[str, list[tuple[str, str]]] = {}
 
-    def facts_in(self, document: str, texts: _Texts) -> Iterator[Fact]:
+    def facts_in(self, document: str, texts: _Texts) -> Iterator[LabelledRun]:
         """Each run of tags in a document."""
         # What is left of a line outside every label is its word alone.
         lines = document.replace(self._outside, "").split("\n")
@@ -257,7 +263,7 @@ class _Reading:
         places = zip(starts[ones].tolist(), ends[others].tolist(), strict=True) if runs else ()
         for (label, _, _), one, other, place in zip(runs, ones, others, places, strict=True):
             covered = " ".join(words[one : other + 1])
-            yield Fact(ANNOTATION, article, annotator, label, (place,), covered)
+            yield (article, annotator, label, *place, covered)
 
     def _runs(self, marked: Sequence[tuple[int, str]]) -> Iterator[tuple[str, int, int]]:
         """The labels with the numbers of their first and last lines."""

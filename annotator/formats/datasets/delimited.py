@@ -72,7 +72,6 @@ class Writer(DatasetWriter):
             b"".join(_row((*who, each.label, each.value)) for each in work.labels)
         )
         self.count(work.split, len(work.annotations))
-        self.labels.update(each.label for each in work.annotations)
         return ()
 
     def close(self) -> None:

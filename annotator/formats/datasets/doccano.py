@@ -57,7 +57,6 @@ class Writer(DatasetWriter):
             example |= {"annotator": work.annotator, "status": work.status}
         self.file_of(work.split).write(orjson.dumps(example, option=_LINE))
         self.count(work.split)
-        self.labels.update(each.label for each in kept)
         return losses
 
     def read_back(self) -> Iterator[Fact]:

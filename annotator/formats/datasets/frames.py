@@ -42,7 +42,6 @@ class Writer(DerivedWriter):
         """A record per claim or quote; none in boilerplate, unless it is kept."""
         surroundings = Surroundings(work.article.text)
         for frame in frames(sheet_of(work), self.setting.scheme):
-            self.labels[frame.statement.label] += 1
             yield Made(self._record(work, frame, surroundings), _fact(work, frame))
 
     def _record(self, work: Work, frame: Frame, surroundings: Surroundings) -> Record:

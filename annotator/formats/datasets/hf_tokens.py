@@ -5,15 +5,15 @@ knows the names; -100 marks tokens on which a model shall not learn. `starts` an
 points of the article's text, ends exclusive.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from operator import itemgetter
+import re
+from array import array
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from annotator.formats.datasets.proof import ANNOTATION, Fact
+from annotator.formats.datasets.proof import LabelledRun, Tally
 from annotator.formats.datasets.shared_writing import (
     READ_AT_ONCE,
     Made,
@@ -26,8 +26,10 @@ from annotator.formats.datasets.work import Setting, Work
 
 IGNORE_VALUE = -100
 
-_NUMBERS = orjson.OPT_SERIALIZE_NUMPY
 _TEXTS = ("annotator", "article", "group", "id")
+_MOST_TEMPLATES = 10_000
+_RUN = re.compile(rb"[\x01\x04][\x02\x03\x9c]*")
+"""Tags as bytes: 1 and 4 begin a label, the others go on with it, those not to be learnt too."""
 
 
 class Worker(TokenWorker):
@@ -36,101 +38,110 @@ class Worker(TokenWorker):
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         self._columns = [(label, f"{label}_tags") for label in self.tagger.layers]
-        names = sorted([*_TEXTS, "tokens", "starts", "ends", *[name for _, name in self._columns]])
-        self._at = {name: 2 * place + 1 for place, name in enumerate(names)}
-        self._frame: list[bytes] = []
-        for place, name in enumerate(names):
-            self._frame += [b"," if place else b"{", b""]
-            self._frame[-2] += orjson.dumps(name) + b":"
-        self._frame.append(b"}\n")
-        self._zeros: dict[int, bytes] = {}
+        # By number: the name of a label may have signs that a template gives a meaning to.
+        self._keys = {label: b"%d" % n for n, label in enumerate(self.tagger.layers)}
+        named = {name: self._keys[label] for label, name in self._columns}
+        named |= {name: name.encode() for name in (*_TEXTS, "tokens", "starts", "ends")}
+        self._named = sorted(named.items())
+        self._templates: dict[tuple[int, tuple[bytes, ...]], bytes] = {}
 
-    def made(self, work: Work) -> Made:
+    def made(self, work: Work, expected: Tally) -> Made:
         """A line for each sentence."""
         found = self.tagger.tagged(work)
+        expected.add_runs(self.tagger.told(work, found))
         lines = self._lines(work, found)
-        labels = [run.label for run in found.runs]
-        facts = self.tagger.facts(work, found)
-        return Made(b"".join(lines), len(lines), labels, found.losses, facts)
+        return Made(b"".join(lines), len(lines), found.losses)
 
     def _lines(self, work: Work, found: Tagged) -> list[bytes]:
-        starts, ends, words, _ = found.pieces
-        told = self._tags(found)
-        frame, at, dumps = list(self._frame), self._at, orjson.dumps
+        starts, ends, words = found.starts, found.ends, found.words
+        told, templates, dumps = self._tags(found), self._templates, orjson.dumps
         article = work.article.id
-        frame[at["annotator"]] = dumps(work.annotator)
-        frame[at["article"]] = dumps(article)
-        frame[at["group"]] = dumps(work.article.cluster or article)
         own = dumps(f"{article}:")[:-1]
-        layers = [at[name] for _, name in self._columns]
-        at_id, at_tokens, at_starts, at_ends = itemgetter("id", "tokens", "starts", "ends")(at)
+        values = {
+            b"annotator": dumps(work.annotator),
+            b"article": dumps(article),
+            b"group": dumps(work.article.cluster or article),
+        }
         lines: list[bytes] = []
         for number, (first, last) in enumerate(found.sequences):
-            frame[at_id] = b'%b%d"' % (own, starts[first])
-            frame[at_tokens] = dumps(words[first:last])
-            frame[at_starts] = dumps(starts[first:last], option=_NUMBERS)
-            frame[at_ends] = dumps(ends[first:last], option=_NUMBERS)
-            none = self._no_tags(last - first)
-            for layer in layers:
-                frame[layer] = none
-            for layer, tags in told.get(number, ()):
-                frame[layer] = dumps(tags)
-            lines.append(b"".join(frame))
+            values[b"id"] = b'%b%d"' % (own, starts[first])
+            values[b"tokens"] = dumps(words[first:last])
+            values[b"starts"] = dumps(starts[first:last])
+            values[b"ends"] = dumps(ends[first:last])
+            layers: tuple[bytes, ...] = ()
+            if number in told:
+                values |= {layer: dumps(tags) for layer, tags in told[number].items()}
+                layers = tuple(told[number])
+            template = templates.get((last - first, layers)) or self._template(last - first, layers)
+            lines.append(template % values)
         return lines
 
-    def _tags(self, found: Tagged) -> dict[int, list[tuple[int, list[int]]]]:
+    def _template(self, count: int, layers: tuple[bytes, ...]) -> bytes:
+        """A line of so many tokens in which only some layers have tags."""
+        if len(self._templates) > _MOST_TEMPLATES:
+            self._templates.clear()
+        zeros = orjson.dumps([0] * count)
+        filled = {*_TEXTS, "tokens", "starts", "ends"}
+        parts = [
+            b"%b:%b"
+            % (
+                orjson.dumps(name).replace(b"%", b"%%"),
+                b"%%(%b)b" % key if name in filled or key in layers else zeros,
+            )
+            for name, key in self._named
+        ]
+        return self._templates.setdefault((count, layers), b"{%b}\n" % b",".join(parts))
+
+    def _tags(self, found: Tagged) -> dict[int, dict[bytes, list[int]]]:
         """The tags of each sequence and layer that has any, by the number of the sequence."""
         if found.pieces.continuations and self.tagger.ignores_subwords:
             return self._tags_with_ignored(found)
-        firsts = [first for first, _ in found.sequences]
-        rows: dict[tuple[int, str], list[int]] = {}
+        keys, run_tags = self._keys, self.tagger.run_tags
+        told: dict[int, dict[bytes, list[int]]] = {}
+        number, begin, end = -1, 0, 0
         for label, first, last in found.runs:
-            number = bisect_right(firsts, first) - 1
-            begin, end = found.sequences[number]
-            tags = rows.get((number, label))
+            while first >= end:
+                number += 1
+                begin, end = found.sequences[number]
+            layers = told.setdefault(number, {})
+            tags = layers.get(keys[label])
             if tags is None:
-                tags = rows[number, label] = [0] * (end - begin)
-            tags[first - begin : last - begin] = self.tagger.run_tags(last - first)
-        told: dict[int, list[tuple[int, list[int]]]] = {}
-        for (number, label), tags in rows.items():
-            told.setdefault(number, []).append((self._at[f"{label}_tags"], tags))
+                tags = layers[keys[label]] = [0] * (end - begin)
+            tags[first - begin : last - begin] = run_tags(last - first)
         return told
 
-    def _tags_with_ignored(self, found: Tagged) -> dict[int, list[tuple[int, list[int]]]]:
+    def _tags_with_ignored(self, found: Tagged) -> dict[int, dict[bytes, list[int]]]:
         layers = [
-            (self._at[name], [IGNORE_VALUE if tag == IGNORED else tag for tag in numbers])
-            for label, name in self._columns
-            for numbers in [self.tagger.tags(found, label)]
+            (
+                key,
+                [IGNORE_VALUE if tag == IGNORED else tag for tag in self.tagger.tags(found, label)],
+            )
+            for label, key in self._keys.items()
         ]
         return {
-            number: [(at, tags[first:last]) for at, tags in layers]
+            number: {key: tags[first:last] for key, tags in layers}
             for number, (first, last) in enumerate(found.sequences)
         }
 
-    def _no_tags(self, count: int) -> bytes:
-        found = self._zeros.get(count)
-        if found is None:
-            found = self._zeros[count] = orjson.dumps([0] * count)
-        return found
-
-    def found(self, stretch: Stretch) -> Iterator[Fact]:
+    def found(self, stretch: Stretch) -> Iterator[LabelledRun]:
         """Each run of tags that is there, by what its numbers mean."""
         with stretch.path.open("rb") as stream:
             stream.seek(stretch.start)
             lines = stream.read(stretch.end - stretch.start).splitlines()
         for line in lines:
-            yield from self._facts_in(orjson.loads(line))
+            yield from self._runs_in(orjson.loads(line))
 
-    def _facts_in(self, record: dict[str, Any]) -> Iterator[Fact]:
+    def _runs_in(self, record: dict[str, Any]) -> Iterator[LabelledRun]:
         article, annotator = record["article"], record["annotator"]
         for label, name in self._columns:
             numbers = record[name]
             if not any(numbers):
                 continue
-            for first, last in _runs(numbers):
-                place = (record["starts"][first], record["ends"][last - 1])
-                words = " ".join(record["tokens"][first:last])
-                yield Fact(ANNOTATION, article, annotator, label, (place,), words)
+            tokens, starts, ends = record["tokens"], record["starts"], record["ends"]
+            for run in _RUN.finditer(array("b", numbers).tobytes()):
+                first, last = run.span()
+                words = " ".join(tokens[first:last])
+                yield article, annotator, label, starts[first], ends[last - 1], words
 
 
 class Writer(SharedWriter):
@@ -163,13 +174,3 @@ class Writer(SharedWriter):
             names = {str(number): name for number, name in enumerate(tags)}
             columns.append({"name": f"{label}_tags", "list": {"class_label": {"names": names}}})
         return columns
-
-
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where labels begin and end in a row of tags: 1 and 4 begin one, the others go on."""
-    starts = [n for n, tag in enumerate(numbers) if tag in (1, 4)]
-    for first in starts:
-        last = first + 1
-        while last < len(numbers) and numbers[last] in (2, 3, IGNORE_VALUE):
-            last += 1
-        yield first, last

@@ -42,7 +42,6 @@ class Writer(DatasetWriter):
         for work in works:
             kept, links, losses = in_one_piece(work, has_ids=True)
             yield from losses
-            self.labels.update(each.label for each in kept)
             if not (work.annotator or work.votes):
                 continue
             result = [entry for each in kept for entry in self._region(each)]

@@ -95,7 +95,6 @@ class Writer(DerivedWriter):
 
     def _made(self, link: Relation, annotator: str, one: _End, other: _End) -> Made:
         name = _name(link)
-        self.labels[name] += 1
         record: Record = {
             "id": f"{link.article_id}:{annotator}:{link.id}",
             "annotator": annotator,

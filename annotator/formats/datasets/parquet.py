@@ -59,7 +59,6 @@ class Writer(DatasetWriter):
         self._content.update(orjson.dumps(row, option=orjson.OPT_SORT_KEYS))
         rows = self._rows[work.split]
         rows.append(row)
-        self.labels.update(each.label for each in work.annotations)
         self.count(work.split)
         if len(rows) >= ROWS:
             self._flush(work.split)

@@ -56,7 +56,6 @@ class Writer(DatasetWriter):
             task |= self._choices(work)
         self.file_of(work.split).write(orjson.dumps(task, option=_LINE))
         self.count(work.split)
-        self.labels.update(each.label for each in kept)
         return losses
 
     def _choices(self, work: Work) -> Mapping[str, Any]:

@@ -1,11 +1,13 @@
 """The proof of an export: what was handed over, counted against what an independent reader finds.
 
-Both sides tell facts; a tally adds up their hashes, so that neither side is held in memory and the
-order does not matter. Hashes are those of one process and are never written down.
+Both sides tell facts; a tally adds up numbers made of them, so that neither side is held in memory
+and the order does not matter. Two processes of this program give a fact the same number, so that
+each can add up its own; numbers are never written down.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 import orjson
@@ -17,7 +19,9 @@ ANNOTATION, RELATION, LABEL = "annotation", "relation", "label"
 
 Places: TypeAlias = "tuple[tuple[int, int], ...]"
 
-_MASK = (1 << 64) - 1
+
+LabelledRun: TypeAlias = tuple[str, str, str, int, int, str]
+"""A fact of one fragment: article, annotator, label, start, end, words."""
 
 
 class Fact(NamedTuple):
@@ -70,14 +74,33 @@ class Tally:
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
-        self._sums: dict[str, int] = {}
+        self._sums: Counter[str] = Counter()
 
     def add(self, facts: Iterable[Fact]) -> None:
         """Add facts."""
-        for fact in facts:
-            kind = fact.kind
-            self.counts[kind] += 1
-            self._sums[kind] = (self._sums.get(kind, 0) + hash(fact)) & _MASK
+        counts, sums = self.counts, self._sums
+        for kind, article, annotator, label, places, words, attributes in facts:
+            names = (_number_of_name(article), _number_of_name(annotator), _number_of_name(label))
+            texts = (_number_of(words), _number_of(attributes))
+            counts[kind] += 1
+            sums[kind] += hash((names, places, texts))
+
+    def add_runs(self, runs: Iterable[LabelledRun]) -> None:
+        """Add annotations of one fragment each, of which formats of tokens have very many."""
+        total = count = 0
+        name, number = _number_of_name, int.from_bytes
+        for article, annotator, label, start, end, words in runs:
+            names = (name(article), name(annotator), name(label))
+            total += hash((names, ((start, end),), (number(words.encode(), "little"), 0)))
+            count += 1
+        if count:
+            self.counts[ANNOTATION] += count
+            self._sums[ANNOTATION] += total
+
+    def update(self, other: "Tally") -> None:
+        """Add what another tally has."""
+        self.counts.update(other.counts)
+        self._sums.update({kind: other.sum_of(kind) for kind in other.counts})
 
     def differences(self, other: "Tally") -> list[str]:
         """In what kinds of facts two tallies differ, in words."""
@@ -93,8 +116,16 @@ class Tally:
         return ""
 
     def sum_of(self, kind: str) -> int:
-        """The hashes of all facts of a kind, added up."""
-        return self._sums.get(kind, 0)
+        """The numbers of all facts of a kind, added up."""
+        return self._sums[kind]
+
+
+def _number_of(text: str) -> int:
+    # The hash of a string differs from process to process; that of its bytes as a number does not.
+    return int.from_bytes(text.encode("utf-8", "surrogatepass"), "little")
+
+
+_number_of_name = lru_cache(maxsize=4096)(_number_of)
 
 
 def facts_of(work: Work, scope: Scope, gone: Set[tuple[str, str]] = frozenset()) -> Iterator[Fact]:

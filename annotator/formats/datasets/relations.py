@@ -54,7 +54,6 @@ class Writer(DerivedWriter):
         joined = {(head.id, tail.id) for _, head, tail in positives}
         negatives = self._negatives(work, joined, len(positives) * NEGATIVES)
         for label, head, tail in (*positives, *((NO_RELATION, *pair) for pair in negatives)):
-            self.labels[label] += 1
             yield self._made(work, label, head, tail, surroundings)
 
     def _made(

@@ -5,12 +5,11 @@ and reads the files again, and a `Writer(SharedWriter)`, which puts records into
 """
 
 from abc import abstractmethod
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
-from annotator.formats.datasets.proof import Fact, Scope
+from annotator.formats.datasets.proof import LabelledRun, Scope, Tally
 from annotator.formats.datasets.sharing import Sharing
 from annotator.formats.datasets.tagging import Tagger
 from annotator.formats.datasets.work import Setting, Work
@@ -29,16 +28,11 @@ MAKE, READ = "make", "read"
 
 
 class Made(NamedTuple):
-    """What is written of one work, and what ought to be found of it again.
-
-    `written` is what the writer puts into the file of the split; `labels` are those of its runs.
-    """
+    """What is written of one work; `written` is what the writer puts into the file of the split."""
 
     written: Any
     records: int
-    labels: list[str]
     losses: list[Loss]
-    facts: list[Fact]
 
 
 class Stretch(NamedTuple):
@@ -67,16 +61,18 @@ class TokenWorker:
 
     def done(self, task: str, subject: Any) -> Any:
         """The result of a task."""
+        tally = Tally()
         if task == MAKE:
-            return [[self.made(work) for work in works] for works in subject]
-        return list(self.found(subject))
+            return [[self.made(work, tally) for work in works] for works in subject], tally
+        tally.add_runs(self.found(subject))
+        return tally
 
     @abstractmethod
-    def made(self, work: Work) -> Made:
-        """What is written of a work."""
+    def made(self, work: Work, expected: Tally) -> Made:
+        """What is written of a work; `expected` is told what ought to be found of it again."""
 
     @abstractmethod
-    def found(self, stretch: Stretch) -> Iterator[Fact]:
+    def found(self, stretch: Stretch) -> Iterator[LabelledRun]:
         """What a part of a written file says."""
 
 
@@ -107,18 +103,22 @@ class SharedWriter(DatasetWriter):
     def _hand_over(self) -> None:
         portion, self._waiting = self._waiting, []
         self.sharing.do(
-            MAKE, [works for works, _ in portion], lambda made: self._put_all(portion, made)
+            MAKE, [works for works, _ in portion], lambda result: self._put_all(portion, *result)
         )
 
-    def _put_all(self, portion: list[tuple[Sequence[Work], Taken]], made: list[list[Made]]) -> None:
+    def _put_all(
+        self,
+        portion: list[tuple[Sequence[Work], Taken]],
+        made: list[list[Made]],
+        expected: Tally,
+    ) -> None:
+        self.expected.update(expected)
         for (works, taken), all_made in zip(portion, made, strict=True):
             self.begin(works)
             losses: list[Loss] = []
             for work, one in zip(works, all_made, strict=True):
                 self.put(work, one)
                 self.count(work.split, one.records)
-                self.labels.update(one.labels)
-                self.expected.add(one.facts)
                 losses += one.losses
             taken(losses)
 
@@ -128,17 +128,14 @@ class SharedWriter(DatasetWriter):
             self._hand_over()
         self.sharing.settle()
 
-    def read_back(self) -> Iterator[Fact]:
-        """What the written files say."""
-        found: deque[Fact] = deque()
-        add: Callable[[list[Fact]], None] = found.extend
+    def found(self) -> Tally:
+        """What the written files say, added up."""
+        found = Tally()
         for path in self.paths:
             for stretch in self.stretches(path):
-                self.sharing.do(READ, stretch, add)
-                while found:
-                    yield found.popleft()
+                self.sharing.do(READ, stretch, found.update)
         self.sharing.settle()
-        yield from found
+        return found
 
     @abstractmethod
     def stretches(self, path: Path) -> Iterator[Stretch]:

@@ -17,9 +17,9 @@ import numpy as np
 
 from annotator.formats.annotated.docbin import ANNOTATOR, ARTICLE, Packed, packed_at
 from annotator.formats.datasets.docbin_packing import DocSpan, Documents, PackedDocument, Packing
-from annotator.formats.datasets.proof import ANNOTATION, Fact
+from annotator.formats.datasets.proof import ANNOTATION, LabelledRun, Tally
 from annotator.formats.datasets.shared_writing import Made, SharedWriter, Stretch, TokenWorker
-from annotator.formats.datasets.tagging import Run, Tagged, places_of_runs
+from annotator.formats.datasets.tagging import Run, Tagged
 from annotator.formats.datasets.work import Setting, Work
 from annotator.formats.datasets.writing import Loss
 
@@ -43,19 +43,18 @@ class Worker(TokenWorker):
         self._packings = {split: Packing() for split in setting.splits or ("",)}
         self._read: dict[Path, Packed] = {}
 
-    def made(self, work: Work) -> Made:
+    def made(self, work: Work, expected: Tally) -> Made:
         """A document; only the places and labels of its spans are told by a DocBin."""
         found = self.tagger.tagged(work)
         losses = [*found.losses, *_repeats(work, found)]
-        starts, ends = places_of_runs(found)
-        places = list(zip(starts, ends, strict=True))
+        starts, ends = found.starts, found.ends
+        places = [(starts[first], ends[last - 1]) for _, first, last in found.runs]
         article, annotator, text = work.article.id, work.annotator, found.text
-        facts = [
-            Fact(ANNOTATION, article, annotator, run.label, (place,), text[slice(*place)])
-            for run, place in zip(found.runs, places, strict=True)
-        ]
-        labels = [run.label for run in found.runs]
-        return Made(self._document(work, found, places), 1, labels, losses, facts)
+        expected.add_runs(
+            (article, annotator, run[0], start, end, text[start:end])
+            for run, (start, end) in zip(found.runs, places, strict=True)
+        )
+        return Made(self._document(work, found, places), 1, losses)
 
     def _document(self, work: Work, found: Tagged, places: list[tuple[int, int]]) -> PackedDocument:
         told = _with_white_space(found)
@@ -73,7 +72,7 @@ class Worker(TokenWorker):
         """What a file holds, unpacked once."""
         return self._read.get(path) or self._read.setdefault(path, packed_at(path))
 
-    def found(self, stretch: Stretch) -> Iterator[Fact]:
+    def found(self, stretch: Stretch) -> Iterator[LabelledRun]:
         """Each span of some documents."""
         packed = self.packed_in(stretch.path)
         for number in range(stretch.start, stretch.end):
@@ -82,7 +81,7 @@ class Worker(TokenWorker):
             for mark in marked.marks:
                 place = mark.places[0]
                 words = marked.text[slice(*place)]
-                yield Fact(ANNOTATION, name, annotator, mark.label, (place,), words)
+                yield (name, annotator, mark.label, *place, words)
 
 
 class Writer(SharedWriter):

@@ -8,17 +8,17 @@ place, and every annotation that touches it is left out. A sentence is a sequenc
 an annotation joins are one, so that no sequence begins inside a label.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TypeAlias
 
 import orjson
 
 from annotator.domain.span import Span
-from annotator.formats.datasets.proof import ANNOTATION, Fact
+from annotator.formats.datasets.proof import ANNOTATION, LabelledRun
 from annotator.formats.datasets.work import BOILERPLATE, Setting, TokenRules, Work
 from annotator.formats.datasets.writing import Loss
 from annotator.formats.incoming import AnnotationRow
@@ -39,24 +39,23 @@ IGNORED = -1
 OUTSIDE = 0
 
 
-class Run(NamedTuple):
-    """Tokens from `first` to before `last` with one label."""
-
-    label: str
-    first: int
-    last: int
+Run: TypeAlias = tuple[str, int, int]
+"""Tokens with one label: the label, the first of them, and the one after the last."""
 
 
 @dataclass(slots=True)
 class Tagged:
     """One work on its tokens: its runs, and the borders of its sequences.
 
+    `starts` and `ends` are those of the pieces as plain lists, since looking into arrays is slow.
     `of` tells the runs of each annotation that is there; `sequences` are pairs of token numbers,
     ends exclusive.
     """
 
     text: str
     pieces: Pieces
+    starts: list[int]
+    ends: list[int]
     runs: list[Run] = field(default_factory=list)
     of: dict[str, list[Run]] = field(default_factory=dict)
     losses: list[Loss] = field(default_factory=list)
@@ -66,6 +65,11 @@ class Tagged:
     def words(self) -> list[str]:
         """The words of the tokens."""
         return self.pieces.words
+
+
+_Placed: TypeAlias = tuple[int, int, str, Sequence[tuple[int, int]]]
+"""An annotation as far as it is laid on tokens: its shortness, so that the longest comes first, its
+start, its id and its places."""
 
 
 class Tagger:
@@ -89,6 +93,7 @@ class Tagger:
         )
         self._drops_boilerplate = setting.drops_boilerplate
         self._tokenise: Tokeniser = tokeniser(self.rules.tokens)
+        self._is_contracting = self.rules.alignment == "contract"
         self._is_bilou = self.rules.tagging == "bilou"
 
     @property
@@ -103,7 +108,7 @@ class Tagger:
         pieces = self._tokenise(text)
         if self._forbidden and self._forbidden in pieces.words:
             pieces = _cut_in_two(pieces, self._forbidden)
-        found = Tagged(text, pieces)
+        found = Tagged(text, pieces, pieces.starts.tolist(), pieces.ends.tolist())
         by_label: dict[str, list[_Placed]] = {}
         for row in work.annotation_rows:
             by_label.setdefault(row[3], []).append(_placed(row))
@@ -111,10 +116,9 @@ class Tagger:
         for label in sorted(set(by_label) - set(self.layers)):
             for each in sorted(by_label[label], key=_order_of_text):
                 losing.add(each, _LEFT_OUT)
-        kept = [(label, by_label[label]) for label in self.layers if label in by_label]
-        laid = _Laid(pieces, [place for _, some in kept for each in some for place in each.places])
-        for label, some in kept:
-            self._lay(label, some, dropped, laid, found, losing)
+        for label in self.layers:
+            if label in by_label:
+                self._lay(label, by_label[label], dropped, found, losing)
         found.runs.sort(key=itemgetter(1, 2, 0))
         if self._has_sequences:
             found.sequences = _sequences(found)
@@ -123,36 +127,63 @@ class Tagger:
     def _lay(
         self,
         label: str,
-        annotations: list["_Placed"],
+        annotations: list[_Placed],
         dropped: Sequence[Span],
-        laid: "_Laid",
         found: Tagged,
         losing: "_Losing",
     ) -> None:
-        annotations.sort()
-        taken = bytearray(len(found.pieces.words))
-        for each in annotations:
-            if dropped and _touches(each.places, dropped):
-                losing.add(each, _LEFT_OUT)
-                continue
-            ranges, reason = self._ranges(each.places, laid)
-            if not self._allows_overlaps:
-                if any(taken.find(1, *one) >= 0 for one in ranges):
-                    ranges, reason = [], _OVERLAPS
-                for first, last in ranges:
-                    taken[first:last] = b"\1" * (last - first)
-            if reason:
-                losing.add(each, reason, is_changed=bool(ranges))
-            found.of[each.id] = runs = [Run(label, first, last) for first, last in ranges]
-            found.runs += runs
+        starts, ends, runs, of = found.starts, found.ends, found.runs, found.of
+        has_overlaps = self._allows_overlaps
+        taken = bytearray(len(starts))
+        for each in sorted(annotations):
+            places = each[3]
+            start, end = places[0]
+            first, last = bisect_right(ends, start), bisect_left(starts, end)
+            # Most are whole tokens in a row that nothing else needs.
+            if (
+                not dropped
+                and len(places) == 1
+                and first < last
+                and starts[first] == start
+                and ends[last - 1] == end
+                and (has_overlaps or taken.find(1, first, last) < 0)
+            ):
+                ranges = [(first, last)]
+            else:
+                ranges = self._ranges_by_rule(each, dropped, taken, found, losing)
+            own: list[Run] = []
+            for first, last in ranges:
+                taken[first:last] = b"\1" * (last - first)
+                own.append((label, first, last))
+            of[each[2]] = own
+            runs += own
+
+    def _ranges_by_rule(
+        self,
+        each: _Placed,
+        dropped: Sequence[Span],
+        taken: bytearray,
+        found: Tagged,
+        losing: "_Losing",
+    ) -> list[tuple[int, int]]:
+        """The tokens that an annotation takes; what is not as it was is told as a loss."""
+        places = each[3]
+        if dropped and _touches(places, dropped):
+            losing.add(each, _LEFT_OUT)
+            return []
+        ranges, reason = self._ranges(places, found)
+        if not self._allows_overlaps and any(taken.find(1, *one) >= 0 for one in ranges):
+            ranges, reason = [], _OVERLAPS
+        if reason:
+            losing.add(each, reason, is_changed=bool(ranges))
+        return ranges
 
     def _ranges(
-        self, fragments: Sequence[tuple[int, int]], laid: "_Laid"
+        self, fragments: Sequence[tuple[int, int]], found: Tagged
     ) -> tuple[list[tuple[int, int]], str]:
         """The tokens that an annotation takes, and what is not as it was."""
-        is_contracting = self.rules.alignment == "contract"
         if len(fragments) == 1:
-            first, last, is_exact = laid.tokens(*fragments[0], is_contracting=is_contracting)
+            first, last, is_exact = self._tokens(*fragments[0], found)
             if first >= last:
                 return [], _TOO_SHORT
             return self._by_rule([(first, last)], "" if is_exact else _NOT_EXACT)
@@ -160,7 +191,7 @@ class Tagger:
         ranges: list[tuple[int, int]] = []
         is_whole = True
         for start, end in [(fragments[0][0], fragments[-1][1])] if is_cover else fragments:
-            first, last, is_exact = laid.tokens(start, end, is_contracting=is_contracting)
+            first, last, is_exact = self._tokens(start, end, found)
             is_whole &= is_exact
             if first >= last:
                 return [], _TOO_SHORT
@@ -171,6 +202,20 @@ class Tagger:
         if not is_whole:
             return self._by_rule(ranges, _NOT_EXACT)
         return ranges, _COVERED if is_cover else _EACH
+
+    def _tokens(self, start: int, end: int, found: Tagged) -> tuple[int, int, bool]:
+        """The first token that a place takes, the one after its last, and whether it cuts none."""
+        starts, ends = found.starts, found.ends
+        first, last = bisect_right(ends, start), bisect_left(starts, end)
+        if first >= last:
+            return first, last, True
+        begin, finish = starts[first], ends[last - 1]
+        if begin == start and finish == end:
+            return first, last, True
+        if self._is_contracting:
+            first += begin < start
+            last -= first < last and finish > end
+        return first, last, False
 
     def _by_rule(
         self, ranges: list[tuple[int, int]], reason: str
@@ -192,9 +237,13 @@ class Tagger:
         ignored = found.pieces.continuations if self.rules.ignore_subwords else frozenset[int]()
         for number in ignored:
             tags[number] = IGNORED
-        for run in found.runs:
-            if run.label == label:
-                self._fill(tags, run, ignored)
+        own = [run for run in found.runs if run[0] == label]
+        for run in own:
+            self._fill(tags, run, ignored)
+        for _, _, last in own:
+            # A label that ends inside a word would otherwise go on to the end of it.
+            if last < len(tags) and tags[last] == IGNORED:
+                tags[last] = OUTSIDE
         return tags
 
     def run_tags(self, count: int) -> list[int]:
@@ -205,20 +254,18 @@ class Tagger:
 
     def _fill(self, tags: list[int], run: Run, ignored: frozenset[int]) -> None:
         # The first token of a run tells its label even if it goes on with a word.
-        told = [n for n in range(run.first, run.last) if n == run.first or n not in ignored]
+        _, first, last = run
+        told = [n for n in range(first, last) if n == first or n not in ignored]
         for number, tag in zip(told, self.run_tags(len(told)), strict=True):
             tags[number] = tag
 
-    def facts(self, work: Work, found: Tagged) -> list[Fact]:
+    def told(self, work: Work, found: Tagged) -> Iterator[LabelledRun]:
         """What ought to be found again of a work on its tokens."""
-        starts, ends = places_of_runs(found)
-        article, annotator, tokens = work.article.id, work.annotator, found.words
-        return [
-            Fact(ANNOTATION, article, annotator, label, (place,), " ".join(tokens[first:last]))
-            for (label, first, last), place in zip(
-                found.runs, zip(starts, ends, strict=True), strict=True
-            )
-        ]
+        article, annotator = work.article.id, work.annotator
+        starts, ends, words = found.starts, found.ends, found.words
+        for label, first, last in found.runs:
+            covered = " ".join(words[first:last])
+            yield article, annotator, label, starts[first], ends[last - 1], covered
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -246,59 +293,17 @@ class Tagger:
         return {"layers": list(self.layers), "tags": self.rules.tagging}
 
 
-def places_of_runs(found: Tagged) -> tuple[list[int], list[int]]:
-    """Where in the text the runs of a work begin and end."""
-    if not found.runs:
-        return [], []
-    _, firsts, lasts = zip(*found.runs, strict=True)
-    starts = found.pieces.starts[list(firsts)].tolist()
-    ends = found.pieces.ends[[last - 1 for last in lasts]].tolist()
-    return starts, ends
-
-
-class _Placed(NamedTuple):
-    """An annotation as far as it is laid on tokens; the longest comes first."""
-
-    shortness: int
-    start: int
-    id: str
-    places: Sequence[tuple[int, int]]
-
-
 def _placed(row: AnnotationRow) -> _Placed:
     start, end, fragments = row[4], row[5], row[6]
     if fragments.count("[") == 2:
-        return _Placed(start - end, start, row[0], ((start, end),))
+        return (start - end, start, row[0], ((start, end),))
     places = orjson.loads(fragments)
-    return _Placed(sum(start - end for start, end in places), start, row[0], places)
-
-
-class _Laid:
-    """Which tokens each of some places takes, found for all of them at once."""
-
-    def __init__(self, pieces: Pieces, places: Sequence[tuple[int, int]]) -> None:
-        self._starts, self._ends = pieces.starts, pieces.ends
-        begins = sorted({start for start, _ in places})
-        finishes = sorted({end for _, end in places})
-        firsts = self._ends.searchsorted(begins, "right").tolist()
-        lasts = self._starts.searchsorted(finishes, "left").tolist()
-        self._first = dict(zip(begins, firsts, strict=True))
-        self._last = dict(zip(finishes, lasts, strict=True))
-        self._begins = set(self._starts[[n for n in firsts if n < len(self._starts)]].tolist())
-        self._finishes = set(self._ends[[n - 1 for n in lasts if n]].tolist())
-
-    def tokens(self, start: int, end: int, *, is_contracting: bool) -> tuple[int, int, bool]:
-        """The first token that a place takes, the one after its last, and whether it cuts none."""
-        first, last = self._first[start], self._last[end]
-        begins, finishes = start in self._begins, end in self._finishes
-        if is_contracting and first < last:
-            first += not begins and bool(self._starts[first] < start)
-            last -= last > first and not finishes and bool(self._ends[last - 1] > end)
-        return first, last, begins and finishes
+    return (sum(start - end for start, end in places), start, row[0], places)
 
 
 def _order_of_text(each: _Placed) -> tuple[int, int, str]:
-    return (each.start, each.places[-1][1], each.id)
+    _, start, identity, places = each
+    return (start, places[-1][1], identity)
 
 
 def _touches(places: Sequence[tuple[int, int]], stretches: Sequence[Span]) -> bool:
@@ -315,7 +320,7 @@ class _Losing:
     def add(self, each: _Placed, reason: str, *, is_changed: bool = False) -> None:
         """Note one annotation."""
         own = (self._article, self._annotator)
-        self._losses.append(Loss(*own, ANNOTATION, each.id, reason, is_changed))
+        self._losses.append(Loss(*own, ANNOTATION, each[2], reason, is_changed))
 
 
 def blanked(text: str, stretches: Sequence[Span]) -> str:
@@ -344,8 +349,8 @@ def _cut_in_two(pieces: Pieces, word: str) -> Pieces:
 
 def _sequences(found: Tagged) -> list[tuple[int, int]]:
     """The sentences that have tokens, joined where a run goes over their border."""
-    starts = found.pieces.starts
-    borders = starts.searchsorted(sentence_starts(found.text)).tolist()
+    starts = found.starts
+    borders = [bisect_left(starts, place) for place in sentence_starts(found.text)]
     cuts = sorted({0, len(starts), *borders})
     for _, first, last in found.runs:
         place = bisect_right(cuts, first)

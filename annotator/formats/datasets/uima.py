@@ -90,7 +90,6 @@ class Writer(DatasetWriter):
             self._files_of.write(stem, "json", cas.json(self._types), work)
         else:
             self._files_of.write(stem, "xmi", content.encode(), work)
-        self.labels.update([each.label for each in work.annotations])
         self.count(work.split)
         return ()
 

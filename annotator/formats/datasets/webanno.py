@@ -64,7 +64,6 @@ class Writer(DatasetWriter):
         self._table = table = _Table(work, self.setting)
         content = table.content().encode()
         self._files_of.write(self._files_of.stem_of(work), self.suffix, content, work)
-        self.labels.update([each.label for each in work.annotations])
         self.count(work.split)
         return table.losses
 

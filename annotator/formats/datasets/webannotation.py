@@ -60,7 +60,6 @@ class Writer(DatasetWriter):
             page |= {"creator": creator, "status": work.status}
         self.file_of(work.split).write(orjson.dumps(page, option=_LINE))
         self.count(work.split)
-        self.labels.update(each.label for each in work.annotations)
         return ()
 
     def read_back(self) -> Iterator[Fact]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import Final, Literal
 
 import orjson
@@ -136,10 +137,16 @@ class Work:
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """The relations within the article, by id; both ends are there."""
+        return tuple([_relation_of(row) for row in self.inner_relation_rows])
+
+    @property
+    def inner_relation_rows(self) -> list[RelationRow]:
+        """The rows of those relations, in their order."""
+        if not self.relation_rows:
+            return []
         ids = {row[0] for row in self.annotation_rows}
-        found = [_relation_of(row) for row in self.relation_rows]
-        whole = [e for e in found if not e.is_between_articles and ids.issuperset(e.ends)]
-        return tuple(sorted(whole, key=lambda each: each.id))
+        rows = [e for e in self.relation_rows if e[1] == e[6] and e[4] in ids and e[5] in ids]
+        return sorted(rows, key=itemgetter(0))
 
     @cached_property
     def by_id(self) -> Mapping[str, Annotation]:

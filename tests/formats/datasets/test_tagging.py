@@ -132,6 +132,9 @@ def test_continuations_are_ignored_on_wish_but_the_first_piece_tells(tmp_path):
     assert said(tagger, found) == "Ex/B per/X ts/X warn/I"
     tagger, found = tagged(on("ts warn", text=text), text=text, tokens=path, ignore_subwords=True)
     assert said(tagger, found) == "per/X ts/B warn/I"
+    # Where it ends inside a word is told too: what is ignored goes on with what is before it.
+    tagger, found = tagged(on("Ex", text=text), text=text, tokens=path, ignore_subwords=True)
+    assert said(tagger, found) == "Ex/B ts/X"
 
 
 @pytest.mark.parametrize("content", [None, b"{}", b"\xff", b"no json"])
