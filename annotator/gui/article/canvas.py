@@ -332,6 +332,7 @@ class ArticleCanvas(QAbstractScrollArea):
     def _lay_out_a_slice(self) -> None:
         """Make some estimated heights exact while nothing else happens."""
         until = perf_counter() + _IDLE_SECONDS
+        self.index.look_further()
         while perf_counter() < until:
             if not self.page.lay_out_next():
                 self._idle.stop()

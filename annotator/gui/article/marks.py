@@ -1,13 +1,18 @@
 """What is painted on an article, and how to find it by place."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from annotator.dataclass import dataclass
 from annotator.domain.span import Span
 
 LANES = 3
 """How many underlines lie below one another before the margin says "+1"."""
+_SHELF_BITS = 12
+"""A shelf holds what begins within 4,096 code points: about a page."""
+_LOOKED_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +71,16 @@ class Link:
 
 
 class MarkIndex:
-    """Marks by id and by place; one change costs microseconds at 50,000 marks."""
+    """Marks by id and by place; one change costs microseconds at 50,000 marks.
+
+    They stand on shelves by where they begin, and each shelf is put in order when somebody looks
+    there: to open a book only those of its first page are sorted.
+    """
 
     def __init__(self) -> None:
         self._by_id: dict[str, Mark] = {}
-        self._keys: list[tuple[int, int, str]] = []
-        self._reach: list[int] = []
+        self._shelves: list[_Shelf] = []
+        self._reaches: list[int] = []
         self._lanes: dict[str, int] = {}
         self.hidden: frozenset[str] = frozenset()
         """Layers that are found nowhere; their lanes stay, so that nothing moves."""
@@ -89,12 +98,13 @@ class MarkIndex:
     def replace(self, marks: Iterable[Mark]) -> None:
         """Hold these marks and no others."""
         self._by_id = {mark.id: mark for mark in marks}
-        self._keys = [
-            (m.fragments[0].start, -m.fragments[-1].end, m.id) for m in self._by_id.values()
-        ]
-        self._keys.sort()
+        by_place: defaultdict[int, list[Mark]] = defaultdict(list)
+        for mark in self._by_id.values():
+            by_place[mark.fragments[0].start >> _SHELF_BITS].append(mark)
+        numbers = range(max(by_place, default=-1) + 1)
+        self._shelves = [_Shelf(by_place.get(number, [])) for number in numbers]
+        self._reaches = []
         self._lanes.clear()
-        self._reach = _furthest_ends(self._keys)
 
     def update(self, added: Sequence[Mark], removed: Collection[str]) -> list[Mark]:
         """Take marks out and put marks in; those whose looks changed, gone ones included."""
@@ -117,11 +127,12 @@ class MarkIndex:
 
     def between(self, start: int, end: int) -> list[Mark]:
         """The marks whose hull overlaps `[start, end)`, by place, longer ones first."""
-        first = bisect_right(self._reach, start)
-        last = bisect_left(self._keys, (end,))
-        by_id, hidden = self._by_id, self.hidden
-        found = [by_id[name] for _, close, name in self._keys[first:last] if -close > start]
+        found, hidden = self._overlapping(start, end), self.hidden
         return [mark for mark in found if mark.layer not in hidden] if hidden else found
+
+    def look_further(self) -> None:
+        """Find out about some more shelves how far they reach, so that no jump waits for all."""
+        self._measure_reaches(len(self._reaches) + _LOOKED_AT_ONCE)
 
     def smallest_at(self, position: int) -> Mark | None:
         """The shortest mark with a fragment that covers the position."""
@@ -145,50 +156,107 @@ class MarkIndex:
 
     def _cluster(self, mark: Mark) -> list[Mark]:
         """The underlined marks that overlap this one, directly or through others."""
-        keys, reach = self._keys, self._reach
-        first = bisect_right(reach, mark.start)
-        last = bisect_left(keys, (mark.end,))
-        if first >= last:
-            return []
-        while first > 0 and reach[first - 1] > keys[first][0]:
-            first -= 1
-        while last < len(keys) and keys[last][0] < reach[last - 1]:
-            last += 1
-        found = (self._by_id[name] for _, _, name in keys[first:last])
+        start, end = mark.start, mark.end
+        while found := self._overlapping(start, end):
+            hull = (min(start, found[0].start), max(end, *(other.end for other in found)))
+            if hull == (start, end):
+                break
+            start, end = hull
         return [other for other in found if other.underline != "none"]
 
+    def _overlapping(self, start: int, end: int) -> list[Mark]:
+        own = first = start >> _SHELF_BITS
+        if own > 0:
+            self._measure_reaches(own)
+            first = min(own, bisect_right(self._reaches, start))
+        found: list[Mark] = []
+        for shelf in self._shelves[first : ((end - 1) >> _SHELF_BITS) + 1]:
+            found += shelf.overlapping(start, end)
+        return found
+
+    def _measure_reaches(self, last: int) -> None:
+        """For each shelf before one, the furthest end of all marks on it and before it."""
+        reaches = self._reaches
+        furthest = reaches[-1] if reaches else 0
+        for shelf in self._shelves[len(reaches) : last]:
+            furthest = max(furthest, shelf.furthest_end())
+            reaches.append(furthest)
+
     def _take_out(self, mark: Mark) -> None:
-        place = bisect_left(self._keys, (mark.start, -mark.end, mark.id))
-        del self._keys[place], self._reach[place], self._by_id[mark.id]
-        self._measure_reach(place)
+        del self._by_id[mark.id]
+        number = mark.start >> _SHELF_BITS
+        self._shelves[number].take_out(mark)
+        del self._reaches[number:]
 
     def _put_in(self, mark: Mark) -> None:
-        key = (mark.start, -mark.end, mark.id)
-        place = bisect_left(self._keys, key)
-        self._keys.insert(place, key)
-        self._reach.insert(place, -1)
+        number = mark.start >> _SHELF_BITS
+        while number >= len(self._shelves):
+            self._shelves.append(_Shelf([]))
         self._by_id[mark.id] = mark
+        self._shelves[number].put_in(mark)
+        del self._reaches[number:]
+
+
+class _Shelf:
+    """The marks that begin in one stretch of the text; in order once that was asked for."""
+
+    __slots__ = ("_furthest", "_keys", "_marks", "_reach")
+
+    def __init__(self, marks: list[Mark]) -> None:
+        self._marks = marks
+        self._keys: list[tuple[int, int, str]] | None = None if marks else []
+        self._reach: list[int] = []
+        self._furthest = -1 if marks else 0
+
+    def overlapping(self, start: int, end: int) -> list[Mark]:
+        """Those whose hull overlaps `[start, end)`, by place, longer ones first."""
+        keys = self._ordered()
+        first, last = bisect_right(self._reach, start), bisect_left(keys, (end,))
+        return [mark for mark in self._marks[first:last] if mark.fragments[-1].end > start]
+
+    def furthest_end(self) -> int:
+        """Where the last of them ends."""
+        if self._furthest < 0:
+            self._furthest = max(mark.fragments[-1].end for mark in self._marks)
+        return self._furthest
+
+    def take_out(self, mark: Mark) -> None:
+        """Have a mark no longer."""
+        keys = self._ordered()
+        place = bisect_left(keys, _key(mark))
+        del keys[place], self._reach[place], self._marks[place]
         self._measure_reach(place)
+
+    def put_in(self, mark: Mark) -> None:
+        """Have a mark besides."""
+        keys, key = self._ordered(), _key(mark)
+        place = bisect_left(keys, key)
+        keys.insert(place, key)
+        self._reach.insert(place, -1)
+        self._marks.insert(place, mark)
+        self._measure_reach(place)
+
+    def _ordered(self) -> list[tuple[int, int, str]]:
+        if self._keys is None:
+            self._marks.sort(key=_key)
+            self._keys = [_key(mark) for mark in self._marks]
+            self._reach = list(accumulate((-close for _, close, _ in self._keys), max))
+        return self._keys
 
     def _measure_reach(self, place: int) -> None:
         """From a changed place on, the furthest end so far; done where nothing differs."""
         furthest = self._reach[place - 1] if place > 0 else 0
-        while place < len(self._keys):
-            furthest = max(furthest, -self._keys[place][1])
+        while place < len(self._marks):
+            furthest = max(furthest, self._marks[place].end)
             if self._reach[place] == furthest:
                 break
             self._reach[place] = furthest
             place += 1
+        self._furthest = self._reach[-1] if self._reach else 0
 
 
-def _furthest_ends(keys: Iterable[tuple[int, int, str]]) -> list[int]:
-    """For each key the furthest end up to it."""
-    ends, furthest = [], 0
-    for _, close, _ in keys:
-        if -close > furthest:  # noqa: PLR1730 - `max` takes five times as long
-            furthest = -close
-        ends.append(furthest)
-    return ends
+def _key(mark: Mark) -> tuple[int, int, str]:
+    return (mark.fragments[0].start, -mark.fragments[-1].end, mark.id)
 
 
 def _lanes(cluster: Iterable[Mark]) -> dict[str, int]:

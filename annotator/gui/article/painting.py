@@ -26,6 +26,7 @@ from annotator.gui.theme import Theme
 
 MANY = 600
 _REACH = 8
+_WAVES_KEPT = 512
 _WIDEST_BRIDGE = 300
 """Code points between two parts of a mark over which a hairline joins them."""
 _NO_PEN = Qt.PenStyle.NoPen
@@ -45,6 +46,7 @@ class Inks:
         self._theme = theme
         self._pens: dict[tuple[str, str, float], QPen] = {}
         self._brushes: dict[str, QBrush] = {}
+        self._waves: dict[float, QPainterPath] = {}
         self.chips: dict[Hashable, QPixmap] = {}
 
     def fill(self, role: str) -> QBrush:
@@ -52,6 +54,14 @@ class Inks:
         if role not in self._brushes:
             self._brushes[role] = QBrush(self._theme.role(role).fill)
         return self._brushes[role]
+
+    def wave(self, width: float) -> QPainterPath:
+        """A wavy line from the origin; the same again for words that are painted again."""
+        if width not in self._waves:
+            if len(self._waves) >= _WAVES_KEPT:
+                self._waves.clear()
+            self._waves[width] = _wave(width)
+        return self._waves[width]
 
     def pen(self, role: str, style: str = "solid", width: float = 2.0) -> QPen:
         """A line in the stroke colour of a kind."""
@@ -206,18 +216,18 @@ def _underline(painter: QPainter, mark: Mark, box: QRectF, inks: Inks) -> None:
     elif kind == "wavy":
         painter.setPen(inks.pen(mark.role, width=1.3))
         painter.setBrush(_NO_BRUSH)
-        painter.drawPath(_wave(left, right, top + 1))
+        painter.drawPath(inks.wave(right - left).translated(left, top + 1))
     else:
         painter.setPen(inks.pen(mark.role, kind))
         painter.drawLine(QLineF(left, top + 1, right, top + 1))
 
 
-def _wave(left: float, right: float, y: float) -> QPainterPath:
-    path = QPainterPath(QPointF(left, y))
-    x, side = left, -2.6
-    while x < right:
-        width = min(4.0, right - x)
-        path.quadTo(QPointF(x + width / 2, y + side), QPointF(x + width, y))
+def _wave(width: float) -> QPainterPath:
+    path = QPainterPath(QPointF(0, 0))
+    x, side = 0.0, -2.6
+    while x < width:
+        step = min(4.0, width - x)
+        path.quadTo(QPointF(x + step / 2, side), QPointF(x + step, 0))
         x, side = x + 4.0, -side
     return path
 

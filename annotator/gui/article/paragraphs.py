@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import sub
 
 from annotator.domain.article import Article, Structure
 from annotator.domain.span import Span
 from annotator.text.graphemes import previous_boundary
-from annotator.text.sentences import paragraphs
+from annotator.text.sentences import line_starts, paragraphs
 
 BLOCKS = frozenset(
     ("headline", "deck", "byline", "dateline", "subheading", "list_item", "caption", "quotation",
@@ -50,9 +52,10 @@ class Piece:
 def pieces_of(article: Article, header: tuple[str, str]) -> list[Piece]:
     """The whole article as pieces, with a header where its text has no headline."""
     text = article.text
+    starts = line_starts(text)
+    if not article.structure and _longest(starts, len(text)) <= LONGEST_TOKEN:
+        return _plain_pieces(article, header, starts)
     lines = paragraphs(text)
-    if not article.structure and all(len(line) <= LONGEST_TOKEN for line in lines):
-        return _plain_pieces(article, header, lines)
     headline = _headline(article, lines, header[0])
     made = _header_pieces(header, has_headline=headline is not None)
     blocks = _structured(lines, article.structure)
@@ -100,7 +103,12 @@ _SEARCHED_FOR_TITLE = 12
 _AROUND_HEADING, _BELOW_HEADING, _TIGHT, _PARAGRAPH = 1.1, 0.35, 0.15, 0.8
 
 
-def _headline(article: Article, lines: Sequence[Span], title: str) -> Span | None:
+def _longest(starts: Sequence[int], length: int) -> int:
+    """The length of the longest line."""
+    return max(map(sub, [*starts[1:], length + 1], starts)) - 1
+
+
+def _headline(article: Article, lines: Iterable[Span], title: str) -> Span | None:
     """The line that is the article's own headline; an empty span where only its layout says so."""
     if any(each.kind == "headline" for each in article.structure):
         return Span(0, 0)
@@ -124,12 +132,13 @@ def _header_pieces(header: tuple[str, str], *, has_headline: bool) -> list[Piece
     return made
 
 
-def _plain_pieces(article: Article, header: tuple[str, str], lines: list[Span]) -> list[Piece]:
+def _plain_pieces(article: Article, header: tuple[str, str], starts: list[int]) -> list[Piece]:
     """The quick way for an article without structure or giant paragraphs."""
-    headline = _headline(article, lines, header[0])
-    body = [Piece(line.start, line.end) for line in lines]
+    ends = [*(start - 1 for start in starts[1:]), len(article.text)]
+    body = [Piece(start, end) for start, end in zip(starts, ends, strict=True)]
+    headline = _headline(article, (Span(each.start, each.end) for each in body), header[0])
     if headline is not None:
-        piece = body[lines.index(headline)]
+        piece = body[bisect_left(starts, headline.start)]
         piece.kind, piece.level = "headline", 1
     made = _header_pieces(header, has_headline=headline is not None) + body
     _set_gaps(made, article.text)
@@ -238,7 +247,15 @@ def _set_gaps(pieces: list[Piece], text: str) -> None:
 
 
 def _gap(above: Piece, below: Piece, *, is_separated: bool) -> float:
-    if above.end == below.start or above.kind == below.kind == "code":
+    if above.end == below.start:
+        return 0.0
+    if above.kind or below.kind:
+        return _gap_between_kinds(above, below, is_separated=is_separated)
+    return _PARAGRAPH if is_separated else _TIGHT
+
+
+def _gap_between_kinds(above: Piece, below: Piece, *, is_separated: bool) -> float:
+    if above.kind == below.kind == "code":
         return 0.0
     if above.kind == below.kind == "quotation":
         return _PARAGRAPH if is_separated else 0.0

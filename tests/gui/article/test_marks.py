@@ -5,13 +5,16 @@ from annotator.domain.span import Span
 from annotator.gui.article.marks import Mark, MarkIndex
 from tests.gui.article.samples import mark
 
+STEP = 700
+"""Places lie so far apart that marks stand on several shelves, and reach over others."""
+
 
 @st.composite
 def marks(draw: st.DrawFn) -> list[Mark]:
     made = []
     for number in range(draw(st.integers(0, 14))):
-        start = draw(st.integers(0, 40))
-        end = start + draw(st.integers(1, 20))
+        start = draw(st.integers(0, 40)) * STEP
+        end = start + draw(st.integers(1, 20)) * STEP
         underline = draw(st.sampled_from(["solid", "double", "none"]))
         made.append(mark(f"m{number}", Span(start, end), underline=underline))
     return made
@@ -25,7 +28,7 @@ def index_of(of: list[Mark]) -> MarkIndex:
 
 @given(marks(), st.integers(0, 60), st.integers(1, 30))
 def test_marks_are_found_by_place(made: list[Mark], start: int, length: int) -> None:
-    wanted = Span(start, start + length)
+    wanted = Span(start * STEP, (start + length) * STEP)
     found = index_of(made).between(wanted.start, wanted.end)
     assert {each.id for each in found} == {
         each.id for each in made if Span(each.start, each.end).overlaps(wanted)
@@ -47,7 +50,8 @@ def test_changing_a_few_marks_is_the_same_as_replacing_all(
     assert {each.id: index.lane_of(each) for each in index} == {
         each.id: fresh.lane_of(each) for each in fresh
     }
-    assert index.between(0, 99) == fresh.between(0, 99)
+    for start in (0, 30 * STEP):
+        assert index.between(start, 99 * STEP) == fresh.between(start, 99 * STEP)
 
 
 @given(marks())
