@@ -1,6 +1,7 @@
 """Other people's code gives the same figures on random data, to nine digits."""
 
 import random
+import re
 import warnings
 
 import krippendorff
@@ -8,12 +9,14 @@ import numpy as np
 import pytest
 from nervaluate import Evaluator
 from nltk.metrics.agreement import AnnotationTask
-from sklearn.metrics import cohen_kappa_score
+from sklearn.metrics import cohen_kappa_score, f1_score
 from statsmodels.stats.inter_rater import fleiss_kappa
 
 from annotator.agreement import coefficients, spans
 from annotator.agreement.coefficients import MISSING, ratings
+from annotator.agreement.making import Maker, Wanted
 from annotator.agreement.matching import Matching
+from annotator.agreement.tokens import Tokens
 from tests.agreement.shelf import material
 
 CASES = range(200)
@@ -166,3 +169,92 @@ def test_f1_of_spans_equals_nervaluate(seed):
 
 def sorted_by(lines):
     return sorted(lines, key=lambda line: line[1])
+
+
+WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+PLACES = [(found.start(), found.end()) for found in re.finditer(r"\w+", WORDS)]
+
+
+def articles_of_words(seed, people):
+    """Whole words with at most one label each; nobody has read everything."""
+    chance = random.Random(seed)
+    made = []
+    for _ in range(4):
+        truth = [chance.choice(("claim", "source", "cue", "")) for _ in PLACES]
+        readers = chance.sample(people, chance.randint(2, len(people)))
+        made.append(
+            {
+                who: [
+                    (label, *place)
+                    for label, place in zip(truth, PLACES, strict=True)
+                    if label and chance.random() < 0.8
+                ]
+                for who in readers
+            }
+        )
+    return made
+
+
+def test_alpha_of_characters_with_unread_articles_equals_krippendorff():
+    for seed in CASES:
+        compare_characters(seed)
+
+
+def compare_characters(seed):
+    people = ("ana", "ben", "chi")
+    read = articles_of_words(seed, people)
+    given = material(*read, text=WORDS)
+    maker = Maker(given, Wanted())
+    codes = {"claim": 1, "source": 2, "cue": 3}
+    on_characters = []
+    for who in given.people:
+        row = []
+        for each in read:
+            here = np.full(len(WORDS), np.nan if who not in each else 0.0)
+            for label, start, end in each.get(who, ()):
+                here[start:end] = codes[label]
+            row.append(here)
+        on_characters.append(np.concatenate(row))
+    said = np.array(on_characters)
+    inside = np.where(np.isnan(said), np.nan, said > 0)
+    found = maker.columns(maker.in_or_out(""), given.people)
+    same(
+        coefficients.alpha(found).value(),
+        krippendorff.alpha(reliability_data=inside, level_of_measurement="nominal"),
+    )
+    named = maker.columns(maker.named, given.people)
+    same(
+        coefficients.alpha(named).value() or 1.0,
+        _alpha_of_names(np.where(said > 0, said, np.nan)),
+    )
+
+
+def _alpha_of_names(said):
+    """With one value there is no variation, which the package refuses."""
+    both = said[:, (~np.isnan(said)).sum(axis=0) > 1]
+    if len(np.unique(both[~np.isnan(both)])) < 2:
+        return 1.0
+    return krippendorff.alpha(reliability_data=said, level_of_measurement="nominal")
+
+
+def test_f1_of_words_equals_scikit_learn():
+    for seed in CASES:
+        compare_words(seed)
+
+
+def compare_words(seed):
+    read = [each for each in articles_of_words(seed, ("ana", "ben")) if any(each.values())]
+    given = material(*read, text=WORDS)
+    labels = ("claim", "source", "cue")
+    sides = [
+        [
+            next((label for label, *place in each[who] if tuple(place) == word), "")
+            for each in read
+            for word in PLACES
+        ]
+        for who in ("ana", "ben")
+    ]
+    same(
+        Tokens(given).f1([("ana", "ben")], "").value(),
+        f1_score(*sides, labels=labels, average="micro"),
+    )

@@ -88,8 +88,8 @@ class AgreementCharts(QObject):
             told.dots(own), [told.row(each) for each in own], [("agreement", e) for e in own]
         )
         words = self.tr(
-            "Each step asks what the one before leaves open. The line holds 95 of 100 draws of "
-            "articles; ! rests on fewer than 30."
+            "Each step asks what the one before leaves open. Lines hold 95 of 100 draws of "
+            "articles. Figures with ! rest on fewer than 30."
         )
         self.steps.say(words, empty="" if own else self.tr("Nobody marked anything of this."))
 

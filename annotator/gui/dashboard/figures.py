@@ -31,7 +31,8 @@ class Told:
         subject, layer = figure.subject, figure.layer
         if layer == "relation":
             kind = self._subjects.scheme.relation(subject)
-            return self._label in (kind.sources if kind and self._label else ("",))
+            is_own = kind is not None and self._label in kind.sources
+            return is_own or not (self._label or subject)
         if layer == "article_label":
             return not self._label
         return subject.partition(".")[0] == self._label
@@ -94,15 +95,13 @@ class Told:
 
     def _relation(self, subject: str, measure: str) -> str:
         kind = self._subjects.scheme.relation(subject)
-        name = kind.name if kind else subject or _tr("all links")
+        name = kind.name if kind else subject or _tr("links")
         if measure == "b_cubed":
             return _tr("Groups of the same claim")
         is_untyped = measure.endswith("_untyped")
-        told = (
-            _tr("Link “{}”, where both ends were found")
-            if measure.startswith("f1_conditional")
-            else _tr("Link “{}”, end to end")
-        ).format(name)
+        is_given = measure.startswith("f1_conditional")
+        told = _tr("{}, both ends found") if is_given else _tr("{}, end to end")
+        told = told.format(name[:1].upper() + name[1:])
         return _tr("{}, of any kind").format(told) if is_untyped else told
 
 

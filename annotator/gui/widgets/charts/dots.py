@@ -67,8 +67,8 @@ class DotChart(Chart):
     def paint_marks(self, painter: QPainter) -> None:
         """The axis, then words, line, dot and number of each row."""
         metrics = painter.fontMetrics()
-        left = widest(metrics, [each.words for each in self.dots], self.width() * 0.42) + 18
-        right = widest(metrics, [each.shown for each in self.dots], self.width() * 0.36) + 16
+        left = widest(metrics, [each.words for each in self.dots], self.width() * 0.38) + 18
+        right = widest(metrics, [each.shown for each in self.dots], self.width() * 0.3) + 16
         axis = QRectF(left, 2, max(self.width() - left - right, 40), self.height() - 4)
         self._paint_axis(painter, axis)
         for each, mark in zip(self.dots, self.marks, strict=True):
