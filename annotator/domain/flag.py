@@ -38,8 +38,9 @@ class Flag:
     `annotator` names whose work it concerns. With a `target_id` the flag sits on that annotation;
     with `fragments` on a passage (`text` keeps its words); with neither on the article.
     `raised_by` is a person, or the id of a rule or engine, as `origin` says. A closed flag has an
-    `outcome`; a dismissed one says why in `grounds`. It is unread while the annotator has not seen
-    what others answered.
+    `outcome`; a dismissed one says why in `grounds`, and one that sends work back has there the
+    code of the reason (`review.REASONS`). It is unread while the annotator has not seen what
+    others answered.
     """
 
     kind: ClassVar[str] = "flag"
@@ -59,6 +60,11 @@ class Flag:
     outcome: str = ""
     grounds: str = ""
     is_unread: bool = False
+
+    @property
+    def why_dismissed(self) -> str:
+        """Why it is none, in somebody's words; empty while it is not dismissed."""
+        return self.grounds if self.outcome == DISMISSED else ""
 
     @property
     def key(self) -> tuple[str, ...]:

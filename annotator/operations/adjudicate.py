@@ -140,9 +140,18 @@ def reopen(state: Adjudication) -> Draft:
 
 
 def send_back(
-    state: Adjudication, annotator: str, *, by: str, message: str, item: Item | None = None
+    state: Adjudication,
+    annotator: str,
+    *,
+    by: str,
+    message: str,
+    reason: str = "",
+    item: Item | None = None,
 ) -> Draft:
-    """Give an article back to its annotator, with a flag where it is about something."""
+    """Give an article back to its annotator, with a flag where it is about something.
+
+    `reason` is the code of one (`review.REASONS`), which the flag keeps beside the words.
+    """
     sheet = next(each for each in state.sheets if each.annotator == annotator)
     made = item.case.members.get(annotator) if item else None
     others = list(item.case.members.values()) if item and made is None else []
@@ -155,6 +164,7 @@ def send_back(
         state=ANSWERED,
         raised_by=by,
         messages=(Message(by, message),),
+        grounds=reason,
         fragments=others[0].fragments if others else (),
         text=others[0].text if others else "",
     )

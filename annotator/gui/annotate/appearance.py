@@ -161,8 +161,8 @@ def _words(source: str) -> str:
 
 def flag_words(flag: Flag, scheme: Scheme, called: NameOf) -> str:
     """What the margin says under the reason of a flag: its newest message, else what it means."""
-    if flag.grounds:
-        return flag.grounds
+    if flag.why_dismissed:
+        return flag.why_dismissed
     if flag.messages:
         newest = flag.messages[-1]
         return f"{called(newest.by)}: {newest.text}"

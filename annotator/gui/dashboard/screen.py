@@ -316,8 +316,12 @@ class DashboardScreen(QWidget):
             card.setSizePolicy(QSizePolicy.Policy.Ignored, card.sizePolicy().verticalPolicy())
         for number in range(_MOST_COLUMNS):
             self.grid.setColumnStretch(number, 1 if number < columns else 0)
-        for number, card in enumerate(cards):
-            self.grid.addWidget(card, number // columns, number % columns)
+        place = 0
+        for card in cards:
+            span = columns if card is self.charts.agreeing.steps else 1  # its axis needs the room
+            place += -place % span
+            self.grid.addWidget(card, place // columns, place % columns, 1, span)
+            place += span
 
     def _lay_out(self) -> None:
         self.people = choice_box(self.tr("Whose work is counted"), widest=_WIDEST_NAME)

@@ -74,8 +74,8 @@ class FlagsModel(CardModel[ListedFlag]):
     def said_last(self, row: ListedFlag) -> str:
         """The last line of a row: what was said last, else the words that are flagged."""
         flag = row.flag
-        if flag.grounds:
-            return flag.grounds
+        if flag.why_dismissed:
+            return flag.why_dismissed
         if flag.messages:
             newest = flag.messages[-1]
             return f"{self.name_of(newest.by)}: {newest.text}"

@@ -32,8 +32,8 @@ class Conversation(QWidget):
         self._add(ElidedLabel(f"{state_of(flag)} · {origin_of(flag, self._name_of)}", role="muted"))
         for message in flag.messages:
             self._add(plain(f"{self._name_of(message.by)}: {message.text}", wraps=True))
-        if flag.grounds:
-            sentence = _words("Dismissed: {}").format(flag.grounds)
+        if flag.why_dismissed:
+            sentence = _words("Dismissed: {}").format(flag.why_dismissed)
             self._add(plain(sentence, role="muted", wraps=True))
 
     def _add(self, line: QWidget) -> None:

@@ -90,7 +90,12 @@ class Asking:
             item = docket.item if docket.judged else None
             self._screen.perform(
                 lambda: adjudicate.send_back(
-                    docket.state, annotator, by=self._session.annotator, message=words, item=item
+                    docket.state,
+                    annotator,
+                    by=self._session.annotator,
+                    message=words,
+                    reason=REASONS[number],
+                    item=item,
                 )
             )
             self._screen.told.emit(

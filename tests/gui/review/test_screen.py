@@ -205,7 +205,8 @@ def test_sending_back_reopens_the_article_for_one_and_leaves_the_other(open_revi
         sheet = records.sheet(project, "a1", "ben")
     assert not sheet.is_finished
     (flag,) = sheet.flags.values()
-    assert "The source." in flag.messages[0].text
+    assert flag.messages[0].text == "Something is missing. The source."
+    assert (flag.grounds, flag.why_dismissed) == ("missed", "")
     desk.press("Z")
     assert screen.docket is not None
     assert len(screen.docket.state.left) == 2
