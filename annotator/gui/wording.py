@@ -1,7 +1,10 @@
-"""Words of the article as they are quoted in the window, short and on one line."""
+"""Words of the article as they are quoted in the window, short and on one line; and of flags."""
+
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.flag import Flag
+from annotator.domain.flag import SENT_BACK, Flag
+from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 
 GAP = " … "
@@ -29,3 +32,13 @@ def shortened(words: str, *, most: int) -> str:
     """Words on one line of at most so many code points, cut with an ellipsis."""
     line = " ".join(words.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def reason_of(flag: Flag, scheme: Scheme) -> str:
+    """The reason of a flag in words."""
+    reason = scheme.flag_reason(flag.reason)
+    if reason is not None:
+        return reason.name
+    tr = QCoreApplication.translate
+    own = {"objection": tr("Flags", "Objection"), SENT_BACK: tr("Flags", "Sent back")}
+    return own.get(flag.reason, flag.reason)

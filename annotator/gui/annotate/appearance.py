@@ -14,6 +14,7 @@ from annotator.domain.suggestion import Suggestion
 from annotator.gui.article.marks import Link, Mark
 from annotator.gui.names import NameOf
 from annotator.gui.selected import FLAG_PREFIX, GHOST_PREFIX, SUGGESTION_PREFIX
+from annotator.gui.wording import reason_of
 from annotator.operations.annotate import name_of
 
 _SHAPES = {"square": "square", "round": "round", "diamond": "diamond", "hexagon": "diamond"}
@@ -144,15 +145,6 @@ def places_of(flag: Flag, sheet: Sheet) -> tuple[Span, ...]:
     """The words a flag concerns, code points, end exclusive."""
     target = sheet.annotations.get(flag.target_id or "")
     return target.fragments if target else flag.fragments
-
-
-def reason_of(flag: Flag, scheme: Scheme) -> str:
-    """The reason of a flag in words."""
-    reason = scheme.flag_reason(flag.reason)
-    if reason is not None:
-        return reason.name
-    own = {"objection": _words("Objection"), "sent_back": _words("Sent back")}
-    return own.get(flag.reason, flag.reason)
 
 
 def _words(source: str) -> str:

@@ -11,6 +11,7 @@ from annotator.gui.library.queue import QueuePane
 from annotator.gui.session import Session
 from annotator.gui.wording import shortened
 from annotator.operations import progress
+from annotator.storage import team
 
 _SHOWN_WORDS = 50
 
@@ -51,7 +52,14 @@ class ArticleCommands(QObject):
         elif self._queue.model.is_filtered:
             self._tell(self.tr("The filtered ones are done. Ctrl+P, then Esc shows the others."))
         else:
-            self._tell(self.tr("All articles are done. Export with Ctrl+E."))
+            self._tell(self._all_done())
+
+    def _all_done(self) -> str:
+        """What comes next: for editors the dataset, for all others what becomes of their work."""
+        session = self._session
+        if team.of_project(session.project).is_editor(session.annotator):
+            return self.tr("All articles are done. Export with Ctrl+E.")
+        return self.tr("All your articles are done. Ctrl+6 shows what editors decide.")
 
     def reopen(self) -> None:
         """The article is not done after all."""

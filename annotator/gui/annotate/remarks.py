@@ -5,13 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 
 from annotator.domain.span import Span
-from annotator.gui.annotate import appearance
 from annotator.gui.annotate.work import ArticleWork
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import FLAG_PREFIX, Selected
 from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
-from annotator.gui.wording import quotable, words_of
+from annotator.gui.wording import quotable, reason_of, words_of
 from annotator.operations import annotate, flags
 
 _SHOWN_WORDS = 90
@@ -137,7 +136,7 @@ class Remarks(ArticleWork):
 
         self._entry.ask(
             self.tr("Why is no flag needed for “{}”?").format(
-                appearance.reason_of(flag, self._session.scheme)
+                reason_of(flag, self._session.scheme)
             ),
             dismiss_it,
             options=grounds,

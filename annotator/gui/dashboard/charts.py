@@ -103,7 +103,7 @@ class Charts(QObject):
         chart = self.progress.chart
         if isinstance(chart, LineChart):
             chart.show_points(points)
-        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+        zone = bytes(QTimeZone.systemTimeZoneId().data()).decode().removeprefix("Etc/")
         told = self.tr("Articles finished by somebody, cumulative: {} of {} · days in {}")
         told = told.format(counted(total), counted(numbers.articles), zone)
         self.progress.say(told, empty="" if points else self.tr("No article is finished yet."))

@@ -8,11 +8,11 @@ from PySide6.QtGui import QPainter
 from annotator.domain.flag import CLOSED, INFO, STOP, Flag
 from annotator.domain.scheme import Scheme
 from annotator.gui import theme as looks
-from annotator.gui.annotate.appearance import reason_of
 from annotator.gui.article.signs import FLAG, paint_letter
 from annotator.gui.flags.model import FlagsModel
 from annotator.gui.names import NameOf
 from annotator.gui.widgets.tick_table import CardDelegate
+from annotator.gui.wording import reason_of
 from annotator.storage.flags import ListedFlag
 
 _SIGN = 34

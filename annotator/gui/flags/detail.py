@@ -15,6 +15,7 @@ from annotator.gui.panel.conversation import Conversation
 from annotator.gui.reader import Reader
 from annotator.gui.session import Session
 from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.wording import reason_of
 from annotator.storage.flags import ListedFlag
 
 _PAUSE_MILLISECONDS = 40
@@ -59,7 +60,7 @@ class FlagDetail(QWidget):
             return
         flag, scheme = row.flag, self._session.scheme
         reason = scheme.flag_reason(flag.reason)
-        self.reason.setText(appearance.reason_of(flag, scheme))
+        self.reason.setText(reason_of(flag, scheme))
         self.title.set_whole(f"{row.title} · {self._session.names.of(flag.annotator)}")
         self.help.setText(reason.help if reason else "")
         self.help.setVisible(bool(self.help.text()))

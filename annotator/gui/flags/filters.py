@@ -16,13 +16,12 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.flag import ANSWERED, CLOSED, OPEN, Flag
 from annotator.domain.scheme import Scheme
-from annotator.gui.annotate.appearance import reason_of
 from annotator.gui.flags.model import FlagFilter
 from annotator.gui.language import counted
 from annotator.gui.names import NameOf
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.parts import called
-from annotator.gui.wording import shortened
+from annotator.gui.wording import reason_of, shortened
 from annotator.storage.flags import IN_ALL, IN_ANSWERED, IN_OPEN, ListedFlag
 
 LISTS = (IN_OPEN, IN_ANSWERED, IN_ALL)

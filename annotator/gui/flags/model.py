@@ -8,9 +8,9 @@ from annotator.domain.change import Change
 from annotator.domain.flag import FIXED, OPEN, Flag
 from annotator.domain.people import GOLD
 from annotator.domain.scheme import Scheme
-from annotator.gui.annotate.appearance import reason_of
 from annotator.gui.names import NameOf
 from annotator.gui.widgets.tick_table import CardModel, Key
+from annotator.gui.wording import reason_of
 from annotator.storage.flags import ListedFlag
 from annotator.text.finding import folded
 

@@ -68,6 +68,8 @@ class OutcomesScreen(ListScreen[Outcome]):
         """What the keys do where the focus is, in a few words."""
         if self.field.hasFocus():
             return self.tr("Enter objects · Esc back")
+        if not self.model.shown:
+            return self.tr("Esc back")
         return self.tr("J/K move · Enter objects · O opens the article · Esc back")
 
     def enter(self) -> None:
@@ -144,6 +146,8 @@ class OutcomesScreen(ListScreen[Outcome]):
         every = self.model.every
         accepted = sum(each.is_accepted for each in every)
         sentence = self.tr("{} decisions · {} stand as you had them")
+        if len(every) == 1:
+            sentence = self.tr("1 decision")
         self.count.setText(sentence.format(counted(len(every)), counted(accepted)) if every else "")
         self.everything.setVisible(bool(accepted))
         self.show_list(self._empty_words(bool(every)), self._right)
@@ -153,7 +157,7 @@ class OutcomesScreen(ListScreen[Outcome]):
         if not self.is_loaded:
             return self.tr("Reading…")
         if has_decisions:
-            return self.tr("Everything stands as you had it.")
+            return self.tr("Everything stands as you had it.\n\nThe box above shows it all.")
         return self.tr(
             "No article of yours is decided yet.\n\nOnce an editor has made gold of one, what you "
             "said, what it became and why stand here."

@@ -19,7 +19,7 @@ from annotator.gui.panel.buttons import buttons, chain, small_button
 from annotator.gui.panel.forms import AttributeForms
 from annotator.gui.panel.labels import marked
 from annotator.gui.widgets.parts import Card, Chip, LineButton, plain
-from annotator.gui.wording import shortened, words_of
+from annotator.gui.wording import reason_of, shortened, words_of
 from annotator.operations.annotate import name_of
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class InspectorCard(Card):
         reason = self._scheme.flag_reason(flag.reason)
         target = sheet.annotations.get(flag.target_id or "")
         words = words_of(target or flag, sheet)
-        self._show_head(reason.name if reason else flag.reason, words, None, flag)
+        self._show_head(reason_of(flag, self._scheme), words, None, flag)
         self._help.setText(reason.help if reason else "")
         self._help.setVisible(bool(reason and reason.help))
         self._show_form(None, None)
@@ -362,8 +362,7 @@ class InspectorCard(Card):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 2, 0, 0)
         column.setSpacing(2)
-        reason = self._scheme.flag_reason(flag.reason)
-        button = LineButton(f"⚑ {reason.name if reason else flag.reason} · {state_of(flag)}")
+        button = LineButton(f"⚑ {reason_of(flag, self._scheme)} · {state_of(flag)}")
         button.clicked.connect(lambda: self.selected.emit(f"flag:{flag.id}"))
         column.addWidget(button)
         for message in flag.messages:

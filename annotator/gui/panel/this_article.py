@@ -13,7 +13,7 @@ from annotator.domain.sheet import Sheet
 from annotator.domain.suggestion import Suggestion
 from annotator.gui.panel.fields import ValueBox, named
 from annotator.gui.widgets.parts import Card, LineButton, plain
-from annotator.gui.wording import words_of
+from annotator.gui.wording import reason_of, words_of
 
 _MOST_FLAGS = 12
 _ALL_BOILERPLATE = "accept_boilerplate"
@@ -118,11 +118,10 @@ class ThisArticleCard(Card):
             self._flags.addWidget(plain(rest, role="muted"))
 
     def _line(self, flag: Flag, sheet: Sheet) -> str:
-        reason = self._scheme.flag_reason(flag.reason)
         target = sheet.annotations.get(flag.target_id or "")
         words = " ".join(words_of(target or flag, sheet).split())
         sign = "⚑" if flag.state != CLOSED else "✓"
-        line = f"{sign} {reason.name if reason else flag.reason}"
+        line = f"{sign} {reason_of(flag, self._scheme)}"
         return f"{line}: {words}" if words else line
 
 

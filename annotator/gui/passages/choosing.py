@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton,
 
 from annotator.domain.flag import Flag
 from annotator.domain.scheme import Scheme
-from annotator.gui.annotate import appearance
 from annotator.gui.language import counted
 from annotator.gui.names import NameOf
 from annotator.gui.widgets.flow import FlowLayout
 from annotator.gui.widgets.parts import called, plain
-from annotator.gui.wording import shortened
+from annotator.gui.wording import reason_of, shortened
 from annotator.storage.same import ENTITY, KINDS, LABEL, QUESTION, SOURCE
 
 _LONGEST = 48
@@ -100,7 +99,7 @@ class Choosing(QWidget):
             label = self._scheme.label(value)
             return label.name if label else value
         if kind == QUESTION:
-            return appearance.reason_of(Flag("", "", "", None, value), self._scheme)
+            return reason_of(Flag("", "", "", None, value), self._scheme)
         return value
 
     def _kind_names(self) -> list[str]:

@@ -19,7 +19,7 @@ from annotator.gui.names import NameOf
 from annotator.gui.search.delegate import Excerpt
 from annotator.gui.widgets.parts import CHIP, paint_chip
 from annotator.gui.widgets.tick_table import CardDelegate, CardModel, Key
-from annotator.gui.wording import shortened
+from annotator.gui.wording import reason_of, shortened
 from annotator.storage.passages import TEXT, TITLE, Passage
 from annotator.storage.same import SamePassage
 
@@ -114,7 +114,7 @@ class PassagesDelegate(CardDelegate[SamePassage]):
             paint_letter(painter, FLAG, place, self.theme.role("flag").stroke)
 
     def _said(self, row: SamePassage) -> str:
-        open_flags = [f"⚑ {appearance.reason_of(f, self._scheme)}" for f in row.open_flags]
+        open_flags = [f"⚑ {reason_of(f, self._scheme)}" for f in row.open_flags]
         judged = [each.verdict.replace("_", " ") for each in row.verdicts]
         return " · ".join([*dict.fromkeys(open_flags), *judged])
 

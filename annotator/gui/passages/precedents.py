@@ -5,10 +5,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.flag import DISMISSED, Flag
 from annotator.domain.scheme import Scheme
-from annotator.gui.annotate import appearance
 from annotator.gui.names import NameOf
 from annotator.gui.widgets.parts import ElidedLabel, plain
-from annotator.gui.wording import quotable
+from annotator.gui.wording import quotable, reason_of
 from annotator.storage.same import Precedent
 
 _MOST_WORDS = 110
@@ -56,7 +55,7 @@ class PrecedentsPane(QScrollArea):
             word = _words(decided.verdict.replace("_", " "))
             reason = f" ({decided.reason.replace('_', ' ')})" if decided.reason else ""
             return f"→ {word}{reason} · {self._name_of(decided.by)}"
-        reason = appearance.reason_of(decided, self._scheme)
+        reason = reason_of(decided, self._scheme)
         if decided.outcome == DISMISSED:
             return f"→ ⚑ {reason} · {_words('no flag needed')}: {decided.grounds}"
         said = decided.messages[-1] if decided.messages else None

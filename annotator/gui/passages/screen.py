@@ -67,6 +67,8 @@ class PassagesScreen(ListScreen[SamePassage]):
     @property
     def hint(self) -> str:
         """What the keys do where the focus is, in a few words."""
+        if not self.model.shown:
+            return self.tr("Tab chooses what passages have in common · Esc back")
         words = self.tr(
             "J/K move · Space ticks · label keys relabel · A attribute · F answers flags · "
             "V verdict · O opens · Esc"

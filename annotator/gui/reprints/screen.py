@@ -48,6 +48,8 @@ class ReprintsScreen(ListScreen[Pair]):
     @property
     def hint(self) -> str:
         """What the keys do where the focus is, in a few words."""
+        if not self.model.shown:
+            return self.tr("F finds reprints · Esc back")
         return self.tr("J/K move · V other text · Enter carries labels over · Esc back")
 
     @property

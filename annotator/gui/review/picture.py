@@ -264,6 +264,8 @@ class Picture:
             return [("review.accept", f"{self._key('accept')}  {words}")] if state.sheets else []
         answers = docket.answers(item)
         found = []
+        if not state.left:
+            found.append(("review.accept", f"{self._key('accept')}  {_tr('accept as gold')}"))
         for number, name in enumerate(("take_left", "take_right")):
             if number < len(answers):
                 who = _whose(docket, answers[number].names)

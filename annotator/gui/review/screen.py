@@ -25,6 +25,7 @@ from annotator.gui.review.columns import WIDEST, WIDTH, SideColumn, SpatialRow
 from annotator.gui.review.correcting import Correcting
 from annotator.gui.review.deciding import HIDES_NAMES, Deciding
 from annotator.gui.review.docket import Docket
+from annotator.gui.review.empty import EmptyPage
 from annotator.gui.review.picture import Picture
 from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
@@ -45,7 +46,6 @@ class ReviewScreen(QWidget):
     ) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Review"))
-        self.hint = self.tr("← → ↑ ↓ decide · D next · Enter gold · Z undo · Esc back")
         self._session = session
         self._like = like
         self._commands = commands
@@ -69,6 +69,13 @@ class ReviewScreen(QWidget):
         self.agreed = AgreedLabel(session)
         self._lay_out()
         self._connect()
+
+    @property
+    def hint(self) -> str:
+        """What the keys do, in a few words."""
+        if self.docket is None:
+            return self.tr("Esc back")
+        return self.tr("← → ↑ ↓ decide · D next · Enter gold · Z undo · Esc back")
 
     @property
     def claims(self) -> Mapping[str, Callable[[], None]]:
@@ -294,10 +301,8 @@ class ReviewScreen(QWidget):
             self.show_all()
 
     def _say_empty(self, notice: Notice) -> None:
-        self._empty_title.setText(notice.title)
-        self._empty_detail.setText(notice.detail)
         self._pages.setCurrentIndex(0)
-        self._empty.setFocus()
+        self._empty.say(notice)
 
     @contextmanager
     def painted_once(self) -> Iterator[None]:
@@ -354,31 +359,16 @@ class ReviewScreen(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.entry)
         self._pages = QStackedWidget()
-        self._empty = self._empty_page()
+        self._empty = EmptyPage()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
 
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        page.setAccessibleName(self.tr("Nothing to review"))
-        page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        page.installEventFilter(self)
-        self._empty_title = plain(role="title", wraps=True)
-        self._empty_detail = plain(role="muted", wraps=True)
-        layout = QVBoxLayout(page)
-        layout.setSpacing(8)
-        layout.addStretch(2)
-        for label in (self._empty_title, self._empty_detail):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(label)
-        layout.addStretch(3)
-        return page
-
     def _connect(self) -> None:
-        self.view.installEventFilter(self)
+        for part in (self.view, self._empty):
+            part.installEventFilter(self)
         self.view.setAccessibleName(self.tr("Article under review"))
         self.view.markActivated.connect(self._pick)
         self.bar.pressed.connect(self._press)

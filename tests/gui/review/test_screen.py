@@ -16,6 +16,7 @@ from annotator.gui.article.view import ArticleView
 from annotator.gui.main_window import MainWindow
 from annotator.gui.review.columns import AnswerCard
 from annotator.gui.review.screen import ReviewScreen
+from annotator.gui.wording import reason_of
 from annotator.operations import agreement, library, writing
 from annotator.storage import records, reviews
 from annotator.storage.project import open_project
@@ -160,6 +161,14 @@ def test_an_article_becomes_gold_and_is_opened_again(open_review):
     assert said(screen).startswith("Everything is decided.")
 
 
+def test_once_all_is_decided_a_click_accepts_it_as_gold(open_review):
+    desk, screen = open_review(two())
+    desk.press("Left", "Right")
+    desk.click(desk.find("Enter  accept as gold", QPushButton))
+    assert screen.docket is not None
+    assert screen.docket.state.is_gold
+
+
 def test_a_correction_is_made_by_keys_and_escape_leaves_it(open_review):
     desk, screen = open_review(two())
     desk.press("Left", "E", "[", "[", "Esc")
@@ -207,6 +216,7 @@ def test_sending_back_reopens_the_article_for_one_and_leaves_the_other(open_revi
     (flag,) = sheet.flags.values()
     assert flag.messages[0].text == "Something is missing. The source."
     assert (flag.grounds, flag.why_dismissed) == ("missed", "")
+    assert reason_of(flag, builders.scheme()) == "Sent back"
     desk.press("Z")
     assert screen.docket is not None
     assert len(screen.docket.state.left) == 2
@@ -345,7 +355,7 @@ def test_annotators_are_told_that_the_review_is_for_editors(open_review, open_de
     path = project_of(tmp_path, two())
     desk = open_desk(path, annotator="ana")
     desk.press("Ctrl+2")
-    assert "for editors" in desk.find("Review", ReviewScreen)._empty_title.text()
+    assert "for editors" in desk.find("Review", ReviewScreen)._empty.title.text()
 
 
 def test_an_editor_sees_nobodys_work_before_the_own_is_finished(open_desk, tmp_path: Path):
@@ -353,7 +363,7 @@ def test_an_editor_sees_nobodys_work_before_the_own_is_finished(open_desk, tmp_p
     desk = open_desk(project_of(tmp_path, parts), article="a1")
     desk.press("Ctrl+2")
     screen = desk.find("Review", ReviewScreen)
-    assert "not finished" in screen._empty_title.text()
+    assert "not finished" in screen._empty.title.text()
     assert cards(screen) == []
 
 
@@ -394,7 +404,7 @@ def test_from_an_article_that_is_owed_enter_leads_to_one_that_can_be_compared(
     screen = desk.find("Review", ReviewScreen)
     assert said(screen).startswith("ana and ben labelled nothing.")
     desk.press("Ctrl+PgUp")
-    assert "Enter opens the next article" in screen._empty_detail.text()
+    assert "Enter opens the next article" in screen._empty.detail.text()
     assert cards(screen) == []
     desk.press("Enter")
     assert said(screen).startswith("ana and ben labelled nothing.")
@@ -427,7 +437,7 @@ def test_the_header_says_how_far_those_two_agree_on_claims(open_review):
 
 def test_without_a_finished_article_the_review_says_how_one_comes(open_review):
     _, screen = open_review([])
-    assert screen._empty_title.text() == "No article is finished yet."
+    assert screen._empty.title.text() == "No article is finished yet."
 
 
 def test_the_article_under_review_says_what_is_in_hand(open_review):
