@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from annotator.domain.annotation import Annotation
@@ -52,6 +53,7 @@ def sheet(of: Article | None = None, *annotations: Annotation, by: str = "ana") 
     return Sheet(of or article(), by).after(added(annotations))
 
 
+@cache
 def scheme(preset: str = "news-review") -> Scheme:
     """A preset scheme."""
     return library.find_scheme(preset)

@@ -4,6 +4,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -46,10 +47,17 @@ def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
     return PatientQtBot(request)
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that nobody has made yet, one after the other: most tests never need theirs."""
+    base = tmp_path_factory.mktemp("homes")
+    return (base / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings, logs and the sample project of each test lie in a folder of its own."""
-    folder = tmp_path / "home"
+    folder = next(_homes)
     monkeypatch.setenv("ANNOTATOR_HOME", str(folder))
     return folder
 

@@ -3,14 +3,11 @@
 import random
 import re
 import warnings
+from collections.abc import Callable, Iterable
+from functools import wraps
 
-import krippendorff
 import numpy as np
 import pytest
-from nervaluate import Evaluator
-from nltk.metrics.agreement import AnnotationTask
-from sklearn.metrics import cohen_kappa_score, f1_score
-from statsmodels.stats.inter_rater import fleiss_kappa
 
 from annotator.agreement import coefficients, spans
 from annotator.agreement.coefficients import MISSING, ratings
@@ -20,6 +17,26 @@ from annotator.agreement.tokens import Tokens
 from tests.agreement.shelf import material
 
 CASES = range(200)
+
+
+def on_each(seeds: Iterable[int]) -> Callable[[Callable[[int], None]], Callable[[], None]]:
+    """Makes one test of a comparison on many seeds; the seed that fails is named."""
+
+    def made(compare: Callable[[int], None]) -> Callable[[], None]:
+        @wraps(compare)
+        def test() -> None:
+            for seed in seeds:
+                try:
+                    compare(seed)
+                except BaseException as failure:
+                    failure.add_note(f"seed {seed}")
+                    raise
+
+        # Else pytest would ask for a fixture of the name of the argument.
+        del test.__wrapped__  # type: ignore[attr-defined]
+        return test
+
+    return made
 
 
 def table(seed, *, people=None, missing=0.2, kinds=None):
@@ -40,8 +57,10 @@ def same(ours, theirs):
     assert ours == pytest.approx(theirs, abs=1e-9)
 
 
-@pytest.mark.parametrize("seed", CASES)
+@on_each(CASES)
 def test_alpha_with_missing_values_equals_krippendorff(seed):
+    import krippendorff
+
     rows = table(seed)
     data = np.array([[np.nan if v is None else v for v in row] for row in rows]).T
     for level in ("nominal", "ordinal", "interval", "ratio"):
@@ -51,8 +70,10 @@ def test_alpha_with_missing_values_equals_krippendorff(seed):
         )
 
 
-@pytest.mark.parametrize("seed", CASES[::4])
+@on_each(CASES[::4])
 def test_alpha_with_missing_values_equals_nltk(seed):
+    from nltk.metrics.agreement import AnnotationTask
+
     rows = table(seed)
     told = [
         (str(who), str(unit), value)
@@ -63,8 +84,10 @@ def test_alpha_with_missing_values_equals_nltk(seed):
     same(coefficients.alpha(ratings(rows)).value(), AnnotationTask(data=told).alpha())
 
 
-@pytest.mark.parametrize("seed", CASES)
+@on_each(CASES)
 def test_kappa_equals_scikit_learn(seed):
+    from sklearn.metrics import cohen_kappa_score
+
     rows = table(seed, people=2, kinds=4)
     both = [row for row in rows if None not in row]
     one, other = zip(*both, strict=True)
@@ -75,15 +98,17 @@ def test_kappa_equals_scikit_learn(seed):
         )
 
 
-@pytest.mark.parametrize("seed", CASES)
+@on_each(CASES)
 def test_fleiss_equals_statsmodels(seed):
+    from statsmodels.stats.inter_rater import fleiss_kappa
+
     rows = table(seed, missing=0.03, people=3)
     whole = [row for row in rows if None not in row]
     counts = [[row.count(value) for value in range(1, 7)] for row in whole]
     same(coefficients.fleiss(ratings(rows)).value(), fleiss_kappa(np.array(counts)))
 
 
-@pytest.mark.parametrize("seed", CASES)
+@on_each(CASES)
 def test_percentage_is_the_mean_over_pairs_of_values(seed):
     rows = table(seed)
     shares = []
@@ -95,7 +120,7 @@ def test_percentage_is_the_mean_over_pairs_of_values(seed):
     same(coefficients.percentage(ratings(rows)).value(), sum(shares) / len(shares))
 
 
-@pytest.mark.parametrize("seed", CASES[::4])
+@on_each(CASES[::4])
 def test_ac1_of_complete_ratings_equals_its_definition(seed):
     rows = table(seed, missing=0.0)
     values = sorted({value for row in rows for value in row})
@@ -112,7 +137,7 @@ def condensed_rows(given):
     )
 
 
-@pytest.mark.parametrize("seed", CASES[::8])
+@on_each(CASES[::8])
 def test_rows_that_are_alike_count_as_often_as_they_are(seed):
     given = ratings(table(seed, people=2, kinds=2))
     together = coefficients.Ratings(
@@ -144,8 +169,10 @@ def marked(seed):
     return one, other
 
 
-@pytest.mark.parametrize("seed", CASES)
+@on_each(CASES)
 def test_f1_of_spans_equals_nervaluate(seed):
+    from nervaluate import Evaluator
+
     one, other = marked(seed)
     given = material({"ana": one, "ben": other})
     if not given.pairs or not one or not other:
@@ -195,12 +222,10 @@ def articles_of_words(seed, people):
     return made
 
 
-def test_alpha_of_characters_with_unread_articles_equals_krippendorff():
-    for seed in CASES:
-        compare_characters(seed)
+@on_each(CASES)
+def test_alpha_of_characters_with_unread_articles_equals_krippendorff(seed):
+    import krippendorff
 
-
-def compare_characters(seed):
     people = ("ana", "ben", "chi")
     read = articles_of_words(seed, people)
     given = material(*read, text=WORDS)
@@ -231,18 +256,18 @@ def compare_characters(seed):
 
 def _alpha_of_names(said):
     """With one value there is no variation, which the package refuses."""
+    import krippendorff
+
     both = said[:, (~np.isnan(said)).sum(axis=0) > 1]
     if len(np.unique(both[~np.isnan(both)])) < 2:
         return 1.0
     return krippendorff.alpha(reliability_data=said, level_of_measurement="nominal")
 
 
-def test_f1_of_words_equals_scikit_learn():
-    for seed in CASES:
-        compare_words(seed)
+@on_each(CASES)
+def test_f1_of_words_equals_scikit_learn(seed):
+    from sklearn.metrics import f1_score
 
-
-def compare_words(seed):
     read = [each for each in articles_of_words(seed, ("ana", "ben")) if any(each.values())]
     given = material(*read, text=WORDS)
     labels = ("claim", "source", "cue")
