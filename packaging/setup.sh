@@ -122,11 +122,43 @@ sys.exit(str(pathlib.Path(annotator.__file__).parent.parent) != sys.argv[1])' "$
 }
 
 # install_locked NAME [PIP OPTION]: the packages of packaging/NAME.lock, in exactly those versions.
-# Unpacking keeps one core busy, so two pips install one half each.
 install_locked() {
     if is_installed "$1"; then return; fi
     make_environment
     say "Installing the packages of packaging/$1.lock. This is done once and takes a minute."
+    install_with_uv "$1" || install_with_pip "$@" ||
+        fail "The packages of packaging/$1.lock could not be installed; pip says why above." \
+            "Once that is mended, run this again: it goes on from here."
+    cp "packaging/$1.lock" "$VENV/$1.installed"
+}
+
+# install_with_uv NAME: false where the lock file names no uv, or uv cannot do it. What it unpacks
+# lies in the environment once, under two names, so a second environment costs nothing.
+install_with_uv() {
+    grep -q '^uv==' "packaging/$1.lock" || return 1
+    uv=$(mktemp)
+    sed -n '/^uv==/,/[^\\]$/p' "packaging/$1.lock" >"$uv"
+    outcome=0
+    install_part "$uv" && uv_install "$VENV" "$1" || outcome=1
+    rm -f "$uv"
+    [ $outcome -eq 0 ] || say "uv could not install the packages, so pip does, which takes longer."
+    return $outcome
+}
+
+# uv_install ENVIRONMENT NAME: the packages of packaging/NAME.lock, by the uv of the checkout.
+# It knows nothing of pip's settings; where the packages come from is the one it is told.
+uv_install() {
+    index=$("$VENV/bin/python" -m pip config get global.index-url 2>/dev/null) || index=
+    UV_DEFAULT_INDEX=${UV_DEFAULT_INDEX:-${PIP_INDEX_URL:-${index:-https://pypi.org/simple}}} \
+        "$VENV/bin/python" -m uv pip install --quiet --system-certs --no-config \
+        --cache-dir "$VENV/uv" --python "$1/bin/python" --require-hashes --no-deps \
+        --only-binary :all: --no-binary jsonpath-rw --no-binary textgrid \
+        --requirement "packaging/$2.lock" </dev/null >&2
+}
+
+# install_with_pip NAME [PIP OPTION]: unpacking keeps one core busy, so two pips install one half
+# each.
+install_with_pip() {
     halves=$(mktemp -d)
     awk -v folder="$halves" '/^[A-Za-z0-9]/ { n++ } { print > (folder "/" n % 2) }' \
         "packaging/$1.lock"
@@ -136,10 +168,7 @@ install_locked() {
     install_part "$halves/1" ${2:-} || outcome=1
     wait $other || outcome=1
     rm -rf "$halves"
-    [ $outcome -eq 0 ] ||
-        fail "The packages of packaging/$1.lock could not be installed; pip says why above." \
-            "Once that is mended, run this again: it goes on from here."
-    cp "packaging/$1.lock" "$VENV/$1.installed"
+    return $outcome
 }
 
 # install_part FILE [PIP OPTION]: what a lock file, or a part of one, names.
@@ -149,6 +178,19 @@ install_part() {
     "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --no-user \
         --require-hashes --only-binary :all: --no-binary jsonpath-rw,textgrid --no-deps ${2:-} \
         --requirement "$1" </dev/null >&2
+}
+
+# set_up_for_tests: all that tests need. Debian's packages come down while Python's do.
+set_up_for_tests() {
+    # First, for it may need a package of Debian's itself, and apt does one thing at a time.
+    make_environment
+    install_desktop &
+    desktop=$!
+    # Tests use a small part of their many packages: Python translates each module when it is first
+    # used, and keeps that, which takes a minute less than translating all.
+    install_locked requirements-test --no-compile
+    wait $desktop || true
+    install_qt_libraries
 }
 
 # missing_libraries: names the shared libraries that Qt's window plugin does not find.

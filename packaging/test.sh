@@ -4,14 +4,17 @@ set -eu
 cd "$(dirname "$0")/.."
 . packaging/setup.sh
 
-# Tests use a small part of their many packages: Python translates each module when it is first
-# used, and keeps that, which takes a minute less than translating all.
-unset PYTHONDONTWRITEBYTECODE
-install_locked requirements-test --no-compile
-install_qt_libraries || exit 1
-install_desktop
+set_up_for_tests || exit 1
 QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
 export QT_QPA_PLATFORM
+
+# What Python translates and pytest rewrites is kept for the next time.
+unset PYTHONDONTWRITEBYTECODE
+# The first time one process does it, and not each worker the same again.
+if [ $# -eq 0 ] && [ ! -d tests/__pycache__ ]; then
+    say "Reading all tests. This is done once."
+    "$VENV/bin/python" -m pytest --collect-only -qq >/dev/null || true
+fi
 
 # Tests also wait, for disks, screens and second processes: one more than cores fills the gaps.
 workers=$(($(getconf _NPROCESSORS_ONLN) + 1))

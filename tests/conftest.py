@@ -1,5 +1,6 @@
 """For every test: a private home folder, patience, nothing left over; long ones begin first."""
 
+import gc
 import os
 import signal
 import threading
@@ -25,12 +26,22 @@ settings.register_profile("search", _PATIENT, derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
-_LONGEST = ("tests/gui/test_endurance.py", "tests/scorecard/test_undo.py")
+_LONGEST = (
+    "tests/gui/test_endurance.py",
+    "tests/scorecard/test_undo.py",
+    "tests/storage/test_search.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the longest tests: begun late, they would run on when all others are done."""
     items.sort(key=lambda item: not item.nodeid.startswith(_LONGEST))
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: no search for garbage goes through it again in every test."""
+    gc.collect()
+    gc.freeze()
 
 
 class PatientQtBot(QtBot):
