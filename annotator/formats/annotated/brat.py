@@ -26,7 +26,10 @@ FORMAT = "brat"
 CONFIGURATION = ("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf")
 """What lies in a folder of brat and says how it is shown."""
 
-MOST_MARK_BYTES = 100_000_000
+MOST_MARK_BYTES = 20_000_000
+MOST_LINES = 200_000
+"""How many lines an `.ann` file may have: each takes about a kilobyte of memory when read."""
+LONGEST_LINE = 1_000_000
 
 _BOM = "\ufeff"
 MOST_ARGUMENTS = 50
@@ -111,6 +114,11 @@ class _File:
 
     def take(self, content: str) -> Iterator[Problem]:
         """Read all lines; those that follow no rule of the format come as problems."""
+        if (count := content.count("\n")) > MOST_LINES:
+            raise UserError(
+                f"{self.name} has {count:,} lines, and one article may have {MOST_LINES:,}. "
+                "Nothing was imported from it. Split the article and import the parts."
+            )
         for number, line in enumerate(content.removeprefix(_BOM).split("\n"), 1):
             if not line.strip():
                 continue
@@ -120,6 +128,10 @@ class _File:
                 yield Problem(self.name, number, str(refusal))
 
     def _take_line(self, line: str, number: int) -> None:
+        if len(line) > LONGEST_LINE:
+            raise Refused(
+                f"A line of {len(line):,} characters is left out; {LONGEST_LINE:,} are read."
+            )
         identity, tab, rest = line.partition("\t")
         data, _, tail = rest.partition("\t")
         takers: dict[str, Callable[[str, str, str, int], None]] = {

@@ -171,6 +171,7 @@ class _Reader:
     def _add(self, person: str, results: Results, layers: TaskLayers) -> None:
         work = layers.work_of(person)
         ids: dict[str, str] = {}
+        names = _Names(work.annotations)
         for region in results.regions:
             for label in region.labels or ("",):
                 try:
@@ -178,7 +179,7 @@ class _Reader:
                         label,
                         [(region.start, region.end)],
                         words=region.words,
-                        identity=_free(identity_of(region.id), work.annotations),
+                        identity=names.free(identity_of(region.id)),
                         attributes=results.attributes.get(region.id),
                         note=results.notes.get(region.id, ""),
                     )
@@ -227,13 +228,21 @@ def text_content(page: str) -> str:
     return "".join(parts)
 
 
-def _free(identity: str, taken: Mapping[str, object]) -> str:
-    """An id that a file gives, unless another has it: a region may have several labels."""
-    name, number = identity, 1
-    while name and name in taken:
-        number += 1
-        name = f"{identity}-{number}"
-    return name
+class _Names:
+    """Ids as a file gives them, and others where a region has several labels."""
+
+    def __init__(self, taken: Mapping[str, object]) -> None:
+        self._taken = taken
+        self._numbers: dict[str, int] = {}
+
+    def free(self, identity: str) -> str:
+        """The id, unless another has it; then one with the next free number behind it."""
+        name, number = identity, self._numbers.get(identity, 1)
+        while name and name in self._taken:
+            number += 1
+            name = f"{identity}-{number}"
+        self._numbers[identity] = max(number - 1, 1)
+        return name
 
 
 def _title(region: Region) -> str:

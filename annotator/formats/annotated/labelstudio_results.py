@@ -43,6 +43,12 @@ class Results:
     article_labels: list[tuple[str, str]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     is_of_page: bool = False
+    ids: set[str] = field(default_factory=set)
+
+    def add(self, region: Region) -> None:
+        """Take a region."""
+        self.regions.append(region)
+        self.ids.add(region.id)
 
 
 def results_of(entries: object) -> Results:
@@ -74,10 +80,13 @@ def shorthand_results(record: Mapping[str, Any]) -> Results:
             own = {"id": f"{name}-{number}", "from_name": name, "value": entry}
             if kind in _LABELLING:
                 _add_region(own, kind, results)
+    by_place: dict[tuple[object, object], list[str]] = {}
+    for region in results.regions:
+        by_place.setdefault((region.start, region.end), []).append(region.id)
     for name, value in record.items():
         for entry in _said(value):
-            place = (entry.get("start"), entry.get("end"))
-            ids = [each.id for each in results.regions if (each.start, each.end) == place]
+            place = (whole(entry.get("start")), whole(entry.get("end")))
+            ids = by_place.get(place, [])
             kind = next(kind for kind in _SAYING if kind in entry)
             own = {"from_name": name, "value": entry}
             if place == (None, None):
@@ -123,7 +132,7 @@ def _add_region(entry: Mapping[str, Any], kind: str, results: Results) -> None:
     words = value.get("text")
     identity = str(entry.get("id") or "")
     covered = words if _is_text(words) else None
-    results.regions.append(Region(identity, start, end, named, covered, _score_of(entry, value)))
+    results.add(Region(identity, start, end, named, covered, _score_of(entry, value)))
     meta = entry.get("meta")
     notes = meta.get("text") if isinstance(meta, dict) else None
     if isinstance(notes, list | str):
@@ -160,7 +169,7 @@ def _is_of_region(entry: Mapping[str, Any], value: Mapping[str, Any], results: R
     """Whether something is said of a region, whose id and place it then repeats."""
     if value.get("start") is not None or "globalOffsets" in value:
         return True
-    return bool(entry.get("id")) and entry["id"] in {each.id for each in results.regions}
+    return bool(entry.get("id")) and str(entry["id"]) in results.ids
 
 
 def _link(entry: Mapping[str, Any]) -> Link:

@@ -197,3 +197,13 @@ def test_whatever_stands_in_the_files_ends_in_words(tmp_path, chance):
     (tmp_path / "a1.ann").write_bytes(content.encode())
     read = read_file(tmp_path / "a1.ann")
     assert len(read.arrivals) <= 1
+
+
+def test_a_line_or_a_number_of_lines_that_no_article_has_is_left_out_unread(tmp_path):
+    long = f"T1\tSource 2 12\tMayor Ruiz\nT2\tClaim 18 47{';50 51' * 200_000}\tthe bridge\n"
+    read = read_file(pair(tmp_path, long))
+    assert read.marks == {("Source", "Mayor Ruiz")}
+    assert any("line of 1,200," in each and "1,000,000 are read" in each for each in read.problems)
+    read = read_file(pair(tmp_path, "\n" * 200_001, name="a2"))
+    assert (read.arrivals, len(read.problems)) == ([], 1)
+    assert "200,001 lines" in read.problems[0]

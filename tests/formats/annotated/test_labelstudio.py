@@ -12,6 +12,7 @@ from annotator.formats.import_map import ImportMap
 from tests import builders
 from tests.formats.annotated.tool_files import SAID, labelstudio, links_of, words_of
 from tests.formats.difficult import EMOJI, read
+from tests.growth import stays_within
 
 TEXT = "Mayor Ruiz said the bridge will cost 4m euros."
 NAME = "project-1.json"
@@ -173,3 +174,14 @@ def test_results_that_mark_no_words_are_refused_by_their_type() -> None:
     odd = {"id": "x", "type": "rectanglelabels", "value": {"x": 1}}
     _, problems, _ = read(NAME, changed("0.annotations.0.result.2", odd))
     assert "rectanglelabels" in problems[0].reason
+
+
+def test_a_region_that_comes_thousands_of_times_costs_no_more_than_its_share() -> None:
+    def of(count: int) -> bytes:
+        tasks = json.loads(labelstudio(TEXT))
+        (work,) = tasks[0]["annotations"]
+        work["result"] = work["result"][:1] * count
+        return json.dumps(tasks).encode()
+
+    few, many = of(500), of(2_000)
+    assert stays_within(8, small=lambda: read(NAME, few), large=lambda: read(NAME, many))
