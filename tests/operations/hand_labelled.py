@@ -53,9 +53,11 @@ A8 k6 claim 1610-1681 claim_kind=statistic
 A8 k7 claim 1688-1732 claim_kind=statistic
 A8 n3 source 3045-3057 source_type=survey_or_data
 A8 u6 cue 3058-3067 cue_stance=neutral
+A8 k14 claim 3073-3098 check_worthiness=check_worthy
 A9 s4 source 1999-2035 source_type=document
 A9 k8 claim 2079-2197 claim_kind=causal
 A9 n4 source 3897-3906 source_type=document
+A9 k15 claim 3921-4011 claim_kind=causal
 A10 n5 source 3533-3540 source_type=unnamed_group
 A10 u7 cue 3541-3545 cue_stance=neutral
 A10 k10 claim 3551-3583 claim_kind=interpretation
@@ -68,6 +70,7 @@ A11 u9 cue 3780-3786 cue_stance=neutral
 A12 n7 source 6453-6464 source_type=named_organisation
 A12 k12 claim 6509-6574 claim_kind=interpretation
 A12 k13 claim 6700-6772 claim_kind=interpretation
+A12 t4 sentiment 6724-6742 polarity=negative
 """
 _B = """
 B1 m1 claim 79-136 claim_kind=event_property
@@ -82,10 +85,13 @@ B4 m5 claim 686-752 claim_kind=position
 B5 x1 expression 568-584 device=metaphor
 B5 x2 expression 853-860 device=loaded_word
 B5 x3 expression 946-965 device=loaded_word
+B5 t3 sentiment 553-562 polarity=positive
+B5 t4 sentiment 936-945 polarity=negative
 B5 t1 sentiment 840-852 polarity=negative
 B6 m6 claim 972-1018 claim_kind=event_property
 B6 m7 claim 1024-1123 claim_kind=causal
 B7 m8 claim 1170-1236 claim_kind=position
+B7 s3 source 1129-1142 source_type=named_organisation
 B7 t2 sentiment 1230-1236 polarity=negative
 B8 m9 claim 1471-1590 claim_kind=event_property
 B9 m10 claim 1658-1779 claim_kind=interpretation
@@ -94,6 +100,13 @@ B10 m11 claim 2324-2348 claim_kind=statistic
 B11 m12 claim 3310-3346 claim_kind=statistic
 B12 u4 cue 3966-3976 cue_stance=distancing
 B12 m13 claim 3933-3965,3977-4082 claim_kind=causal
+B13 m14 claim 4122-4255 claim_kind=interpretation
+B13 s4 source 4265-4287 source_type=named_organisation
+B13 t5 sentiment 4310-4319 polarity=negative
+B14 m15 claim 2050-2110 claim_kind=prediction
+B14 m16 claim 5302-5379 claim_kind=prediction
+B15 m17 claim 5799-5836 claim_kind=interpretation
+B15 x4 expression 5799-5807 device=exaggeration
 """
 _LINKS = """
 A attributed_to k2 n1 | A cued_by k2 u1 | A attributed_to k3 s1 | A cued_by k3 u2
@@ -103,9 +116,15 @@ A attributed_to k6 s3 | A attributed_to k7 s3 | A cued_by k6 u5 | A attributed_t
 A attributed_to k10 n5 | A cued_by k10 u7 | A attributed_to q4 s5 | A attributed_to k11 s5
 A cued_by k11 u8 | A same_text_as b6 s1 | B attributed_to m2 s1 | B cued_by m2 u1
 B refines m4 m3 | B attributed_to m5 s2 | B cued_by m5 u2 | B same_claim m5 m2
-B shown_by t1 x2 | B same_claim m6 m1 | B cued_by m11 u3 | B cued_by m13 u4
+A attributed_to k14 n3 | A cued_by k14 u6 | A refines k6 k14 | A attributed_to k15 n4
+A supports k15 k11 | B shown_by t3 x1 | B shown_by t4 x3 | B held_by t2 s3 | B held_by t5 s4
+B same_claim m16 m15 | B shown_by t1 x2 | B same_claim m6 m1 | B cued_by m11 u3 | B cued_by m13 u4
 """
-ACROSS = (("contradicts", "m1", "k2"), ("same_claim", "m2", "k1"))
+ACROSS = (
+    ("contradicts", "m1", "k2"),
+    ("same_claim", "m2", "k1"),
+    ("contradicts", "m14", "k9"),
+)
 """From the second article to the first."""
 
 
