@@ -72,7 +72,7 @@ def measure(folder: Path, settings: Settings) -> Figure:
         | bench_review.measure(folder, rounds=rounds)
         | bench_search.measure(folder, articles=settings.articles, rounds=rounds)
         | bench_import_export.measure(folder, articles=settings.articles, rounds=min(rounds, 3))
-        | bench_token_formats.measure(folder, articles=settings.articles[0], rounds=2)
+        | bench_token_formats.measure(folder, articles=settings.articles[-1], rounds=2)
         | bench_many_articles.measure(folder, articles=settings.many_articles)
         | bench_queue.measure(folder, articles=settings.listed_articles)
     )
