@@ -63,6 +63,11 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
         """The row that is shown beside the list."""
         return self.table.current
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is known that there is nothing to list."""
+        return self.is_loaded and not self.table.model().rowCount()
+
     def return_here(self) -> None:
         """Back from an article to the row from which it was opened."""
         self.table.setFocus()

@@ -11,7 +11,6 @@ from annotator.gui.library.queue import QueuePane
 from annotator.gui.session import Session
 from annotator.gui.wording import shortened
 from annotator.operations import progress
-from annotator.storage import team
 
 _SHOWN_WORDS = 50
 
@@ -56,6 +55,8 @@ class ArticleCommands(QObject):
 
     def _all_done(self) -> str:
         """What comes next: for editors the dataset, for all others what becomes of their work."""
+        from annotator.storage import team  # not needed before an article is done
+
         session = self._session
         if team.of_project(session.project).is_editor(session.annotator):
             return self.tr("All articles are done. Export with Ctrl+E.")

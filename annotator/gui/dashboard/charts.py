@@ -60,8 +60,8 @@ class Charts(QObject):
         self._settled = MatrixChart(self.tr("Differences settled"))
         self.settled = self._card(self._settled)
         self.cards = [
-            self.labels, self.progress, *self.agreeing.cards, self.settled, self.sources,
-            self.claims, self.values, self.lengths, self.suggestions,
+            self.labels, self.progress, *self.agreeing.cards, self.sources, self.claims,
+            self.values, self.lengths, self.settled, self.suggestions,
         ]  # fmt: skip
 
     def show_seen(self, seen: Seen, whose: str) -> None:

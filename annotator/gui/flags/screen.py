@@ -64,7 +64,7 @@ class FlagsScreen(ListScreen[ListedFlag]):
         """What the keys do where the focus is, in a few words."""
         if self.detail.field.hasFocus():
             return self.tr("Enter replies and closes · Shift+Enter keeps open · Esc back")
-        if not self.model.shown:
+        if self.is_empty:
             return self.tr("/ filters · Esc back")
         words = self.tr(
             "J/K move · Enter replies · O opens the article · Space ticks · X no flag needed · Esc"

@@ -68,7 +68,7 @@ class OutcomesScreen(ListScreen[Outcome]):
         """What the keys do where the focus is, in a few words."""
         if self.field.hasFocus():
             return self.tr("Enter objects · Esc back")
-        if not self.model.shown:
+        if self.is_empty:
             return self.tr("Esc back")
         return self.tr("J/K move · Enter objects · O opens the article · Esc back")
 

@@ -67,7 +67,7 @@ class PassagesScreen(ListScreen[SamePassage]):
     @property
     def hint(self) -> str:
         """What the keys do where the focus is, in a few words."""
-        if not self.model.shown:
+        if self.is_empty:
             return self.tr("Tab chooses what passages have in common · Esc back")
         words = self.tr(
             "J/K move · Space ticks · label keys relabel · A attribute · F answers flags · "
@@ -148,6 +148,7 @@ class PassagesScreen(ListScreen[SamePassage]):
     def _show(self, asked: tuple[str, str], found: list[SamePassage]) -> None:
         if asked != self._wanted:
             return
+        self.is_loaded = True
         self.model.show_rows(found)
         for draft in self._session.waiting:
             self.model.follow(draft.changes)
@@ -158,7 +159,11 @@ class PassagesScreen(ListScreen[SamePassage]):
 
     def _show_state(self) -> None:
         number, ticked = len(self.model.shown), len(self.model.ticked)
-        self.show_list(self.tr("No passages have this in common."), self._right)
+        none = self.tr(
+            "No passages have this in common yet.\n\nWhat has the same label, source, entity or "
+            "open question stands here together, from all articles."
+        )
+        self.show_list(none, self._right)
         text = (
             self.tr("1 passage") if number == 1 else self.tr("{} passages").format(counted(number))
         )

@@ -48,7 +48,7 @@ class ReprintsScreen(ListScreen[Pair]):
     @property
     def hint(self) -> str:
         """What the keys do where the focus is, in a few words."""
-        if not self.model.shown:
+        if self.is_empty:
             return self.tr("F finds reprints · Esc back")
         return self.tr("J/K move · V other text · Enter carries labels over · Esc back")
 
@@ -150,6 +150,7 @@ class ReprintsScreen(ListScreen[Pair]):
         row = max(self.table.currentIndex().row(), 0)
         wanted, self._wanted = set(self._wanted), ()
         alike = [len(wanted & set(pair.key)) for pair in pairs]
+        self.is_loaded = True
         self.model.show_rows(pairs)
         self.table.select(alike.index(max(alike)) if any(alike) else row)
         self.count.setText(self._count_words(pairs))

@@ -90,3 +90,4 @@ def test_without_decisions_the_screen_says_what_will_be_there(desk: Desk) -> Non
     desk.press("Ctrl+6")
     desk.qtbot.waitUntil(lambda: "No article of yours" in screen(desk).empty.text())
     assert not screen(desk).everything.isVisible(), "there is nothing else to show"
+    desk.qtbot.waitUntil(lambda: desk.window.status.hints.accessibleName() == "Esc back")
