@@ -68,6 +68,8 @@ def measure(folder: Path, *, articles: int) -> Figure:
             "longest_work_milliseconds": round(max(worked) * 1000, 1),
             "work_over_50_milliseconds": sum(each > 0.05 for each in worked),
             "still_goal": "no work of the window's thread over 50 ms",
+            "scroll_processor": measuring.spread(shown["scroll"])
+            | {"goal": "at most 12 ms at p95"},
             "filter": measuring.spread(shown["filter"]),
             "megabytes": round(shown["megabytes"], 1),
         }

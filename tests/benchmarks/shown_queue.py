@@ -2,10 +2,12 @@
 
 `python -m tests.benchmarks.shown_queue PROJECT ARTICLES`. Seconds: `first_rows` and `complete` from
 the order to read the list anew until it is painted; `still`, how long the loop of events stood
-still meanwhile; `filter`, how long each letter typed held the window up.
+still meanwhile; `scroll`, of the processor, from a jump anywhere in the list until that is painted;
+`filter`, how long each letter typed held the window up.
 """
 
 import json
+import random
 import sys
 import time
 from pathlib import Path
@@ -22,6 +24,7 @@ from tests.benchmarks.painted import PaintWatch, let_live
 
 _SETTLING_MILLISECONDS, _LOOKING_MILLISECONDS = 500, 20
 _TYPED = "plan 99"
+_JUMPS = 40
 
 
 def shown(project: Path, articles: int) -> dict[str, object]:
@@ -39,9 +42,10 @@ def shown(project: Path, articles: int) -> dict[str, object]:
     application.collect_again()  # as the program does once it has settled
     gaps = LoopGaps(window)
     began = time.perf_counter()
-    first = watch.seconds_to_paint(queue._filling.begin_again)
+    first = _seconds_to_first_rows(watch, queue)
     _wait_for(queue, articles)
     complete = time.perf_counter() - began
+    scrolled = _scrolled(watch, queue)
     typed = [_press(queue.field, letter) for letter in _TYPED]
     gaps.end()
     window.close()
@@ -50,9 +54,28 @@ def shown(project: Path, articles: int) -> dict[str, object]:
         "complete": complete,
         "still": gaps.clock,
         "still_processor": gaps.processor,
+        "scroll": scrolled,
         "filter": typed,
         "megabytes": grown,
     }
+
+
+def _seconds_to_first_rows(watch: PaintWatch, queue: QueuePane) -> float:
+    """The emptied list is painted too; what counts is the first painting with articles."""
+    before: list[int] = []
+    queue.model.rowsInserted.connect(lambda: before.append(watch.count))
+    began = time.perf_counter()
+    queue._filling.begin_again()
+    watch.wait_until(lambda: bool(before) and watch.count > before[0])
+    return watch.painted_at - began
+
+
+def _scrolled(watch: PaintWatch, queue: QueuePane) -> list[float]:
+    chance, bar = random.Random(0), queue.table.verticalScrollBar()
+    return [
+        watch.work_to_paint(lambda: bar.setValue(chance.randrange(bar.maximum())))
+        for _ in range(_JUMPS)
+    ]
 
 
 def _wait_for(queue: QueuePane, articles: int) -> None:

@@ -203,6 +203,16 @@ def test_the_list_of_whoever_works_now_is_read_from_its_beginning(
     assert state_words(queue.model.summary(0)) == "not started"
 
 
+def test_a_list_that_gave_way_to_another_is_let_go_in_turns(qtbot: QtBot):
+    model = QueueModel()
+    old = listed(*(summary(number) for number in range(5)))
+    model.load(old)
+    model.load(listed(summary(7)))
+    assert (len(old), model.total) == (5, 1)
+    qtbot.waitUntil(lambda: not model._letting_go.isActive())
+    assert (len(old), old.number_of("a3"), model.total) == (0, None, 1)
+
+
 def test_a_filter_of_very_many_is_looked_through_a_few_at_a_time(qtbot: QtBot):
     model = QueueModel()
     model.load(listed(*(summary(number) for number in range(6_000))))

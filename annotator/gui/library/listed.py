@@ -14,7 +14,8 @@ class Listed(Sequence[ArticleSummary]):
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
         self._rows: list[Row] = []
-        self._numbers: dict[str, int] = {}
+        # One of a million would hold everything up whenever it needs more room.
+        self._numbers: list[dict[str, int]] = [{} for _ in range(_PARTS)]
         self._own: list[tuple[int, int]] = []
         self.finished = 0
         self.finished_own = 0
@@ -47,7 +48,7 @@ class Listed(Sequence[ArticleSummary]):
 
     def number_of(self, article_id: str) -> int | None:
         """The number of an article, None while it is not among them."""
-        return self._numbers.get(article_id)
+        return self._numbers[hash(article_id) % _PARTS].get(article_id)
 
     def is_finished(self, number: int) -> bool:
         """Whether the annotator is done with an article."""
@@ -55,12 +56,26 @@ class Listed(Sequence[ArticleSummary]):
 
     def extend(self, rows: Iterable[Row]) -> None:
         """Take what came after the others."""
+        parts, rows = self._numbers, list(rows)
         for number, row in enumerate(rows, len(self._rows)):
-            self._rows.append(row)
-            self._numbers[row[_ID]] = number
+            name = row[_ID]
+            parts[hash(name) % _PARTS][name] = number
             if row[_PLACE] is not None:
                 insort(self._own, (row[_PLACE], number))
-            self._count(row, 1)
+            if row[_STATUS] == FINISHED:
+                self._count(row, 1)
+        self._rows += rows
+
+    def let_go(self, most: int) -> bool:
+        """Forget so many from the end; false once none are left.
+
+        To free a million at once would hold the window up for a third of a second.
+        """
+        parts = self._numbers
+        for row in self._rows[-most:]:
+            parts[hash(row[_ID]) % _PARTS].pop(row[_ID], None)
+        del self._rows[-most:]
+        return bool(self._rows)
 
     def replace(self, number: int, summary: ArticleSummary) -> None:
         """Change an article; where it stands in the queue stays."""
@@ -74,5 +89,6 @@ class Listed(Sequence[ArticleSummary]):
             self.finished_own += step if row[_PLACE] is not None else 0
 
 
+_PARTS = 64
 _FIELDS = tuple(ArticleSummary.__annotations__)
 _ID, _STATUS, _PLACE = (_FIELDS.index(name) for name in ("id", "status", "place"))

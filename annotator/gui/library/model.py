@@ -32,6 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 ALL, MINE, OPEN_ONES = "all", "mine", "open"
 """Which articles a queue holds: all, those given to whoever works, those of these not done."""
 _LOOKED_AT_FIRST, _LOOKED_AT_ONCE = 1_000, 500
+_LET_GO_AT_ONCE = 2_000
 
 
 class QueueModel(QAbstractTableModel):
@@ -55,6 +56,9 @@ class QueueModel(QAbstractTableModel):
         self._found: frozenset[str] = frozenset()
         self._further = QTimer(self, interval=0)
         self._further.timeout.connect(self._look_further)
+        self._outdated: list[Listed] = []
+        self._letting_go = QTimer(self, interval=0)
+        self._letting_go.timeout.connect(self._let_go)
         self.scope = ALL
         self.shows_suggestions = True
         self.is_filling = False
@@ -62,6 +66,9 @@ class QueueModel(QAbstractTableModel):
 
     def load(self, listed: Listed) -> None:
         """Show these articles, filtered as before."""
+        if self._all:
+            self._outdated.append(self._all)
+            self._letting_go.start()
         self._all, self._searched = listed, []
         self._show_anew()
 
@@ -249,6 +256,13 @@ class QueueModel(QAbstractTableModel):
         if self.scope == MINE:
             return own
         return [number for number in own if not self._all.is_finished(number)]
+
+    def _let_go(self) -> None:
+        """Forget some of what is shown no longer."""
+        if not self._outdated[-1].let_go(_LET_GO_AT_ONCE):
+            self._outdated.pop()
+        if not self._outdated:
+            self._letting_go.stop()
 
     def _look_further(self) -> None:
         """Hold some more articles against what was typed."""
