@@ -146,14 +146,32 @@ install_with_uv() {
 }
 
 # uv_install ENVIRONMENT NAME: the packages of packaging/NAME.lock, by the uv of the checkout.
-# It knows nothing of pip's settings; where the packages come from is the one it is told.
+# It knows nothing of pip's settings, so it is told where pip would look. Each file has a hash in
+# the lock file: whichever place has it may give it.
 uv_install() {
-    index=$("$VENV/bin/python" -m pip config get global.index-url 2>/dev/null) || index=
-    UV_DEFAULT_INDEX=${UV_DEFAULT_INDEX:-${PIP_INDEX_URL:-${index:-https://pypi.org/simple}}} \
+    settings=$("$VENV/bin/python" -m pip config list 2>/dev/null) || settings=
+    index=${UV_DEFAULT_INDEX:-$(pip_setting index-url)}
+    if [ -n "$index" ]; then set -- "$@" --default-index "$index"; fi
+    environment=$1 name=$2
+    shift 2
+    UV_INDEX=${UV_INDEX:-$(pip_setting extra-index-url)} \
+        UV_FIND_LINKS=${UV_FIND_LINKS:-$(pip_setting find-links)} \
         "$VENV/bin/python" -m uv pip install --quiet --system-certs --no-config \
-        --cache-dir "$VENV/uv" --python "$1/bin/python" --require-hashes --no-deps \
+        --index-strategy unsafe-best-match "$@" \
+        --cache-dir "$VENV/uv" --python "$environment/bin/python" --require-hashes --no-deps \
         --only-binary :all: --no-binary jsonpath-rw --no-binary textgrid \
-        --requirement "packaging/$2.lock" </dev/null >&2
+        --requirement "packaging/$name.lock" </dev/null >&2
+}
+
+# pip_setting NAME: what pip's environment says in $settings, else its files.
+pip_setting() {
+    for place in :env: global; do
+        said=$(printf '%s\n' "$settings" | sed -n "s/^$place\.$1='\(.*\)'\$/\1/p")
+        if [ -n "$said" ]; then
+            printf '%s' "$said"
+            return
+        fi
+    done
 }
 
 # install_with_pip NAME [PIP OPTION]: unpacking keeps one core busy, so two pips install one half
