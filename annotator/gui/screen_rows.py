@@ -119,6 +119,9 @@ class Doors(Protocol):
     def visit(self, article_id: str, show: Callable[[AnnotateScreen], None]) -> None:
         """To something in an article; Esc there leads back."""
 
+    def own_time(self) -> str:
+        """How long the person's own articles took, in words for them alone; empty before any."""
+
     def label_all(self) -> None:
         """To the list of all places of some words."""
 
@@ -252,6 +255,7 @@ def _make_dashboard(screens: Doors, session: Session) -> QWidget:
         tell=frame.tell,
         leave=screens.annotate,
         visit=screens.visit,
+        own_time=screens.own_time,
     )
 
 

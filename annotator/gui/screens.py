@@ -203,10 +203,11 @@ class Screens(QObject):
         if self._people is None:
             from annotator.gui.people.opening import PeopleCommands
 
-            self._people = PeopleCommands(session, self._window, own_time=self._own_time)
+            self._people = PeopleCommands(session, self._window, own_time=self.own_time)
         self._people.open()
 
-    def _own_time(self) -> str:
+    def own_time(self) -> str:
+        """How long the person's own articles took, in words for them alone; empty before any."""
         from annotator.gui.stopwatch import Stopwatch
 
         watch = self._window.findChild(Stopwatch)

@@ -22,9 +22,10 @@ def make_dashboard(
     tell: Callable[[str], None],
     leave: Callable[[], None],
     visit: Visit,
+    own_time: Callable[[], str],
 ) -> DashboardScreen:
     """The dashboard of a project, in its window."""
-    screen = DashboardScreen(session, commands, prompts)
+    screen = DashboardScreen(session, commands, prompts, own_time)
     screen.told.connect(tell)
     screen.left.connect(leave)
     screen.opened.connect(lambda row: visit(row.article_id, lambda there: _show(there, row)))

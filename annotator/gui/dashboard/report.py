@@ -100,3 +100,7 @@ def _paint(
         card.paint_picture(painter)
         painter.restore()
         top += height + _GAP
+
+
+KINDS = {"pdf": (write_pdf, "PDF (*.pdf)"), "csv": (write_csv, "CSV (*.csv)")}
+"""What writes a kind of file, and how the kind is called where a file is chosen."""

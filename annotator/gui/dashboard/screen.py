@@ -32,7 +32,7 @@ from annotator.gui.dashboard.tiles import Tiles
 from annotator.gui.menus import Commands
 from annotator.gui.prompts import Prompts
 from annotator.gui.session import Session
-from annotator.gui.widgets.parts import choice_box, plain
+from annotator.gui.widgets.parts import choice_box, fill_choices, plain
 from annotator.storage.dashboard import Scope
 
 if TYPE_CHECKING:
@@ -55,8 +55,11 @@ class DashboardScreen(QWidget):
     """A `CaseRow` is to be shown in its article."""
     left = Signal()
 
-    def __init__(self, session: Session, commands: Commands, prompts: Prompts) -> None:
+    def __init__(
+        self, session: Session, commands: Commands, prompts: Prompts, own_time: Callable[[], str]
+    ) -> None:
         super().__init__()
+        self._own_time = own_time
         self.setAccessibleName(self.tr("Dashboard"))
         self._session = session
         self._commands = commands
@@ -74,6 +77,7 @@ class DashboardScreen(QWidget):
         self._finder = CaseFinder(session, self.cases, self._run)
         self._summary = Summary(session.scheme)
         self.state = plain(role="muted")
+        self.time = plain(role="muted", wraps=True)
         self._lay_out()
         self._connect()
 
@@ -186,6 +190,8 @@ class DashboardScreen(QWidget):
         self.charts.show_seen(seen, self._whose())
         self._show_summary()
         self.state.setText("")
+        self.time.setText(self._own_time())
+        self.time.setVisible(bool(self.time.text()))
         if seen.numbers.doubled:
             self.charts.agreeing.say(self.tr("Measuring…"))
             self._run(reading.titles, self._session.path, done=self._finder.titles.update)
@@ -238,16 +244,10 @@ class DashboardScreen(QWidget):
         return ", ".join(parts)
 
     def _fill_people(self, seen: Seen) -> None:
-        held = self.people.currentData()
-        self.people.blockSignals(True)  # noqa: FBT003 - the name that Qt gives it
-        self.people.clear()
-        self.people.addItem(self.tr("All annotators"), "")
-        self.people.addItem(self.tr("Gold"), GOLD)
-        for person in seen.numbers.people:
-            if person != GOLD:
-                self.people.addItem(self._session.names.of(person), person)
-        self.people.setCurrentIndex(max(self.people.findData(held), 0))
-        self.people.blockSignals(False)  # noqa: FBT003
+        name_of = self._session.names.of
+        named = [(name_of(each), each) for each in seen.numbers.people if each != GOLD]
+        everybody = [(self.tr("All annotators"), ""), (self.tr("Gold"), GOLD)]
+        fill_choices(self.people, [*everybody, *named])
 
     def _run(
         self,
@@ -277,14 +277,13 @@ class DashboardScreen(QWidget):
         """Ask for a file, and write the report or the numbers into it."""
         from annotator.gui.dashboard import report
 
-        ending = {"pdf": "PDF (*.pdf)", "csv": "CSV (*.csv)"}[kind]
+        write, ending = report.KINDS[kind]
         suggested = str(self._session.path.with_suffix(f".{kind}"))
         path = self._prompts.choose_save(self.tr("Save the dashboard"), suggested, ending)
         if path is None:
             return
         title = f"{self._session.title} · {self._whose()}"
         try:
-            write = report.write_pdf if kind == "pdf" else report.write_csv
             write(path, title, self.tiles, self.charts.cards)
         except OSError as error:
             words = self.tr("{} cannot be written: {}. Choose another folder.")
@@ -368,6 +367,8 @@ class DashboardScreen(QWidget):
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.splitter, 1)
+        self.time.setContentsMargins(16, 6, 16, 6)
+        layout.addWidget(self.time)  # below what is copied: it is for the person alone
         self._arrange()
 
     def _connect(self) -> None:

@@ -18,6 +18,7 @@ from annotator.domain.suggestion import Suggestion
 from annotator.gui import theme
 from annotator.gui.dashboard import reading
 from annotator.gui.dashboard.screen import DashboardScreen
+from annotator.gui.stopwatch import Stopwatch
 from annotator.gui.widgets.charts.chart import contrast, ramp, text_on
 from annotator.gui.widgets.charts.matrix import STRONGEST
 from annotator.operations import library, writing
@@ -323,6 +324,18 @@ def test_the_report_and_the_numbers_are_written(open_desk, shared, tmp_path):
     rows = list(csv.reader(paths[1].read_text("utf-8-sig").splitlines()))
     assert ["Claim", "5"] in rows
     assert desk.status() == "Saved board.csv."
+
+
+def test_only_the_person_sees_their_own_time_per_article(open_desk, shared):
+    desk = open_desk(shared)
+    screen = shown(desk)
+    assert screen.time.isHidden(), "nothing was counted yet"
+    watch = desk.window.findChild(Stopwatch)
+    watch._file.write({watch._key: {"a1": 90.0}})
+    screen.load()
+    desk.qtbot.waitUntil(screen.time.isVisible)
+    assert "less than 1.5 minutes" in screen.time.text()
+    assert not screen.body.isAncestorOf(screen.time), "it is not in what is copied"
 
 
 def test_a_chart_is_copied_as_a_picture(open_desk, shared):
