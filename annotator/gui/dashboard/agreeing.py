@@ -83,9 +83,15 @@ class AgreementCharts(QObject):
         """Show all figures of the chosen people and label, from finding words to what is said."""
         people, label = self.group.currentData(), str(self.label.currentData() or "")
         told = figures.Told(self._subjects, label)
-        own = [each for each in found.figures if each.annotators == people and told.is_about(each)]
+        every = (*found.figures, *found.intra)
+        own = [each for each in every if each.annotators == people and told.is_about(each)]
+        # Of people with themselves there are no cases: the copies of articles stay untold.
+        opens = set(people or ()) <= set(found.material.people)
+        dots = told.dots(own)
         self._steps.show_dots(
-            told.dots(own), [told.row(each) for each in own], [("agreement", e) for e in own]
+            dots if opens else [dot._replace(key=None) for dot in dots],
+            [told.row(each) for each in own],
+            [("agreement", each) if opens else None for each in own],
         )
         words = self.tr(
             "Each step asks what the one before leaves open. Lines hold 95 of 100 draws of "
@@ -118,11 +124,14 @@ class AgreementCharts(QObject):
         pairs = [(self._versus(pair), pair) for pair in found.material.pairs]
         people = found.basis.people
         everybody = [(self.tr("Everybody"), people)] if len(people) > 2 else []
+        twice = dict.fromkeys(each.annotators for each in found.intra)
+        again = self.tr("{} with themselves")
+        themselves = [(again.format(self._name_of(each[0])), each) for each in twice]
         kinds = dict.fromkeys(f"{e}.{name}" for e, name in self._roles.attributes if e in subjects)
         fill_choices(self.subject, named)
         fill_choices(self.label, named)
         fill_choices(self.pair, pairs)
-        fill_choices(self.group, [*everybody, *pairs])
+        fill_choices(self.group, [*everybody, *pairs, *themselves])
         of_kinds = [(self._subjects.named(each), each) for each in kinds]
         fill_choices(self.kind, [(self.tr("Labels"), ""), *of_kinds])
 

@@ -2,14 +2,14 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.domain.relation import ATTRIBUTED_TO
 from annotator.domain.scheme import Scheme
 from annotator.storage import dashboard as stored
-from annotator.storage import reviews, settled, suggestion_counts
+from annotator.storage import reviews, settled, suggestion_counts, team
 from annotator.storage.dashboard import Instance, Numbers, Scope, Wanted
 from annotator.storage.project import Project, open_project
 from annotator.storage.settled import Difference
@@ -82,16 +82,17 @@ def see(_: Report, path: Path, scope: Scope, roles: Roles, attribute: tuple[str,
         )
 
 
-def measured(report: Report, path: Path) -> "Agreement":
-    """Agreement of everybody, as the dashboard shows it; `report` hears percent."""
+def measured(report: Report, path: Path, me: str) -> "Agreement":
+    """Agreement of everybody, as the dashboard shows it; `report` hears percent.
+
+    That articles came twice is for editors to know.
+    """
     from annotator.operations import agreement
 
     with open_project(path) as project, project.snapshot():
         most = max(agreement.steps(project), 1)
-        return agreement.measure(
-            project,
-            report=lambda done: report(min(100 * done // most, 100)),
-        )
+        found = agreement.measure(project, report=lambda done: report(min(100 * done // most, 100)))
+        return found if team.of_project(project).is_editor(me) else replace(found, intra=())
 
 
 def cases(

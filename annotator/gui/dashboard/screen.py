@@ -196,7 +196,7 @@ class DashboardScreen(QWidget):
             self.charts.agreeing.say(self.tr("Measuring…"))
             self._run(reading.titles, self._session.path, done=self._finder.titles.update)
             self._run(
-                reading.measured, self._session.path,
+                reading.measured, self._session.path, self._session.annotator,
                 done=self._show_agreement, progressed=self._show_measuring,
             )  # fmt: skip
         else:

@@ -2,6 +2,7 @@
 
 import csv
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QTableView
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft, added
-from annotator.domain.people import Annotator, Assignment
+from annotator.domain.people import REPEAT_OF, Annotator, Assignment
 from annotator.domain.progress import FINISHED, Progress
 from annotator.domain.review import Decision, Side
 from annotator.domain.span import Span
@@ -22,6 +23,7 @@ from annotator.gui.stopwatch import Stopwatch
 from annotator.gui.widgets.charts.chart import contrast, ramp, text_on
 from annotator.gui.widgets.charts.matrix import STRONGEST
 from annotator.operations import library, writing
+from annotator.storage import articles
 from annotator.storage.project import open_project
 from tests.fakes import CannedPrompts
 from tests.gui.conftest import TEXT
@@ -148,7 +150,7 @@ def test_a_list_shorter_than_its_number_says_why(open_desk, shared):
 
 def test_measuring_tells_percent_up_to_all_of_it(shared):
     told: list[int] = []
-    reading.measured(lambda percent: told.append(percent) is None, shared)
+    reading.measured(lambda percent: told.append(percent) is None, shared, "ana")
     assert told == sorted(told)
     assert told[-1] == 100
 
@@ -175,6 +177,24 @@ def test_every_step_of_agreement_has_its_measure_and_opens_its_cases(open_desk, 
         ("Nobody asked the harbour office | asked the harbour office", "ana: claim · ben: claim"),
         ("Critics fear a flood of lorries", "ana: claim · ben: –"),
     ]
+
+
+def test_people_are_compared_with_themselves_where_articles_came_twice(open_desk, shared):
+    with open_project(shared, is_writable=True) as opened:
+        first = articles.get(opened, "a1")
+        copy = replace(first, id="again", extra={**first.extra, REPEAT_OF: "a1"})
+        again = replace(mark("ana", "claim", "the bridge will cost 4m euros"), article_id="again")
+        given = [copy, Assignment("again", "ana", 20, repeats="a1"), again]
+        given.append(Progress("again", "ana", FINISHED))
+        writing.commit(opened, Draft("Repeat", added(given)), annotator="eva")
+    assert reading.measured(lambda _: True, shared, "ben").intra == (), "it stays untold"
+    screen = shown(open_desk(shared, annotator="eva"))
+    agreeing = screen.charts.agreeing
+    agreeing.group.setCurrentIndex(agreeing.group.findText("ana with themselves"))
+    agreeing.label.setCurrentIndex(agreeing.label.findData("claim"))
+    asked = {row[:2]: row[3] for row in texts(agreeing.steps)}
+    assert asked["Exactly the same words", "F1"] == "0.500 !", "2 · 1 of 3 + 1"
+    assert {dot.key for dot in agreeing.steps.chart.dots} == {None}
 
 
 def test_what_reviews_settled_is_counted_by_label_and_kind_and_opens_its_cases(open_desk, shared):
