@@ -142,6 +142,18 @@ def test_an_edge_of_white_space_is_a_loss_and_nothing_else_is(tmp_path, format_i
     assert told in losses[0]["reason"]
 
 
+def test_fragments_whose_edges_are_white_space_stay_fragments(tmp_path):
+    article = builders.article("One claim and another one.")
+    path = builders.project_file(tmp_path, article)
+    _commit(path, builders.annotation(article, "claim", " another "))
+    tool_projects.write(path, tmp_path / "out", "webanno")
+    assert [e["is_changed"] for e in tool_projects.losses_in(tmp_path / "out")] == [True]
+    tool_projects.bring_in(tmp_path / "new.annotator", tmp_path / "out")
+    with open_project(tmp_path / "new.annotator") as opened:
+        (found,) = tool_projects.annotations(opened, "ana").values()
+    assert [(each.start, each.end) for each in found.fragments] == [(4, 9), (13, 21)]
+
+
 def test_a_word_that_looks_like_the_head_of_an_article_is_a_word_to_the_proof(tmp_path):
     article = builders.article("A claim -DOCSTART- goes on.")
     path = builders.project_file(tmp_path, article)

@@ -26,6 +26,7 @@ from annotator.storage.project import Project, open_project
 from annotator.text import graphemes
 from tests import builders
 from tests.chance import seeded
+from tests.operations import hand_labelled
 
 TOOLS = ("csv", "doccano", "labelstudio", "prodigy", "webannotation")
 TOLD = {"doccano": ImportMap(offsets="utf16")}
@@ -146,8 +147,10 @@ def _contents(project: Project) -> Iterator[tuple[tuple[str, ...], tuple[object,
             yield ("note", *own, each.id), (*where, each.note)
     for link in records.select(project, Relation):
         own = (link.article_id, link.annotator)
-        ends = tuple(places[(*own, end)] for end in link.ends)
-        yield ("relation", *own, link.id), (link.label, *ends)
+        far = (link.to_article_id, link.annotator)
+        ends = (places[(*own, link.from_id)], places[(*far, link.to_id)])
+        kind = "link" if link.is_between_articles else "relation"
+        yield (kind, *own, link.id), (link.label, *ends)
         if link.attributes:
             attributes = json.dumps(link.attributes, sort_keys=True)
             yield ("relation attribute", *own, link.id), (link.label, *ends, attributes)
@@ -197,66 +200,14 @@ def test_what_does_not_come_back_is_what_the_losses_list(
     assert_losses_are_told(before, after, tmp_path / f"out-{tool}" / "losses.jsonl")
 
 
-SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
-SEED_MARKS: dict[str, list[tuple[str, str, list[tuple[int, int]]]]] = {
-    "000": [
-        ("b1", "boilerplate", [(0, 24)]), ("b2", "boilerplate", [(266, 272)]),
-        ("b3", "boilerplate", [(3215, 3533)]), ("b4", "boilerplate", [(6886, 6888)]),
-        ("x1", "expression", [(103, 114)]), ("k1", "claim", [(329, 403)]),
-        ("n1", "source", [(671, 694)]), ("u0", "cue", [(658, 670)]), ("k2", "claim", [(696, 861)]),
-        ("s1", "source", [(1030, 1053)]), ("u1", "cue", [(1054, 1062)]),
-        ("k3", "claim", [(1068, 1279)]), ("s2", "source", [(1068, 1126)]),
-        ("u2", "cue", [(1127, 1132)]), ("k4", "claim", [(1143, 1279)]),
-        ("q1", "quote", [(1146, 1203)]), ("q2", "quote", [(1221, 1253)]),
-        ("s3", "source", [(1565, 1598)]), ("k6", "claim", [(1610, 1681)]),
-        ("s9", "source", [(3533, 3540)]), ("u9", "cue", [(3541, 3545)]),
-        ("k9", "claim", [(3551, 3583)]), ("q3", "quote", [(3634, 3775)]),
-    ],
-    "001": [
-        ("m1", "claim", [(79, 136)]), ("s1", "source", [(138, 155)]), ("u1", "cue", [(156, 165)]),
-        ("m2", "claim", [(166, 263)]), ("m3", "claim", [(274, 340)]),
-        ("u2", "cue", [(2313, 2323)]), ("m9", "claim", [(2324, 2348)]),
-        ("u3", "cue", [(3966, 3976)]), ("m10", "claim", [(3933, 3965), (3977, 4082)]),
-    ],
-}  # fmt: skip
-SEED_LINKS = {
-    "000": [
-        ("attributed_to", "k2", "n1"), ("cued_by", "k2", "u0"), ("attributed_to", "k3", "s1"),
-        ("cued_by", "k3", "u1"), ("attributed_to", "k4", "s2"), ("cued_by", "k4", "u2"),
-        ("reported_via", "s2", "s1"), ("attributed_to", "q1", "s2"), ("attributed_to", "q2", "s2"),
-        ("attributed_to", "k6", "s3"), ("attributed_to", "k9", "s9"), ("cued_by", "k9", "u9"),
-    ],
-    "001": [
-        ("attributed_to", "m2", "s1"), ("cued_by", "m2", "u1"), ("cued_by", "m9", "u2"),
-        ("cued_by", "m10", "u3"),
-    ],
-}  # fmt: skip
-
-
-def seeds(folder: Path) -> Path:
-    """The two seeds, labelled by hand: nested sources, inside a token, in two fragments."""
-    known, made = [], []
-    for number, marks in SEED_MARKS.items():
-        (file,) = SEEDS.glob(f"{number}_*.txt")
-        text = file.read_text("utf-8")
-        known.append(builders.article(text, article_id=number, title=number))
-        for identity, label, pairs in marks:
-            spans = tuple(Span(*pair) for pair in pairs)
-            made.append(Annotation(identity, number, "ana", label, spans, words(text, spans)))
-        for kind, first, second in SEED_LINKS[number]:
-            made.append(Relation(f"{first}-{second}", number, "ana", kind, first, second, number))
-    path = builders.project_file(folder, *known)
-    with open_project(path, is_writable=True) as project:
-        builders.write(project, Draft("Work", added(made), is_undoable=False))
-    return path
-
-
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the scraped articles are not ours to ship")
+@pytest.mark.skipif(
+    not hand_labelled.SEEDS.is_dir(), reason="the scraped articles are not ours to ship"
+)
 @each_tool
 def test_the_seeds_come_back_but_for_what_the_losses_list(tmp_path: Path, tool: str) -> None:
-    first = seeds(tmp_path)
+    first = hand_labelled.project(tmp_path)
     before = contents(first)
-    assert before["annotation", "000", "ana", "s9"][2] == "Experts"
+    assert before["annotation", hand_labelled.A, "ana", "n5"][2] == "Experts"
     after = contents(trip(first, tmp_path, tool))
     assert_losses_are_told(before, after, tmp_path / f"out-{tool}" / "losses.jsonl")
     held = {value[2] for key, value in after.items() if key[0] == "annotation"}
@@ -377,16 +328,12 @@ def test_the_configuration_of_label_studio_names_every_control_of_the_tasks(
 PIECES = ["a", "→Experts", " ", "\n", "📰", "e\u0301", "שלום", "👩‍🚀", "\t", '"', ",", "1.5"]
 
 
-@each_tool
-@seeded(15)
-def test_any_text_with_any_labels_is_proved(
-    tmp_path_factory: pytest.TempPathFactory, tool: str, chance: Random
-) -> None:
+def any_project(folder: Path, chance: Random) -> tuple[Path, list[Annotation]]:
+    """Any text with labels anywhere between its clusters, in white space too."""
     text = "".join(chance.choice(PIECES) for _ in range(chance.randint(2, 25))) + "x y"
-    folder = tmp_path_factory.mktemp("any")
     article: Article = builders.article(text)
     edges = [place for place in range(len(text) + 1) if graphemes.is_boundary(text, place)]
-    drawn: list[Record] = []
+    drawn: list[Annotation] = []
     for number in range(chance.randint(1, 4)):
         ends = sorted(chance.sample(edges, chance.randint(2, 4)))
         spans = tuple(Span(a, b) for a, b in zip(ends[::2], ends[1::2], strict=False))
@@ -395,11 +342,34 @@ def test_any_text_with_any_labels_is_proved(
     path = builders.project_file(folder, article)
     with open_project(path, is_writable=True) as project:
         builders.write(project, Draft("Work", added(drawn), is_undoable=False))
+    return path, drawn
+
+
+@each_tool
+@seeded(15)
+def test_any_text_with_any_labels_is_proved(
+    tmp_path_factory: pytest.TempPathFactory, tool: str, chance: Random
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    path, marks = any_project(folder, chance)
+    with open_project(path) as project:
         report = exporting.export(project, folder / "out", ExportPlan(tool))
     lost = sum(count for (kind, _), count in report.losses.items() if kind == "annotation")
-    marks = [each for each in drawn if isinstance(each, Annotation)]
     single = [each for each in marks if len(each.fragments) == 1]
     several = len(marks) - len(single)
     twice = len(single) - len({(each.label, each.fragments) for each in single})
     held = {"csv": 0, "webannotation": 0, "labelstudio": several}
     assert lost == held.get(tool, several + twice)
+
+
+@pytest.mark.parametrize("tool", ["brat", "webanno", "uima", "conll", "spacy", "hf-tokens"])
+@seeded(15)
+def test_any_text_with_any_labels_is_proved_in_files_of_tokens_and_marks_too(
+    tmp_path_factory: pytest.TempPathFactory, tool: str, chance: Random
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    path, marks = any_project(folder, chance)
+    with open_project(path) as project:
+        report = exporting.export(project, folder / "out", ExportPlan(tool))
+    lost = sum(count for (kind, _), count in report.losses.items() if kind == "annotation")
+    assert (report.annotations, lost <= len(marks)) == (len(marks), True)

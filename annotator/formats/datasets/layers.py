@@ -45,11 +45,11 @@ def told(attributes: Mapping[str, Json]) -> dict[str, Json]:
     }
 
 
-def fragments_feature(each: Annotation, units: Utf16Map) -> dict[str, str]:
+def fragments_feature(places: Places, units: Utf16Map) -> dict[str, str]:
     """The feature that tells fragments, where there is more than one."""
-    if len(each.fragments) == 1:
+    if len(places) == 1:
         return {}
-    pairs = [(units.to16(place.start), units.to16(place.end)) for place in each.fragments]
+    pairs = [(units.to16(start), units.to16(end)) for start, end in places]
     return {FRAGMENTS: written_fragments(pairs)}
 
 

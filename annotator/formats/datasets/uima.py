@@ -35,7 +35,7 @@ from annotator.formats.datasets.layers import (
     told_text,
 )
 from annotator.formats.datasets.many_files import ArticleFiles
-from annotator.formats.datasets.proof import Fact, Scope
+from annotator.formats.datasets.proof import Fact, Scope, places_of
 from annotator.formats.datasets.work import Setting, Work
 from annotator.formats.datasets.writing import DatasetWriter, Loss
 from annotator.text.offsets import Utf16Map
@@ -151,7 +151,7 @@ class _Cas:
         ids: dict[str, int] = {}
         for each in work.annotations:
             own: Features = {"begin": units.to16(each.start), "end": units.to16(each.end)}
-            own |= _told(each.attributes) | fragments_feature(each, units)
+            own |= _told(each.attributes) | fragments_feature(places_of(each), units)
             if each.note:
                 own[NOTE] = each.note
             ids[each.id] = len(self._members) + 2

@@ -26,7 +26,7 @@ from annotator.formats.datasets.layers import (
     told_text,
 )
 from annotator.formats.datasets.many_files import ArticleFiles
-from annotator.formats.datasets.proof import Fact, Places, Scope
+from annotator.formats.datasets.proof import Fact, Places, Scope, places_of
 from annotator.formats.datasets.work import Setting, Work
 from annotator.formats.datasets.writing import DatasetWriter, Loss, lost
 from annotator.text.offsets import Utf16Map
@@ -161,11 +161,8 @@ class _Table:
         start, end = max(each.start, self._starts[first]), min(each.end, self._ends[last - 1])
         if (start, end) != (each.start, each.end):
             self.losses.append(lost(self.work, each, _EDGES, is_changed=True))
-            inner = [(place.start, place.end) for place in each.fragments]
-            inner[0], inner[-1] = (start, inner[0][1]), (inner[-1][0], end)
-            if len(inner) == 1:
-                inner = [(start, end)]
-            self.places[each.id] = tuple(inner)
+            inner = [(max(s, start), min(e, end)) for s, e in places_of(each)]
+            self.places[each.id] = tuple([(s, e) for s, e in inner if s < e])
         number = len(self._marks) + 1
         self._marks.append(each)
         self._numbers[each.id] = number
@@ -247,7 +244,8 @@ class _Table:
             if name == NOTE:
                 value = each.note or None
             elif name == FRAGMENTS:
-                value = fragments_feature(each, self._units).get(name)
+                places = self.places.get(each.id, places_of(each))
+                value = fragments_feature(places, self._units).get(name)
             values.append(f"{_written(value)}[{number}]")
         return "|".join(values) or "_"
 
