@@ -70,12 +70,17 @@ _CONTEXT: dict[str, Any] = {
 }
 
 
-def croissant(setting: Setting, writer: DatasetWriter, contents: Contents) -> bytes | None:
-    """The description of the data files of a draft folder; None for very many of them."""
+def croissant(
+    setting: Setting, writer: DatasetWriter, contents: Contents, *, day: str
+) -> bytes | None:
+    """The description of the data files of a draft folder; None for very many of them.
+
+    `day` is that of the last change of the project, so that the same project gives the same bytes.
+    """
     paths = writer.paths
     if len(paths) > MOST_FILES or not paths:
         return None
-    described = {
+    described: dict[str, Any] = {
         "@context": _CONTEXT,
         "@type": "sc:Dataset",
         "name": f"{setting.scheme.id}-{setting.layer}",
@@ -88,10 +93,13 @@ def croissant(setting: Setting, writer: DatasetWriter, contents: Contents) -> by
         "citeAs": f"{setting.scheme.title}, revision {setting.scheme.revision}",
         "license": sorted(contents.licences),
         "version": f"{setting.scheme.revision}.0.0",
+        "datePublished": day,
         "creator": {"@type": "sc:Organization", "name": f"annotator {__version__}"},
         "distribution": [_file(writer, path) for path in paths],
         "recordSet": [each for path in paths for each in _records(writer, path)],
     }
+    if contents.first_day:
+        described["temporalCoverage"] = f"{contents.first_day}/{contents.last_day}"
     return orjson.dumps(described, option=orjson.OPT_SORT_KEYS | orjson.OPT_INDENT_2) + b"\n"
 
 

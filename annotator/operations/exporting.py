@@ -29,7 +29,7 @@ from annotator.operations.library import scheme_of
 from annotator.operations.pseudonyms import Names
 from annotator.operations.splits import Splits
 from annotator.operations.works import LeftOut, each_article, first_with_works
-from annotator.storage import articles, origins, records
+from annotator.storage import articles, origins, records, steps
 from annotator.storage.project import Project
 
 STOPPED = "The export was stopped. Nothing was written."
@@ -306,7 +306,8 @@ class Exporter:
         if not self._is_file:
             told = card(plan, setting, writer, contents, counts, report.split_up)
             (self._draft / CARD_FILE).write_bytes(told)
-            described = croissant(setting, writer, contents)
+            day = steps.last_day(self._project)
+            described = croissant(setting, writer, contents, day=day)
             if described:
                 (self._draft / CROISSANT_FILE).write_bytes(described)
         told = manifest(plan, setting, writer, counts, self._file_name)

@@ -1,6 +1,7 @@
 """Reading the journal: what was done, by whom, and what can be taken back."""
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from annotator.domain.change import Change, Step
@@ -32,6 +33,17 @@ def each(project: Project, *, article_id: str | None = None) -> Iterator[Step]:
 def last_clock(project: Project) -> int:
     """The clock of the last step, 0 before the first."""
     return int(project.value("SELECT max(clock) FROM journal") or 0)
+
+
+def last_day(project: Project) -> str:
+    """The day (UTC) on which something of an article was last changed; empty before the first."""
+    clock = project.value(
+        "SELECT max(clock) FROM journal "
+        "WHERE (device, number) IN (SELECT device, number FROM touched)"
+    )
+    if clock is None:
+        return ""
+    return datetime.fromtimestamp((int(clock) >> 16) / 1000, UTC).date().isoformat()
 
 
 def after(project: Project, clock: int) -> Iterator[Step]:

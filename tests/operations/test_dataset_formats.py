@@ -16,6 +16,7 @@ from annotator.formats.datasets import derived
 from annotator.formats.registry import writable
 from annotator.operations import exporting, library, writing
 from annotator.operations.export_plan import ExportPlan, SplitPlan
+from annotator.storage import steps
 from annotator.storage.project import Project, open_project
 from tests import builders
 
@@ -211,6 +212,8 @@ def test_croissant_describes_what_is_there(
     exporting.export(project, tmp_path / "out", ExportPlan(format_id))
     described = mlcroissant.Dataset(tmp_path / "out/croissant.json")
     assert described.metadata.ctx.issues.errors == set()
+    assert described.metadata.ctx.issues.warnings == set()
+    assert described.metadata.date_published.date().isoformat() == steps.last_day(project)
     (records,) = described.metadata.record_sets or [None]
     if records is not None:
         rows = list(described.records(records.uuid))
