@@ -15,7 +15,9 @@ LENGTHS = (10, 25, 50, 100, 200, 400)
 """Up to how many characters each group of span lengths reaches; the last group has no end."""
 MOST_CASES = 5_000
 _TOP = 8
-_DAY = "date((clock >> 16) / 1000, 'unixepoch', 'localtime')"
+_QUARTER = "(moment >> 16) / 900000"
+_DAY = "date({0} * 900, 'unixepoch', 'localtime')"
+"""The day of a quarter of an hour by this computer's clock: no clock changes within one."""
 _BEGIN = "substr({0}.version, 1, instr({0}.version, '.') - 1)"
 _NUMBER = "CAST(substr({0}.version, instr({0}.version, '.') + 1) AS INTEGER)"
 
@@ -168,10 +170,10 @@ def amounts(project: Project, scope: Scope, wanted: Wanted, *, me: str = "") -> 
 
 def finished_on(project: Project, scope: Scope, day: str) -> list[Instance]:
     """The articles that were first finished on a day."""
-    inner, given = _first_days(project, scope)
+    inner, given = _first_finished(project, scope)
     rows = project.rows(
         f"SELECT article.id, title FROM ({inner}) AS done JOIN article ON article.id = article_id "  # noqa: S608
-        "WHERE day = ? ORDER BY article.number LIMIT ?",
+        f"WHERE {_DAY.format(_QUARTER)} = ? ORDER BY article.number LIMIT ?",
         (*given, day, MOST_CASES),
     )
     return [Instance(*row) for row in rows]
@@ -333,14 +335,14 @@ def _finished(project: Project, scope: Scope) -> int:
     )
 
 
-def _first_days(project: Project, scope: Scope) -> tuple[str, list[object]]:
-    """The day on which each article was first finished, those since the scope begins."""
+def _first_finished(project: Project, scope: Scope) -> tuple[str, list[object]]:
+    """The clock when each article was first finished, of those since the scope begins."""
     people, given = _of_people(project, scope, "progress")
     begin, number = _BEGIN.format("progress"), _NUMBER.format("progress")
     since = f"AND clock >= {scope.since << 16}" if scope.since else ""
     return (
         (
-            f"SELECT article_id, min({_DAY}) AS day FROM progress "  # noqa: S608
+            "SELECT article_id, min(clock) AS moment FROM progress "  # noqa: S608
             f"JOIN journal ON device = {begin} AND journal.number = {number} "
             f"WHERE status <> 'in_progress' AND {people} {since} GROUP BY article_id"
         ),
@@ -349,8 +351,13 @@ def _first_days(project: Project, scope: Scope) -> tuple[str, list[object]]:
 
 
 def _days(project: Project, scope: Scope) -> dict[str, int]:
-    inner, given = _first_days(project, scope)
-    return dict(project.rows(f"SELECT day, count(*) FROM ({inner}) GROUP BY 1 ORDER BY 1", given))  # noqa: S608
+    inner, given = _first_finished(project, scope)
+    rows = project.rows(
+        f"SELECT {_DAY.format('quarter')}, sum(number) FROM (SELECT {_QUARTER} AS quarter, "  # noqa: S608
+        f"count(*) AS number FROM ({inner}) GROUP BY 1) GROUP BY 1 ORDER BY 1",
+        given,
+    )
+    return dict(rows)
 
 
 def _counted_articles(project: Project, scope: Scope, label: str) -> tuple[str, list[object]]:

@@ -188,7 +188,7 @@ def test_people_are_compared_with_themselves_where_articles_came_twice(open_desk
         given.append(Progress("again", "ana", FINISHED))
         writing.commit(opened, Draft("Repeat", added(given)), annotator="eva")
     assert reading.measured(lambda _: True, shared, "ben").intra == (), "it stays untold"
-    screen = shown(open_desk(shared, annotator="eva"))
+    screen = shown(open_desk(shared))
     agreeing = screen.charts.agreeing
     agreeing.group.setCurrentIndex(agreeing.group.findText("ana with themselves"))
     agreeing.label.setCurrentIndex(agreeing.label.findData("claim"))
