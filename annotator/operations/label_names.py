@@ -13,7 +13,20 @@ from annotator.formats.name_map import LabelMeaning, NameMap
 from annotator.operations import name_proposals as proposals
 from annotator.storage.columns import from_text, to_text
 
-_USUAL = ("label", "value", "type", "role", "kind", "category", "class", "tag", "code", "name")
+USUAL_HOLDERS = (
+    "label",
+    "value",
+    "type",
+    "role",
+    "kind",
+    "category",
+    "class",
+    "tag",
+    "code",
+    "name",
+)
+"""How attributes are called, folded, whose values tell what a mark is; the usual first."""
+
 _LONGEST = 60
 
 
@@ -68,6 +81,6 @@ class LabelNames:
             found = next(meaning, "")
             if not found:
                 plain = {proposals.folded(name): name for name in texts}
-                return next((plain[each] for each in _USUAL if each in plain), "")
+                return next((plain[each] for each in USUAL_HOLDERS if each in plain), "")
             self._holders[label] = found
         return self._holders[label]

@@ -24,20 +24,34 @@ from annotator.domain.scheme_table import Report
 from annotator.formats import registry
 from annotator.formats.incoming import Arrival, Problem
 from annotator.operations.dataset_files import incoming
+from annotator.operations.label_names import USUAL_HOLDERS
+from annotator.operations.name_proposals import folded
 from annotator.storage.columns import from_text
 
 MOST_VALUES = 30
 """An attribute with more different values is free text."""
 
 _MOST_LABELS = 200
+_NEARLY_ALL = 0.9
+_SAY_NOTHING = frozenset(
+    ("span", "annotation", "mark", "markable", "entity", "namedentity", "mention", "label",
+     "highlight", "selection", "segment", "chunk", "code", "item", "layer")
+)  # fmt: skip
+"""Names of layers that tell nothing of what is marked, without name space, case and plural."""
+_SAY_ALL = ("label", "tag", "code")
+"""Names of attributes that tell it whatever the layer is called."""
 _UNDERLINES = tuple(each for each in get_args(Underline) if each != "none")
 _CHIPS = get_args(Chip)
 
 
 @dataclass(slots=True)
 class _Names:
-    """The names in files, and what belongs to each; counted, so that the usual come first."""
+    """The names in files, and what belongs to each; counted, so that the usual come first.
 
+    `holders` names for a layer of marks the attribute whose values are the labels.
+    """
+
+    holders: Mapping[str, str] = field(default_factory=dict)
     labels: Counter[str] = field(default_factory=Counter)
     attributes: dict[tuple[str, str], Counter[str]] = field(default_factory=dict)
     lists: set[tuple[str, str]] = field(default_factory=set)
@@ -55,6 +69,22 @@ def scheme_from_files(paths: Sequence[Path], *, title: str, format_id: str | Non
         UserError: nothing in the files is labelled.
     """
     names = _Names()
+    refused = _read(paths, format_id, names)
+    if not names.labels:
+        raise UserError(_nothing_labelled(refused))
+    if holders := {label: held for label in names.labels if (held := _holder(label, names))}:
+        names = _Names(holders)
+        _read(paths, format_id, names)
+    scheme = _scheme(names, title)
+    report = Report()
+    check(scheme, report)
+    if report.problems:
+        raise UserError(_cannot_be(report.problems[0][1]))
+    return scheme
+
+
+def _read(paths: Sequence[Path], format_id: str | None, names: _Names) -> Problem | None:
+    """Count the names in files; the first problem there was."""
     refused: Problem | None = None
     for source in incoming(paths):
         found = (
@@ -67,22 +97,36 @@ def scheme_from_files(paths: Sequence[Path], *, title: str, format_id: str | Non
                 _count(each, names)
             elif not each.is_note:
                 refused = refused or each
-    if not names.labels:
-        raise UserError(_nothing_labelled(refused))
-    scheme = _scheme(names, title)
-    report = Report()
-    check(scheme, report)
-    if report.problems:
-        raise UserError(_cannot_be(report.problems[0][1]))
-    return scheme
+    return refused
+
+
+def _holder(label: str, names: _Names) -> str:
+    """The attribute that tells what each mark of a layer is, where the layer says nothing.
+
+    It is one that nearly all of the marks have, with a few values that are texts.
+    """
+    is_plain = folded(label) in _SAY_NOTHING
+    for usual in USUAL_HOLDERS if is_plain else _SAY_ALL:
+        for (of, name), values in names.attributes.items():
+            is_of_most = values.total() >= _NEARLY_ALL * names.labels[label]
+            are_few = 2 <= len(values) <= _MOST_LABELS and (label, name) not in names.lists
+            if of == label and folded(name) == usual and is_of_most and are_few:
+                return name
+    return ""
 
 
 def _count(arrival: Arrival, names: _Names) -> None:
     labels: dict[tuple[str, str], str] = {}
-    for identity, _, person, label, *_, written, _, _ in arrival.annotations:
+    for identity, _, person, layer, *_, written, _, _ in arrival.annotations:
+        told = from_text(written) if written != "{}" else {}
+        holder = names.holders.get(layer, "")
+        held = str(told.get(holder) or "") if holder else ""
+        label = held or layer
         names.labels[label] += 1
         labels[person, identity] = label
-        for name, value in from_text(written).items() if written != "{}" else ():
+        for name, value in told.items():
+            if held and name == holder:
+                continue
             values = names.attributes.setdefault((label, name), Counter())
             listed = value if isinstance(value, list) else [value]
             names.lists |= {(label, name)} if len(listed) > 1 else set()
