@@ -20,6 +20,7 @@ from annotator.operations.writing import Order
 from annotator.storage.project import SUFFIX, open_project
 
 if TYPE_CHECKING:
+    from annotator.domain.scheme import Scheme
     from annotator.formats.import_map import ImportMap
     from annotator.formats.incoming import Problem
     from annotator.gui.annotate.screen import AnnotateScreen
@@ -87,17 +88,39 @@ class FileCommands(QObject):
         if path is None:
             return
         path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+        of_files = self.tr("those in files of another tool…")
         scheme = self.prompts.choose_one(
-            self.tr("New project"), self.tr("Labels to begin with"), library.PRESETS
+            self.tr("New project"), self.tr("Labels to begin with"), (*library.PRESETS, of_files)
         )
-        if scheme is None:
+        if scheme == of_files:
+            self._new_from_files(path)
+        elif scheme is not None:
+            self._make(path, scheme)
+
+    def _new_from_files(self, path: Path) -> None:
+        """Make a project with the labels that files use, and offer to bring those files in."""
+        files = self.prompts.choose_files(self.tr("Files with labels"), self.tr("All files (*)"))
+        if not files:
             return
+
+        def make(scheme: "Scheme") -> None:
+            if self._make(path, scheme):
+                self.offer(files)
+
+        self._frame.tell(self.tr("Reading the labels…"))
+        tasks.run(_scheme_in, list(files), path.stem, done=make, failed=self._frame.warn)
+
+    def _make(self, path: Path, scheme: "str | Scheme") -> bool:
+        """Make a project with a preset or other labels and open it; false when that failed."""
         try:
-            library.new_project(path, scheme=scheme)
+            if isinstance(scheme, str):
+                library.new_project(path, scheme=scheme)
+            else:
+                library.new_project(path, made=scheme)
         except UserError as problem:
             self._frame.warn(str(problem))
-        else:
-            self._frame.open_project(path)
+            return False
+        return self._frame.open_project(path)
 
     def open(self) -> None:
         """Choose a project and open it."""
@@ -299,15 +322,25 @@ class FileCommands(QObject):
         return " · ".join(parts)
 
 
+def _scheme_in(_: Callable[[int], bool], files: list[Path], title: str) -> "Scheme":
+    """The labels that files use, read beside the window."""
+    from annotator.operations.scheme_from_files import scheme_from_files
+
+    return scheme_from_files(files, title=title)
+
+
 def _listed(problems: Sequence["Problem"]) -> str:
     """Problems under the file in which they are; its path stands there once."""
+    from annotator.gui.imports.words import said_after as said
+
     lines: list[str] = []
     file = ""
     for problem in problems[:_LISTED]:
         if problem.file != file:
             file = problem.file
             lines.append(file)
-        reason = problem.reason.replace(file, Path(file).name) if file else problem.reason
+        reason = said(problem.reason)
+        reason = reason.replace(file, Path(file).name) if file else reason
         indent = "    " if file else ""
         place = f"line {problem.line}: " if problem.line is not None else ""
         lines.append(f"{indent}{place}{reason}")

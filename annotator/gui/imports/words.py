@@ -125,9 +125,7 @@ def _of_names(lines: Iterable[NameLine]) -> list[str]:
 
 def _line(problem: Problem) -> str:
     name = Path(problem.file).name
-    said = _OF_MAPS.sub("", problem.reason)
-    for option, click in _where_to_click().items():
-        said = said.replace(option, click)
+    said = _clicked(problem.reason, _tr("below"))
     reason = from_core(said.replace(problem.file, name) if problem.file else said)
     if not name or name in reason:
         return reason
@@ -136,16 +134,29 @@ def _line(problem: Problem) -> str:
     return _tr("{}, line {}: {}").format(name, problem.line, reason)
 
 
+def said_after(reason: str) -> str:
+    """A notice as the window says it once files are in, with where to click another time."""
+    return from_core(_clicked(reason, _tr("in the import screen")))
+
+
+def _clicked(reason: str, where: str) -> str:
+    """A notice with where to click instead of what to write in a command."""
+    said = _OF_MAPS.sub("", reason)
+    for option, click in _where_to_click().items():
+        said = said.replace(option, click.format(where))
+    return said
+
+
 def _where_to_click() -> Mapping[str, str]:
     """What to do about a notice, as the command says it and as the window does."""
     return {
-        advice.IMPORT_AS: _tr("If letters are wrong, choose the encoding below."),
-        advice.OTHER_ENCODING: _tr("Choose another encoding below, or save it as UTF-8."),
-        advice.ITS_ENCODING: _tr("Save it as UTF-8, or choose its encoding below."),
-        advice.ITS_FORMAT: _tr("Choose its format below if it is another one."),
-        advice.OFFSETS: _tr("Choose below what they count"),
-        advice.NEW_VERSION: _tr("If it is a newer version of that article, tick that below."),
-        advice.REANCHOR: _tr("Tick below that labels are moved"),
+        advice.IMPORT_AS: _tr("If letters are wrong, choose the encoding {}."),
+        advice.OTHER_ENCODING: _tr("Choose another encoding {}, or save it as UTF-8."),
+        advice.ITS_ENCODING: _tr("Save it as UTF-8, or choose its encoding {}."),
+        advice.ITS_FORMAT: _tr("Choose its format {} if it is another one."),
+        advice.OFFSETS: _tr("Choose {} what they count"),
+        advice.NEW_VERSION: _tr("If it is a newer version of that article, tick that {}."),
+        advice.REANCHOR: _tr("Tick {} that labels are moved"),
     }
 
 
