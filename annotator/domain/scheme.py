@@ -8,6 +8,7 @@ Identity is always an id; names may change freely. People write schemes as TOML
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from functools import lru_cache
 from typing import Literal, cast
 
 from annotator.dataclass import dataclass
@@ -275,8 +276,14 @@ class Scheme:
 
     @classmethod
     def from_json(cls, text: str) -> "Scheme":
-        """The scheme that a project stored as canonical JSON."""
-        return cast("Scheme", _record(cls, json.loads(text)))
+        """The scheme that a project stored as canonical JSON; the same one for the same text."""
+        return _scheme_from(text)
+
+
+# A project is opened again and again, by the window, by what runs beside it, and by each writer.
+@lru_cache(maxsize=4)
+def _scheme_from(text: str) -> Scheme:
+    return cast("Scheme", _record(Scheme, json.loads(text)))
 
 
 # Which record the entries of a list field are; other lists hold plain strings.

@@ -89,6 +89,7 @@ def test_the_canonical_json_gives_the_same_scheme_back(name):
     again = Scheme.from_json(scheme.canonical_json())
     assert again == scheme
     assert again.sha256 == scheme.sha256
+    assert Scheme.from_json(scheme.canonical_json()) is again
 
 
 def test_the_canonical_json_has_one_spelling_and_its_hash_is_the_sha256(news_review):
