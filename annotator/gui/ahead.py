@@ -75,7 +75,10 @@ def _pieces(window: MainWindow) -> Iterator[Callable[[], object]]:
     screen = window.annotating
     if screen is not None:
         yield partial(getattr, screen, "framing")
-        yield from screen.panel.make_ready()
+        pieces = screen.panel.make_ready()
+        # The project may be left between two turns, and its widgets are gone.
+        while window.annotating is screen and (piece := next(pieces, None)) is not None:
+            yield piece
 
 
 def _read_cue_words(window: MainWindow) -> None:
