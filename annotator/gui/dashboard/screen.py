@@ -8,8 +8,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QSplitter,
@@ -27,12 +25,13 @@ from annotator.gui.dashboard.charts import Charts
 from annotator.gui.dashboard.finding import CaseFinder
 from annotator.gui.dashboard.gamma import GammaCard
 from annotator.gui.dashboard.reading import Seen
+from annotator.gui.dashboard.strip import Strip
 from annotator.gui.dashboard.summary import Summary
 from annotator.gui.dashboard.tiles import Tiles
 from annotator.gui.menus import Commands
 from annotator.gui.prompts import Prompts
 from annotator.gui.session import Session
-from annotator.gui.widgets.parts import choice_box, fill_choices, plain
+from annotator.gui.widgets.parts import fill_choices, plain
 from annotator.storage.dashboard import Scope
 
 if TYPE_CHECKING:
@@ -43,7 +42,6 @@ _COLUMN = 520
 """A card is at least so wide before another column opens."""
 _MOST_COLUMNS = 2
 """Agreement and confusion belong beside each other."""
-_WIDEST_NAME = 280
 _LANE = "dashboard"
 
 
@@ -76,7 +74,8 @@ class DashboardScreen(QWidget):
         self.gamma = GammaCard(session)
         self._finder = CaseFinder(session, self.cases, self._run)
         self._summary = Summary(session.scheme)
-        self.state = plain(role="muted")
+        self.strip = Strip()
+        self.people, self.period = self.strip.people, self.strip.period
         self.time = plain(role="muted", wraps=True)
         self._lay_out()
         self._connect()
@@ -141,7 +140,7 @@ class DashboardScreen(QWidget):
     def load(self) -> None:
         """Count everything anew, agreement last."""
         self._is_stale = False
-        self.state.setText(self.tr("Counting…"))
+        self.strip.state.setText(self.tr("Counting…"))
         attribute = self.charts.attribute.currentData() or ("", "")
         self._run(
             reading.see, self._session.path, self.scope, self._roles, tuple(attribute),
@@ -189,7 +188,7 @@ class DashboardScreen(QWidget):
         self._fill_people(seen)
         self.charts.show_seen(seen, self._whose())
         self._show_summary()
-        self.state.setText("")
+        self.strip.state.setText("")
         self.time.setText(self._own_time())
         self.time.setVisible(bool(self.time.text()))
         if seen.numbers.doubled:
@@ -266,7 +265,7 @@ class DashboardScreen(QWidget):
         self._tasks.append(task)
 
     def _fail(self, problem: str) -> None:
-        self.state.setText("")
+        self.strip.state.setText("")
         self.told.emit(problem)
 
     def _copy(self) -> None:
@@ -323,24 +322,6 @@ class DashboardScreen(QWidget):
             place += span
 
     def _lay_out(self) -> None:
-        self.people = choice_box(self.tr("Whose work is counted"), widest=_WIDEST_NAME)
-        self.people.addItem(self.tr("All annotators"), "")
-        self.period = choice_box(self.tr("Since when"))
-        for days in reading.DAYS:
-            words = self.tr("Last {} days").format(days) if days else self.tr("All time")
-            self.period.addItem(words, days)
-        self.copy_button = QPushButton(self.tr("Copy"))
-        self.pdf_button = QPushButton("PDF…")
-        self.csv_button = QPushButton("CSV…")
-        top = QHBoxLayout()
-        top.setContentsMargins(16, 12, 16, 4)
-        top.setSpacing(8)
-        for widget in (plain(self.tr("Dashboard"), role="title"), self.people, self.period):
-            top.addWidget(widget)
-        top.addWidget(self.state)
-        top.addStretch(1)
-        for button in (self.copy_button, self.pdf_button, self.csv_button):
-            top.addWidget(button)
         self.body = QWidget()
         content = QVBoxLayout(self.body)
         content.setContentsMargins(16, 8, 16, 16)
@@ -365,7 +346,7 @@ class DashboardScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addWidget(self.strip)
         layout.addWidget(self.splitter, 1)
         self.time.setContentsMargins(16, 6, 16, 6)
         layout.addWidget(self.time)  # below what is copied: it is for the person alone
@@ -387,9 +368,9 @@ class DashboardScreen(QWidget):
             card.copied.connect(lambda: self.told.emit(self.tr("Copied.")))
         self.cases.closed.connect(self.close_cases)
         self.cases.opened.connect(self.opened)
-        self.copy_button.clicked.connect(self._copy)
-        self.pdf_button.clicked.connect(lambda: self._write("pdf"))
-        self.csv_button.clicked.connect(lambda: self._write("csv"))
+        self.strip.copy_button.clicked.connect(self._copy)
+        self.strip.pdf_button.clicked.connect(lambda: self._write("pdf"))
+        self.strip.csv_button.clicked.connect(lambda: self._write("csv"))
         for signal in (self._session.settled, self._session.arrived, self._session.reloaded):
             signal.connect(self._age)
 

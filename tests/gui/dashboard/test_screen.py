@@ -328,7 +328,7 @@ def test_words_that_a_spreadsheet_would_run_stand_as_words_in_the_numbers(
         named = [mark("ana", "source", "harbour office", entity="=1+1|cmd")]
         writing.commit(opened, Draft("Name", added(named)), annotator="ana")
     desk = open_desk(shared, prompts=CannedPrompts(saves=[path]))
-    desk.click(shown(desk).csv_button)
+    desk.click(shown(desk).strip.csv_button)
     rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
     assert "'=1+1|cmd" in {row[0] for row in rows if row}
     assert not any(cell.startswith("=") for row in rows for cell in row)
@@ -338,8 +338,8 @@ def test_the_report_and_the_numbers_are_written(open_desk, shared, tmp_path):
     paths = [tmp_path / "board.pdf", tmp_path / "board.csv"]
     desk = open_desk(shared, prompts=CannedPrompts(saves=paths))
     screen = shown(desk)
-    desk.click(screen.pdf_button)
-    desk.click(screen.csv_button)
+    desk.click(screen.strip.pdf_button)
+    desk.click(screen.strip.csv_button)
     assert paths[0].read_bytes().startswith(b"%PDF")
     rows = list(csv.reader(paths[1].read_text("utf-8-sig").splitlines()))
     assert ["Claim", "5"] in rows
