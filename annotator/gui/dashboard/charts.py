@@ -262,28 +262,28 @@ def _short(day: str) -> str:
 
 def kind_name(kind: str) -> str:
     """How annotators differed."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     names = {
-        "boundary": tr("Review", "which words"),
-        "label": tr("Review", "which label"),
-        "attribute": tr("Review", "an attribute"),
-        "missing": tr("Review", "whether at all"),
-        "link": tr("Review", "a link"),
+        "boundary": translate("Review", "which words"),
+        "label": translate("Review", "which label"),
+        "attribute": translate("Review", "an attribute"),
+        "missing": translate("Review", "whether at all"),
+        "link": translate("Review", "a link"),
     }
     return names.get(kind, kind)
 
 
 def choice_name(choice: str) -> str:
     """What became of a difference, or of a suggestion."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     names = {
-        "taken": tr("Settled", "taken as one had it"),
-        "merged": tr("Review", "merged"),
-        "neither": tr("Review", "neither"),
-        "majority": tr("Review", "majority"),
-        "edited": tr("Review", "corrected"),
-        "accepted": tr("Settled", "accepted"),
-        "changed": tr("Settled", "accepted and changed"),
-        "rejected": tr("Settled", "rejected"),
+        "taken": translate("Settled", "taken as one had it"),
+        "merged": translate("Review", "merged"),
+        "neither": translate("Review", "neither"),
+        "majority": translate("Review", "majority"),
+        "edited": translate("Review", "corrected"),
+        "accepted": translate("Settled", "accepted"),
+        "changed": translate("Settled", "accepted and changed"),
+        "rejected": translate("Settled", "rejected"),
     }
     return names.get(choice, choice)
