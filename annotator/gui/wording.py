@@ -39,6 +39,6 @@ def reason_of(flag: Flag, scheme: Scheme) -> str:
     reason = scheme.flag_reason(flag.reason)
     if reason is not None:
         return reason.name
-    tr = QCoreApplication.translate
-    own = {"objection": tr("Flags", "Objection"), SENT_BACK: tr("Flags", "Sent back")}
+    translate = QCoreApplication.translate
+    own = {"objection": translate("Flags", "Objection"), SENT_BACK: translate("Flags", "Sent back")}
     return own.get(flag.reason, flag.reason)

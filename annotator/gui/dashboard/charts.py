@@ -255,8 +255,8 @@ def _short(day: str) -> str:
     """A day as the person writes it, without the year where it is this one."""
     spot = date.fromisoformat(day)
     is_near = spot.year == QDate.currentDate().year()
-    tr = QCoreApplication.translate
-    shape = tr("Date", "d MMM") if is_near else tr("Date", "d MMM yyyy")
+    translate = QCoreApplication.translate
+    shape = translate("Date", "d MMM") if is_near else translate("Date", "d MMM yyyy")
     return QLocale().toString(QDate(spot.year, spot.month, spot.day), shape)
 
 
