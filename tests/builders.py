@@ -79,6 +79,16 @@ def project_file(folder: Path, *articles: Article, by: str = "ana") -> Path:
     return path
 
 
+def sample_file(folder: Path, *, by: str) -> Path:
+    """The sample project, closed; a second one is a copy."""
+    path, recipe = folder / "sample.annotator", f"the sample, made by {by}"
+    if recipe not in _MADE:
+        library.new_project(path, annotator=by, with_sample=True)
+        _MADE[recipe] = path.read_bytes()
+    path.write_bytes(_MADE[recipe])
+    return path
+
+
 _MADE: dict[str, bytes] = {}
 """The files of projects by what they were made of."""
 

@@ -54,17 +54,23 @@ with open_project(Path(sys.argv[1]), is_writable=True):
 """
 
 
-@pytest.fixture
-def project(tmp_path):
-    """A project with one labelled article, in a folder of its own."""
-    folder = tmp_path / "project"
-    folder.mkdir()
-    path = folder / "pilot.annotator"
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A project with one labelled article, which no test touches."""
+    path = tmp_path_factory.mktemp("made") / "pilot.annotator"
     library.new_project(path, annotator="ana")
     line = {"id": "a1", "text": "The bridge is closed.", "annotator": "ana", "spans": [
         {"start": 0, "end": 10, "label": "source", "text": "The bridge"}]}  # fmt: skip
     assert run("import", path, "-", given=json.dumps(line)).code == 0
     return path
+
+
+@pytest.fixture
+def project(made, tmp_path):
+    """The same, in a folder of its own."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    return Path(shutil.copyfile(made, folder / made.name))
 
 
 @pytest.fixture

@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from annotator.formats.registry import writable
+from tests.builders import sample_file
 from tests.cli.commands import run
 
 
 @pytest.fixture(name="sample")
 def _sample(tmp_path: Path) -> Path:
-    path = tmp_path / "sample.annotator"
-    assert run("new", path, "--sample", "--as", "ana").code == 0
-    return path
+    return sample_file(tmp_path, by="ana")
 
 
 def test_json_is_one_object_with_counts_losses_and_files(sample: Path, tmp_path: Path) -> None:

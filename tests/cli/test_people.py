@@ -4,18 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from annotator.operations import library
 from annotator.storage import articles
 from annotator.storage.project import open_project
+from tests.builders import sample_file
 from tests.cli.commands import counted, run
 
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     """The sample project, made by an editor."""
-    path = tmp_path / "sample.annotator"
-    library.new_project(path, annotator="eva", with_sample=True)
-    return path
+    return sample_file(tmp_path, by="eva")
 
 
 def test_people_are_listed_added_made_editors_chosen_and_removed(sample: Path) -> None:
