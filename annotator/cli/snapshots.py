@@ -41,7 +41,7 @@ def command(path: Path, *, name: str, as_json: bool) -> None:
     )
     for (kind, done), count in sorted(found.records.items()):
         terminal.say(f"  {count:,} × {kind} {done}")
-    for article, count in found.articles.most_common():
+    for article, count in sorted(found.articles.items(), key=lambda each: (-each[1], each[0])):
         terminal.say(f"  {article}  {terminal.counted(count, 'change')}")
 
 

@@ -2,18 +2,16 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import orjson
-
-from annotator.formats.datasets.work import FULL, Work
+from annotator.formats.datasets.work import FULL
 from annotator.operations.destination import Destination
 from annotator.operations.export_plan import ExportPlan
 from annotator.operations.exporting import Exporter
 from annotator.operations.pseudonyms import Names
-from annotator.operations.works import LeftOut, each_article
+from annotator.operations.works import LeftOut, each_article, mismatches
 from annotator.storage.project import Project
 
 MOST_CHARACTERS = 20_000
@@ -83,20 +81,9 @@ def survey(project: Project, plan: ExportPlan, goes_on: Callable[[], bool]) -> S
                 labels = [row[3] for row in work.annotation_rows]
                 found.annotations += len(labels)
                 found.labels.update(labels)
-                found.problems += _problems(work)
+                article = work.article
+                found.problems += [(article.id, article.title, e) for e in mismatches(work)]
     return found
-
-
-def _problems(work: Work) -> Iterator[tuple[str, str, str]]:
-    text = work.article.text
-    for row in work.annotation_rows:
-        _, _, _, label, start, end, fragments, words = row[:8]
-        if fragments.count("[") == 2 and text[start:end] == words:
-            continue
-        found = " ".join([text[start:end] for start, end in orjson.loads(fragments)])
-        if found != words:
-            reason = f"{label} at {start}: kept are the words “{words}”, in the text is “{found}”"
-            yield work.article.id, work.article.title, reason
 
 
 def _shown(path: Path, draft: Path, *, is_by_line: bool) -> Preview:

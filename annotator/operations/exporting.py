@@ -229,7 +229,7 @@ class Exporter:
 
     def _write_articles(self, losses: BinaryIO, report_progress: Report | None) -> None:
         report, total = self._report, articles.count(self._project)
-        each = each_article(self._project, self._plan, self._names, report.left_out)
+        each = each_article(self._project, self._plan, self._names, report.left_out, is_proved=True)
         for number, (article, chosen) in enumerate(each, start=1):
             if works := self._in_their_split(article, chosen):
                 self._write_article(works, losses)

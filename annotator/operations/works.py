@@ -7,6 +7,7 @@ from typing import cast
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
+from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag, Message
 from annotator.domain.people import GOLD
 from annotator.domain.progress import (
@@ -51,6 +52,7 @@ _columns = TABLES[Annotation.kind].columns.index
 _LABEL, _FRAGMENTS, _TEXT, _NOTE = map(_columns, ("label", "fragments", "text", "note"))
 _FROM, _TO = map(TABLES[Relation.kind].columns.index, ("from_id", "to_id"))
 
+_LONGEST = 300
 MOST_NAMED = 1_000
 """So many articles that are left out are named."""
 
@@ -94,12 +96,33 @@ def first_with_works(project: Project, plan: ExportPlan) -> str | None:
     return records.first_article(project, who)
 
 
+def mismatches(work: Work) -> Iterator[str]:
+    """Where the words kept with an annotation are not those at its place in the text."""
+    text = work.article.text
+    for row in work.annotation_rows:
+        start, end, words = row[4], row[5], row[7]
+        if text[start:end] == words:
+            continue
+        found = " ".join([text[one:other] for one, other in from_text(row[6])])
+        if found != words:
+            yield f"{row[3]} at {start}: kept are the words “{words}”, in the text is “{found}”"
+
+
 def each_article(
-    project: Project, plan: ExportPlan, names: Names, left_out: LeftOut, *, since: str = ""
+    project: Project,
+    plan: ExportPlan,
+    names: Names,
+    left_out: LeftOut,
+    *,
+    since: str = "",
+    is_proved: bool = False,
 ) -> Iterator[tuple[Article, list[Work]]]:
     """Each article of the project with its works, in the order of ids; some have none.
 
     Those whose ids come before `since` are passed over.
+
+    Raises:
+        UserError: an annotation does not match its text, and works are to be `is_proved`.
     """
     copies = articles.copies(project)
     for article, layers in _layers(project, since):
@@ -114,7 +137,19 @@ def each_article(
             reason = "" if works else _reason(layers, plan)
         if reason:
             left_out.add(article, reason)
+        if is_proved:
+            _prove(works)
         yield article, _with_less_text([_as_planned(each, plan, names) for each in works], plan)
+
+
+def _prove(works: Iterable[Work]) -> None:
+    for work in works:
+        for problem in mismatches(work):
+            told = problem if len(problem) <= _LONGEST else f"{problem[:_LONGEST]}…"
+            raise UserError(
+                f"An annotation in {work.article.id} does not match the text any more, {told}. "
+                "Nothing was exported, and the project is unchanged. Run `annotator check` on it."
+            )
 
 
 def _layers(project: Project, since: str) -> Iterator[tuple[Article, list[Work]]]:

@@ -18,8 +18,10 @@ from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, Articl
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
+from annotator.formats.registry import writable
 from annotator.operations import exporting, snapshots, works, writing
 from annotator.operations.export_plan import ExportPlan
+from annotator.storage import sqlite
 from annotator.storage.project import Project, open_project
 from tests import builders
 
@@ -265,3 +267,17 @@ def test_a_snapshot_tells_what_has_changed_since(path: Path) -> None:
         assert snapshots.since(project, "r1").steps == 0
         with pytest.raises(UserError, match="Choose one of: r1"):
             snapshots.since(project, "r2")
+
+
+def test_no_format_passes_on_an_annotation_whose_words_are_others(
+    path: Path, tmp_path: Path
+) -> None:
+    database = sqlite.connect(path)
+    database.execute("UPDATE annotation SET text = 'Mayor Ruis' WHERE id = 's1'")
+    database.close()
+    told = r"kept are the words “Mayor Ruis”, in the text is “Mayor Ruiz”. Nothing was exported"
+    with open_project(path) as project:
+        for form in writable():
+            with pytest.raises(UserError, match=told):
+                exporting.export(project, tmp_path / "out", ExportPlan(form.id))
+    assert not (tmp_path / "out").exists()
