@@ -81,6 +81,7 @@ FORMATS = (
         "annotator.formats.articles.delimited",
         writer="annotator.formats.datasets.delimited",
         holds=_OF_PEOPLE,
+        can_omit_text=True,
     ),
     Format(
         "rss",

@@ -114,6 +114,18 @@ def test_without_text_only_places_and_hashes_are_left(project: Project) -> None:
     assert '"fragments": [[18, 47]]' in written
 
 
+def test_tables_without_text_have_places_relations_and_hashes(
+    project: Project, tmp_path: Path
+) -> None:
+    exporting.export(project, tmp_path / "out", ExportPlan("csv", "ana", text="none"))
+    written = {each.name: each.read_text("utf-8") for each in (tmp_path / "out").glob("*.csv")}
+    assert "bridge will" not in "".join(written.values())
+    assert "Ruiz" not in written["data.csv"]
+    assert 'a1,ana,finished,ana1,claim,18,47,,,"{' in written["data.csv"]
+    assert "a1,ana,r1,attributed_to,ana1,s1," in written["relations.csv"]
+    assert FREE.text_sha256 in written["articles.csv"]
+
+
 @pytest.mark.parametrize("format_id", ["classification", "chat", "frames"])
 def test_a_format_that_needs_the_text_refuses_to_go_without(
     project: Project, *, format_id: str
