@@ -48,7 +48,9 @@ class Packed:
         except DAMAGE as error:
             raise Refused(_DAMAGED) from error
         if len(content) > MOST_MEMBER:
-            raise Refused(f"Its part {name} is too large.")
+            raise Refused(
+                f"Its part {name} unpacks to more than {MOST_MEMBER / 1e6:,.0f} MB. It is not read."
+            )
         return content
 
 
@@ -63,4 +65,8 @@ def _check(members: list[zipfile.ZipInfo]) -> None:
         for member in members
     )
     if is_bomb or total > MOST_TOTAL or len(members) > MOST_MEMBERS:
-        raise Refused(f"It would unpack to {total / 1e6:,.0f} MB, as bombs do. It is not read.")
+        raise Refused(
+            f"It would unpack to {total / 1e6:,.0f} MB, as bombs do. It is not read: at most are "
+            f"{MOST_TOTAL / 1e6:,.0f} MB in {MOST_MEMBERS:,} parts, {MOST_MEMBER / 1e6:,.0f} MB "
+            f"and {MOST_RATIO} times the packed size in each."
+        )

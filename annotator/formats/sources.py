@@ -233,7 +233,10 @@ def _check_zip(path: Path, members: list[zipfile.ZipInfo]) -> None:
     elif len(members) > ZIP_MEMBERS:
         reason = f"holds {len(members):,} files, more than {ZIP_MEMBERS:,}"
     elif total > ZIP_TOTAL_BYTES or any(_is_bomb(member) for member in members):
-        reason = f"would unpack to {total / 1e6:,.0f} MB"
+        reason = (
+            f"would unpack to {total / 1e6:,.0f} MB; at most are {ZIP_TOTAL_BYTES / 1e6:,.0f} MB "
+            f"in all, {ZIP_MEMBER_BYTES / 1e6:,.0f} MB and {ZIP_RATIO} times the packed size a file"
+        )
     if reason:
         raise UserError(
             f"{path} {reason}. {_NOTHING_IMPORTED} Unpack it yourself and import the folder."

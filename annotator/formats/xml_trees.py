@@ -67,7 +67,10 @@ class _Reader:
         """An element begins."""
         self._count += 1
         if len(self.open) >= MOST_DEPTH or self._count > MOST_ELEMENTS:
-            raise Refused("It is nested too deeply, or has too many elements, to be a text.")
+            raise Refused(
+                f"It has more than {MOST_ELEMENTS:,} elements, or more than {MOST_DEPTH} inside "
+                "one another; no text has. The rest was not read."
+            )
         element = Element(_braced(name), {_braced(key): each for key, each in attributes.items()})
         if self.open:
             self.open[-1].append(element)

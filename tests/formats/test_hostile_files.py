@@ -1,5 +1,6 @@
 """Hostile files of every format: nothing is fetched, run, opened or unpacked beyond a limit."""
 
+import json
 import os
 import socket
 import subprocess
@@ -19,6 +20,7 @@ from annotator.formats.registry import FORMATS
 from annotator.formats.sources import Source, expand
 from tests.chance import damaged, seeded
 from tests.formats.difficult import EMOJI, LINES, read
+from tests.formats.made_pdf import lines, pdf
 from tests.formats.test_main_text import PAGES
 from tests.formats.test_office_files import W, paragraph, word_file, workbook
 from tests.formats.test_saved_pages import WITHOUT_ADDRESS, mhtml, webarchive
@@ -41,6 +43,11 @@ CORPUS = {
     "o.xlsx": workbook(("text", "date"), *((line, "2026-03-01") for line in LINES)),
     **{f"{path.stem}.html": path.read_bytes() for path in PAGES[:3]},
 }
+CAS = (
+    '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" '
+    'xmi:version="2.0"><cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" '
+    'sofaString="{}"/><cas:View sofa="1" members=""/></xmi:XMI>'
+)
 AWAY = "https://hostile.example/tracker"
 
 
@@ -112,6 +119,17 @@ def hostile_files(secret: Path) -> dict[str, bytes]:
         "remote.rss": (remote + feed.format("plain")).encode(),
         "entity.docx": word_file(paragraph(EMOJI), **{"word/document.xml": external + document}),
         "linked.md": f"# T\n\n![x]({local}) [y]({AWAY}) <img src='{AWAY}'>\n\n{EMOJI}".encode(),
+        "entity.xmi": (external + CAS.format("&e;")).encode(),
+        "remote.xmi": (remote + CAS.format(EMOJI)).encode(),
+        "pictures.ninjs": json.dumps({
+            "uri": local, "headline": "T",
+            "body_xhtml": f"<p>{EMOJI}</p><img src='{AWAY}'/><script>alert(1)</script>",
+            "associations": {"main": {"renditions": {"a": {"href": local}}}},
+        }).encode(),
+        "page.webarchive": webarchive(page.encode()),
+        "opens.pdf": pdf(lines(EMOJI)).replace(
+            b"/Type /Catalog", f"/Type /Catalog /OpenAction << /S /URI /URI ({AWAY}) >>".encode()
+        ),
         "formula.xlsx": workbook(("text",), (f'=WEBSERVICE("{AWAY}")',), (EMOJI,)),
     }  # fmt: skip
 
@@ -120,7 +138,7 @@ def hostile_files(secret: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     "name",
     ["page.html", "page.mhtml", "external.rss", "remote.rss", "entity.docx", "linked.md",
-     "formula.xlsx"],
+     "formula.xlsx", "entity.xmi", "remote.xmi", "pictures.ninjs", "page.webarchive", "opens.pdf"],
 )  # fmt: skip
 def test_nothing_is_fetched_run_or_read_from_elsewhere(
     name: str, secret: Path, tmp_path: Path, monkeypatch
