@@ -1,9 +1,10 @@
 """`annotator import`: bring articles and labels into a project."""
 
+import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,11 +18,18 @@ from annotator.formats.import_map import OFFSETS, ImportMap, read_map
 from annotator.formats.incoming import Problem
 from annotator.formats.shapes import FieldMap, Shape
 from annotator.formats.sources import Source
-from annotator.operations import duplicates, importing, library, rule_checks, writing
+from annotator.operations import (
+    duplicates,
+    importing,
+    library,
+    removing,
+    rule_checks,
+    writing,
+)
 from annotator.operations.import_report import ImportReport
 from annotator.operations.name_maps import map_of
 from annotator.operations.translating import NameLine
-from annotator.storage import articles
+from annotator.storage import articles, imports
 from annotator.storage.project import Project, open_project
 
 STANDARD_INPUT = "-"
@@ -125,15 +133,17 @@ def command(
     if told.format:
         registry.format_of_id(told.format)
     with open_project(path, is_writable=not dry_run) as project:
-        report = _import(
-            project,
-            sources,
-            annotator=library.annotator_of(project, given=annotator),
-            format_id=format_id,
-            told=told,
-            is_strict=strict,
-            is_trial=dry_run,
-        )
+        name = library.annotator_of(project, given=annotator)
+        with _taken_back_when_stopped(project, name):
+            report = _import(
+                project,
+                sources,
+                annotator=name,
+                format_id=format_id,
+                told=told,
+                is_strict=strict,
+                is_trial=dry_run,
+            )
         findings = None if dry_run else _near_duplicates(project, report, annotator)
         if not dry_run:
             _ask_rules(project, report, annotator)
@@ -219,6 +229,28 @@ def _import(
             is_trial=is_trial,
             report_progress=counter,
         )
+
+
+@contextlib.contextmanager
+def _taken_back_when_stopped(project: Project, annotator: str) -> Iterator[None]:
+    """Ctrl+C leaves nothing of an import; a second one leaves whole articles, and says so."""
+    before = next(iter(imports.all_imports(project)), None)
+    try:
+        yield
+    except KeyboardInterrupt as stop:
+        said = "Stopped; nothing had come in."
+        try:
+            came = next(iter(imports.all_imports(project)), None)
+            if came is not None and (before is None or came.id != before.id):
+                terminal.tell("Stopping: what has come in goes again.")
+                removing.take_back(project, came.id, annotator=annotator)
+                said = "Stopped; what had come in went again."
+        except (KeyboardInterrupt, UserError):
+            said = (
+                "Stopped. Some of the articles are here, each of them whole. To take them back: "
+                "annotator imports PROJECT --remove last"
+            )
+        raise KeyboardInterrupt(said) from stop
 
 
 def _standard_input() -> Source:

@@ -49,8 +49,8 @@ def command(
         return
     if remove is not None:
         terminal.say(
-            f"{terminal.counted(removal.articles, 'article')} and "
-            f"{removal.records - removal.articles:,} labels and other things were removed."
+            f"Removed: {terminal.counted(removal.articles, 'article')}, and "
+            f"{removal.records - removal.articles:,} labels and other things on them."
         )
         return
     _print(found)

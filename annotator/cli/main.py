@@ -114,7 +114,7 @@ def _refusals_in_words() -> Iterator[None]:
         raise Refusal(str(error)) from error
     except KeyboardInterrupt as error:
         reason = "Stopped. What was written before is whole; nothing is half written."
-        raise Stopped(reason) from error
+        raise Stopped(str(error) or reason) from error
     except OSError as error:
         _refuse(error)
     except (click.ClickException, click.exceptions.Exit, click.Abort):

@@ -134,7 +134,9 @@ def _is_little(raw: bytes) -> bool:
 def _sample(text: str) -> str:
     """Some words around the first characters that the guess is about."""
     place = next(index for index, character in enumerate(text) if character > "\x7f")
-    return f"“{' '.join(text[max(0, place - 20) : place + 30].split())}”"
+    # From the beginning of a word on: half a word looks like a wrong letter.
+    start = text.find(" ", max(0, place - 20), place) + 1 if place > 20 else 0
+    return f"“{' '.join(text[start or max(0, place - 20) : place + 30].split())}”"
 
 
 def _not_utf8(name: str, raw: bytes, reason: str) -> str:

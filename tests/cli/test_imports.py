@@ -29,7 +29,7 @@ def test_imports_are_listed_newest_first_and_the_last_is_taken_back(project: Pat
     left = run("articles", project, "--json").json["articles"]
     assert [each["id"] for each in left] == ["one"]
     assert run("check", project).code == 0
-    assert "1 article and 0" in run("imports", project, "--remove", listed[1]["id"]).out
+    assert "1 article, and 0" in run("imports", project, "--remove", listed[1]["id"]).out
     assert "Nothing was imported" in run("imports", project).err
 
 
