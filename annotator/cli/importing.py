@@ -4,19 +4,18 @@ import contextlib
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from annotator.cli import terminal
+from annotator.cli import import_report, terminal
 from annotator.cli.options import Command, as_option, json_option, project_argument
 from annotator.domain.errors import UserError
 from annotator.formats import registry
 from annotator.formats.import_map import OFFSETS, ImportMap, read_map
 from annotator.formats.incoming import Problem
-from annotator.formats.shapes import FieldMap, Shape
 from annotator.formats.sources import Source
 from annotator.operations import (
     duplicates,
@@ -28,12 +27,10 @@ from annotator.operations import (
 )
 from annotator.operations.import_report import ImportReport
 from annotator.operations.name_maps import map_of
-from annotator.operations.translating import NameLine
 from annotator.storage import articles, imports
 from annotator.storage.project import Project, open_project
 
 STANDARD_INPUT = "-"
-MOST_LISTED = 50
 
 
 @click.command(
@@ -125,13 +122,11 @@ def command(
         if not sources:
             _tell_forgotten(count, as_json=as_json)
             return
-    if format_id:
-        registry.format_of_id(format_id)
     told = (read_map(map_path) if map_path else ImportMap()).with_encoding(encoding)
     told = told.with_offsets(offsets, reanchors=reanchor)
     told = replace(told, version_of=version_of or "", takes_newer_versions=new_versions)
-    if told.format:
-        registry.format_of_id(told.format)
+    for given in filter(None, (format_id, told.format)):
+        registry.format_of_id(given)
     with open_project(path, is_writable=not dry_run) as project:
         name = library.annotator_of(project, given=annotator)
         with _taken_back_when_stopped(project, name):
@@ -149,9 +144,9 @@ def command(
             _ask_rules(project, report, annotator)
     could_read_nothing = report.added_nothing and report.problems and not report.skipped
     if as_json:
-        terminal.print_json(_as_json(report, findings))
+        terminal.print_json(import_report.as_json(report, findings))
     elif not could_read_nothing:
-        _print(report, is_trial=dry_run)
+        import_report.tell(report, is_trial=dry_run)
         _tell_near_duplicates(findings, report, is_trial=dry_run)
     if new_map:
         _write_map(new_map, report, is_trial=dry_run)
@@ -303,52 +298,6 @@ def _tell_near_duplicates(
         terminal.tell("Note: Near-duplicates are found with: annotator duplicates --find")
 
 
-def _as_json(report: ImportReport, findings: duplicates.Findings | None) -> dict[str, object]:
-    told: dict[str, object] = {
-        "articles": report.articles,
-        "annotations": report.annotations,
-        "relations": report.relations,
-        "skipped": _listed(report.skipped),
-        "problems": _listed(report.problems),
-    }
-    if report.suggestions:
-        told["suggestions"] = report.suggestions
-    if report.names or report.moved:
-        told["taken"] = report.taken
-        told["refused"] = report.refused
-        told["moved"] = _listed(report.moved)
-        told["names"] = {
-            tool: [_named(line) for line in lines] for tool, lines in report.names.items()
-        }
-    if maps := [*_maps(report.shapes.told, "told"), *_maps(report.shapes.recalled, "kept")]:
-        told["maps"] = maps
-    if findings is not None and findings.joined:
-        told["near_duplicates"] = {"joined": findings.joined, "clusters": findings.clusters}
-    if report.versions:
-        told["versions"] = [{"id": id_, "of": older} for id_, older in report.versions.items()]
-    return {**told, "notes": _listed(report.notes)} if report.notes else told
-
-
-def _listed(problems: Iterable[Problem]) -> list[dict[str, object]]:
-    return [{"file": each.file, "line": each.line, "reason": each.reason} for each in problems]
-
-
-def _maps(maps: Mapping[Shape, FieldMap], how: str) -> Iterable[dict[str, object]]:
-    for shape, each in maps.items():
-        yield {"how": how, "columns": list(shape), **each.as_tables()}
-
-
-def _named(line: NameLine) -> dict[str, object]:
-    return {
-        "kind": line.kind,
-        "theirs": line.theirs,
-        "ours": line.ours or None,
-        "values": dict(line.values),
-        "how": line.told,
-        "count": line.count,
-    }
-
-
 def _write_map(path: Path, report: ImportReport, *, is_trial: bool) -> None:
     try:
         # A file that came to be meanwhile stays as it is.
@@ -361,67 +310,3 @@ def _write_map(path: Path, report: ImportReport, *, is_trial: bool) -> None:
             f"The map {path} cannot be written ({reason}); {done}. "
             "Name another file with --write-map, with --dry-run if nothing is to come in."
         ) from error
-
-
-def _print(report: ImportReport, *, is_trial: bool) -> None:
-    came = "would come in" if is_trial else "came in"
-    numbers = (
-        f"{terminal.counted(report.articles, 'article')}, "
-        f"{terminal.counted(report.annotations, 'annotation')} and "
-        f"{terminal.counted(report.relations, 'relation')} {came}"
-    )
-    parts = [numbers]
-    if report.skipped:
-        verb = "was" if len(report.skipped) == 1 else "were"
-        parts.append(f"{terminal.counted(len(report.skipped), 'article')} {verb} here already")
-    if report.problems:
-        parts.append(terminal.counted(len(report.problems), "problem"))
-    if report.moved or report.names:
-        parts.insert(1, f"{len(report.moved):,} moved, {report.refused:,} refused")
-    terminal.say("; ".join(parts) + (":" if report.problems else "."))
-    for problem in report.problems[:MOST_LISTED]:
-        terminal.say(f"  {problem}")
-    if len(report.problems) > MOST_LISTED:
-        terminal.say(f"  and {len(report.problems) - MOST_LISTED:,} more; --json lists all")
-    for move in report.moved[:MOST_LISTED]:
-        terminal.say(f"  {move}")
-    for tool, lines in report.names.items():
-        _print_names(tool, lines)
-    for note in report.notes[:MOST_LISTED]:
-        terminal.tell(f"Note: {note}")
-
-
-def _print_names(tool: str, lines: Sequence[NameLine]) -> None:
-    """What became of the names of another tool, in columns."""
-    changed = [line for line in lines if _theirs(line) != _ours(line).rpartition(".")[2]]
-    same = len(lines) - len(changed)
-    if changed:
-        terminal.say(f"What the names of {tool} became:")
-    rows = [
-        (line.kind, _theirs(line), "→", _ours(line), f"{line.count:,}")
-        for line in changed[:MOST_LISTED]
-    ]
-    for row in terminal.table(rows, indent=2):
-        terminal.say(row)
-    if len(changed) > MOST_LISTED:
-        terminal.say(f"  and {len(changed) - MOST_LISTED:,} more; --json lists all")
-    if same:
-        verb = "means" if same == 1 else "mean"
-        terminal.say(f"{terminal.counted(same, 'name')} of {tool} {verb} the same here.")
-
-
-def _theirs(line: NameLine) -> str:
-    has_value = line.values and line.kind in ("attribute", "article label")
-    value = f"={line.values[0][0]}" if has_value else ""
-    return (line.theirs or "(no name)") + value
-
-
-def _ours(line: NameLine) -> str:
-    if not line.ours:
-        is_refused = line.told == "unknown" and line.kind != "attribute"
-        return "refused" if is_refused else "left out"
-    if line.kind == "label":
-        return " ".join((line.ours, *map("=".join, line.values)))
-    if line.kind == "relation":
-        return f"{line.ours}, reversed" if line.values else line.ours
-    return "=".join((line.ours, *(value for _, value in line.values)))
