@@ -14,16 +14,6 @@ def stays_within(ratio: float, *, small: Callable[[], object], large: Callable[[
     neighbour that takes the memory bus away spoils single rounds, never all of them, while work
     that grows too fast is too slow in each.
     """
-    gc.collect()
-    # What was there before is not gone through again before every measurement.
-    gc.freeze()
-    try:
-        return _stays_within(ratio, small, large)
-    finally:
-        gc.unfreeze()
-
-
-def _stays_within(ratio: float, small: Callable[[], object], large: Callable[[], object]) -> bool:
     quickest_small = quickest_large = float("inf")
     for _ in range(_ROUNDS):
         quickest_small = min(quickest_small, _seconds(small))
@@ -34,6 +24,9 @@ def _stays_within(ratio: float, small: Callable[[], object], large: Callable[[],
 
 
 def _seconds(work: Callable[[], object]) -> float:
+    if not gc.get_freeze_count():
+        # What was there before is not gone through again before every measurement.
+        gc.freeze()
     gc.collect()
     begun = process_time()
     work()
