@@ -1,11 +1,13 @@
 """What the export screen reads and writes in threads of its own."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from annotator.domain.change import Draft
+from annotator.formats.registry import writable
 from annotator.operations import snapshots
 from annotator.operations.export_plan import ExportPlan
 from annotator.operations.export_preview import Preview, Survey, first_record, survey
@@ -24,9 +26,12 @@ def look(report: Report, path: Path, plan: ExportPlan) -> Preview:
 
 
 def prepare(report: Report) -> None:  # noqa: ARG001 - a task is told so
-    """Bring what the formats of tokens need, so that the first line in one comes at once."""
-    for name in ("conll", "hf_tokens", "spacy_docs"):
-        import_module(f"annotator.formats.datasets.{name}")
+    """Bring what formats need, heaviest last, so that the first line in any comes at once."""
+    for each in writable():
+        import_module(each.writer)
+    for name in ("numpy", "pyarrow.parquet"):
+        with suppress(ImportError):
+            import_module(name)
 
 
 def count(report: Report, path: Path, plan: ExportPlan) -> Survey:
