@@ -12,6 +12,7 @@ from annotator.domain.progress import ADJUDICATED, ArticleLabel
 from annotator.domain.review import (
     ACCEPTED,
     AGREED,
+    CONFIRMED_EMPTY,
     CORRECTED,
     REJECTED,
     UNSAMPLED,
@@ -55,8 +56,8 @@ class Outcome:
 
     @property
     def is_accepted(self) -> bool:
-        """Whether the work stands as it was."""
-        return self.verdict.verdict == ACCEPTED
+        """Whether the work stands as it was: what was labelled, or what was left unlabelled."""
+        return self.verdict.verdict in (ACCEPTED, CONFIRMED_EMPTY)
 
 
 def objection_name(decision_id: str) -> str:

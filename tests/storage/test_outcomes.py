@@ -9,6 +9,7 @@ from annotator.domain.change import Draft, Record, added
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.progress import FINISHED, Progress
+from annotator.domain.review import CONFIRMED_EMPTY
 from annotator.domain.stance import CANNOT_TELL, NONE_EXPRESSED, Party, Stance
 from annotator.operations import adjudicate, reviewing
 from annotator.operations.objecting import object_to
@@ -41,6 +42,7 @@ def test_each_decision_tells_what_was_said_what_it_became_and_why(tmp_path: Path
     assert {each.decision.by for each in ana} == {"eva"}
     accepted = [each.is_accepted for each in ben]
     assert accepted == sorted(accepted)
+    assert [e.is_accepted for e in ben if e.verdict.verdict == CONFIRMED_EMPTY] == [True]
     assert ("the bridge is safe", "the bridge is safe", "accepted", "") in told(ben)
 
 
