@@ -25,6 +25,7 @@ _NOT_WESTERN = re.compile(
     r"[^\W\d_](?:[^\w\s'’‘.,;:…)»”\"?!%/&–—-]|[¹²³¼½¾])[^\W\d_]|[a-z][À-ÖØ-Þ][a-z]"
 )
 _FEW = 6
+_BORDER = re.compile(r"\W(?=\w)")
 _SAFE = "Nothing was imported from it."
 
 
@@ -135,8 +136,10 @@ def _sample(text: str) -> str:
     """Some words around the first characters that the guess is about."""
     place = next(index for index, character in enumerate(text) if character > "\x7f")
     # From the beginning of a word on: half a word looks like a wrong letter.
-    start = text.find(" ", max(0, place - 20), place) + 1 if place > 20 else 0
-    return f"“{' '.join(text[start or max(0, place - 20) : place + 30].split())}”"
+    start = max(0, place - 20)
+    if start and (border := _BORDER.search(text, start, place)):
+        start = border.end()
+    return f"“{' '.join(text[start : place + 30].split())}”"
 
 
 def _not_utf8(name: str, raw: bytes, reason: str) -> str:

@@ -96,7 +96,7 @@ class FieldsOfFile:
                 f"It has no text that is known as such; its fields are {names or 'none'}. "
                 "Name the field in a map (--map): [fields] text = …"
             )
-        values = {name: _joined(record, places) for name, places in paths.items()}
+        values = {n: _joined(record, places, n == "text") for n, places in paths.items()}
         text = values.pop("text")
         if not text.strip():
             raise Refused(f"There is no text in {' and '.join(map(_written, paths['text']))}.")
@@ -205,13 +205,13 @@ def _path(record: Mapping[str, Any], place: str) -> _Path:
     return (place,) if place in record else tuple(place.split("."))
 
 
-def _joined(record: Mapping[str, Any], places: list[_Path]) -> str:
-    parts = [_as_text(value_at(record, place), _written(place)) for place in places]
+def _joined(record: Mapping[str, Any], places: list[_Path], has_paragraphs: bool) -> str:  # noqa: FBT001 - text or not
+    parts = [_as_text(value_at(record, place), place, has_paragraphs) for place in places]
     return "\n\n".join(part for part in parts if part)
 
 
-def _as_text(value: Json, place: str) -> str:
-    """A value as text: lists are paragraphs or names one after another."""
+def _as_text(value: Json, place: _Path, has_paragraphs: bool) -> str:  # noqa: FBT001 - the same
+    """A value as text: lists are paragraphs, words, or names one after another."""
     if value is None or value == "":
         return ""
     if isinstance(value, str):
@@ -219,9 +219,11 @@ def _as_text(value: Json, place: str) -> str:
     if isinstance(value, bool | int | float):
         return json.dumps(value)
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
-        are_paragraphs = any(len(str(part)) > 60 for part in value)
-        return ("\n\n" if are_paragraphs else ", ").join(map(str, value))
-    raise Refused(f"What lies in {place} is no text.")
+        parts = list(map(str, value))
+        if has_paragraphs:
+            return ("\n\n" if any(" " in part.strip() for part in parts) else " ").join(parts)
+        return ("\n\n" if any(len(part) > 60 for part in parts) else ", ").join(parts)
+    raise Refused(f"What lies in {_written(place)} is no text.")
 
 
 def _written(place: _Path) -> str:

@@ -60,6 +60,13 @@ def test_the_one_list_is_found_in_the_answer_of_a_server_and_of_two_none_is_take
     assert read("n.json", json.dumps(two).encode())[0] == []
 
 
+def test_a_list_of_texts_is_paragraphs_and_a_list_of_words_a_line() -> None:
+    (short,), *_ = read("n.jsonl", written({"body": ["One para.", "Two."], "authors": ["A", "B"]}))
+    (tokens,), *_ = read("n.jsonl", written({"body": ["Rain", "fell", "."]}))
+    assert (short.article.text, short.article.extra["author"]) == ("One para.\n\nTwo.", "A, B")
+    assert tokens.article.text == "Rain fell ."
+
+
 def test_a_map_that_points_nowhere_is_a_sentence() -> None:
     articles, (problem,), _ = read("n.json", b'{"a": [{"text": "x"}]}', ImportMap(records="b.c"))
     assert articles == []
