@@ -3,6 +3,7 @@
 import contextlib
 import time
 from collections.abc import Callable, Iterator, Sequence
+from unittest import mock
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -244,8 +245,13 @@ def start(
                 top.close()
         app.quit()
 
+    def note(_: object, report: str) -> None:
+        problems.append(AssertionError(report))
+
     QTimer.singleShot(0, go)
-    code = exit_code(arguments)
+    # The question that tells people of a fault would wait for its answer for ever.
+    with mock.patch.object(application, "_tell_fault", note):
+        code = exit_code(arguments)
     # The last window asked to quit too; heard later it would end every event loop of other tests.
     QApplication.removePostedEvents(app, QEvent.Type.Quit)
     if problems:
