@@ -33,6 +33,9 @@ def selected(desk: Desk) -> QWidget:
     labelled(desk)
     desk.go_to("Nobody")
     desk.press("E")
+    screen = desk.window.annotating
+    assert screen is not None
+    desk.qtbot.waitUntil(lambda: not screen.panel._later.isActive())
     settle()
     return desk.window
 
