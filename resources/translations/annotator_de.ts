@@ -564,6 +564,93 @@
     </message>
 </context>
 <context>
+    <name>AgreementCharts</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Agreement step by step</source>
+        <translation>Übereinstimmung Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Each step asks what the one before leaves open. Lines hold 95 of 100 draws of articles. Figures with ! rest on fewer than 30.</source>
+        <translation>Jeder Schritt fragt, was der vorige offen lässt. Die Striche umfassen 95 von 100 Ziehungen von Artikeln. Werte mit ! beruhen auf weniger als 30.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s α of each character in or out, nominal: {}. {}</source>
+        <translation>Krippendorffs α jedes Zeichens innen oder außen, nominal: {}. {}</translation>
+    </message>
+    <message>
+        <source>Label of the agreement</source>
+        <translation>Label der Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Label of the figures</source>
+        <translation>Label der Werte</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Nobody marked anything of this.</source>
+        <translation>Niemand hat davon etwas markiert.</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+    <message>
+        <source>Who is compared</source>
+        <translation>Wer verglichen wird</translation>
+    </message>
+    <message>
+        <source>Whose agreement is told</source>
+        <translation>Wessen Übereinstimmung gezeigt wird</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>alle Labels</translation>
+    </message>
+    <message>
+        <source>marked by neither</source>
+        <translation>von beiden nicht markiert</translation>
+    </message>
+    <message>
+        <source>n/a</source>
+        <translation>entfällt</translation>
+    </message>
+    <message>
+        <source>no overlap</source>
+        <translation>keine Überschneidung</translation>
+    </message>
+    <message>
+        <source>{} (rows) against {} (columns): {} cases, {} named alike</source>
+        <translation>{} (Zeilen) gegen {} (Spalten): {} Fälle, {} gleich benannt</translation>
+    </message>
+    <message>
+        <source>{} labels so far. Agreement needs an article finished by two people.</source>
+        <translation>{} Labels bisher. Für die Übereinstimmung müssen zwei einen Artikel fertigstellen.</translation>
+    </message>
+    <message>
+        <source>{} with themselves</source>
+        <translation>{} mit sich selbst</translation>
+    </message>
+</context>
+<context>
     <name>Aiming</name>
     <message>
         <source>Names in this sentence: {}.</source>
@@ -644,6 +731,10 @@
     <message>
         <source>All articles are done. Export with Ctrl+E.</source>
         <translation>Alle Artikel sind fertig. Export mit Strg+E.</translation>
+    </message>
+    <message>
+        <source>All your articles are done. Ctrl+6 shows what editors decide.</source>
+        <translation>Alle Artikel sind fertig. Strg+6 zeigt, was die Redaktion entscheidet.</translation>
     </message>
     <message>
         <source>Done. The list of articles is still being read.</source>
@@ -747,6 +838,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Artikel mit {} Aussagen</translation>
     </message>
     <message>
+        <source>Articles with {} claims or more</source>
+        <translation>Artikel mit {} oder mehr Aussagen</translation>
+    </message>
+    <message>
         <source>Finished on {}</source>
         <translation>Fertig am {}</translation>
     </message>
@@ -765,10 +860,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Where {} differ</source>
         <translation>Wo {} abweichen</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>nichts</translation>
     </message>
     <message>
         <source>{} against {}</source>
@@ -824,14 +915,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
 <context>
     <name>Charts</name>
     <message>
-        <source>, 95 % between {:.2f} and {:.2f}</source>
-        <translation>, 95 % zwischen {:.2f} und {:.2f}</translation>
-    </message>
-    <message>
-        <source>; fewer than 30 spans</source>
-        <translation>; weniger als 30 Stellen</translation>
-    </message>
-    <message>
         <source>; {} without a value</source>
         <translation>; {} ohne Wert</translation>
     </message>
@@ -840,24 +923,12 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Übernommen</translation>
     </message>
     <message>
-        <source>Agreement</source>
-        <translation>Übereinstimmung</translation>
-    </message>
-    <message>
-        <source>All labels</source>
-        <translation>Alle Labels</translation>
-    </message>
-    <message>
         <source>Annotations by how many characters they reach over</source>
         <translation>Annotationen nach der Zahl ihrer Zeichen</translation>
     </message>
     <message>
         <source>Articles</source>
         <translation>Artikel</translation>
-    </message>
-    <message>
-        <source>Articles finished by somebody, cumulative: {} of {}</source>
-        <translation>Von jemandem fertiggestellte Artikel, aufsummiert: {} von {}</translation>
     </message>
     <message>
         <source>Attribute</source>
@@ -876,10 +947,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Aussagen je Artikel</translation>
     </message>
     <message>
-        <source>Confusion</source>
-        <translation>Verwechslungen</translation>
-    </message>
-    <message>
         <source>Day</source>
         <translation>Tag</translation>
     </message>
@@ -888,20 +955,16 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Verfahren</translation>
     </message>
     <message>
-        <source>, {} spans in {}</source>
-        <translation>, {} Spannen in {}</translation>
-    </message>
-    <message>
-        <source>Krippendorff’s α of each character in or out, nominal: {}. {}</source>
-        <translation>Krippendorffs α jedes Zeichens innen oder außen, nominal: {}. {}</translation>
-    </message>
-    <message>
         <source>Label</source>
         <translation>Label</translation>
     </message>
     <message>
-        <source>Label of the agreement</source>
-        <translation>Label der Übereinstimmung</translation>
+        <source>Articles finished by somebody, cumulative: {} of {} · days in {}</source>
+        <translation>Von jemandem fertiggestellte Artikel, aufsummiert: {} von {} · Tage in {}</translation>
+    </message>
+    <message>
+        <source>Differences settled</source>
+        <translation>Entschiedene Unterschiede</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -912,12 +975,20 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Längen der Stellen</translation>
     </message>
     <message>
+        <source>Most often: {}, {} ({})</source>
+        <translation>Am häufigsten: {}, {} ({})</translation>
+    </message>
+    <message>
         <source>No annotation has a value of this attribute yet.</source>
         <translation>Noch hat keine Annotation einen Wert dieses Merkmals.</translation>
     </message>
     <message>
         <source>No article is finished yet.</source>
         <translation>Noch ist kein Artikel fertig.</translation>
+    </message>
+    <message>
+        <source>No difference has been settled in the review yet.</source>
+        <translation>In der Prüfung ist noch kein Unterschied entschieden.</translation>
     </message>
     <message>
         <source>No sources are labelled yet.</source>
@@ -938,6 +1009,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Of those decided: {}</source>
         <translation>Von den entschiedenen: {}</translation>
+    </message>
+    <message>
+        <source>Only one value occurs</source>
+        <translation>Nur ein Wert kommt vor</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -964,32 +1039,8 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Wert</translation>
     </message>
     <message>
-        <source>What is compared</source>
-        <translation>Was verglichen wird</translation>
-    </message>
-    <message>
-        <source>Who is compared</source>
-        <translation>Wer verglichen wird</translation>
-    </message>
-    <message>
-        <source>all labels</source>
-        <translation>alle Labels</translation>
-    </message>
-    <message>
         <source>by the page</source>
         <translation>seitenweise</translation>
-    </message>
-    <message>
-        <source>marked by neither</source>
-        <translation>von beiden nicht markiert</translation>
-    </message>
-    <message>
-        <source>n/a</source>
-        <translation>entfällt</translation>
-    </message>
-    <message>
-        <source>no overlap</source>
-        <translation>keine Überschneidung</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1004,16 +1055,8 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{:.0%} von {}</translation>
     </message>
     <message>
-        <source>{} (rows) against {} (columns): {} cases, {} named alike</source>
-        <translation>{} (Zeilen) gegen {} (Spalten): {} Fälle, {} gleich benannt</translation>
-    </message>
-    <message>
         <source>{} different; the three named most give {} of all mentions</source>
         <translation>{} verschiedene; die drei meistgenannten geben {} aller Nennungen</translation>
-    </message>
-    <message>
-        <source>{} labels so far. Agreement needs an article finished by two people.</source>
-        <translation>{} Labels bisher. Für die Übereinstimmung müssen zwei einen Artikel fertigstellen.</translation>
     </message>
     <message>
         <source>{} or more</source>
@@ -1588,6 +1631,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Als Gold annehmen</translation>
     </message>
     <message>
+        <source>An annotation in {} does not match the text any more, {}. Nothing was exported, and the project is unchanged. Run `annotator check` on it.</source>
+        <translation>Eine Annotation in {} passt nicht mehr zum Text, {}. Nichts wurde exportiert, und das Projekt ist unverändert. `annotator check` darauf ausführen.</translation>
+    </message>
+    <message>
         <source>An article needs a title. Nothing was changed. Give it one.</source>
         <translation>Ein Artikel braucht einen Titel. Nichts wurde geändert. Einen Titel geben.</translation>
     </message>
@@ -1958,12 +2005,24 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
 {}</translation>
     </message>
     <message>
-        <source>{} has the extension .{}, which is not known. Nothing was imported from it. Save it as one of {}, or name its format with --format.</source>
-        <translation>{} hat die unbekannte Endung .{}. Nichts wurde daraus importiert. Als eines von {} speichern oder das Format mit --format nennen.</translation>
+        <source>{} has the extension .{}, which is not known. Nothing was imported from it. {}</source>
+        <translation>{} hat die Endung .{}, die nicht bekannt ist. Daraus wurde nichts importiert. {}</translation>
     </message>
     <message>
-        <source>{} holds no columns of tags such as B-claim and O. Nothing was imported from it. Name its format with --format if it is another one.</source>
-        <translation>{} hat keine Spalten mit Marken wie B-claim und O. Nichts wurde daraus importiert. Ist es ein anderes Format, es mit --format nennen.</translation>
+        <source>{} has {} lines, and one article may have {}. Nothing was imported from it. Split the article and import the parts.</source>
+        <translation>{} hat {} Zeilen, ein Artikel darf {} haben. Daraus wurde nichts importiert. Den Artikel teilen und die Teile importieren.</translation>
+    </message>
+    <message>
+        <source>{} holds no columns of tags such as B-claim and O. Nothing was imported from it. {}</source>
+        <translation>{} enthält keine Spalten mit Marken wie B-claim und O. Daraus wurde nichts importiert. {}</translation>
+    </message>
+    <message>
+        <source>{} is no feed: it has neither items nor entries. Nothing was imported from it. {}</source>
+        <translation>{} ist kein Feed: Es gibt darin weder Einträge noch Meldungen. Daraus wurde nichts importiert. {}</translation>
+    </message>
+    <message>
+        <source>{}: {} Nothing was imported from it. {}</source>
+        <translation>{}: {} Daraus wurde nichts importiert. {}</translation>
     </message>
     <message>
         <source>{} holds no keys. Your keys are as they were. Choose a file that “Export…” of this page has written.</source>
@@ -1984,10 +2043,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{} is in the project already. Nobody was added.</source>
         <translation>{} ist schon im Projekt. Niemand wurde hinzugefügt.</translation>
-    </message>
-    <message>
-        <source>{} is no feed: it has neither items nor entries. Nothing was imported from it. If it is a page, name its format with --format html.</source>
-        <translation>{} ist kein Feed: Es hat keine Einträge. Nichts wurde daraus importiert. Ist es eine Webseite, ihr Format mit --format html nennen.</translation>
     </message>
     <message>
         <source>{} is no file. {} Choose a file or a folder.</source>
@@ -2072,10 +2127,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{}: {} Nothing was imported from it. Export it again.</source>
         <translation>{}: {} Nichts wurde daraus importiert. Noch einmal exportieren.</translation>
-    </message>
-    <message>
-        <source>{}: {} Nothing was imported from it. Name its format with --format if it is another one.</source>
-        <translation>{}: {} Nichts wurde daraus importiert. Ist es ein anderes Format, es mit --format nennen.</translation>
     </message>
     <message>
         <source>“{}:{}” is not known. Nothing was searched. Choose one of: {}.</source>
@@ -2195,16 +2246,8 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Alle Personen</translation>
     </message>
     <message>
-        <source>All time</source>
-        <translation>Gesamte Zeit</translation>
-    </message>
-    <message>
         <source>Copied.</source>
         <translation>Kopiert.</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -2223,10 +2266,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>J/K bewegt · Eingabe öffnet den Artikel · Esc schließt die Fälle</translation>
     </message>
     <message>
-        <source>Last {} days</source>
-        <translation>Letzte {} Tage</translation>
-    </message>
-    <message>
         <source>Measuring…</source>
         <translation>Wird gemessen…</translation>
     </message>
@@ -2243,10 +2282,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} gespeichert.</translation>
     </message>
     <message>
-        <source>Since when</source>
-        <translation>Seit wann</translation>
-    </message>
-    <message>
         <source>Tab next chart · arrows go from number to number · Enter cases · Esc back</source>
         <translation>Tab nächstes Diagramm · Pfeile von Zahl zu Zahl · Eingabe Fälle · Esc zurück</translation>
     </message>
@@ -2255,16 +2290,20 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Die Übersicht ist als Bild kopiert.</translation>
     </message>
     <message>
-        <source>Whose work is counted</source>
-        <translation>Wessen Arbeit gezählt wird</translation>
-    </message>
-    <message>
         <source>{} cannot be written: {}. Choose another folder.</source>
         <translation>{} kann nicht geschrieben werden: {}. Einen anderen Ordner wählen.</translation>
     </message>
 </context>
 <context>
     <name>Date</name>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
     <message>
         <source>d MMMM yyyy</source>
         <translation>d. MMMM yyyy</translation>
@@ -2475,6 +2514,13 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{} · Z brings it back.</source>
         <translation>{} · Z bringt es zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Nothing to review</source>
+        <translation>Nichts zu prüfen</translation>
     </message>
 </context>
 <context>
@@ -2936,6 +2982,209 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>, 95 % between {:.2f} and {:.2f}</source>
+        <translation>, 95 % zwischen {:.2f} und {:.2f}</translation>
+    </message>
+    <message>
+        <source>, covers {:.0%}</source>
+        <translation>, deckt {:.0%} ab</translation>
+    </message>
+    <message>
+        <source>, {} {} in {}</source>
+        <translation>, {} {} in {}</translation>
+    </message>
+    <message>
+        <source>95 of 100 draws</source>
+        <translation>95 von 100 Ziehungen</translation>
+    </message>
+    <message>
+        <source>; fewer than 30</source>
+        <translation>; weniger als 30</translation>
+    </message>
+    <message>
+        <source>Article: {}</source>
+        <translation>Artikel: {}</translation>
+    </message>
+    <message>
+        <source>Asks</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Attitude towards the same, by sentence</source>
+        <translation>Haltung zum selben Ziel, je Satz</translation>
+    </message>
+    <message>
+        <source>Cohen’s κ</source>
+        <translation>Cohens κ</translation>
+    </message>
+    <message>
+        <source>Cohen’s κ, linear weights</source>
+        <translation>Cohens κ, lineare Gewichte</translation>
+    </message>
+    <message>
+        <source>Cohen’s κ, squared weights</source>
+        <translation>Cohens κ, quadratische Gewichte</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>Deckt ab</translation>
+    </message>
+    <message>
+        <source>Exactly the same words</source>
+        <translation>Genau dieselben Wörter</translation>
+    </message>
+    <message>
+        <source>Fleiss’ κ</source>
+        <translation>Fleiss’ κ</translation>
+    </message>
+    <message>
+        <source>Found at all</source>
+        <translation>Überhaupt gefunden</translation>
+    </message>
+    <message>
+        <source>Groups of the same claim</source>
+        <translation>Gruppen derselben Aussage</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s α</source>
+        <translation>Krippendorffs α</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Skala</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Named alike, where both marked</source>
+        <translation>Gleich benannt, wo beide markiert haben</translation>
+    </message>
+    <message>
+        <source>Overlapping words</source>
+        <translation>Überlappende Wörter</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>Beruht auf</translation>
+    </message>
+    <message>
+        <source>Same source, where both marked it</source>
+        <translation>Dieselbe Quelle, wo beide sie markiert haben</translation>
+    </message>
+    <message>
+        <source>Sections of the text</source>
+        <translation>Abschnitte des Textes</translation>
+    </message>
+    <message>
+        <source>The same words, whatever the label</source>
+        <translation>Dieselben Wörter, gleich mit welchem Label</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Word by word</source>
+        <translation>Wort für Wort</translation>
+    </message>
+    <message>
+        <source>Words, half for overlapping ones</source>
+        <translation>Wörter, überlappende zur Hälfte</translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>matched pairs</source>
+        <translation>zugeordnete Paare</translation>
+    </message>
+    <message>
+        <source>needs two</source>
+        <translation>braucht zwei</translation>
+    </message>
+    <message>
+        <source>no overlap</source>
+        <translation>keine Überschneidung</translation>
+    </message>
+    <message>
+        <source>no variation</source>
+        <translation>keine Unterschiede</translation>
+    </message>
+    <message>
+        <source>nominal</source>
+        <translation>nominal</translation>
+    </message>
+    <message>
+        <source>not everybody judged the same units</source>
+        <translation>nicht alle haben dieselben Einheiten beurteilt</translation>
+    </message>
+    <message>
+        <source>nothing marked</source>
+        <translation>nichts markiert</translation>
+    </message>
+    <message>
+        <source>ordinal</source>
+        <translation>ordinal</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation>Stellen</translation>
+    </message>
+    <message>
+        <source>statements</source>
+        <translation>Aussagen</translation>
+    </message>
+    <message>
+        <source>targets in sentences</source>
+        <translation>Ziele in Sätzen</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>{}, both ends found</source>
+        <translation>{}, beide Enden gefunden</translation>
+    </message>
+    <message>
+        <source>{}, end to end</source>
+        <translation>{}, von Anfang bis Ende</translation>
+    </message>
+    <message>
+        <source>{}, in order</source>
+        <translation>{}, nach Rang</translation>
+    </message>
+    <message>
+        <source>{}, of any kind</source>
+        <translation>{}, gleich welcher Art</translation>
+    </message>
+</context>
+<context>
     <name>FileCommands</name>
     <message>
         <source>1 article imported</source>
@@ -2970,6 +3219,14 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Artikel (*.txt *.md *.markdown *.jsonl *.json *.csv *.tsv *.html *.htm *.mhtml *.mht *.webarchive *.pdf *.docx *.xlsx *.rss *.atom *.xml *.zip);;Alle Dateien (*)</translation>
     </message>
     <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Files with labels</source>
+        <translation>Dateien mit Labels</translation>
+    </message>
+    <message>
         <source>Labels to begin with</source>
         <translation>Labels für den Anfang</translation>
     </message>
@@ -2994,6 +3251,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Projekte (*.annotator);;Alle Dateien (*)</translation>
     </message>
     <message>
+        <source>Reading the labels…</source>
+        <translation>Labels werden gelesen …</translation>
+    </message>
+    <message>
         <source>The import is taken back. {} undoes it.</source>
         <translation>Der Import ist zurückgenommen. {} macht es rückgängig.</translation>
     </message>
@@ -3008,6 +3269,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>What could not be imported is listed below; everything else is here.</source>
         <translation>Was nicht importiert werden konnte, steht unten; alles andere ist da.</translation>
+    </message>
+    <message>
+        <source>those in files of another tool…</source>
+        <translation>die in Dateien eines anderen Programms …</translation>
     </message>
     <message>
         <source>{} articles imported</source>
@@ -3215,6 +3480,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
 <context>
     <name>FlagsScreen</name>
     <message>
+        <source>/ filters · Esc back</source>
+        <translation>/ filtert · Esc zurück</translation>
+    </message>
+    <message>
         <source>A digit or ↑ ↓ for the reason · Enter closes · Esc leaves</source>
         <translation>Ziffer oder ↑ ↓ für den Grund · Eingabe schließt · Esc verlässt</translation>
     </message>
@@ -3233,6 +3502,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Known to the editors</source>
         <translation>Der Redaktion bekannt</translation>
+    </message>
+    <message>
+        <source>List of flags</source>
+        <translation>Liste der Rückfragen</translation>
     </message>
     <message>
         <source>More words, if you like</source>
@@ -3273,13 +3546,6 @@ Was mit F gefragt wird und was die Regeln des Schemas melden, wird hier beantwor
     <message>
         <source>Why is no flag needed here?</source>
         <translation>Warum ist hier keine Rückfrage nötig?</translation>
-    </message>
-</context>
-<context>
-    <name>FlagsTable</name>
-    <message>
-        <source>List of flags</source>
-        <translation>Liste der Rückfragen</translation>
     </message>
 </context>
 <context>
@@ -3607,20 +3873,24 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>SPALTEN UND WAS SIE SIND</translation>
     </message>
     <message>
-        <source>Encoding</source>
-        <translation>Kodierung</translation>
+        <source>Choose another encoding {}, or save it as UTF-8.</source>
+        <translation>Eine andere Kodierung {} wählen oder die Datei als UTF-8 speichern.</translation>
     </message>
     <message>
-        <source>Encoding: found by itself</source>
-        <translation>Kodierung: selbst gefunden</translation>
+        <source>Choose its format {} if it is another one.</source>
+        <translation>Das Format {} wählen, wenn es ein anderes ist.</translation>
     </message>
     <message>
-        <source>Headline, deck, byline, captions and pull quotes of pages come into the text</source>
-        <translation>Überschrift, Vorspann, Verfasserzeile, Bildunterschriften und Zitatkästen von Seiten kommen in den Text</translation>
+        <source>Choose {} what they count</source>
+        <translation>{} wählen, was sie zählen</translation>
     </message>
     <message>
-        <source>If letters are wrong, choose it below.</source>
-        <translation>Stimmen Buchstaben nicht, unten eine andere wählen.</translation>
+        <source>If it is a newer version of that article, tick that {}.</source>
+        <translation>Ist es eine neuere Fassung jenes Artikels, dies {} ankreuzen.</translation>
+    </message>
+    <message>
+        <source>If letters are wrong, choose the encoding {}.</source>
+        <translation>Stimmen Buchstaben nicht, die Kodierung {} wählen.</translation>
     </message>
     <message>
         <source>Import</source>
@@ -3659,6 +3929,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Andere Dateien…</translation>
     </message>
     <message>
+        <source>Save it as UTF-8, or choose its encoding {}.</source>
+        <translation>Als UTF-8 speichern oder die Kodierung {} wählen.</translation>
+    </message>
+    <message>
         <source>Save it as text, web page, Word file, PDF, table or JSON to import it.</source>
         <translation>Zum Importieren als Text, Webseite, Word-Datei, PDF, Tabelle oder JSON speichern.</translation>
     </message>
@@ -3671,12 +3945,20 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Es gibt nichts Neues zu importieren.</translation>
     </message>
     <message>
+        <source>Tick {} that labels are moved</source>
+        <translation>{} ankreuzen, dass Labels verschoben werden</translation>
+    </message>
+    <message>
         <source>What is to be noticed</source>
         <translation>Was zu beachten ist</translation>
     </message>
     <message>
-        <source>With headline, byline and captions</source>
-        <translation>Mit Überschrift, Verfasserzeile und Bildunterschriften</translation>
+        <source>below</source>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>in the import screen</source>
+        <translation>beim Importieren</translation>
     </message>
     <message>
         <source>{} and {} more</source>
@@ -4407,8 +4689,20 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Eingabe widerspricht · Esc zurück</translation>
     </message>
     <message>
-        <source>Everything stands as you had it.</source>
-        <translation>Alles steht so wie ausgezeichnet.</translation>
+        <source>1 decision</source>
+        <translation>1 Entscheidung</translation>
+    </message>
+    <message>
+        <source>Esc back</source>
+        <translation>Esc zurück</translation>
+    </message>
+    <message>
+        <source>Everything stands as you had it.
+
+The box above shows it all.</source>
+        <translation>Alles steht so, wie Sie es hatten.
+
+Das Kästchen oben zeigt alles.</translation>
     </message>
     <message>
         <source>FINAL</source>
@@ -4520,10 +4814,6 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
 <context>
     <name>PairPane</name>
     <message>
-        <source>All of this stands in the other text too, which has more. V shows it.</source>
-        <translation>All das steht auch im anderen Text, der mehr enthält. V zeigt ihn.</translation>
-    </message>
-    <message>
         <source>Comparing…</source>
         <translation>Wird verglichen …</translation>
     </message>
@@ -4548,8 +4838,20 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>Text mit den Unterschieden</translation>
     </message>
     <message>
+        <source>That is little for a reprint: X keeps them apart.</source>
+        <translation>Das ist wenig für einen Nachdruck: X hält sie getrennt.</translation>
+    </message>
+    <message>
+        <source>The other text has more. V shows it.</source>
+        <translation>Der andere Text hat mehr. V zeigt ihn.</translation>
+    </message>
+    <message>
         <source>The words are the same to the last.</source>
         <translation>Die Worte sind bis zum letzten gleich.</translation>
+    </message>
+    <message>
+        <source>{} % of these words stand in the other text too, in this order.</source>
+        <translation>{} % dieser Wörter stehen auch im anderen Text, in dieser Reihenfolge.</translation>
     </message>
 </context>
 <context>
@@ -4608,8 +4910,12 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>J/K bewegt · Leertaste hakt an · Labeltasten ändern · A Merkmal · F Rückfragen · V Urteil · O öffnet · Esc</translation>
     </message>
     <message>
-        <source>No passages have this in common.</source>
-        <translation>Keine Fundstellen haben das gemeinsam.</translation>
+        <source>No passages have this in common yet.
+
+What has the same label, source, entity or open question stands here together, from all articles.</source>
+        <translation>Noch keine Fundstellen haben das gemeinsam.
+
+Was dasselbe Label, dieselbe Quelle, Entität oder offene Frage hat, steht hier aus allen Artikeln beisammen.</translation>
     </message>
     <message>
         <source>Passage in its article</source>
@@ -4622,6 +4928,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>Passages in common</source>
         <translation>Gemeinsame Fundstellen</translation>
+    </message>
+    <message>
+        <source>Tab chooses what passages have in common · Esc back</source>
+        <translation>Tab wählt, was Fundstellen gemeinsam haben · Esc zurück</translation>
     </message>
     <message>
         <source>{} of {} ticked</source>
@@ -5072,6 +5382,69 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     </message>
 </context>
 <context>
+    <name>ReadingChoices</name>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
+    </message>
+    <message>
+        <source>Encoding: found by itself</source>
+        <translation>Kodierung: selbst gefunden</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Format: found by itself</source>
+        <translation>Format: selbst erkannt</translation>
+    </message>
+    <message>
+        <source>Headline, deck, byline, captions and pull quotes of pages come into the text</source>
+        <translation>Überschrift, Vorspann, Verfasserzeile, Bildunterschriften und Zitatkästen von Seiten kommen in den Text</translation>
+    </message>
+    <message>
+        <source>Move labels to where their words stand</source>
+        <translation>Labels dorthin verschieben, wo ihre Wörter stehen</translation>
+    </message>
+    <message>
+        <source>Offsets</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Offsets: UTF-16 units (Java)</source>
+        <translation>Positionen: UTF-16-Einheiten (Java)</translation>
+    </message>
+    <message>
+        <source>Offsets: code points (Python)</source>
+        <translation>Positionen: Codepunkte (Python)</translation>
+    </message>
+    <message>
+        <source>Offsets: found by themselves</source>
+        <translation>Positionen: selbst erkannt</translation>
+    </message>
+    <message>
+        <source>Offsets: visible characters</source>
+        <translation>Positionen: sichtbare Zeichen</translation>
+    </message>
+    <message>
+        <source>Other texts of one name are newer versions</source>
+        <translation>Andere Texte gleichen Namens sind neuere Fassungen</translation>
+    </message>
+    <message>
+        <source>Otherwise labels whose place holds other words are refused</source>
+        <translation>Sonst werden Labels abgelehnt, an deren Stelle andere Wörter stehen</translation>
+    </message>
+    <message>
+        <source>The older article stays with all its labels</source>
+        <translation>Der ältere Artikel bleibt mit allen Labels</translation>
+    </message>
+    <message>
+        <source>With headline, byline and captions</source>
+        <translation>Mit Überschrift, Verfasserzeile und Bildunterschriften</translation>
+    </message>
+</context>
+<context>
     <name>RecentMenu</name>
     <message>
         <source>Forget all</source>
@@ -5180,6 +5553,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>fort</translation>
     </message>
     <message>
+        <source>in one cluster with {}</source>
+        <translation>in einer Gruppe mit {}</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>behalten</translation>
     </message>
@@ -5190,10 +5567,6 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>newer version of {}</source>
         <translation>neuere Fassung von {}</translation>
-    </message>
-    <message>
-        <source>same words as {}</source>
-        <translation>gleiche Worte wie {}</translation>
     </message>
     <message>
         <source>{} labels</source>
@@ -5233,6 +5606,10 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
     <message>
         <source>Carry labels over to all {}  Enter</source>
         <translation>Labels auf alle {} übertragen  Eingabe</translation>
+    </message>
+    <message>
+        <source>F finds reprints · Esc back</source>
+        <translation>F sucht Nachdrucke · Esc zurück</translation>
     </message>
     <message>
         <source>Find reprints  F</source>
@@ -5748,16 +6125,16 @@ F sieht alle durch.</translation>
         <translation>Artikel in Prüfung</translation>
     </message>
     <message>
+        <source>Esc back</source>
+        <translation>Esc zurück</translation>
+    </message>
+    <message>
         <source>Left answer</source>
         <translation>Linke Antwort</translation>
     </message>
     <message>
         <source>No article is finished yet.</source>
         <translation>Noch ist kein Artikel fertig.</translation>
-    </message>
-    <message>
-        <source>Nothing to review</source>
-        <translation>Nichts zu prüfen</translation>
     </message>
     <message>
         <source>Review</source>
@@ -5881,10 +6258,6 @@ F sieht alle durch.</translation>
     <message>
         <source>Articles not begun</source>
         <translation>Nicht begonnene Artikel</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Datum</translation>
     </message>
     <message>
         <source>With a comment</source>
@@ -6120,10 +6493,6 @@ F sieht alle durch.</translation>
     <message>
         <source>Articles not begun</source>
         <translation>Nicht begonnene Artikel</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Datum</translation>
     </message>
     <message>
         <source>HOW TO SEARCH</source>
@@ -6403,6 +6772,25 @@ F sieht alle durch.</translation>
     </message>
 </context>
 <context>
+    <name>Settled</name>
+    <message>
+        <source>accepted</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>accepted and changed</source>
+        <translation>übernommen und geändert</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>taken as one had it</source>
+        <translation>übernommen, wie jemand es hatte</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutPage</name>
     <message>
         <source>All keys are as they were delivered.</source>
@@ -6532,6 +6920,37 @@ F sieht alle durch.</translation>
     <message>
         <source>Your time: half of your {} articles took less than {} minutes. Only you see this; it is kept on this computer and never exported.</source>
         <translation>Eigene Zeit: Die Hälfte der {} Artikel brauchte weniger als {} Minuten. Das bleibt auf diesem Computer und wird nie exportiert.</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>All annotators</source>
+        <translation>Alle Personen</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Last {} days</source>
+        <translation>Letzte {} Tage</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>Seit wann</translation>
+    </message>
+    <message>
+        <source>Whose work is counted</source>
+        <translation>Wessen Arbeit gezählt wird</translation>
     </message>
 </context>
 <context>
