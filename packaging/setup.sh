@@ -152,7 +152,7 @@ uv_install() {
     settings=$("$VENV/bin/python" -m pip config list 2>/dev/null) || settings=
     index=${UV_DEFAULT_INDEX:-$(pip_setting index-url)}
     if [ -n "$index" ]; then set -- "$@" --default-index "$index"; fi
-    environment=$1 name=$2
+    environment=$1 lock=$2
     shift 2
     UV_INDEX=${UV_INDEX:-$(pip_setting extra-index-url)} \
         UV_FIND_LINKS=${UV_FIND_LINKS:-$(pip_setting find-links)} \
@@ -160,7 +160,7 @@ uv_install() {
         --index-strategy unsafe-best-match "$@" \
         --cache-dir "$VENV/uv" --python "$environment/bin/python" --require-hashes --no-deps \
         --only-binary :all: --no-binary jsonpath-rw --no-binary textgrid \
-        --requirement "packaging/$name.lock" </dev/null >&2
+        --requirement "packaging/$lock.lock" </dev/null >&2
 }
 
 # pip_setting NAME: what pip's environment says in $settings, else its files.
