@@ -205,6 +205,7 @@ def test_a_preset_is_kept_under_a_name_and_comes_back_with_it(
     desk.press("Enter", on=saved.field)
     wait_for_line(desk, '"claim":{')
     assert "--format frames --layer ana" in screen(desk).command.accessibleName()
+    desk.qtbot.waitUntil(saved.remove.isEnabled)
     desk.click(saved.remove)
     assert saved.names.count() == 0
     assert not saved.remove.isEnabled()
