@@ -16,10 +16,25 @@ if [ $# -eq 0 ] && [ ! -d tests/__pycache__ ]; then
     "$VENV/bin/python" -m pytest --collect-only -qq >/dev/null || true
 fi
 
+# Whole journeys go beside the other tests, on a real screen where there is one.
+journeys=
+if [ $# -eq 0 ] && install_screen; then
+    told=$(mktemp)
+    on_screen "$VENV/bin/python" -m pytest tests/journeys >"$told" 2>&1 &
+    journeys=$!
+    trap 'trap - INT TERM; kill 0' INT TERM # The journeys end with the rest.
+    set -- --ignore tests/journeys
+fi
+
 # Tests also wait, for disks, screens and second processes: one more than cores fills the gaps.
 workers=$(($(getconf _NPROCESSORS_ONLN) + 1))
 
 result=0
 "$VENV/bin/python" -m pytest -n "$workers" --dist worksteal "$@" || result=$?
 [ $result -ne 5 ] || say "No test was found, which counts as a failure."
+if [ -n "$journeys" ]; then
+    wait "$journeys" || result=$?
+    cat "$told"
+    rm -f "$told"
+fi
 exit $result
