@@ -239,7 +239,7 @@ def test_panes_of_a_narrow_window_are_remembered_apart_from_those_of_a_wide_one(
     desk.window.resize(800, 700)
     desk.qtbot.waitUntil(lambda: not desk.shows("Queue"))
     desk.press("Ctrl+B", "Ctrl+B", "Ctrl+Alt+B")
-    assert desk.shows("Inspector")
+    desk.qtbot.waitUntil(lambda: desk.shows("Inspector"))
     desk.press("Ctrl+B")
     assert desk.shows("Queue")
     assert not desk.shows("Inspector")
