@@ -15,6 +15,7 @@ from annotator.gui.panel.labels import PaletteRow
 from annotator.gui.widgets.parts import LineButton
 from annotator.operations import entities
 from tests.gui.desk import Desk
+from tests.scorecard import sizes
 
 
 def settle(desk: Desk) -> None:
@@ -43,6 +44,16 @@ def test_nothing_selected_tells_what_to_press(desk: Desk):
     settle(desk)
     labels = [each.text() for each in desk.find("Inspector").findChildren(QLabel)]
     assert "Nothing selected. Press E to pick an annotation in this sentence." in labels
+
+
+def test_a_panel_that_grows_squeezes_nothing_meanwhile(desk: Desk):
+    desk.press("C")
+    desk.select("the harbour office")
+    desk.press("S", "J", "C", "J", "J", "+")
+    screen = desk.window.annotating
+    assert screen is not None
+    screen.panel._refresh()
+    assert not list(sizes.small(desk.window)), "before any event has been waited for"
 
 
 def test_enter_goes_to_the_missing_attribute_and_a_digit_sets_it(desk: Desk):

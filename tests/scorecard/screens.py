@@ -25,6 +25,7 @@ def labelled(desk: Desk) -> QWidget:
     desk.press("J", "C", "F")
     desk.type("Whose words are these?")
     desk.press("Enter", "J", "J", "+")
+    _let_panel_follow(desk)
     return desk.window
 
 
@@ -33,11 +34,15 @@ def selected(desk: Desk) -> QWidget:
     labelled(desk)
     desk.go_to("Nobody")
     desk.press("E")
+    _let_panel_follow(desk)
+    return desk.window
+
+
+def _let_panel_follow(desk: Desk) -> None:
     screen = desk.window.annotating
     assert screen is not None
     desk.qtbot.waitUntil(lambda: not screen.panel._later.isActive())
     settle()
-    return desk.window
 
 
 def asked(desk: Desk) -> QWidget:

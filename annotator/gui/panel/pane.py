@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.json import Json
@@ -158,7 +158,13 @@ class PanelPane(QScrollArea):
         self.article.show_suggestions(self._session.suggestions.values())
         self.inspector.settle()
         self.article.settle()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give the cards their places now, in a column that has become as high as they need."""
         self._column.activate()
+        # The column asks for its height by an event; until then its cards share the old one.
+        QCoreApplication.sendPostedEvents(self.viewport(), QEvent.Type.LayoutRequest)
 
     def _entity_words(self) -> "EntityWords":
         if self._entities is None:
