@@ -14,11 +14,11 @@ from annotator.storage.tables import Row
 
 _TABLE = TABLES["article"]
 _SELECT = (
-    f"SELECT {_TABLE.selection}, CAST(content.body AS TEXT) FROM article "  # noqa: S608
+    f"SELECT {_TABLE.selection}, CAST(content.body AS TEXT) FROM article "
     "JOIN content ON content.sha256 = article.text_sha256"
 )
 _IS_COPY = f"instr(extra, '{REPEAT_OF}') AND extra ->> '{REPEAT_OF}' IS NOT NULL"
-_COPIES = f"SELECT id FROM article WHERE {_IS_COPY}"  # noqa: S608
+_COPIES = f"SELECT id FROM article WHERE {_IS_COPY}"
 _IS_NEWER = "instr(extra, 'version_of') AND extra ->> '$.version_of' IS NOT NULL"
 
 _FIRST_PIECE, _PIECE = 200, 2_000
@@ -37,7 +37,7 @@ _SUMMARIES = f"""
     FROM article LEFT JOIN progress
         ON progress.article_id = article.id AND progress.annotator = ?1
     WHERE article.number > ?2 ORDER BY article.number LIMIT ?3
-"""  # noqa: S608
+"""
 _ASSIGNMENTS = """
     SELECT article_id, annotator, place, repeats
     FROM article JOIN assignment ON assignment.article_id = article.id
@@ -48,7 +48,7 @@ _CLUSTER_SIZES = f"""
     WHERE cluster IN (SELECT cluster FROM article WHERE number > ? AND number <= ?)
         AND cluster IS NOT NULL AND NOT ({_IS_COPY})
     GROUP BY cluster
-"""  # noqa: S608
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,7 @@ def newest_by_address(project: Project) -> dict[str, str]:
 def versions(project: Project) -> list[tuple[str, str]]:
     """Each newer version with the older one it is linked to, in the order in which they came."""
     rows = project.rows(
-        f"SELECT id, extra ->> '$.version_of' FROM article "  # noqa: S608
-        f"WHERE {_IS_NEWER} ORDER BY number"
+        f"SELECT id, extra ->> '$.version_of' FROM article WHERE {_IS_NEWER} ORDER BY number"
     )
     return [(row[0], str(row[1])) for row in rows]
 

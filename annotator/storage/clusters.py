@@ -10,7 +10,7 @@ from annotator.storage import articles, records
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES, article_from_row
 
-_ARTICLES = f"SELECT {TABLES['article'].selection} FROM article"  # noqa: S608
+_ARTICLES = f"SELECT {TABLES['article'].selection} FROM article"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def all_clustered(project: Project) -> list[Clustered]:
             SELECT cluster FROM article WHERE cluster IS NOT NULL
             AND {real} GROUP BY cluster HAVING count(*) > 1
         ) AND {real} ORDER BY min(article.number) OVER (PARTITION BY cluster), article.number
-        """  # noqa: S608
+        """
     )
     return [Clustered(*row) for row in rows]
 
@@ -101,7 +101,7 @@ def _listed(project: Project, names: Iterable[str], annotator: str) -> dict[str,
 def others_of(project: Project, article_id: str) -> list[str]:
     """The other articles of an article's cluster, in the order in which they came."""
     rows = project.rows(
-        "SELECT id FROM article WHERE id <> ?1 AND cluster = "  # noqa: S608
+        "SELECT id FROM article WHERE id <> ?1 AND cluster = "
         "(SELECT cluster FROM article WHERE id = ?1) "
         f"AND {articles.besides_copies(project, 'id')} ORDER BY number",
         (article_id,),
@@ -112,7 +112,7 @@ def others_of(project: Project, article_id: str) -> list[str]:
 def members(project: Project) -> list[Member]:
     """All articles but hidden repeats, in the order in which they came."""
     real = articles.besides_copies(project, "id")
-    statement = f"SELECT id, cluster, text_sha256 FROM article WHERE {real} ORDER BY number"  # noqa: S608
+    statement = f"SELECT id, cluster, text_sha256 FROM article WHERE {real} ORDER BY number"
     return [Member(*row) for row in project.rows(statement)]
 
 
@@ -127,7 +127,7 @@ def without_texts(project: Project, *, only: Sequence[str] | None = None) -> lis
 def each_text(project: Project) -> Iterator[str]:
     """The texts of all articles but hidden repeats in the same order, one at a time."""
     rows = project.each_row(
-        "SELECT CAST(body AS TEXT) FROM article JOIN content ON sha256 = text_sha256 "  # noqa: S608
+        "SELECT CAST(body AS TEXT) FROM article JOIN content ON sha256 = text_sha256 "
         f"WHERE {articles.besides_copies(project, 'article.id')} ORDER BY article.number"
     )
     return (row[0] for row in rows)

@@ -73,7 +73,7 @@ def of_articles(project: Project) -> dict[str, ArticleCounts]:
     for article_id, annotator, state in project.rows(progress):
         status[article_id][annotator] = state
     rows = project.rows(
-        "SELECT id, title, outlet, published, language, "  # noqa: S608
+        "SELECT id, title, outlet, published, language, "
         "(SELECT count(*) FROM annotation WHERE article_id = article.id), "
         "(SELECT count(*) FROM flag WHERE article_id = article.id AND state = 'open' "
         "AND annotator <> 'gold') "
@@ -91,13 +91,11 @@ def of_project(project: Project, *, has_local_days: bool = False) -> Counts:
     total_articles = _articles(project)
     labels = _counted(
         project,
-        "SELECT annotator, label, count(*) FROM annotation "  # noqa: S608
+        "SELECT annotator, label, count(*) FROM annotation "
         f"WHERE {where} GROUP BY annotator, label",
     )
     relations = dict(
-        project.rows(
-            f"SELECT annotator, count(*) FROM relation WHERE {where} GROUP BY annotator"  # noqa: S608
-        )
+        project.rows(f"SELECT annotator, count(*) FROM relation WHERE {where} GROUP BY annotator")
     )
     flags = dict(
         project.rows("SELECT state, count(*) FROM flag WHERE annotator <> 'gold' GROUP BY state")
@@ -116,8 +114,7 @@ def of_project(project: Project, *, has_local_days: bool = False) -> Counts:
         days=_days(project, is_local=has_local_days),
         suggestions_accepted=int(
             project.value(
-                "SELECT count(*) FROM annotation "  # noqa: S608
-                f"WHERE origin LIKE 'suggestion:%' AND {where}"
+                f"SELECT count(*) FROM annotation WHERE origin LIKE 'suggestion:%' AND {where}"
             )
         ),
         suggestions=of_suggestions(project),
@@ -126,7 +123,7 @@ def of_project(project: Project, *, has_local_days: bool = False) -> Counts:
 
 def _articles(project: Project) -> int:
     where = articles.besides_copies(project, "id")
-    return int(project.value(f"SELECT count(*) FROM article WHERE {where}"))  # noqa: S608
+    return int(project.value(f"SELECT count(*) FROM article WHERE {where}"))
 
 
 def _counted(project: Project, statement: str) -> dict[str, dict[str, int]]:
@@ -146,7 +143,7 @@ def _work(
 ) -> dict[str, Work]:
     status = _counted(
         project,
-        "SELECT annotator, status, count(*) FROM progress "  # noqa: S608
+        "SELECT annotator, status, count(*) FROM progress "
         f"WHERE {where} GROUP BY annotator, status",
     )
     known = {row[0] for row in project.rows("SELECT id FROM annotator")}
@@ -168,7 +165,7 @@ def _furthest(project: Project, total: int, where: str) -> dict[str, int]:
     """Articles by the furthest that anybody is with them."""
     furthest: dict[str, int] = dict(
         project.rows(
-            "SELECT status, count(*) FROM (SELECT article_id, "  # noqa: S608
+            "SELECT status, count(*) FROM (SELECT article_id, "
             "CASE max(CASE status WHEN 'adjudicated' THEN 3 WHEN 'finished' THEN 2 ELSE 1 END) "
             "WHEN 3 THEN 'adjudicated' WHEN 2 THEN 'finished' ELSE 'in_progress' END AS status "
             f"FROM progress WHERE {where} GROUP BY article_id) GROUP BY status"
@@ -181,11 +178,11 @@ def _furthest(project: Project, total: int, where: str) -> dict[str, int]:
 def _days(project: Project, *, is_local: bool) -> dict[str, Day]:
     clock = ", 'localtime'" if is_local else ""
     day = f"date((clock >> 16) / 1000, 'unixepoch'{clock})"
-    steps = dict(project.rows(f"SELECT {day}, count(*) FROM journal GROUP BY 1"))  # noqa: S608
+    steps = dict(project.rows(f"SELECT {day}, count(*) FROM journal GROUP BY 1"))
     # A record's version names the step that wrote it last: DEVICE.NUMBER.
     annotations: dict[str, int] = dict(
         project.rows(
-            f"SELECT {day}, sum(written) FROM "  # noqa: S608
+            f"SELECT {day}, sum(written) FROM "
             "(SELECT version, count(*) AS written FROM annotation GROUP BY version) "
             "JOIN journal ON device = substr(version, 1, instr(version, '.') - 1) "
             "AND number = CAST(substr(version, instr(version, '.') + 1) AS INTEGER) GROUP BY 1"

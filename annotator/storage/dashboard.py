@@ -107,8 +107,7 @@ def numbers(
     real = articles.besides_copies(project, "article_id")
     states = dict(
         project.rows(
-            "SELECT status, count(DISTINCT article_id) FROM progress "  # noqa: S608
-            f"WHERE {real} GROUP BY 1"
+            f"SELECT status, count(DISTINCT article_id) FROM progress WHERE {real} GROUP BY 1"
         )
     )
     where, given = _scoped(project, scope)
@@ -136,7 +135,7 @@ def numbers(
             "SELECT DISTINCT annotator FROM progress UNION SELECT id FROM annotator ORDER BY 1"
         )),
         doubled=int(project.value(
-            "SELECT count(*) FROM (SELECT 1 FROM progress WHERE status = 'finished' "  # noqa: S608
+            "SELECT count(*) FROM (SELECT 1 FROM progress WHERE status = 'finished' "
             f"AND annotator <> 'gold' AND {real} GROUP BY article_id HAVING count(*) > 1)"
         )),
     )  # fmt: skip
@@ -150,7 +149,7 @@ def instances(project: Project, scope: Scope, wanted: Wanted, *, me: str = "") -
     """
     where, given = _wanted(project, scope, wanted)
     rows = project.rows(
-        "SELECT article.id, article.title, annotator, label, annotation.text, start, "  # noqa: S608
+        "SELECT article.id, article.title, annotator, label, annotation.text, start, "
         '"end", annotation.id FROM annotation JOIN article ON article.id = article_id '
         f"WHERE {where} AND {_IN_SIGHT} ORDER BY article.number, start, annotator LIMIT ?",
         (*given, *[me] * 4, MOST_CASES),
@@ -162,7 +161,7 @@ def amounts(project: Project, scope: Scope, wanted: Wanted, *, me: str = "") -> 
     """How many annotations stand behind a number, and how many of them are out of sight."""
     where, given = _wanted(project, scope, wanted)
     ((total, hidden),) = project.rows(
-        f"SELECT count(*), coalesce(sum(NOT {_IN_SIGHT}), 0) FROM annotation WHERE {where}",  # noqa: S608
+        f"SELECT count(*), coalesce(sum(NOT {_IN_SIGHT}), 0) FROM annotation WHERE {where}",
         (*[me] * 4, *given),
     )
     return total, hidden
@@ -172,7 +171,7 @@ def finished_on(project: Project, scope: Scope, day: str) -> list[Instance]:
     """The articles that were first finished on a day."""
     inner, given = _first_finished(project, scope)
     rows = project.rows(
-        f"SELECT article.id, title FROM ({inner}) AS done JOIN article ON article.id = article_id "  # noqa: S608
+        f"SELECT article.id, title FROM ({inner}) AS done JOIN article ON article.id = article_id "
         f"WHERE {_DAY.format(_QUARTER)} = ? ORDER BY article.number LIMIT ?",
         (*given, day, MOST_CASES),
     )
@@ -185,7 +184,7 @@ def articles_with(
     """The finished articles in which a person has so many statements, or more."""
     inner, given = _counted_articles(project, scope, statement)
     rows = project.rows(
-        f"SELECT article.id, title, annotator FROM ({inner}) AS held "  # noqa: S608
+        f"SELECT article.id, title, annotator FROM ({inner}) AS held "
         f"JOIN article ON article.id = article_id WHERE held.number {'>=' if or_more else '='} ? "
         "ORDER BY article.number, annotator LIMIT ?",
         (*given, count, MOST_CASES),
@@ -198,7 +197,7 @@ def articles_in(project: Project, status: str) -> list[Instance]:
     where = "id IN (SELECT article_id FROM progress WHERE status = ?)" if status else "1"
     real = articles.besides_copies(project, "id")
     rows = project.rows(
-        f"SELECT id, title FROM article WHERE {where} AND {real} "  # noqa: S608
+        f"SELECT id, title FROM article WHERE {where} AND {real} "
         f"ORDER BY number LIMIT {MOST_CASES}",
         (status,) if status else (),
     )
@@ -264,14 +263,14 @@ def _of_people(project: Project, scope: Scope, table: str) -> tuple[str, list[ob
     real = articles.besides_copies(project, f"{table}.article_id")
     if not scope.people:
         return f"{table}.annotator <> '{GOLD}' AND {real}", []
-    chosen = f"{table}.annotator IN (SELECT value FROM json_each(?))"  # noqa: S608
+    chosen = f"{table}.annotator IN (SELECT value FROM json_each(?))"
     return f"{chosen} AND {real}", [json.dumps(list(scope.people))]
 
 
 def _shape(project: Project, where: str, given: Sequence[object]) -> dict[tuple[str, int], int]:
     """Annotations by label and group of lengths: one pass over an index for both."""
     rows = project.rows(
-        f"SELECT label, count(*), {_UP_TO} FROM annotation WHERE {where} GROUP BY 1",  # noqa: S608
+        f"SELECT label, count(*), {_UP_TO} FROM annotation WHERE {where} GROUP BY 1",
         given,
     )
     found = {}
@@ -317,7 +316,7 @@ def _counters(
     row by row they take twice as long.
     """
     arrays = ", ".join(f"json_group_array({column} || '')" for column in columns)
-    (row,) = project.rows(f"SELECT {arrays} FROM annotation WHERE {where}", given)  # noqa: S608
+    (row,) = project.rows(f"SELECT {arrays} FROM annotation WHERE {where}", given)
     counters = [Counter(json.loads(array)) for array in row]
     for each in counters:
         del each[None]
@@ -328,7 +327,7 @@ def _finished(project: Project, scope: Scope) -> int:
     where, given = _scoped(project, scope, "progress")
     return int(
         project.value(
-            "SELECT count(DISTINCT article_id) FROM progress "  # noqa: S608
+            "SELECT count(DISTINCT article_id) FROM progress "
             f"WHERE status <> 'in_progress' AND {where}",
             given,
         )
@@ -342,7 +341,7 @@ def _first_finished(project: Project, scope: Scope) -> tuple[str, list[object]]:
     since = f"AND clock >= {scope.since << 16}" if scope.since else ""
     return (
         (
-            "SELECT article_id, min(clock) AS moment FROM progress "  # noqa: S608
+            "SELECT article_id, min(clock) AS moment FROM progress "
             f"JOIN journal ON device = {begin} AND journal.number = {number} "
             f"WHERE status <> 'in_progress' AND {people} {since} GROUP BY article_id"
         ),
@@ -353,7 +352,7 @@ def _first_finished(project: Project, scope: Scope) -> tuple[str, list[object]]:
 def _days(project: Project, scope: Scope) -> dict[str, int]:
     inner, given = _first_finished(project, scope)
     rows = project.rows(
-        f"SELECT {_DAY.format('quarter')}, sum(number) FROM (SELECT {_QUARTER} AS quarter, "  # noqa: S608
+        f"SELECT {_DAY.format('quarter')}, sum(number) FROM (SELECT {_QUARTER} AS quarter, "
         f"count(*) AS number FROM ({inner}) GROUP BY 1) GROUP BY 1 ORDER BY 1",
         given,
     )
@@ -365,7 +364,7 @@ def _counted_articles(project: Project, scope: Scope, label: str) -> tuple[str, 
     people, given = _of_people(project, scope, "progress")
     return (
         (
-            "SELECT progress.article_id, progress.annotator, coalesce(held.number, 0) AS number "  # noqa: S608
+            "SELECT progress.article_id, progress.annotator, coalesce(held.number, 0) AS number "
             "FROM progress LEFT JOIN (SELECT article_id, annotator, count(*) AS number "
             "FROM annotation WHERE label = ? GROUP BY article_id, annotator) AS held "
             "ON held.article_id = progress.article_id AND held.annotator = progress.annotator "
@@ -378,7 +377,7 @@ def _counted_articles(project: Project, scope: Scope, label: str) -> tuple[str, 
 def _per_article(project: Project, scope: Scope, label: str) -> dict[int, int]:
     inner, given = _counted_articles(project, scope, label)
     rows = project.rows(
-        f"SELECT number, count(*) FROM ({inner}) GROUP BY 1 ORDER BY 1",  # noqa: S608
+        f"SELECT number, count(*) FROM ({inner}) GROUP BY 1 ORDER BY 1",
         given,
     )
     return dict(rows)

@@ -41,7 +41,7 @@ def annotations_naming(
     found: dict[tuple[str, ...], Annotation] = {}
     for label, attribute in attributes:
         rows = project.rows(
-            f"SELECT {table.selection} FROM annotation WHERE label = ? "  # noqa: S608
+            f"SELECT {table.selection} FROM annotation WHERE label = ? "
             "AND json_extract(attributes, ?) IN (SELECT value FROM json_each(?))",
             (label, _path(attribute), wanted),
         )

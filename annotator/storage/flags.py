@@ -27,7 +27,7 @@ _SELECT = f"""
         AND annotation.annotator = flag.annotator AND annotation.id = flag.target_id
     LEFT JOIN journal ON journal.device = substr(flag.version, 1, instr(flag.version, '.') - 1)
         AND journal.number = CAST(substr(flag.version, instr(flag.version, '.') + 1) AS INTEGER)
-"""  # noqa: S608 - names of columns
+"""
 _ORDER = """
     ORDER BY CASE flag.severity WHEN 'stop' THEN 0 WHEN 'check' THEN 1 ELSE 2 END,
         journal.clock DESC, flag.article_id, flag.annotator, flag.id

@@ -36,7 +36,7 @@ def all_imports(project: Project) -> list[PastImport]:
         FROM journal JOIN touched USING (device, number) JOIN article ON article_id = article.id
         WHERE undoable = 0 AND operation LIKE '{NAME} %'
         GROUP BY run ORDER BY min(clock) DESC
-        """  # noqa: S608
+        """
     )
     return [PastImport(*row) for row in rows]
 
@@ -44,7 +44,7 @@ def all_imports(project: Project) -> list[PastImport]:
 def steps_of(project: Project, import_id: str) -> Iterator[Step]:
     """The steps of an import with their changes, in the order in which they were made."""
     rows = project.rows(
-        f"SELECT step FROM journal WHERE {_RUN} = ? AND undoable = 0 "  # noqa: S608
+        f"SELECT step FROM journal WHERE {_RUN} = ? AND undoable = 0 "
         f"AND operation LIKE '{NAME} %' ORDER BY clock",
         (import_id,),
     )

@@ -299,7 +299,7 @@ def _replace(project: Project, entry: Entry, version: str) -> str:
     """Change or remove the row that is expected there; gives the version it had."""
     table, before = TABLES[entry["kind"]], entry["before"]
     rows = project.rows(
-        f"SELECT {table.selection}, version FROM {table.name} WHERE {table.condition}",  # noqa: S608
+        f"SELECT {table.selection}, version FROM {table.name} WHERE {table.condition}",
         table.key_of(before),
     )
     if not rows or before != rows[0][:-1]:
@@ -316,7 +316,7 @@ def _replacement(entry: Entry, version: str) -> tuple[str, Row]:
     table = TABLES[entry["kind"]]
     if "after" in entry:
         return table.replacement, (*table.completed(entry["after"]), version)
-    return f"DELETE FROM {table.name} WHERE {table.condition}", table.key_of(entry["before"])  # noqa: S608
+    return f"DELETE FROM {table.name} WHERE {table.condition}", table.key_of(entry["before"])
 
 
 def _conflict(error: Exception) -> UserError:

@@ -32,7 +32,7 @@ def secret(project: Project) -> bytes:
 def origins(project: Project) -> list[Origin]:
     """All articles but hidden repeats, which no dataset has, in the order in which they came."""
     rows = project.rows(
-        "SELECT id, text_sha256, url, outlet, published, cluster FROM article "  # noqa: S608
+        "SELECT id, text_sha256, url, outlet, published, cluster FROM article "
         f"WHERE {articles.besides_copies(project, 'id')} ORDER BY number"
     )
     return [Origin(*row) for row in rows]
@@ -41,7 +41,7 @@ def origins(project: Project) -> list[Origin]:
 def texts(project: Project) -> Iterator[str]:
     """The texts of the same articles in the same order."""
     statement = (
-        "SELECT CAST(content.body AS TEXT) FROM article "  # noqa: S608
+        "SELECT CAST(content.body AS TEXT) FROM article "
         "JOIN content ON content.sha256 = article.text_sha256 "
         f"WHERE {articles.besides_copies(project, 'article.id')} ORDER BY article.number"
     )
@@ -53,7 +53,7 @@ def linked(project: Project, label: str) -> list[tuple[str, str]]:
     ends = ("article_id", "to_article_id")
     real = " AND ".join(articles.besides_copies(project, end) for end in ends)
     return project.rows(
-        "SELECT DISTINCT article_id, to_article_id FROM relation "  # noqa: S608
+        "SELECT DISTINCT article_id, to_article_id FROM relation "
         f"WHERE label = ? AND article_id <> to_article_id AND {real} ORDER BY 1, 2",
         (label,),
     )

@@ -170,7 +170,7 @@ class _Search:
     def _annotated(self, article_id: str, title: str, text: str) -> list[Passage]:
         where, parameters = self._annotation_condition()
         rows = self._project.rows(
-            f"SELECT fragments, label, annotator, id FROM annotation AS a WHERE {where} "  # noqa: S608
+            f"SELECT fragments, label, annotator, id FROM annotation AS a WHERE {where} "
             'AND article_id = ? ORDER BY start, "end", annotator, id',
             (*parameters, article_id),
         )
@@ -211,7 +211,7 @@ class _Search:
         """What is flagged and not annotated: passages, and the article as a whole."""
         where, parameters = self._own("annotator")
         rows = self._project.rows(
-            f"SELECT fragments, annotator FROM flag WHERE {where} AND article_id = ? "  # noqa: S608
+            f"SELECT fragments, annotator FROM flag WHERE {where} AND article_id = ? "
             "AND target_id IS NULL AND state <> 'closed' ORDER BY annotator, id",
             (*parameters, article_id),
         )
@@ -231,12 +231,12 @@ class _Search:
     def _has_annotation(self) -> Condition:
         where, parameters = self._annotation_condition()
         statement = (
-            f"EXISTS (SELECT 1 FROM annotation AS a WHERE a.article_id = article.id AND {where})"  # noqa: S608
+            f"EXISTS (SELECT 1 FROM annotation AS a WHERE a.article_id = article.id AND {where})"
         )
         if self._asks_for_flags():
             own, people = self._own("annotator")
             statement += (
-                f" OR EXISTS (SELECT 1 FROM flag WHERE flag.article_id = article.id AND {own} "  # noqa: S608
+                f" OR EXISTS (SELECT 1 FROM flag WHERE flag.article_id = article.id AND {own} "
                 "AND target_id IS NULL AND state <> 'closed')"
             )
             parameters = (*parameters, *people)
@@ -281,13 +281,13 @@ class _Search:
         own, people = self._own("a.annotator")
         parameters = [each for _, values in conditions for each in values]
         rows = self._project.rows(
-            f"SELECT fragments FROM annotation AS a WHERE article_id = ? AND {own} AND ({either})",  # noqa: S608
+            f"SELECT fragments FROM annotation AS a WHERE article_id = ? AND {own} AND ({either})",
             (article_id, *people, *parameters),
         )
         if any(term.value == "flag" for term in self._unwanted):
             own, people = self._own("annotator")
             rows += self._project.rows(
-                f"SELECT fragments FROM flag WHERE article_id = ? AND {own} "  # noqa: S608
+                f"SELECT fragments FROM flag WHERE article_id = ? AND {own} "
                 "AND target_id IS NULL AND state <> 'closed'",
                 (article_id, *people),
             )
@@ -330,11 +330,11 @@ def _said(term: Term) -> Condition:
 
 
 def _one_of(column: str, values: Sequence[str]) -> Condition:
-    return f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(list(values)),)  # noqa: S608
+    return f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(list(values)),)
 
 
 def _exists(table: str, condition: str) -> str:
-    return f"EXISTS (SELECT 1 FROM {table} WHERE {condition})"  # noqa: S608
+    return f"EXISTS (SELECT 1 FROM {table} WHERE {condition})"
 
 
 def _spans_of(text: str, term: Term) -> list[Span]:

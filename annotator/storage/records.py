@@ -39,7 +39,7 @@ def _each(project: Project, kind: type[R], where: str, parameters: Sequence[obje
     table = TABLES[kind.kind]
     condition = f"WHERE {where}" if where else ""
     order = ", ".join(f'"{column}"' for column in table.keys)
-    statement = f"SELECT {table.selection} FROM {table.name} {condition} ORDER BY {order}"  # noqa: S608
+    statement = f"SELECT {table.selection} FROM {table.name} {condition} ORDER BY {order}"
     return (cast("R", table.from_row(row)) for row in project.rows(statement, parameters))
 
 
@@ -80,15 +80,14 @@ def sheet_of(project: Project, article: Article, annotator: str) -> Sheet:
 
 def has(project: Project, kind: RecordsBeside, article_id: str, annotator: str) -> bool:
     """Whether an annotator has records of a kind on an article."""
-    statement = f"SELECT 1 FROM {kind} WHERE article_id = ? AND annotator = ? LIMIT 1"  # noqa: S608
+    statement = f"SELECT 1 FROM {kind} WHERE article_id = ? AND annotator = ? LIMIT 1"
     return bool(project.rows(statement, (article_id, annotator)))
 
 
 def layers(project: Project, article_id: str) -> list[str]:
     """The annotators who left anything on an article, by id."""
     parts = " UNION ".join(
-        f"SELECT annotator FROM {table} WHERE article_id = ?1"  # noqa: S608
-        for table in LEFT_ON_ARTICLES
+        f"SELECT annotator FROM {table} WHERE article_id = ?1" for table in LEFT_ON_ARTICLES
     )
     return [row[0] for row in project.rows(f"{parts} ORDER BY 1", (article_id,))]
 
@@ -112,7 +111,7 @@ def scheme_revision(project: Project) -> SchemeRevision | None:
 
 def people_of_all(project: Project) -> set[str]:
     """Everybody who left anything on any article."""
-    parts = " UNION ".join(f"SELECT DISTINCT annotator FROM {table}" for table in LEFT_ON_ARTICLES)  # noqa: S608
+    parts = " UNION ".join(f"SELECT DISTINCT annotator FROM {table}" for table in LEFT_ON_ARTICLES)
     return {row[0] for row in project.rows(parts)}
 
 
@@ -121,7 +120,7 @@ def first_article(project: Project, annotator: str | None) -> str | None:
     who = f"annotator {'<>' if annotator is None else '='} ?"
     found = [
         project.value(
-            f"SELECT article_id FROM {table} WHERE {who} ORDER BY article_id LIMIT 1",  # noqa: S608
+            f"SELECT article_id FROM {table} WHERE {who} ORDER BY article_id LIMIT 1",
             (annotator or GOLD,),
         )
         for table in LEFT_ON_ARTICLES
@@ -135,7 +134,7 @@ def first_article_of_status(
     """The first article by id that an annotator left in one of some statuses; as above."""
     who = f"annotator {'<>' if annotator is None else '='} ?"
     marks = ", ".join("?" * len(statuses))
-    statement = f"SELECT min(article_id) FROM progress WHERE {who} AND status IN ({marks})"  # noqa: S608
+    statement = f"SELECT min(article_id) FROM progress WHERE {who} AND status IN ({marks})"
     found = project.value(statement, (annotator or GOLD, *statuses))
     return None if found is None else str(found)
 
@@ -143,7 +142,6 @@ def first_article_of_status(
 def layers_of_all(project: Project) -> list[tuple[str, str]]:
     """Article and annotator wherever an annotator left anything."""
     parts = " UNION ".join(
-        f"SELECT DISTINCT article_id, annotator FROM {table}"  # noqa: S608
-        for table in LEFT_ON_ARTICLES
+        f"SELECT DISTINCT article_id, annotator FROM {table}" for table in LEFT_ON_ARTICLES
     )
     return [(row[0], row[1]) for row in project.rows(parts)]

@@ -45,7 +45,7 @@ def reviewable(project: Project) -> list[Reviewable]:
     Hidden repeats are not among them: nobody decides anything about these.
     """
     rows = project.rows(
-        "SELECT article.id, article.title, progress.annotator, coalesce((SELECT status FROM "  # noqa: S608
+        "SELECT article.id, article.title, progress.annotator, coalesce((SELECT status FROM "
         "progress AS own WHERE own.article_id = article.id AND own.annotator = ?1), '') "
         "FROM progress JOIN article ON article.id = progress.article_id "
         "WHERE progress.status = ?2 AND progress.annotator <> ?1 "

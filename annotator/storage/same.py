@@ -157,7 +157,7 @@ def _annotations(project: Project, kind: str, value: str, annotator: str) -> Ite
     own = " AND a.annotator = ?" if annotator else " AND a.annotator <> 'gold'"
     own += f" AND {articles.besides_copies(project, 'a.article_id')}"
     rows = project.each_row(
-        f"SELECT DISTINCT {_COLUMNS} FROM {statement}{own} "  # noqa: S608 - names and our own parts
+        f"SELECT DISTINCT {_COLUMNS} FROM {statement}{own} "
         "ORDER BY a.article_id, a.annotator, a.start",
         (*parameters, *([annotator] if annotator else [])),
     )
@@ -254,7 +254,7 @@ def _decided(project: Project) -> Iterable[tuple[Flag | Verdict, str, str, str]]
         columns = ", ".join(f'd."{column}"' for column in table.columns)
         own_words = "d.text" if kind is Flag else "''"
         rows: list[tuple[Any, ...]] = project.rows(
-            f"SELECT {columns}, article.title, coalesce(a.text, {own_words}), "  # noqa: S608
+            f"SELECT {columns}, article.title, coalesce(a.text, {own_words}), "
             f"coalesce(a.label, '') FROM {table.name} AS d "
             "JOIN article ON article.id = d.article_id "
             "LEFT JOIN annotation AS a ON a.article_id = d.article_id "
@@ -299,16 +299,16 @@ def values(project: Project, kind: str) -> list[tuple[str, int]]:
     real = articles.besides_copies(project, "article_id")
     statement = {
         LABEL: (
-            "SELECT label, count(*) FROM annotation "  # noqa: S608
+            "SELECT label, count(*) FROM annotation "
             f"WHERE annotator <> 'gold' AND {real} GROUP BY 1"
         ),
         QUESTION: "SELECT reason, count(*) FROM flag WHERE state <> 'closed' GROUP BY 1",
         ENTITY: (
-            "SELECT json_extract(attributes, '$.entity') AS name, count(*) FROM annotation "  # noqa: S608
+            "SELECT json_extract(attributes, '$.entity') AS name, count(*) FROM annotation "
             f"WHERE attributes LIKE '%\"entity\"%' AND annotator <> 'gold' AND {real} GROUP BY 1"
         ),
         SOURCE: (
-            "SELECT coalesce(json_extract(s.attributes, '$.entity'), s.text), count(*) "  # noqa: S608
+            "SELECT coalesce(json_extract(s.attributes, '$.entity'), s.text), count(*) "
             "FROM relation AS r JOIN annotation AS s ON s.article_id = r.article_id "
             "AND s.annotator = r.annotator AND s.id = r.to_id "
             "WHERE r.label = 'attributed_to' AND s.annotator <> 'gold' "

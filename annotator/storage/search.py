@@ -61,7 +61,7 @@ def each_article(
     conditions += besides
     where = " AND ".join(f"({statement})" for statement, _ in conditions) or "1"
     rows = project.each_row(
-        f"SELECT article.id FROM article WHERE {where} ORDER BY article.number",  # noqa: S608
+        f"SELECT article.id FROM article WHERE {where} ORDER BY article.number",
         [parameter for _, parameters in conditions for parameter in parameters],
     )
     return (row[0] for row in rows)
@@ -103,7 +103,7 @@ def _words_condition(term: Term) -> Condition:
 
 
 def _one_of(project: Project, column: str, fits: Callable[[str], bool]) -> Condition:
-    rows = project.rows(f"SELECT DISTINCT {column} FROM article WHERE {column} IS NOT NULL")  # noqa: S608
+    rows = project.rows(f"SELECT DISTINCT {column} FROM article WHERE {column} IS NOT NULL")
     chosen = [row[0] for row in rows if fits(row[0])]
     # A null column must make the condition false, not null, or its negation loses the row.
     chosen_ones = "(SELECT value FROM json_each(?))"
@@ -155,11 +155,11 @@ def _has(thing: str, own: str) -> str:
         case "verdict":
             return _exists("verdict", f"1{own}")
         case "relation":
-            there = f"SELECT 1 FROM relation WHERE to_article_id = article.id{own}"  # noqa: S608
+            there = f"SELECT 1 FROM relation WHERE to_article_id = article.id{own}"
             return f"{_exists('relation', f'1{own}')} OR EXISTS ({there})"
         case _:
             return _exists("annotation", f"1{own}")
 
 
 def _exists(table: str, condition: str) -> str:
-    return f"EXISTS (SELECT 1 FROM {table} WHERE article_id = article.id AND {condition})"  # noqa: S608
+    return f"EXISTS (SELECT 1 FROM {table} WHERE article_id = article.id AND {condition})"

@@ -18,7 +18,7 @@ def counts(project: Project, scope: Scope) -> dict[Difference, Mapping[str, int]
     """
     recent, given = changed_since(project, scope.since, "decision")
     rows = project.rows(
-        "SELECT label, kinds, choice, count(*) FROM decision "  # noqa: S608
+        "SELECT label, kinds, choice, count(*) FROM decision "
         f"WHERE kinds <> '[]' AND choice NOT IN ('agreed', 'unsampled') AND {recent} "
         "GROUP BY 1, 2, 3",
         given,
@@ -39,7 +39,7 @@ def instances(project: Project, scope: Scope, wanted: Difference) -> list[Instan
     label, kind = wanted
     recent, given = changed_since(project, scope.since, "decision")
     rows = project.rows(
-        "SELECT article_id, title, taken, choice, sides FROM decision "  # noqa: S608
+        "SELECT article_id, title, taken, choice, sides FROM decision "
         "JOIN article ON article.id = article_id WHERE label = ? "
         "AND EXISTS (SELECT 1 FROM json_each(kinds) WHERE value = ?) "
         f"AND choice NOT IN ('agreed', 'unsampled') AND {recent} "

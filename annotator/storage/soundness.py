@@ -98,7 +98,7 @@ def problems_of_indexes(project: Project) -> Iterator[str]:
         named = "id" if table.name == Article.kind else "article_id"
         if named in table.columns:
             rows = project.rows(
-                f"SELECT DISTINCT {named}, version FROM {table.name} WHERE NOT EXISTS "  # noqa: S608
+                f"SELECT DISTINCT {named}, version FROM {table.name} WHERE NOT EXISTS "
                 f"(SELECT 1 FROM touched WHERE touched.article_id = {table.name}.{named} "
                 "AND touched.device || '.' || touched.number = version) LIMIT 20"
             )
@@ -122,7 +122,7 @@ def ends_of_relations(project: Project) -> Iterator[tuple[Relation, str, str]]:
     """Each relation with the labels that it leaves and reaches."""
     table = TABLES[Relation.kind]
     rows = project.each_row(
-        f"SELECT {_listed(table.columns, 'relation')}, source.label, target.label "  # noqa: S608
+        f"SELECT {_listed(table.columns, 'relation')}, source.label, target.label "
         "FROM relation JOIN annotation AS source ON (source.article_id, source.annotator, "
         "source.id) = (relation.article_id, relation.annotator, relation.from_id) "
         "JOIN annotation AS target ON (target.article_id, target.annotator, target.id) "
@@ -170,7 +170,7 @@ def _differences(project: Project) -> Iterator[str]:
             ("main", "replayed", is_alone, "is not in the journal"),
         ):
             rows = project.rows(
-                f"SELECT {_listed(table.keys, 'one')} FROM {first}.{table.name} AS one "  # noqa: S608
+                f"SELECT {_listed(table.keys, 'one')} FROM {first}.{table.name} AS one "
                 f"LEFT JOIN {second}.{table.name} AS other "
                 f"ON ({_listed(table.keys, 'one')}) = ({_listed(table.keys, 'other')}) "
                 f"WHERE {condition} LIMIT 20"

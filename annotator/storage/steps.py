@@ -12,17 +12,17 @@ _COLUMNS = "device, number, step, clock, annotator, operation, undoable, undoes"
 
 def get(project: Project, step_id: str) -> Step | None:
     """One step with its changes."""
-    rows = project.rows(f"SELECT {_COLUMNS}, changes FROM journal WHERE step = ?", (step_id,))  # noqa: S608
+    rows = project.rows(f"SELECT {_COLUMNS}, changes FROM journal WHERE step = ?", (step_id,))
     return _whole(rows[0]) if rows else None
 
 
 def each(project: Project, *, article_id: str | None = None) -> Iterator[Step]:
     """All steps, or those that touch one article, oldest first."""
     if article_id is None:
-        rows = project.each_row(f"SELECT {_COLUMNS}, changes FROM journal ORDER BY clock, device")  # noqa: S608
+        rows = project.each_row(f"SELECT {_COLUMNS}, changes FROM journal ORDER BY clock, device")
     else:
         rows = project.each_row(
-            f"SELECT {_COLUMNS}, changes FROM journal "  # noqa: S608
+            f"SELECT {_COLUMNS}, changes FROM journal "
             "WHERE (device, number) IN (SELECT device, number FROM touched WHERE article_id = ?) "
             "ORDER BY clock, device",
             (article_id,),
@@ -48,21 +48,21 @@ def last_day(project: Project) -> str:
 
 def after(project: Project, clock: int) -> Iterator[Step]:
     """The steps after one, oldest first."""
-    statement = f"SELECT {_COLUMNS}, changes FROM journal WHERE clock > ? ORDER BY clock, device"  # noqa: S608
+    statement = f"SELECT {_COLUMNS}, changes FROM journal WHERE clock > ? ORDER BY clock, device"
     return (_whole(row) for row in project.each_row(statement, (clock,)))
 
 
 def each_row(project: Project, *, by_clock: bool = False) -> Iterator[tuple[Step, bytes, bytes]]:
     """Steps without their changes, the changes as stored, and the link of the chain."""
     order = "clock, device" if by_clock else "device, number"
-    rows = project.each_row(f"SELECT {_COLUMNS}, changes, hash FROM journal ORDER BY {order}")  # noqa: S608
+    rows = project.each_row(f"SELECT {_COLUMNS}, changes, hash FROM journal ORDER BY {order}")
     return ((_step(row[:-2]), row[-2], row[-1]) for row in rows)
 
 
 def last(project: Project, limit: int, *, article_id: str | None = None) -> list[Step]:
     """The last steps, or the last that touch one article, oldest first."""
     rows = project.rows(
-        f"SELECT {_COLUMNS}, changes FROM journal WHERE ?1 IS NULL OR (device, number) IN "  # noqa: S608
+        f"SELECT {_COLUMNS}, changes FROM journal WHERE ?1 IS NULL OR (device, number) IN "
         "(SELECT device, number FROM touched WHERE article_id = ?1) "
         "ORDER BY clock DESC, device DESC LIMIT ?2",
         (article_id, limit),
@@ -78,7 +78,7 @@ def count(project: Project) -> int:
 def of_annotator(project: Project, annotator: str, *, limit: int = 10_000) -> list[Step]:
     """The last steps of one annotator, oldest first, without their changes."""
     rows = project.rows(
-        f"SELECT {_COLUMNS} FROM journal WHERE annotator = ? "  # noqa: S608
+        f"SELECT {_COLUMNS} FROM journal WHERE annotator = ? "
         "ORDER BY clock DESC, device DESC LIMIT ?",
         (annotator, limit),
     )

@@ -24,7 +24,7 @@ class RowStream:
         """Rows of articles whose ids come before `since` are passed over."""
         table = TABLES[kind]
         order = ", ".join(f'"{column}"' for column in table.keys)
-        statement = f"SELECT {table.selection} FROM {table.name}"  # noqa: S608
+        statement = f"SELECT {table.selection} FROM {table.name}"
         rows = project.each_row(f"{statement} WHERE article_id >= ? ORDER BY {order}", (since,))
         self._groups = itertools.groupby(rows, key=itemgetter(table.columns.index("article_id")))
         self._annotator = itemgetter(table.columns.index("annotator"))

@@ -65,7 +65,7 @@ class Table:
         """The statement that adds a record; the version is its last parameter."""
         names = f"{self.selection}, version"
         places = ", ".join("?" * (len(self.columns) + 1))
-        return f"INSERT INTO {self.name} ({names}) VALUES ({places})"  # noqa: S608
+        return f"INSERT INTO {self.name} ({names}) VALUES ({places})"
 
     @cached_property
     def replacement(self) -> str:

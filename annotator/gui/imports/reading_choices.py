@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from annotator.formats import advice
@@ -69,12 +69,11 @@ class ReadingChoices(QWidget):
 
     def reset(self) -> None:
         """Nothing is chosen, as for other files; nobody is told."""
-        self.blockSignals(True)  # noqa: FBT003 - Qt's own
-        for box in self._boxes:
-            box.setCurrentIndex(0)
-        for tick in self._ticks:
-            tick.setChecked(False)
-        self.blockSignals(False)  # noqa: FBT003 - Qt's own
+        with QSignalBlocker(self):
+            for box in self._boxes:
+                box.setCurrentIndex(0)
+            for tick in self._ticks:
+                tick.setChecked(False)
         self._show_needed(())
 
     def show_for(self, preview: Preview) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -59,9 +59,8 @@ class OnOffEditor(Editor):
 
     def show_value(self, value: Plain) -> None:
         """Tick it, or not."""
-        self._box.blockSignals(True)  # noqa: FBT003
-        self._box.setChecked(bool(value))
-        self._box.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self._box):
+            self._box.setChecked(bool(value))
 
 
 class ChoiceEditor(Editor):
@@ -108,9 +107,8 @@ class NumberEditor(Editor):
 
     def show_value(self, value: Plain) -> None:
         """Show a number."""
-        self._box.blockSignals(True)  # noqa: FBT003
-        self._box.setValue(int(value))
-        self._box.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self._box):
+            self._box.setValue(int(value))
 
     def _button(self, sign: str, name: str, step: int) -> QToolButton:
         button = QToolButton()

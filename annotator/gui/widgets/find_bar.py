@@ -1,6 +1,6 @@
 """The strip in which a person types what to find."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
 
@@ -46,9 +46,8 @@ class FindBar(QFrame):
 
     def offer(self, text: str) -> None:
         """Words to begin with when the strip opens next."""
-        self.field.blockSignals(True)  # noqa: FBT003
-        self.field.setText(text)
-        self.field.blockSignals(False)  # noqa: FBT003
+        with QSignalBlocker(self.field):
+            self.field.setText(text)
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Enter goes on, Shift+Enter back, Esc closes."""
