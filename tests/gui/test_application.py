@@ -68,6 +68,7 @@ from annotator.gui import application
 app = application.application()
 window = application.make_window()
 def report():
+    window.annotating.panel._refresh()  # on a slow machine it comes before the first paint
     print(",".join(name for name in {late!r} if name in sys.modules))
     print(",".join(name for name in {classes!r} if name in vars(QtGui) | vars(QtWidgets)))
     sys.stdout.flush()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.json import Json
@@ -163,8 +163,9 @@ class PanelPane(QScrollArea):
     def _lay_out(self) -> None:
         """Give the cards their places now, in a column that has become as high as they need."""
         self._column.activate()
-        # The column asks for its height by an event; until then its cards share the old one.
-        QCoreApplication.sendPostedEvents(self.viewport(), QEvent.Type.LayoutRequest)
+        # The column asks for its height by an event; until then its cards share the old one. It
+        # asks the viewport, a widget of Qt's own, which to name here takes a frame the first time.
+        self.event(QEvent(QEvent.Type.LayoutRequest))
 
     def _entity_words(self) -> "EntityWords":
         if self._entities is None:
