@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from annotator.cli import terminal
+from annotator.cli import moments, terminal
 from annotator.cli.options import Command, json_option, project_argument
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
@@ -18,7 +17,6 @@ from annotator.storage.project import open_project
 
 LIMIT = 50
 MOST_CHANGES = 6
-_LAST_SECOND = 253_402_000_000  # in the year 9999
 
 
 @click.command(
@@ -38,7 +36,10 @@ _LAST_SECOND = 253_402_000_000  # in the year 9999
 )
 @json_option
 def command(path: Path, *, article_id: str | None, limit: int, as_json: bool) -> None:
-    """List the last steps, oldest first: when (UTC), who, what, before and after."""
+    """List the last steps, oldest first: when, who, what, before and after.
+
+    Times are by this computer's clock, with its offset from UTC; in --json they are in UTC.
+    """
     with open_project(path) as project, project.snapshot():
         if article_id is not None:
             articles.get(project, article_id)
@@ -57,7 +58,7 @@ def command(path: Path, *, article_id: str | None, limit: int, as_json: bool) ->
 def _as_json(step: Step) -> dict[str, object]:
     return {
         "id": step.id,
-        "when": _when(step),
+        "when": moments.universal(step.milliseconds, timespec="milliseconds"),
         "annotator": step.annotator,
         "operation": step.operation,
         "undoes": step.undoes,
@@ -70,21 +71,6 @@ def _as_json(step: Step) -> dict[str, object]:
             for change in step.changes
         ],
     }
-
-
-def _when(step: Step) -> str:
-    return _moment(step).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _local(step: Step) -> str:
-    """The same by the clock on the wall, for people."""
-    return f"{_moment(step).astimezone():%Y-%m-%d %H:%M:%S}"
-
-
-def _moment(step: Step) -> datetime:
-    """When a step was made; the clock of a damaged journal may be of no year."""
-    seconds = step.milliseconds / 1000
-    return datetime.fromtimestamp(min(max(seconds, 0), _LAST_SECOND), UTC)
 
 
 def _plain(record: Record | None) -> dict[str, object] | None:
@@ -102,7 +88,7 @@ def _print(step: Step) -> None:
     named = sorted({name for change in step.changes for name in articles_of(change.record)})
     where = named[0] if len(named) == 1 else terminal.counted(len(named), "article")
     terminal.say(
-        terminal.styled(_local(step), dim=True),
+        terminal.styled(moments.local(step.milliseconds), dim=True),
         f"  {step.annotator}  ",
         terminal.styled(f"{undoing}{step.operation}", bold=True),
         terminal.styled(f"  {where}", dim=True) if named else "",

@@ -1,11 +1,10 @@
 """`annotator imports`: past imports, and taking one back."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from annotator.cli import terminal
+from annotator.cli import moments, terminal
 from annotator.cli.options import Command, as_option, json_option, project_argument
 from annotator.operations import library, removing
 from annotator.storage import imports
@@ -32,7 +31,8 @@ def command(
     """List past imports, newest first, or take one back with all that came with it.
 
     Articles and labels of the import go as one step, which can be undone. Where people have worked
-    on them since, nothing goes until --with-work says so.
+    on them since, nothing goes until --with-work says so. Times are by this computer's clock, with
+    its offset from UTC; in --json they are in UTC.
     """
     if with_work and remove is None:
         raise click.UsageError("Name the import with --remove.")
@@ -59,20 +59,20 @@ def command(
 def _as_json(each: PastImport) -> dict[str, object]:
     return {
         "id": each.id,
-        "when": _when(each),
+        "when": moments.universal(each.milliseconds),
         "annotator": each.annotator,
         "articles": each.articles,
     }
 
 
-def _when(each: PastImport) -> str:
-    moment = datetime.fromtimestamp(each.milliseconds / 1000, UTC)
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
 def _print(found: list[PastImport]) -> None:
     rows = [
-        (each.id, _when(each), each.annotator, terminal.counted(each.articles, "article"))
+        (
+            each.id,
+            moments.local(each.milliseconds),
+            each.annotator,
+            terminal.counted(each.articles, "article"),
+        )
         for each in found
     ]
     for line in terminal.table(rows):

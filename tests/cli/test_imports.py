@@ -1,5 +1,7 @@
 """`annotator imports`, as a person runs it."""
 
+import time
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -56,3 +58,18 @@ def test_maps_are_kept_told_and_forgotten(tmp_path: Path) -> None:
     run("import", path, second).refuses("No column is known to hold the text")
     assert run("import", path).code == 2
     assert run("import", path, second, "--forget-maps", "--dry-run").code == 2
+
+
+def test_people_read_times_by_their_clock_with_its_offset_and_programs_in_utc(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "XYZ-05:30")
+        time.tzset()
+        listed, steps = run("imports", project), run("history", project)
+    time.tzset()
+    told = run("imports", project, "--json").json["imports"][0]["when"]
+    by_the_clock = datetime.fromisoformat(told).astimezone(timezone(timedelta(hours=5.5)))
+    assert told.endswith("Z")
+    assert f" {by_the_clock.isoformat(sep=' ')} " in listed.out
+    assert f"{by_the_clock}  ana" in steps.out
