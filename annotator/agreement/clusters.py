@@ -74,12 +74,12 @@ def _f1(sums: Numbers) -> Numbers:
 
 
 def _clusters(links: Links, *, is_second: bool) -> Integers:
-    """The clusters of one person, over the pairs of annotations that answer to each other."""
+    """The clusters of one person, over the pairs of annotations that answer to each other.
+
+    What only this person marked holds together what it was put with.
+    """
     pairs = links.matching.pairs
     own = pairs.second if is_second else pairs.first
     marks = links.matching.second if is_second else links.matching.first
-    place = np.full(len(marks.annotations), -1, dtype=np.int64)
-    place[own] = np.arange(len(own))
-    begin, end = (place[ends] for ends in links.ends(SAME_CLAIM, is_second=is_second))
-    there = (begin >= 0) & (end >= 0)
-    return joined(begin[there].tolist(), end[there].tolist(), len(own))
+    begin, end = links.ends(SAME_CLAIM, is_second=is_second)
+    return joined(begin.tolist(), end.tolist(), len(marks.annotations))[own]

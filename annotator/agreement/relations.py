@@ -67,7 +67,10 @@ class Links:
 
     @cached_property
     def untyped(self) -> Sums:
-        """Two relations agree when they join the same annotations."""
+        """Two relations agree when they join the same annotations.
+
+        Their direction counts as far as both have one.
+        """
         return self._sums(is_typed=False)
 
     @cached_property
@@ -86,11 +89,12 @@ class Links:
         own, other = (1, 0) if is_second else (0, 1)
         answers = self._answers(own)
         kind = self._sides[own].kind[self.kept[own]]
-        begin, end = turned(*answers, self._sides[own].symmetric[kind])
-        rest = self._sides[other]
-        there = self.kept[other]
-        keys = self._keys(rest.kind[there], rest.begin[there], rest.end[there], is_typed=is_typed)
+        has_no_way = self._sides[own].symmetric[kind]
+        begin, end = turned(*answers, has_no_way)
+        keys = self._joined(other, is_typed=is_typed)
         is_there = np.isin(self._keys(kind, begin, end, is_typed=is_typed), keys)
+        if not is_typed:
+            is_there |= has_no_way & np.isin(self._keys(kind, end, begin, is_typed=False), keys)
         return np.asarray(is_there & (answers[0] >= 0) & (answers[1] >= 0))
 
     def ends(self, kind: str, *, is_second: bool = False) -> tuple[Integers, Integers]:
@@ -115,6 +119,17 @@ class Links:
         found[side.begin[kept][is_source & self.met()]] = True
         return found
 
+    def _joined(self, own: int, *, is_typed: bool) -> Integers:
+        """What one of them joined; whatever the kind, both ways where direction does not count."""
+        side, kept = self._sides[own], self.kept[own]
+        kind, begin, end = side.kind[kept], side.begin[kept], side.end[kept]
+        keys = self._keys(kind, begin, end, is_typed=is_typed)
+        if is_typed:
+            return keys
+        back = side.symmetric[kind]
+        turned_back = self._keys(kind[back], end[back], begin[back], is_typed=False)
+        return np.concatenate([keys, turned_back])
+
     def _answers(self, own: int) -> tuple[Integers, Integers]:
         answers, side, kept = self.matching.answers[own], self._sides[own], self.kept[own]
         return answers[side.begin[kept]], answers[side.end[kept]]
@@ -128,9 +143,9 @@ class Links:
             can = (begin >= 0) & (end >= 0)
             met = self.met(is_typed=is_typed, is_second=bool(own))
             kind = side.kind[kept] if is_typed else np.zeros(len(kept), dtype=np.int64)
-            once = _first_of_each(
-                self._keys(side.kind[kept], side.begin[kept], side.end[kept], is_typed=is_typed)
-            )
+            told = side.kind[kept] if is_typed else side.symmetric[side.kind[kept]].astype(np.int64)
+            keys = self._keys(told, side.begin[kept], side.end[kept], is_typed=True)
+            once = _first_of_each(keys)
             flat = side.article[kept] * size + kind
             for held, chosen in ((made, once), (possible, once & can), (agreed, once & met)):
                 held[...] += np.bincount(flat[chosen], minlength=count * size).reshape(count, size)

@@ -9,12 +9,17 @@ from functools import wraps
 import numpy as np
 import pytest
 
-from annotator.agreement import coefficients, spans
+from annotator.agreement import clusters, coefficients, relations, spans
 from annotator.agreement.coefficients import MISSING, ratings
 from annotator.agreement.making import Maker, Wanted
 from annotator.agreement.matching import Matching
+from annotator.agreement.material import Material, Reading, Shared
 from annotator.agreement.tokens import Tokens
+from annotator.domain.annotation import Annotation
+from annotator.domain.relation import Relation
+from annotator.domain.span import Span
 from tests.agreement.shelf import material
+from tests.builders import scheme
 
 CASES = range(200)
 
@@ -283,3 +288,151 @@ def test_f1_of_words_equals_scikit_learn(seed):
         Tokens(given).f1([("ana", "ben")], "").value(),
         f1_score(*sides, labels=labels, average="micro"),
     )
+
+
+UNITS = [(article, window) for article in ("a1", "a2", "a3") for window in range(6)]
+SYMMETRIC = {"same_claim": True, "contradicts": True, "supports": False, "attacks": False}
+
+
+class Linked:
+    """Claims in windows of their own that two people marked and joined, also across articles.
+
+    A third has finished all articles, one of the two perhaps not.
+    """
+
+    def __init__(self, seed):
+        chance = random.Random(seed)
+        truth = [(chance.choice(list(SYMMETRIC)), *chance.sample(UNITS, 2)) for _ in range(18)]
+        self.read = {"ana": {"a1", "a2", "a3"}, "ben": {"a1", *chance.sample(["a2", "a3"], 1)}}
+        if chance.random() < 0.7:
+            self.read["ben"] = self.read["ana"]
+        self.marked = {
+            who: [unit for unit in UNITS if unit[0] in read and chance.random() < 0.85]
+            for who, read in self.read.items()
+        }
+        self.made = {
+            who: [told for line in truth if (told := self._told(chance, line, who))]
+            for who in self.read
+        }
+
+    def _told(self, chance, line, who):
+        """What one of them makes of a true link; None if nothing."""
+        kind, begin, end = line
+        if not {begin, end} <= set(self.marked[who]) or chance.random() < 0.15:
+            return None
+        named = kind if chance.random() < 0.8 else chance.choice(list(SYMMETRIC))
+        return (named, begin, end) if chance.random() < 0.8 else (named, end, begin)
+
+    def links(self):
+        """The links of both, as the program holds them."""
+        shared = [
+            Shared(
+                article,
+                "x" * 70,
+                {who: self._reading(who, article) for who, read in self.read.items()
+                 if article in read} | {"chi": Reading()},
+            )
+            for article in ("a1", "a2", "a3")
+        ]  # fmt: skip
+        given = Material(shared, scheme(), ("ana", "ben", "chi"))
+        return given, Maker(given, Wanted()).linked(("ana", "ben"))
+
+    def _reading(self, who, article):
+        shift = who == "ben"
+        annotations = tuple(
+            Annotation(f"{who}{w}", a, who, "claim", (Span(10 * w + shift, 10 * w + 8),),
+                       "x" * (8 - shift))
+            for a, w in self.marked[who] if a == article
+        )  # fmt: skip
+        relations = tuple(
+            Relation(f"r{n}", begin[0], who, kind, f"{who}{begin[1]}", f"{who}{end[1]}", end[0])
+            for n, (kind, begin, end) in enumerate(self.made[who]) if begin[0] == article
+        )  # fmt: skip
+        return Reading(annotations, relations)
+
+    def common(self, who):
+        """What somebody joined in the articles that both have finished."""
+        both = self.read["ana"] & self.read["ben"]
+        return [line for line in self.made[who] if {line[1][0], line[2][0]} <= both]
+
+    def is_found(self, *units):
+        """Whether both marked all of them."""
+        return all(unit in self.marked[who] for unit in units for who in self.marked)
+
+
+def f1_by_hand(one, other, agree):
+    """Of all that both made, each thing once, how much the other made too."""
+    one, other = set(one), set(other)
+    agreed = sum(any(agree(a, b) for b in other) for a in one)
+    agreed += sum(any(agree(b, a) for b in one) for a in other)
+    return agreed / (len(one) + len(other)) if one or other else None
+
+
+def joins(line):
+    """What a link joins: two ends in either order where direction does not count."""
+    kind, begin, end = line
+    return frozenset((begin, end)) if SYMMETRIC[kind] else (begin, end)
+
+
+def joins_alike(one, other):
+    """Whether two links of any kind join the same, as far as both have a direction."""
+    if frozenset in (type(one), type(other)):
+        return set(one) == set(other)
+    return one == other
+
+
+@on_each(CASES)
+def test_f1_of_relations_equals_its_definition_on_sets(seed):
+    linked = Linked(seed)
+    given, links = linked.links()
+    for kind in ("", *SYMMETRIC):
+        sides = [
+            [line for line in linked.common(who) if kind in ("", line[0])] for who in linked.read
+        ]
+        found = [[line for line in side if linked.is_found(*line[1:])] for side in sides]
+        typed, untyped = (
+            relations.f1(given, links, kind, is_typed=typed) for typed in (True, False)
+        )
+        for ours, rows in (("end_to_end", sides), ("conditional", found)):
+            named = [[(line[0], joins(line)) for line in side] for side in rows]
+            assert getattr(typed, ours).value() == pytest.approx(
+                f1_by_hand(*named, lambda a, b: a == b), abs=1e-9
+            )
+            if not kind:
+                bare = [[joins(line) for line in side] for side in rows]
+                assert getattr(untyped, ours).value() == pytest.approx(
+                    f1_by_hand(*bare, joins_alike), abs=1e-9
+                )
+
+
+@on_each(CASES)
+def test_b_cubed_equals_its_definition_on_clusters_of_a_graph(seed):
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    linked = Linked(seed)
+    both = [unit for unit in UNITS if linked.is_found(unit)]
+    company = {}
+    for who in linked.read:
+        ends = [line[1:] for line in linked.common(who) if line[0] == "same_claim"]
+        places = np.array([[UNITS.index(unit) for unit in pair] for pair in ends]).reshape(-1, 2)
+        graph = coo_array((np.ones(len(ends)), tuple(places.T)), shape=(len(UNITS), len(UNITS)))
+        cluster = dict(zip(UNITS, connected_components(graph, directed=False)[1], strict=True))
+        company[who] = {
+            unit: {other for other in both if cluster[other] == cluster[unit]} for unit in both
+        }
+    judged = [unit for unit in both if any(len(company[who][unit]) > 1 for who in company)]
+    given, links = linked.links()
+    ours = clusters.same_claims(given, links)
+    assert ours.n == len(judged)
+    if not judged:
+        return
+    recall, precision = (
+        sum(
+            len(company["ana"][unit] & company["ben"][unit]) / len(company[who][unit])
+            for unit in judged
+        )
+        / len(judged)
+        for who in ("ana", "ben")
+    )
+    same(ours.value(), 2 * precision * recall / (precision + recall))
