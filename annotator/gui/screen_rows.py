@@ -119,6 +119,9 @@ class Doors(Protocol):
     def visit(self, article_id: str, show: Callable[[AnnotateScreen], None]) -> None:
         """To something in an article; Esc there leads back."""
 
+    def hint_of(self, name: str, words: str) -> None:
+        """What the keys of a screen do now; said while it is shown."""
+
     def own_time(self) -> str:
         """How long the person's own articles took, in words for them alone; empty before any."""
 
@@ -202,6 +205,7 @@ def _make_review(screens: Doors, session: Session) -> QWidget:
         session,
         frame.commands,
         tell=frame.tell,
+        hint=lambda words: screens.hint_of(REVIEW, words),
         leave=screens.annotate,
         like=frame.annotating.view if frame.annotating else None,
     )

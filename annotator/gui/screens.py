@@ -299,6 +299,11 @@ class Screens(QObject):
         self.show_screen(name, is_return=True)
         return True
 
+    def hint_of(self, name: str, words: str) -> None:
+        """Say what the keys of a screen do now, while it is shown."""
+        if self.current == name:
+            self.frame.show_mode(self.tr(TABLE[name].title), words)
+
     def set_theme(self, theme: Theme) -> None:
         """Show all screens in other colours."""
         for screen in self._made.values():

@@ -13,11 +13,13 @@ def make_review(
     commands: Commands,
     *,
     tell: Callable[[str], None],
+    hint: Callable[[str], None],
     leave: Callable[[], None],
     like: ArticleView | None,
 ) -> ReviewScreen:
     """The review of a project, in its window."""
     screen = ReviewScreen(session, commands, like=like)
     screen.told.connect(tell)
+    screen.hinted.connect(hint)
     screen.left.connect(leave)
     return screen

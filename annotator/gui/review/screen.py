@@ -16,6 +16,7 @@ from annotator.gui.actions import Action
 from annotator.gui.annotate.showing import byline_of
 from annotator.gui.article.view import ArticleView
 from annotator.gui.menus import Commands
+from annotator.gui.review import hints
 from annotator.gui.review.access import Access, Notice
 from annotator.gui.review.agreed import AgreedLabel
 from annotator.gui.review.asking import Asking
@@ -38,6 +39,7 @@ class ReviewScreen(QWidget):
     """Editors settle here what annotators differ in; every decision is one key and one step."""
 
     told = Signal(object)
+    hinted = Signal(str)
     left = Signal()
     """The person goes back to the article."""
 
@@ -73,9 +75,10 @@ class ReviewScreen(QWidget):
     @property
     def hint(self) -> str:
         """What the keys do, in a few words."""
-        if self.docket is None:
-            return self.tr("Esc back")
-        return self.tr("← → ↑ ↓ decide · D next · Enter gold · Z undo · Esc back")
+        is_correcting = self.correcting.is_on
+        return hints.hint(
+            self.docket, self.key_of, is_correcting=is_correcting, is_alone=self.is_alone
+        )
 
     @property
     def claims(self) -> Mapping[str, Callable[[], None]]:
@@ -303,6 +306,7 @@ class ReviewScreen(QWidget):
     def _say_empty(self, notice: Notice) -> None:
         self._pages.setCurrentIndex(0)
         self._empty.say(notice)
+        self.hinted.emit(self.hint)
 
     @contextmanager
     def painted_once(self) -> Iterator[None]:
@@ -317,11 +321,13 @@ class ReviewScreen(QWidget):
         """Show everything as it is now."""
         if self.docket is not None and self._is_painting:
             self.picture.paint(self.docket)
+            self.hinted.emit(self.hint)
 
     def show_case(self) -> None:
         """Show the difference in hand; the other marks stay."""
         if self.docket is not None:
             self.picture.paint_case(self.docket)
+            self.hinted.emit(self.hint)
 
     def _pick(self, mark_id: str) -> None:
         if self.docket is not None and self.picture.go_to_mark(self.docket, mark_id):

@@ -453,3 +453,18 @@ def test_roles_are_those_of_the_project(tmp_path: Path):
     path = project_of(tmp_path, [])
     with open_project(path) as project:
         assert [each.id for each in records.annotators(project) if each.role == EDITOR] == ["eva"]
+
+
+def test_the_line_of_keys_says_what_enter_does_now(open_review):
+    desk, _ = open_review(two())
+    line = desk.window.status.hints
+    assert line._whole.startswith("← left · → right · ↑ merge · ↓ neither · D next")
+    assert "Enter" not in line._whole, "it would only say how many are left"
+    desk.press("Left", "E")
+    assert line._whole == "Enter decides so · Esc leaves it"
+    desk.press("Esc", "Left")
+    assert line._whole.startswith("Enter accept as gold · ← left")
+    desk.press("Enter")
+    assert line._whole.startswith("Enter next article · Shift+Enter reopens · Z undo")
+    desk.press("Z")
+    assert line._whole.startswith("Enter accept as gold")
