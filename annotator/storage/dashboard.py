@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from annotator.domain.flag import OPEN
 from annotator.domain.people import GOLD
-from annotator.storage import articles, flags
+from annotator.storage import articles, flags, twice
 from annotator.storage.project import Project
+from annotator.storage.said import Said, counted
 
 LENGTHS = (10, 25, 50, 100, 200, 400)
 """Up to how many characters each group of span lengths reaches; the last group has no end."""
@@ -111,11 +112,21 @@ def numbers(
         )
     )
     where, given = _scoped(project, scope)
-    shape = _shape(project, where, given)
-    labels: dict[str, int] = {}
+    said = [Said("json_extract(attributes, ?)", (_path(name), label)) for label, name in attributes]
+    of_all = [_SHAPE] if scope.since else []
+    columns = [Said(_WHO, (source,)), *said, *of_all]
+    (claims, shape), (sources, *values) = twice.both(
+        project,
+        lambda first: (
+            _per_article(first, scope, statement),
+            {} if of_all else _shape(first, where, given),
+        ),
+        lambda second: counted(second, where, given, columns),
+    )
+    shape = _taken_apart(values.pop()) if of_all else shape
+    labels: Counter[str] = Counter()
     for (label, _), number in shape.items():
-        labels[label] = labels.get(label, 0) + number
-    top, total, different = _sources(project, where, given, source)
+        labels[label] += number
     return Numbers(
         articles=articles.count(project) - len(articles.copies(project)),
         finished=_finished(project, scope),
@@ -123,13 +134,13 @@ def numbers(
         in_progress=states.get("in_progress", 0),
         open_flags=flags.counted(project)[OPEN],
         annotations=sum(labels.values()),
-        labels=labels,
-        values=_values(project, where, given, attributes),
+        labels=dict(labels),
+        values={each: dict(held) for each, held in zip(attributes, values, strict=True)},
         days=_days(project, scope),
-        sources=top,
-        all_sources=total,
-        different_sources=different,
-        claims=_per_article(project, scope, statement),
+        sources=heapq.nsmallest(_TOP, sources.items(), key=lambda each: (-each[1], each[0])),
+        all_sources=sources.total(),
+        different_sources=len(sources),
+        claims=claims,
         lengths=shape,
         people=tuple(row[0] for row in project.rows(
             "SELECT DISTINCT annotator FROM progress UNION SELECT id FROM annotator ORDER BY 1"
@@ -218,7 +229,7 @@ _GROUP = (
     + f" ELSE {len(LENGTHS)} END"
 )
 
-_UP_TO = ", ".join(f'sum("end" - start <= {most})' for most in LENGTHS)
+_UP_TO = ", ".join(f'count(*) FILTER (WHERE "end" - start <= {most})' for most in LENGTHS)
 
 
 def changed_since(project: Project, since: int, table: str) -> tuple[str, list[object]]:
@@ -228,9 +239,11 @@ def changed_since(project: Project, since: int, table: str) -> tuple[str, list[o
     began = project.rows(
         "SELECT device, min(number) FROM journal WHERE clock >= ? GROUP BY device", (since << 16,)
     )
-    begin, number = _BEGIN.format(table), _NUMBER.format(table)
-    ways = " OR ".join(f"({begin} = ? AND {number} >= ?)" for _ in began) or "0"
-    return f"({ways})", [part for row in began for part in row]
+    # Compared as text first: to take a version apart costs more than the rest of a row.
+    version = f"{table}.version"
+    way = f"({version} > ? AND {version} < ? AND CAST(substr({version}, ?) AS INTEGER) >= ?)"
+    given = [(f"{name}.", f"{name}/", len(name) + 2, number) for name, number in began]
+    return f"({' OR '.join([way] * len(began)) or '0'})", [part for row in given for part in row]
 
 
 def _scoped(project: Project, scope: Scope, table: str = "annotation") -> tuple[str, list[object]]:
@@ -282,45 +295,12 @@ def _shape(project: Project, where: str, given: Sequence[object]) -> dict[tuple[
     return found
 
 
-def _values(
-    project: Project,
-    where: str,
-    given: Sequence[object],
-    attributes: Sequence[tuple[str, str]],
-) -> dict[tuple[str, str], dict[str, int]]:
-    found: dict[tuple[str, str], dict[str, int]] = {each: {} for each in attributes}
-    for label in dict.fromkeys(label for label, _ in attributes):
-        names = [name for of, name in attributes if of == label]
-        paths = [_path(name) for name in names]
-        columns = ["json_extract(attributes, ?)"] * len(names)
-        said = _counters(project, columns, f"{where} AND label = ?", [*paths, *given, label])
-        found.update({(label, name): dict(held) for name, held in zip(names, said, strict=True)})
-    return found
+_SHAPE = Said(f"label || {_GROUP}", (), "1")
 
 
-def _sources(
-    project: Project, where: str, given: Sequence[object], label: str
-) -> tuple[list[tuple[str, int]], int, int]:
-    """The sources named most, how often any is named, and how many different there are."""
-    (named,) = _counters(project, [_WHO], f"{where} AND label = ?", [*given, label])
-    top = heapq.nsmallest(_TOP, named.items(), key=lambda each: (-each[1], each[0]))
-    return top, named.total(), len(named)
-
-
-def _counters(
-    project: Project, columns: Sequence[str], where: str, given: Sequence[object]
-) -> list[Counter[str]]:
-    """How often each column of annotations says what, as text; nothing is counted for no value.
-
-    The database hands each column over as one array: it would sort the values to group them, and
-    row by row they take twice as long.
-    """
-    arrays = ", ".join(f"json_group_array({column} || '')" for column in columns)
-    (row,) = project.rows(f"SELECT {arrays} FROM annotation WHERE {where}", given)
-    counters = [Counter(json.loads(array)) for array in row]
-    for each in counters:
-        del each[None]
-    return counters
+def _taken_apart(shapes: Counter[str]) -> dict[tuple[str, int], int]:
+    """Numbers by label and group of lengths from what `_SHAPE` counts."""
+    return {(said[:-1], int(said[-1])): number for said, number in shapes.items()}
 
 
 def _finished(project: Project, scope: Scope) -> int:

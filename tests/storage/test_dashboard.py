@@ -8,8 +8,9 @@ from annotator.domain.flag import Flag
 from annotator.domain.people import Assignment
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, Progress
 from annotator.domain.span import Span
-from annotator.storage import dashboard
+from annotator.storage import dashboard, said
 from annotator.storage.dashboard import Scope, Wanted
+from annotator.storage.project import open_project
 from tests.builders import article, writable, write
 
 TEXT = "Mayor Ruiz said the bridge will cost 4m euros. Critics call it a bargain. The end."
@@ -93,10 +94,24 @@ def test_lengths_fall_into_groups(project):
 
 
 def test_a_period_leaves_out_what_was_done_before(project):
-    assert counted(project, Scope(since=1)).labels == counted(project).labels
+    assert counted(project, Scope(since=1)) == counted(project)
     later = counted(project, Scope(since=10**14))
     assert later.labels == {}
     assert later.days == {}
+
+
+def test_values_counted_some_articles_at_a_time_are_those_of_all(project, monkeypatch):
+    whole = counted(project)
+    monkeypatch.setattr(said, "_PORTION", 1)
+    assert counted(project) == whole
+
+
+def test_all_numbers_are_of_one_state_whatever_is_written_meanwhile(project):
+    with open_project(project.path) as reader, reader.snapshot():
+        before = counted(reader)
+        write(project, Draft("More", added([mark("a3", "ben", "source", 47, 54)])))
+        assert counted(reader) == before
+    assert counted(project).all_sources == before.all_sources + 1
 
 
 @pytest.mark.parametrize(
