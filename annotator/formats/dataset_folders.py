@@ -4,6 +4,7 @@ Formats with a file for each article lay those of each annotator in a folder of 
 (`annotator.formats.datasets.many_files`); the manifest above tells that folder from one of a split.
 """
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import orjson
@@ -46,8 +47,8 @@ class DatasetFolders:
 
 def _content(source: Source, place: PurePosixPath) -> bytes:
     try:
-        if source.member:
-            return Source(MANIFEST, source.path, str(place)).read(limit=_MOST_BYTES)
+        if source.archive is not None:
+            return replace(source, member=str(place), size=None).read(limit=_MOST_BYTES)
         return Source(MANIFEST, Path(place)).read(limit=_MOST_BYTES)
     except (UserError, OSError):
         return b""

@@ -8,7 +8,7 @@ import html
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotator.domain.article import Structure
@@ -169,18 +169,17 @@ class _Builder:
         if outermost is not None:
             self._cut(outermost)
 
-    def _name_after_parts(self, number: int) -> None:
-        """A plain block in which nothing stands beside parts is what the first of them is."""
-        block, parts = self._made.blocks[number], self._made.parts
-        inside = [each for each in parts if block.start <= each.start < block.end]
-        place, rest = block.start, ""
-        for each in sorted(inside, key=lambda each: each.start):
-            rest += self._made.text[place : each.start]
+    def _name_after_parts(self, number: int, parts: Sequence[Structure]) -> None:
+        """A plain block in which nothing stands beside its parts is what the first of them is."""
+        block = self._made.blocks[number]
+        in_order = sorted(parts, key=lambda each: each.start)
+        place, rest = block.start, []
+        for each in in_order:
+            rest.append(self._made.text[place : each.start])
             place = max(place, each.end)
-        rest += self._made.text[place : block.end]
-        if inside and not block.kind and not any(map(str.isalnum, rest)):
-            first = min(inside, key=lambda each: each.start)
-            self._made.blocks[number] = replace(block, kind=first.kind)
+        rest.append(self._made.text[place : block.end])
+        if not block.kind and not any(map(str.isalnum, "".join(rest))):
+            self._made.blocks[number] = replace(block, kind=in_order[0].kind)
 
     def _close(self, name: str) -> None:
         for place in range(len(self._open) - 1, -1, -1):
@@ -217,6 +216,7 @@ class _Builder:
     def _place_parts(self) -> None:
         """Parts that are the whole of a plain block say what it is; others stand inside."""
         made, ends = self._made, [block.end for block in self._made.blocks]
+        inside: dict[int, list[Structure]] = {}
         for part in self._parts_of_blocks:
             words = made.text[part.start : part.end]
             start = part.start + len(words) - len(words.lstrip())
@@ -228,8 +228,10 @@ class _Builder:
             if (block.start, block.end) == (start, end):
                 made.blocks[number] = replace(block, kind=block.kind or part.kind)
             else:
-                made.parts.append(Structure(part.kind, start, end))
-                self._name_after_parts(number)
+                inside.setdefault(number, []).append(Structure(part.kind, start, end))
+        for number, parts in inside.items():
+            made.parts += parts
+            self._name_after_parts(number, parts)
 
     def _add_text(self, token: Token) -> None:
         is_laid_out = "pre" in self._open

@@ -6,6 +6,7 @@ rounded, not-a-number, halves of surrogate pairs, nesting without end.
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -159,10 +160,9 @@ def _check_keys_and_numbers(content: bytes) -> None:
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> None:
-    keys = {key for key, _ in pairs}
-    if len(keys) < len(pairs):
-        names = [key for key, _ in pairs]
-        twice = next(key for key in names if names.count(key) > 1)
+    counts = Counter(key for key, _ in pairs)
+    if len(counts) < len(pairs):
+        twice = next(key for key, count in counts.items() if count > 1)
         raise Refused(f"The key {twice!r} comes twice in one object.")
 
 

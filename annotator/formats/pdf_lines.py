@@ -22,7 +22,7 @@ _FULL = 0.8
 _WIDE_GAP = 1.45
 _LARGER = 1.12
 _REPEATED = 3
-_DIVIDED = re.compile(r"[^\W\d_]{2,}[-\u00ad\u2010]$")
+_DIVIDED = re.compile(r"[^\W\d_]{2}[-\u00ad\u2010]")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[•‣▪●–*-]|\(?\d{1,2}[.)])\s")
 _NUMBERS = re.compile(r"\d+")
@@ -107,7 +107,7 @@ class _Builder:
                 self._put("\n" if kind == self._kind == "list_item" else "\n\n")
             self._paragraph, self._kind, self._is_ended = self._length, kind, False
             self._put(words)
-        elif _DIVIDED.search(self._parts[-1]) and words[:1].islower():
+        elif _DIVIDED.fullmatch(self._parts[-1][-3:]) and words[:1].islower():
             self._join(words)
         else:
             self._put(f" {words}")

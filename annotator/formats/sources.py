@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from io import BufferedReader
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -40,7 +40,8 @@ class Source:
     """One thing to read: a file, one member of a zip file, or a stream that is open already.
 
     `told` is what a person said about how to read it; `known` finds an article that the project
-    has, by its id or address, for files that hold no text.
+    has, by its id or address, for files that hold no text. The members of one zip file share their
+    `archive`, since opening it takes as long as it has members.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Source:
     size: int | None = None
     told: "ImportMap | None" = None
     known: "Callable[[str], Article | None] | None" = None
+    archive: zipfile.ZipFile | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(cls, path: Path) -> "Source":
@@ -76,31 +78,29 @@ class Source:
 
     def lies_beside(self, name: str) -> bool:
         """Whether there is a file of this name in the same folder, or in that of the zip file."""
-        if self.path is None or not self.member:
+        if self.archive is None:
             return self.path is not None and self.path.with_name(name).is_file()
-        with zipfile.ZipFile(self.path) as archive:
-            return str(PurePosixPath(self.member).with_name(name)) in archive.NameToInfo
+        return str(PurePosixPath(self.member).with_name(name)) in self.archive.NameToInfo
 
     def beside(self, name: str) -> "Source | None":
         """The file of this name in the same folder, or in that of the zip file; None without."""
         if self.path is None or not self.lies_beside(name):
             return None
         shown = str(PurePosixPath(self.name).with_name(name))
-        if not self.member:
+        if self.archive is None:
             return replace(Source.of(self.path.with_name(name)), name=shown, told=self.told)
         member = str(PurePosixPath(self.member).with_name(name))
-        with zipfile.ZipFile(self.path) as archive:
-            size = archive.NameToInfo[member].file_size
-        return Source(shown, self.path, member, size=size, told=self.told)
+        size = self.archive.NameToInfo[member].file_size
+        return replace(self, name=shown, member=member, size=size, known=None)
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
         """The bytes as a stream; files are closed afterwards, a given stream is left open."""
         if self.stream is not None:
             yield self.stream
-        elif self.path is not None and self.member:
+        elif self.archive is not None:
             try:
-                with zipfile.ZipFile(self.path) as archive, self._opened(archive) as stream:
+                with self._opened(self.archive) as stream:
                     yield stream
             except _DAMAGED as error:
                 raise UserError(_damaged(self.name)) from error
@@ -204,8 +204,9 @@ def _belongs_to_page(name: str, beside: Container[str]) -> bool:
 
 def _members(path: Path) -> Iterator[Source]:
     try:
-        with zipfile.ZipFile(path) as archive:
-            members = [member for member in archive.infolist() if not member.is_dir()]
+        # It is closed when the last of its members is no longer held.
+        archive = zipfile.ZipFile(path)
+        members = [member for member in archive.infolist() if not member.is_dir()]
     except (*_DAMAGED, ValueError) as error:
         raise UserError(_damaged(str(path))) from error
     _check_zip(path, members)
@@ -215,7 +216,8 @@ def _members(path: Path) -> Iterator[Source]:
         folders = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
         is_hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
         if not is_hidden and not any(_belongs_to_page(folder, names) for folder in folders):
-            yield Source(f"{path}/{member.filename}", path, member.filename, size=member.file_size)
+            name = f"{path}/{member.filename}"
+            yield Source(name, path, member.filename, size=member.file_size, archive=archive)
 
 
 def _check_zip(path: Path, members: list[zipfile.ZipInfo]) -> None:

@@ -1,5 +1,6 @@
 """Tables of articles, whatever file they stand in: a row of names, then a row for each article."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from annotator.formats.composing import Origin, composed
@@ -11,6 +12,8 @@ from annotator.formats.sources import Source
 
 MOST_SAMPLED = 20
 """How many rows are looked at of a table that cannot be read yet."""
+MOST_LISTED = 40
+"""How many columns a message names."""
 
 
 def articles_in(
@@ -46,21 +49,26 @@ def articles_in(
 
 def _problem_with(columns: Sequence[str], fields: FieldsOfFile) -> str | None:
     named = [name for name in columns if name]
-    twice = next((name for name in named if named.count(name) > 1), None)
+    twice = next((name for name, count in Counter(named).items() if count > 1), None)
     if twice is not None:
         return f"Two columns are called {twice!r}. Nothing was imported from it. Rename one."
     if missing := unknown_fields(fields.told, named):
         listed = ", ".join(map(repr, missing))
         return (
-            f"The map names {listed}, which no column is called; there are {', '.join(named)}. "
+            f"The map names {listed}, which no column is called; there are {_listed(named)}. "
             "Nothing was imported from it. Mend the map and try again."
         )
     if fields.has_text(dict.fromkeys(named, "x")):
         return None
     return (
-        f"No column is known to hold the text; there are {', '.join(named)}. Nothing was "
+        f"No column is known to hold the text; there are {_listed(named)}. Nothing was "
         "imported from it. Name the column in a map ([fields] text = …) and give it as --map."
     )
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - MOST_LISTED
+    return ", ".join(names[:MOST_LISTED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _look_at(

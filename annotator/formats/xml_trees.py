@@ -43,6 +43,7 @@ def tree_of(content: bytes, *, encoding: str | None = None) -> Tree:
         reader.tree.fault = Refused("It is in an encoding that XML is not read in. Save it anew.")
     except Refused as refusal:
         reader.tree.fault = refusal
+    reader.finish_text()
     if reader.tree.fault is not None:
         reader.tree.line = parser.CurrentLineNumber
         reader.tree.unfinished = reader.open
@@ -62,9 +63,11 @@ class _Reader:
         self.open: list[Element] = []
         self._count = 0
         self._last: Element | None = None
+        self._pieces: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str], line: int) -> None:
         """An element begins."""
+        self.finish_text()
         self._count += 1
         if len(self.open) >= MOST_DEPTH or self._count > MOST_ELEMENTS:
             raise Refused(
@@ -82,14 +85,23 @@ class _Reader:
 
     def end(self) -> None:
         """The innermost element ends."""
+        self.finish_text()
         self._last = self.open.pop()
 
     def characters(self, text: str) -> None:
-        """Text inside the innermost element, or after the last that ended in it."""
+        """A piece of the text between two tags, which come one by one."""
+        self._pieces.append(text)
+
+    def finish_text(self) -> None:
+        """Text inside the innermost element, or after the last that ended in it, is whole."""
+        if not self._pieces:
+            return
+        text = "".join(self._pieces)
+        self._pieces.clear()
         if self._last is not None:
-            self._last.tail = (self._last.tail or "") + text
+            self._last.tail = text
         elif self.open:
-            self.open[-1].text = (self.open[-1].text or "") + text
+            self.open[-1].text = text
 
 
 def _braced(name: str) -> str:

@@ -97,3 +97,13 @@ def test_any_damage_is_told_in_words(content: bytes, place: int) -> None:
     raw = RSS.encode()
     articles, problems, _ = read("f.rss", raw[:place] + content + raw[place + len(content) :])
     assert articles or problems
+
+
+@pytest.mark.parametrize(
+    "date", ["Mon, 01 Jan 99999999999999999999 00:00:00 GMT", "1 Jan 2020 +9e9"]
+)
+def test_a_date_that_is_none_stays_as_it_is_written(date: str) -> None:
+    item = f"<item><pubDate>{date}</pubDate><description>The bridge opened.</description></item>"
+    (arrival,), problems, _ = read("a.rss", f"<rss><channel>{item}</channel></rss>".encode())
+    assert arrival.article.published == date
+    assert not problems

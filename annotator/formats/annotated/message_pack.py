@@ -39,9 +39,8 @@ class _Reading:
 
     def value(self, depth: int) -> Any:
         """The next value."""
-        self._left -= 1
-        if self._left < 0 or depth > _DEEPEST:
-            raise ValueError("The message is too big or too deep.")
+        if depth > _DEEPEST:
+            raise ValueError("The message is too deep.")
         first = self._content[self.place]
         self.place += 1
         if first < 0x80 or first >= 0xE0:
@@ -85,7 +84,14 @@ class _Reading:
     def _text(self, count: int) -> str:
         return str(self._bytes(count), "utf-8")
 
+    def _count(self, parts: int) -> None:
+        """Parts are counted before they are read, those that are nothing but a length too."""
+        self._left -= parts
+        if self._left < 0:
+            raise ValueError("The message is too big.")
+
     def _list(self, count: int, depth: int) -> list[Any]:
+        self._count(count)
         content, value = self._content, self.value
         found: list[Any] = []
         for _ in range(count):
@@ -99,6 +105,7 @@ class _Reading:
         return found
 
     def _table(self, count: int, depth: int) -> dict[Any, Any]:
+        self._count(2 * count)
         found: dict[Any, Any] = {}
         for _ in range(count):
             key = _as_key(self.value(depth + 1))

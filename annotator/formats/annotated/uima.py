@@ -34,6 +34,7 @@ _PLAIN_RANGES = re.compile(r"uima\.cas\.(?:String|Integer|Boolean|Float|Double|L
 _NUMBER_RANGES = frozenset(
     f"uima.cas.{kind}" for kind in ("Float", "Double", "Integer", "Long", "Short")
 )
+_MOST_SUPERTYPES = 100
 _WHOLE = re.compile(r"-?\d{1,15}", re.ASCII)
 _NUMBERS = re.compile(r"\d{1,15}(?: \d{1,15})*", re.ASCII)
 
@@ -206,7 +207,7 @@ def _with_inherited(
 ) -> dict[str, str]:
     whole: dict[str, str] = {}
     seen: set[str] = set()
-    while name in found and name not in seen:
+    while name in found and name not in seen and len(seen) < _MOST_SUPERTYPES:
         seen.add(name)
         whole = {**found[name], **whole}
         name = supers[name]

@@ -1,6 +1,6 @@
 """RSS and Atom files: an article in each item, as far as the feed holds it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from xml.etree.ElementTree import Element, tostring
@@ -36,13 +36,13 @@ def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all r
             f"{source.name} is no feed: it has neither items nor entries. Nothing was imported "
             f"from it. {advice.ITS_FORMAT}"
         )
-    summaries = 0
+    summaries, told = 0, _of_feed(tree.root)
     for item in items:
         if item in tree.unfinished:
             continue
         line = tree.lines.get(item)
         try:
-            arrival, is_summary = _article(item, tree.root, source, line)
+            arrival, is_summary = _article(item, told, source, line)
         except Refused as refusal:
             yield Problem(source.name, line, str(refusal))
         else:
@@ -59,7 +59,7 @@ def date_of(written: str) -> str:
     """A date as the standard writes it, where it can be told."""
     try:
         return parsedate_to_datetime(written).isoformat()
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, OverflowError):
         pass
     try:
         return datetime.fromisoformat(written.strip()).isoformat()
@@ -72,8 +72,9 @@ def _items(root: Element) -> Iterator[Element]:
 
 
 def _article(
-    item: Element, root: Element | None, source: Source, line: int | None
+    item: Element, told: Mapping[str, str], source: Source, line: int | None
 ) -> tuple[Arrival, bool]:
+    """The article of an item, with what the feed has told of all; and if it is but a summary."""
     parts = _parts(item)
     body = next((parts[name] for name in (*_WHOLE, *_PART) if name in parts), None)
     if body is None:
@@ -85,7 +86,9 @@ def _article(
         "url": _address(item, parts),
         "published": _dated(parts),
         "author": _author(parts),
-        **_of_feed(root, item),
+        "outlet": told.get("outlet", ""),
+        "language": item.get(_LANGUAGE) or told.get("language", ""),
+        "licence": _words(parts["rights"]) if "rights" in parts else told.get("licence", ""),
     }
     guid = _words(parts.get("guid", parts.get("id")))
     found = Found(seen.text, facts, seen.structure, {"guid": guid} if guid else {})
@@ -144,13 +147,12 @@ def _author(parts: dict[str, Element]) -> str:
     return _words(name)
 
 
-def _of_feed(root: Element | None, item: Element) -> dict[str, str]:
+def _of_feed(root: Element | None) -> dict[str, str]:
     """What the feed says of all its articles."""
     if root is None:
         return {}
     channel = next((each for each in root if local_name(each) == "channel"), root)
     parts = _parts(channel)
-    language = item.get(_LANGUAGE) or root.get(_LANGUAGE) or _words(parts.get("language"))
-    own = _parts(item).get("rights")
-    rights = _words(own if own is not None else parts.get("rights", parts.get("copyright")))
+    language = root.get(_LANGUAGE) or _words(parts.get("language"))
+    rights = _words(parts.get("rights", parts.get("copyright")))
     return {"outlet": _words(parts.get("title")), "language": language, "licence": rights}

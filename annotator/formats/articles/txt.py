@@ -42,5 +42,6 @@ def headline_in(text: str, title: str) -> tuple[Structure, ...]:
         around = text[line:start] + text[end : after if after >= 0 else len(text)]
         if not any(character.isalnum() for character in around):
             return (Structure("headline", start, end, 1),)
-        start = text.find(title, end)
+        # No other place in a line that has other words is any better.
+        start = text.find(title, after) if after >= 0 else -1
     return ()
