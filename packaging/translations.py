@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -22,7 +22,14 @@ Text = tuple[str, str]
 """A context and a text in it."""
 
 _WITH_TEXTS = ("domain", "text", "storage", "formats", "operations", "suggestions", "gui")
-_OF_CORE = ("UserError", "Draft", "Conflict", "DiskProblem", "ProjectBusy")
+_OF_CORE = {
+    **dict.fromkeys(("UserError", "Draft", "Conflict", "DiskProblem", "ProjectBusy", "Refused"), 0),
+    **dict.fromkeys(("_refuse", "_skip"), 1),
+    "Problem": 2,
+}
+"""What takes a sentence of the core, and as which of its arguments."""
+_LISTS = ("notes", "problems", "said")
+"""What sentences of the core are appended to."""
 
 
 def texts() -> set[Text]:
@@ -38,14 +45,12 @@ def texts() -> set[Text]:
 
 
 def core_patterns() -> list[str]:
-    """The sentences that the core writes, with `{}` for each value."""
-    found = set()
+    """The sentences that the core writes, with `{}` for each value; and parts of them."""
+    found: set[str] = set()
     for package in _WITH_TEXTS:
-        for path in (ROOT / "annotator" / package).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.Call) and _name(node.func) in _OF_CORE and node.args:
-                    found |= {each for each in _patterns(node.args[0]) if _has_words(each)}
-    return sorted(found)
+        for path in sorted((ROOT / "annotator" / package).rglob("*.py")):
+            found |= _Sentences(ast.parse(path.read_text("utf-8"))).found
+    return sorted(each for each in found if _has_words(each))
 
 
 def update(language: str) -> list[str]:
@@ -190,16 +195,72 @@ def _literals(node: ast.expr) -> Iterator[str]:
         yield from _literals(node.orelse)
 
 
-def _patterns(node: ast.expr) -> Iterator[str]:
-    """A sentence of the core with `{}` for its values."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node.value
-    elif isinstance(node, ast.JoinedStr):
-        parts = (each.value if isinstance(each, ast.Constant) else "{}" for each in node.values)
-        yield "".join(str(part) for part in parts)
-    elif isinstance(node, ast.IfExp):
-        yield from _patterns(node.body)
-        yield from _patterns(node.orelse)
+class _Sentences:
+    """Finds what one module of the core says, wherever the words stand before they are said."""
+
+    def __init__(self, tree: ast.Module) -> None:
+        self.found: set[str] = set()
+        self._functions = {e.name: e for e in ast.walk(tree) if isinstance(e, ast.FunctionDef)}
+        own = dict(_assigned(tree.body))
+        for function in (None, *self._functions.values()):
+            nodes = [*ast.walk(function or tree)]
+            self._known = {**own, **(dict(_assigned(nodes)) if function else {})}
+            for call in nodes:
+                if isinstance(call, ast.Call):
+                    self._take(call)
+
+    def _take(self, call: ast.Call) -> None:
+        name, number = _name(call.func), None
+        if isinstance(call.func, ast.Attribute) and name == "append":
+            number = 0 if _name(call.func.value) in _LISTS else None
+        elif name in _OF_CORE:
+            number = _OF_CORE[name]
+        if number is not None and len(call.args) > number:
+            self.found |= set(self._patterns(call.args[number]))
+
+    def _patterns(self, node: ast.expr) -> Iterator[str]:
+        """A sentence of the core with `{}` for its values."""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.JoinedStr):
+            parts = (each.value if isinstance(each, ast.Constant) else "{}" for each in node.values)
+            yield "".join(str(part) for part in parts)
+            yield from self._parts(node)
+        elif isinstance(node, ast.IfExp):
+            yield from self._patterns(node.body)
+            yield from self._patterns(node.orelse)
+        elif isinstance(node, ast.Name):
+            # A name is taken out while it is looked at: it may be made of itself.
+            held = self._known.pop(node.id, None)
+            if held is not None:
+                yield from self._patterns(held)
+                self._known[node.id] = held
+        elif isinstance(node, ast.Call):
+            yield from self._said_by(node)
+
+    def _parts(self, node: ast.JoinedStr) -> Iterator[str]:
+        """Sentences that stand within another one, under a name."""
+        for each in node.values:
+            if isinstance(each, ast.FormattedValue) and isinstance(each.value, ast.Name):
+                held = self._known.get(each.value.id)
+                if isinstance(held, ast.Constant | ast.JoinedStr):
+                    yield from (words for words in self._patterns(held) if " " in words)
+
+    def _said_by(self, call: ast.Call) -> Iterator[str]:
+        """What a function of the module gives back, or a sentence that gets its values later."""
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "format":
+            yield from self._patterns(call.func.value)
+        elif (made := self._functions.get(_name(call.func))) is not None:
+            for each in ast.walk(made):
+                if isinstance(each, ast.Return) and isinstance(each.value, ast.JoinedStr):
+                    yield from self._patterns(each.value)
+
+
+def _assigned(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, ast.expr]]:
+    """What names stand for."""
+    for node in nodes:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            yield node.targets[0].id, node.value
 
 
 def _has_words(pattern: str) -> bool:

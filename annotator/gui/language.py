@@ -57,13 +57,13 @@ def choose(preference: str) -> str:
 
 
 def from_core(text: str) -> str:
-    """A sentence of the core in the person's language."""
+    """A sentence of the core in the person's language, with the sentences that stand within."""
     if not _INSTALLED or not text:
         return text
     for pattern, template in _patterns():
         if found := pattern.fullmatch(text):
             translated = QCoreApplication.translate(CORE, template)
-            return translated.format(*found.groups())
+            return translated.format(*(from_core(e) if " " in e else e for e in found.groups()))
     return text
 
 

@@ -193,7 +193,12 @@ def _make_feedback(screens: Doors, session: Session) -> QWidget:
 
     frame = screens.frame
     return make_outcomes(
-        session, frame.commands, tell=frame.tell, leave=screens.annotate, visit=screens.visit
+        session,
+        frame.commands,
+        tell=frame.tell,
+        leave=screens.annotate,
+        visit=screens.visit,
+        hint=lambda words: screens.hint_of(FEEDBACK, words),
     )
 
 

@@ -1,9 +1,10 @@
-"""Words of the article as they are quoted in the window, short and on one line; and of flags."""
+"""Words of the article as the window quotes them, short and on one line; flags and verdicts."""
 
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.flag import SENT_BACK, Flag
+from annotator.domain.review import ACCEPTED, CONFIRMED_EMPTY, CORRECTED, REJECTED, Verdict
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 
@@ -42,3 +43,37 @@ def reason_of(flag: Flag, scheme: Scheme) -> str:
     translate = QCoreApplication.translate
     own = {"objection": translate("Flags", "Objection"), SENT_BACK: translate("Flags", "Sent back")}
     return own.get(flag.reason, flag.reason)
+
+
+def judged(verdict: Verdict, reason: str) -> str:
+    """A verdict, and a reason where there is one."""
+    names = {
+        ACCEPTED: _judgement("Accepted"),
+        CORRECTED: _judgement("Corrected"),
+        REJECTED: _judgement("Rejected"),
+        CONFIRMED_EMPTY: _judgement("Rightly left empty"),
+    }
+    word = names.get(verdict.verdict, verdict.verdict)
+    return f"{word}: {reason_name(reason)}" if reason else word
+
+
+def reason_name(code: str) -> str:
+    """The code of a reason in words; what an editor wrote stands as it is."""
+    names = {
+        "guideline": _judgement("the guidelines say otherwise"),
+        "too_long": _judgement("too many words"),
+        "too_short": _judgement("too few words"),
+        "wrong_label": _judgement("another label"),
+        "wrong_value": _judgement("another value"),
+        "missed": _judgement("missed"),
+        "not_there": _judgement("nothing to label here"),
+        "wrong_link": _judgement("another link"),
+        "unclear_rule": _judgement("the guidelines are not clear"),
+        "careless": _judgement("a slip"),
+        "other": _judgement("another reason"),
+    }
+    return names.get(code, code.replace("_", " "))
+
+
+def _judgement(source: str) -> str:
+    return QCoreApplication.translate("Outcomes", source)

@@ -136,4 +136,7 @@ def _add_sample(project: Project, *, annotator: str) -> None:
     importing.import_files(project, files, annotator=annotator)
     from annotator.operations import sample
 
-    commit(project, sample.suggestions(project, scheme_of(project), annotator), annotator=annotator)
+    scheme = scheme_of(project)
+    for draft in (sample.suggestions(project, scheme, annotator), sample.decisions(project)):
+        if draft.changes:
+            commit(project, draft, annotator=annotator)

@@ -77,6 +77,18 @@ def outcomes(
     return sorted(found, key=lambda each: each.is_accepted)
 
 
+def judged_people(project: Project) -> list[str]:
+    """Of whose work editors decided something in articles that are gold by now."""
+    rows = project.rows(
+        "SELECT DISTINCT verdict.annotator FROM verdict "
+        "JOIN progress ON progress.article_id = verdict.article_id "
+        "WHERE progress.annotator = ?1 AND progress.status = ?2 AND verdict.annotator <> ?1 "
+        "ORDER BY 1",
+        (GOLD, ADJUDICATED),
+    )
+    return [row[0] for row in rows]
+
+
 def _decided(project: Project) -> list[tuple[str, str]]:
     rows = project.rows(
         "SELECT article.id, title FROM article JOIN progress ON progress.article_id = article.id "

@@ -19,7 +19,7 @@ def test_json_is_one_object_with_counts_losses_and_files(sample: Path, tmp_path:
     words = ("--format", "frames", "--only-finished", "--split", "train=60,test=40")
     told = run("export", sample, tmp_path / "out", *words, "--json").json
     assert told["articles"] == 4
-    assert told["left_out"] == {"nobody has finished it": 1}
+    assert told["left_out"] == {"nobody has finished it": 1, "nobody has worked on it": 1}
     assert told["lines"] == sum(told["splits"].values())
     assert told["split_check"]["near_copies_across"] == 0
     assert {Path(each).name for each in told["files"]} >= {
@@ -33,7 +33,7 @@ def test_what_is_lost_and_left_out_is_told_beside_the_answer(sample: Path, tmp_p
     assert "Left out: 1 article, because nobody has finished it." in found.err
     assert "The format could not hold everything: " in found.err
     lost = (tmp_path / "out" / "losses.jsonl").read_text("utf-8").splitlines()
-    assert {json.loads(each)["kind"] for each in lost} == {"flag", "link"}
+    assert {json.loads(each)["kind"] for each in lost} == {"flag", "link", "verdict"}
 
 
 def test_the_command_of_the_manifest_makes_the_same_again(sample: Path, tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_a_list_puts_articles_where_it_says(sample: Path, tmp_path: Path) -> Non
     listed.write_text("harbour-dredging,test\nhospital-beds,train\n")
     told = run("export", sample, tmp_path / "o", "--split-list", listed, "--json").json
     lines = (tmp_path / "o" / "test.jsonl").read_text("utf-8").splitlines()
-    assert {json.loads(each)["id"] for each in lines} == {"harbour-dredging"}
+    assert {json.loads(each)["id"] for each in lines} == {"harbour-dredging", "varnholm-dredging"}
     assert told["left_out"] == {"the list of splits does not name it": 3}
 
 

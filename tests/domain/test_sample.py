@@ -23,6 +23,8 @@ ARTICLES = {each["id"]: each for each in lines_of("articles.jsonl")}
 RECORDS = lines_of("annotations.jsonl")
 LINKS = lines_of("links.jsonl")
 SUGGESTIONS = lines_of("suggestions.jsonl")
+DECISIONS = lines_of("decisions.jsonl")
+DECIDED = {each["article"] for each in DECISIONS}
 TEXTS = [each["text"] for each in ARTICLES.values()]
 every_record = pytest.mark.parametrize(
     "record", RECORDS, ids=[f"{each['id']}-{each['annotator']}" for each in RECORDS]
@@ -48,7 +50,8 @@ def ends_of(record, label: str):
 
 
 @pytest.mark.parametrize(
-    "name", ["articles.jsonl", "annotations.jsonl", "links.jsonl", "suggestions.jsonl"]
+    "name",
+    ["articles.jsonl", "annotations.jsonl", "links.jsonl", "suggestions.jsonl", "decisions.jsonl"],
 )
 def test_the_files_are_written_in_the_canonical_way(name):
     written = resources.path("sample", name).read_bytes().decode("utf-8")
@@ -70,11 +73,11 @@ def test_every_article_has_suggestions_on_words_that_are_there():
     assert engines == {"boilerplate", "quotation", "sample"}
 
 
-def test_there_are_five_articles_of_ordinary_length_and_one_is_markdown():
-    assert len(ARTICLES) == 5
+def test_there_are_six_articles_of_ordinary_length_and_one_is_markdown():
+    assert len(ARTICLES) == 6
     assert all(350 <= len(text.split()) <= 700 for text in TEXTS)
     formats = [each.get("format", "txt") for each in ARTICLES.values()]
-    assert sorted(formats) == ["markdown", "txt", "txt", "txt", "txt"]
+    assert sorted(formats) == ["markdown", "txt", "txt", "txt", "txt", "txt"]
 
 
 def test_the_first_article_is_calm_and_waits_for_the_person_who_starts():
@@ -88,7 +91,7 @@ def test_the_first_article_is_calm_and_waits_for_the_person_who_starts():
 
 
 def test_two_annotators_have_finished_work_and_work_in_progress():
-    statuses = {(each["annotator"], each["status"]) for each in RECORDS}
+    statuses = {(e["annotator"], e["status"]) for e in RECORDS if e["layer"] == "raw"}
     assert {name for name, _ in statuses} == {"ana", "ben"}
     assert {("ana", "finished"), ("ana", "in_progress"), ("ben", "finished")} <= statuses
     assert all(each["labels"]["genre"] for each in RECORDS)
@@ -103,7 +106,8 @@ def test_a_record_repeats_its_article_and_names_the_scheme(record):
     assert record["text_sha256"] == hashlib.sha256(record["text"].encode("utf-8")).hexdigest()
     assert record["scheme"] == {"id": "news-review", "revision": 1, "sha256": SCHEME.sha256}
     assert (record["schema"], record["offset_unit"]) == ("annotator/1", "codepoint")
-    assert (record["layer"], record["verdicts"]) == ("raw", [])
+    assert record["layer"] == ("raw" if record["annotator"] else "gold")
+    assert bool(record["verdicts"]) == (record["id"] in DECIDED)
 
 
 @every_record
@@ -179,6 +183,35 @@ def test_there_are_flags_in_every_state_on_every_kind_of_place():
         for _, flag in flags
     }
     assert places == {"annotation", "passage", "article"}
+
+
+def test_the_last_article_is_a_reprint_of_the_first():
+    first, *others, last = ARTICLES.values()
+    clusters = [each["meta"].get("cluster") for each in (first, *others, last)]
+    assert clusters == [first["meta"]["cluster"], *[None] * len(others), last["meta"]["cluster"]]
+    assert clusters[0] == clusters[-1] != ""
+    assert are_near(shingles(first["text"]), shingles(last["text"]))
+    assert first["title"] != last["title"]
+    lacking = [each for each in first["text"].split("\n\n") if each not in last["text"]]
+    assert len(lacking) == 2, "one paragraph is cut, and one figure corrected"
+    assert "43 million euros" in last["text"]
+
+
+def test_an_editor_decided_one_article_in_more_than_one_way():
+    assert len(DECIDED) == 1
+    (golden,) = (each for each in RECORDS if each["layer"] == "gold")
+    assert {(golden["id"], golden["status"])} == {(*DECIDED, "adjudicated")}
+    results = {name for each in DECISIONS for name in each["results"]}
+    assert {each["id"] for each in golden["spans"]} == results - set(golden["labels"])
+    assert {each["by"] for each in DECISIONS} == {"eva"}
+    assert {each["choice"] for each in DECISIONS} == {"agreed", "taken", "edited"}
+    words = {
+        (each["annotator"], verdict["verdict"])
+        for each in RECORDS
+        for verdict in each["verdicts"]
+        if each["annotator"]
+    }
+    assert {(name, word) for name in ("ana", "ben") for word in ("accepted", "corrected")} <= words
 
 
 def test_links_join_the_two_tellings_of_one_story():

@@ -68,7 +68,7 @@ def test_a_first_day(home: Path, tmp_path: Path, prompts: CannedPrompts) -> None
         first = sheet(person).article.id
         person.press("Ctrl+Return")
         person.wait_until(lambda: sheet(person).article.id != first)
-        person.wait_until(lambda: "1/5" in person.words_of("Status"))
+        person.wait_until(lambda: "1/6" in person.words_of("Status"))
         person.press("Ctrl+E")
         (field,) = [
             each

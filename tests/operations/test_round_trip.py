@@ -166,10 +166,12 @@ def test_the_sample_project_goes_round(tmp_path: Path) -> None:
     library.new_project(second, annotator="you")
     with open_project(first) as project:
         assert checking.check(project).problems == ()
-        exporting.export(project, tmp_path / "out")
+        for layer in ("raw", "gold"):
+            exporting.export(project, tmp_path / layer, ExportPlan(layer=layer))
         before = everything(project)
     with open_project(second, is_writable=True) as project:
-        report = importing.import_files(project, [tmp_path / "out"], annotator="you")
+        written = [tmp_path / layer for layer in ("raw", "gold")]
+        report = importing.import_files(project, written, annotator="you")
         assert report.problems == []
         assert everything(project) == before
 

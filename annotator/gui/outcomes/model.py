@@ -24,15 +24,18 @@ class OutcomesModel(CardModel[Outcome]):
         self._scheme = scheme
         self._all: list[Outcome] = []
         self.has_accepted = False
+        self.called = ""
+        """Whose work was judged, by name; nothing: one's own."""
 
     @property
     def every(self) -> Sequence[Outcome]:
         """All decisions, whatever is shown."""
         return self._all
 
-    def load(self, outcomes: Iterable[Outcome]) -> None:
-        """Show other decisions."""
+    def load(self, outcomes: Iterable[Outcome], *, called: str = "") -> None:
+        """Show other decisions, of one's own work or of somebody's who is called so."""
         self._all = list(outcomes)
+        self.called = called
         self._apply()
 
     def show_accepted(self, *, has_accepted: bool) -> None:
@@ -76,6 +79,7 @@ class OutcomesDelegate(CardDelegate[Outcome]):
 
     def __init__(self, model: OutcomesModel, scheme: Scheme) -> None:
         super().__init__(model)
+        self.outcomes = model
         self._scheme = scheme
 
     def paint_row(self, painter: QPainter, card: QRectF, row: Outcome) -> None:
@@ -85,11 +89,13 @@ class OutcomesDelegate(CardDelegate[Outcome]):
         top = QRectF(room.left(), room.top(), room.width(), line)
         said = wording.why(row)
         if row.objection is not None:
-            said = f"{said} · {_words('you objected')}"
+            objected = _words("objected") if self.outcomes.called else _words("you objected")
+            said = f"{said} · {objected}"
         colour = "muted" if row.is_accepted else "accent"
         rest = self.write_aside(painter, top, said, colour, most=0.6)
         self.write(painter, rest, row.title or "—")
-        own = _words("You: {}").format(wording.said(row.own, row, self._scheme))
+        said = wording.said(row.own, row, self._scheme)
+        own = wording.said_by(self.outcomes.called, said)
         final = _words("Final: {}").format(wording.said(row.final, row, self._scheme))
         self.write(painter, top.translated(0, line), own, size=13)
         self.write(painter, top.translated(0, 2 * line), final, "text", size=13)

@@ -20,19 +20,23 @@ def make_outcomes(
     tell: Callable[[str], None],
     leave: Callable[[], None],
     visit: Visit,
+    hint: Callable[[str], None],
 ) -> OutcomesScreen:
     """The view of what became of the annotator's work, in its window."""
     screen = OutcomesScreen(session, commands)
     screen.told.connect(tell)
     screen.left.connect(leave)
+    screen.shown.connect(lambda: hint(screen.hint))
     screen.opened.connect(
-        lambda outcome: visit(outcome.article_id, lambda there: _show(there, outcome))
+        lambda outcome: visit(
+            outcome.article_id, lambda there: _show(there, outcome, session.annotator)
+        )
     )
     return screen
 
 
-def _show(annotating: AnnotateScreen, outcome: Outcome) -> None:
-    if isinstance(outcome.own, Annotation):
+def _show(annotating: AnnotateScreen, outcome: Outcome, annotator: str) -> None:
+    if isinstance(outcome.own, Annotation) and outcome.own.annotator == annotator:
         annotating.go_to_mark(outcome.own.id)
         return
     places = places_of(outcome)

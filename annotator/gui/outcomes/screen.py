@@ -1,10 +1,14 @@
-"""You said, final, why: the decisions about one's own work, with guideline and objection."""
+"""You said, final, why: the decisions about one's own work, with guideline and objection.
+
+Editors see those about the work of others too, as each of them does, one person at a time.
+"""
 
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
@@ -22,9 +26,9 @@ from annotator.gui.outcomes.model import OutcomesDelegate, OutcomesModel
 from annotator.gui.panel.conversation import Conversation
 from annotator.gui.reader import Reader
 from annotator.gui.session import Session
-from annotator.gui.widgets.parts import plain
+from annotator.gui.widgets.parts import choice_box, fill_choices, plain
 from annotator.operations.objecting import object_to
-from annotator.storage import outcomes
+from annotator.storage import outcomes, reviews, team
 from annotator.storage.outcomes import Outcome
 from annotator.storage.project import open_project
 
@@ -32,8 +36,20 @@ _PAUSE_MILLISECONDS = 40
 _GUIDELINES = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The decisions about somebody's work, and whose else whoever sits here may look at."""
+
+    whose: str
+    decisions: Sequence[Outcome]
+    others: Sequence[str] = ()
+
+
 class OutcomesScreen(ListScreen[Outcome]):
     """Lists the decisions about the annotator's own labels in the articles that are gold."""
+
+    shown = Signal()
+    """Other decisions are listed, on which the keys may do something else."""
 
     def __init__(self, session: Session, commands: Commands) -> None:
         model = OutcomesModel(session.scheme)
@@ -42,6 +58,7 @@ class OutcomesScreen(ListScreen[Outcome]):
         self.table.setAccessibleName(self.tr("Decisions"))
         self.model = model
         self._begun: tuple[object, str] = (None, "")
+        self._whose = ""
         self.view = ArticleView()
         self.view.setAccessibleName(self.tr("Passage in its article"))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -49,6 +66,7 @@ class OutcomesScreen(ListScreen[Outcome]):
         self.count = plain(role="muted")
         self.everything = QCheckBox(self.tr("Also show labels that were kept as they are"))
         self.everything.setMinimumHeight(24)
+        self.whose = choice_box(self.tr("Whose"), widest=220)
         self.own, self.final, self.why = (plain(wraps=True) for _ in range(3))
         self.made = plain(role="muted", wraps=True)
         self.guideline = plain(role="muted", wraps=True)
@@ -59,7 +77,7 @@ class OutcomesScreen(ListScreen[Outcome]):
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._later.timeout.connect(self._show_passage)
         self._right = self._made_right()
-        self.arrange(strip(self.count, self.everything), self._right, (560, 720))
+        self.arrange(strip(self.count, self.everything, self.whose), self._right, (560, 720))
         self._connect()
         self.acts |= {"Return": self._begin_objection, "O": self.open_current}
 
@@ -70,24 +88,35 @@ class OutcomesScreen(ListScreen[Outcome]):
             return self.tr("Enter objects · Esc back")
         if self.is_empty:
             return self.tr("Esc back")
+        if self.model.called:
+            return self.tr("J/K move · O opens the article · Esc back")
         return self.tr("J/K move · Enter objects · O opens the article · Esc back")
 
     def enter(self) -> None:
         """The screen is shown: the decisions are read anew."""
-        self.read(look, self._session.annotator, done=self._show, lane="outcomes")
+        self._read()
         self.table.setFocus()
+
+    def _read(self) -> None:
+        self.read(look, self._session.annotator, self._whose, done=self._show, lane="outcomes")
 
     @property
     def kept(self) -> Mapping[str, object]:
         """What is listed, the current decision, and the objection begun."""
         key = list(self.model.key_of(self.current)) if self.current else None
         is_all = self.everything.isChecked()
-        return {"everything": is_all, "decision": key, "objection": self.field.text()}
+        return {
+            "everything": is_all,
+            "decision": key,
+            "objection": self.field.text(),
+            "whose": self._whose,
+        }
 
     def bring_back(self, kept: Mapping[str, object]) -> None:
         """List the same again, with the words that were not sent."""
         self.everything.setChecked(kept.get("everything") is True)
         self._begun = (kept.get("decision"), str(kept.get("objection") or ""))
+        self._whose = str(kept.get("whose") or "")
         self.enter()
 
     def set_theme(self, theme: looks.Theme) -> None:
@@ -128,9 +157,11 @@ class OutcomesScreen(ListScreen[Outcome]):
         self.table.setFocus()
         self.told.emit(self.tr("The editors see your objection in their flags."))
 
-    def _show(self, found: list[Outcome]) -> None:
+    def _show(self, seen: Seen) -> None:
         self.is_loaded = True
-        self.model.load(found)
+        called = "" if seen.whose == self._session.annotator else self._session.names.of(seen.whose)
+        self.model.load(seen.decisions, called=called)
+        self._offer(seen)
         for draft in self._session.waiting:
             self.model.follow(draft.changes)
         (key, words), self._begun = self._begun, (None, "")
@@ -138,14 +169,31 @@ class OutcomesScreen(ListScreen[Outcome]):
         number = self.model.number_of(wanted)
         self.table.select(number or 0)
         self._show_state()
+        self.shown.emit()
         if words and number is not None:
             self.field.setText(words)
             self.field.setFocus()
+
+    def _offer(self, seen: Seen) -> None:
+        """Offer whose decisions can be looked at, where those are not one's own alone."""
+        mine, name_of = self._session.annotator, self._session.names.of
+        names = [mine, *(each for each in seen.others if each != mine)]
+        words = {mine: self.tr("My labels")}
+        fill_choices(self.whose, [(words.get(each, name_of(each)), each) for each in names])
+        with QSignalBlocker(self.whose):
+            self.whose.setCurrentIndex(max(self.whose.findData(seen.whose), 0))
+        self.whose.setVisible(len(names) > 1)
+
+    def _choose(self) -> None:
+        self._whose = str(self.whose.currentData() or "")
+        self._read()
 
     def _show_state(self) -> None:
         every = self.model.every
         accepted = sum(each.is_accepted for each in every)
         sentence = self.tr("{} decisions · {} stand as you had them")
+        if self.model.called:
+            sentence = self.tr("{} decisions · {} stand as they were")
         if len(every) == 1:
             sentence = self.tr("1 decision")
         self.count.setText(sentence.format(counted(len(every)), counted(accepted)) if every else "")
@@ -156,6 +204,8 @@ class OutcomesScreen(ListScreen[Outcome]):
     def _empty_words(self, has_decisions: bool) -> str:  # noqa: FBT001 - private
         if not self.is_loaded:
             return self.tr("Reading…")
+        if has_decisions and self.model.called:
+            return self.tr("Everything stands as it was.\n\nThe box above shows it all.")
         if has_decisions:
             return self.tr("Everything stands as you had it.\n\nThe box above shows it all.")
         return self.tr(
@@ -176,7 +226,11 @@ class OutcomesScreen(ListScreen[Outcome]):
         self._guideline_head.setVisible(bool(rules))
         self.guideline.setVisible(bool(rules))
         has_objected = outcome.objection is not None
-        self.field.setVisible(not has_objected)
+        self.field.setVisible(not has_objected and not self.model.called)
+        called = self.model.called
+        self._own_head.setText(
+            self.tr("{} SAID").format(called.upper()) if called else self.tr("YOU SAID")
+        )
         self.talk.setVisible(has_objected)
         if outcome.objection is not None:
             self.talk.show_flag(outcome.objection)
@@ -187,7 +241,7 @@ class OutcomesScreen(ListScreen[Outcome]):
         if outcome is None:
             return
         with contextlib.suppress(UserError):
-            name = self._session.annotator
+            name = str(self.whose.currentData() or self._session.annotator)
             self._reader.show_passage(outcome.article_id, name, places_of(outcome))
 
     def _follow(self, draft: Draft) -> None:
@@ -204,9 +258,11 @@ class OutcomesScreen(ListScreen[Outcome]):
         below = QVBoxLayout()
         below.setContentsMargins(20, 12, 20, 14)
         below.setSpacing(3)
-        self._guideline_head = plain(self.tr("GUIDELINE"), role="heading")
+        self._own_head, self._guideline_head = (
+            plain(words, role="heading") for words in (self.tr("YOU SAID"), self.tr("GUIDELINE"))
+        )
         for heading, *widgets in (
-            (plain(self.tr("YOU SAID"), role="heading"), self.own),
+            (self._own_head, self.own),
             (plain(self.tr("FINAL"), role="heading"), self.final),
             (plain(self.tr("WHY"), role="heading"), self.why, self.made),
             (self._guideline_head, self.guideline),
@@ -229,6 +285,7 @@ class OutcomesScreen(ListScreen[Outcome]):
         self.field.installEventFilter(self)
         self.table.moved.connect(self._show_current)
         self.everything.toggled.connect(self._show_everything)
+        self.whose.currentIndexChanged.connect(lambda _: self._choose())
         self._session.changed.connect(self._follow)
         self._session.names.changed.connect(self._show_current)
 
@@ -239,7 +296,25 @@ def places_of(outcome: Outcome) -> tuple[Span, ...]:
     return side.fragments if isinstance(side, Annotation) else ()
 
 
-def look(report: Callable[[int], bool], path: Path, annotator: str) -> list[Outcome]:
-    """The decisions about somebody's work, read in a thread of its own."""
+def look(report: Callable[[int], bool], path: Path, annotator: str, wanted: str) -> Seen:
+    """The decisions about somebody's work, read in a thread of its own.
+
+    `wanted` names whose; where that is nobody, they are one's own, or for an editor without any,
+    those about whoever comes first.
+    """
+
+    def of(name: str) -> list[Outcome]:
+        found = outcomes.outcomes(project, name, goes_on=lambda: report(0))
+        return [each for each in found if not is_hidden(each.article_id, name)]
+
     with open_project(path) as project, project.snapshot():
-        return outcomes.outcomes(project, annotator, goes_on=lambda: report(0))
+        is_hidden = reviews.hiding(project, annotator)
+        is_editor = team.of_project(project).is_editor(annotator)
+        judged = outcomes.judged_people(project) if is_editor else []
+        others = [each for each in judged if each != annotator]
+        whose = wanted if wanted in others else annotator
+        found = of(whose)
+        if not found and not wanted and others:
+            whose = others[0]
+            found = of(whose)
+    return Seen(whose, found, others)

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.review import ACCEPTED, CONFIRMED_EMPTY, CORRECTED, REJECTED, Decision
+from annotator.domain.review import Decision
 from annotator.domain.scheme import Scheme
 from annotator.domain.stance import CANNOT_TELL, NONE_EXPRESSED
 from annotator.gui.names import NameOf
-from annotator.gui.wording import quotable
+from annotator.gui.wording import judged, quotable
 from annotator.operations.annotate import name_of
 from annotator.storage.outcomes import Cell, Outcome
 
@@ -29,17 +29,14 @@ def said(side: Annotation | Cell | str | None, outcome: Outcome, scheme: Scheme)
     return f"{words} ({values})" if values else words
 
 
+def said_by(called: str, words: str) -> str:
+    """What was said, by somebody who is called so, or by whoever reads it."""
+    return f"{called}: {words}" if called else _words("You: {}").format(words)
+
+
 def why(outcome: Outcome) -> str:
     """The verdict and the reason for it."""
-    names = {
-        ACCEPTED: _words("Accepted"),
-        CORRECTED: _words("Corrected"),
-        REJECTED: _words("Rejected"),
-        CONFIRMED_EMPTY: _words("Rightly left empty"),
-    }
-    word = names.get(outcome.verdict.verdict, outcome.verdict.verdict)
-    reason = outcome.verdict.reason or outcome.decision.reason
-    return f"{word}: {reason_name(reason)}" if reason else word
+    return judged(outcome.verdict, outcome.verdict.reason or outcome.decision.reason)
 
 
 def made_by(decision: Decision, name_of: NameOf) -> str:
@@ -52,24 +49,6 @@ def made_by(decision: Decision, name_of: NameOf) -> str:
     return (
         f"{by} · {_words('guidelines {}, revision {}').format(decision.scheme, decision.revision)}"
     )
-
-
-def reason_name(code: str) -> str:
-    """The code of a reason in words; what an editor wrote stands as it is."""
-    names = {
-        "guideline": _words("the guidelines say otherwise"),
-        "too_long": _words("too many words"),
-        "too_short": _words("too few words"),
-        "wrong_label": _words("another label"),
-        "wrong_value": _words("another value"),
-        "missed": _words("missed"),
-        "not_there": _words("nothing to label here"),
-        "wrong_link": _words("another link"),
-        "unclear_rule": _words("the guidelines are not clear"),
-        "careless": _words("a slip"),
-        "other": _words("another reason"),
-    }
-    return names.get(code, code.replace("_", " "))
 
 
 def _cell(cell: Cell) -> str:

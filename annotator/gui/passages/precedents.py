@@ -7,7 +7,7 @@ from annotator.domain.flag import DISMISSED, Flag
 from annotator.domain.scheme import Scheme
 from annotator.gui.names import NameOf
 from annotator.gui.widgets.parts import ElidedLabel, plain
-from annotator.gui.wording import quotable, reason_of
+from annotator.gui.wording import judged, quotable, reason_of
 from annotator.storage.same import Precedent
 
 _MOST_WORDS = 110
@@ -52,14 +52,13 @@ class PrecedentsPane(QScrollArea):
     def _decision(self, precedent: Precedent) -> str:
         decided = precedent.decided
         if not isinstance(decided, Flag):
-            word = _words(decided.verdict.replace("_", " "))
-            reason = f" ({decided.reason.replace('_', ' ')})" if decided.reason else ""
-            return f"→ {word}{reason} · {self._name_of(decided.by)}"
+            said = judged(decided, decided.reason)
+            return f"→ {self._name_of(decided.annotator)}: {said} · {self._name_of(decided.by)}"
         reason = reason_of(decided, self._scheme)
         if decided.outcome == DISMISSED:
             return f"→ ⚑ {reason} · {_words('no flag needed')}: {decided.grounds}"
-        said = decided.messages[-1] if decided.messages else None
-        answer = f": {self._name_of(said.by)}: {said.text}" if said else ""
+        last = decided.messages[-1] if decided.messages else None
+        answer = f": {self._name_of(last.by)}: {last.text}" if last else ""
         return f"→ ⚑ {reason} · {_words('settled')}{answer}"
 
 

@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.change import Draft, added
+from annotator.domain.people import EDITOR, Annotator
 from annotator.gui.flags.screen import FlagsScreen
 from annotator.gui.outcomes.screen import OutcomesScreen
+from annotator.storage.project import open_project
+from tests import builders
 from tests.decided import decided_project
 from tests.gui.desk import Desk
 
@@ -91,3 +95,42 @@ def test_without_decisions_the_screen_says_what_will_be_there(desk: Desk) -> Non
     desk.qtbot.waitUntil(lambda: "No article of yours" in screen(desk).empty.text())
     assert not screen(desk).everything.isVisible(), "there is nothing else to show"
     desk.qtbot.waitUntil(lambda: desk.window.status.hints.accessibleName() == "Esc back")
+
+
+def test_an_editor_sees_what_each_person_sees_and_objects_for_nobody(
+    open_desk: Callable[..., Desk], tmp_path: Path
+) -> None:
+    path = decided_project(tmp_path)
+    with open_project(path, is_writable=True) as project:
+        builders.write(project, Draft("Add eva", added([Annotator("eva", "eva", EDITOR)])))
+    desk = open_desk(path, annotator="eva")
+    desk.press("Ctrl+6")
+    desk.qtbot.waitUntil(lambda: len(screen(desk).model.shown) == 3)
+    shown = screen(desk)
+    assert [shown.whose.itemText(n) for n in range(shown.whose.count())] == [
+        "My labels",
+        "ana",
+        "ben",
+    ]
+    assert shown.whose.currentText() == "ana"
+    go_to(desk, "Experts doubt it")
+    assert "stand as they were" in shown.count.text()
+    assert not shown.field.isVisible()
+    assert "objects" not in desk.window.status.hints.accessibleName()
+    desk.press("O")
+    assert desk.sheet.annotator == "eva"
+    (hit,) = desk.view.emphasis.hits
+    assert hit.cut_from(desk.sheet.article.text) == "Experts doubt it"
+    desk.press("Esc")
+    desk.qtbot.waitUntil(shown.isVisible)
+    shown.whose.setCurrentIndex(0)
+    desk.qtbot.waitUntil(lambda: "No article of yours" in shown.empty.text())
+
+
+def test_an_annotator_sees_nobody_elses_outcomes(
+    open_desk: Callable[..., Desk], tmp_path: Path
+) -> None:
+    desk = open_desk(decided_project(tmp_path), annotator="ben")
+    desk.press("Ctrl+6")
+    desk.qtbot.waitUntil(lambda: len(screen(desk).model.every) == 3)
+    assert not screen(desk).whose.isVisible()
