@@ -7,6 +7,7 @@ from annotator.formats import sources
 from annotator.formats.datasets.jsonl import BESIDE
 from annotator.formats.incoming import Problem
 from annotator.formats.sources import Source
+from annotator.operations.draft_folders import CUT_OFF, cut_off_in
 
 MANIFEST_FILE, LOSSES_FILE = "manifest.json", "losses.jsonl"
 CONFIG_FILE = "labeling-config.xml"
@@ -17,8 +18,21 @@ TEXTS_FILE = "texts.jsonl"
 
 
 def incoming(paths: Sequence[Path]) -> Iterator[Source | Problem]:
-    """The files that paths stand for, in the order in which they are imported."""
-    return _in_order(sources.expand(paths))
+    """The files that paths stand for, in the order in which they are imported.
+
+    Before them is told which of them an export was to replace that was cut off.
+    """
+    yield from _cut_off(paths)
+    yield from _in_order(sources.expand(paths))
+
+
+def _cut_off(paths: Sequence[Path]) -> Iterator[Problem]:
+    for path in paths:
+        inside = [path / name for name in cut_off_in(path)] if path.is_dir() else []
+        itself = [path] if path.name in cut_off_in(path.parent) else []
+        for each in (*itself, *inside):
+            reason = f"An export to {each} {CUT_OFF} Export it again with --force."
+            yield Problem(str(path), None, reason)
 
 
 def _in_order(found: Iterable[Source | Problem]) -> Iterator[Source | Problem]:

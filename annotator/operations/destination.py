@@ -19,11 +19,15 @@ from annotator.operations.dataset_files import (
     MANIFEST_FILE,
 )
 from annotator.operations.draft_folders import (
+    CUT_OFF,
+    cut_off_in,
     draft_folder,
     drafts_in,
     exchange,
     may_be_exchanged,
+    moving,
     sweep,
+    take_back,
 )
 from annotator.storage.durable import sync_file, sync_folder
 from annotator.storage.project import Project
@@ -76,6 +80,8 @@ class Destination:
         """
         self._check_name(project)
         self._check_kind()
+        if self.is_folder:
+            take_back(self.folder)
         if not is_replacing:
             self._check_not_taken()
         parent = self.folder.parent if self.is_folder else self.folder
@@ -130,26 +136,29 @@ class Destination:
         is_exchanged = not self.folder.exists() or may_be_exchanged(self.folder)
         return self.folder.parent if is_exchanged else self.folder
 
-    def _move(self, draft: Path, names: Sequence[str], only: str, own: Mapping[str, str]) -> None:
+    def _move(
+        self, draft: Path, names: Sequence[str], only: str, own: Mapping[str, Sequence[str]]
+    ) -> None:
         if self.is_folder and not self.folder.exists():
             sync_folder(draft)
             draft.rename(self.folder)
             sync_folder(self.folder.parent)
         elif not (self._holds_only({*names, *own}, own) and exchange(draft, self.folder)):
-            self._replace_with(draft, names, only)
             written = {self.path_of(name, only) for name in names}
-            self._remove(
-                {name: each for name, each in own.items() if self.folder / name not in written}
-            )
-            sync_folder(self.folder)
+            with moving(draft, _joined(own, _files_of(draft / MANIFEST_FILE))):
+                self._replace_with(draft, names, only)
+                self._remove(
+                    {name: each for name, each in own.items() if self.folder / name not in written}
+                )
+                sync_folder(self.folder)
 
-    def _holds_only(self, names: set[str], own: Mapping[str, str]) -> bool:
+    def _holds_only(self, names: set[str], own: Mapping[str, Sequence[str]]) -> bool:
         """Whether all in the folder is of the dataset that is replaced, as that was written."""
         if not self.is_folder or not may_be_exchanged(self.folder):
             return False
         found = set(names_in(self.folder))
         return found <= names and all(
-            digest(self.folder / name) == sha256 for name, sha256 in own.items() if name in found
+            digest(self.folder / name) in known for name, known in own.items() if name in found
         )
 
     def _replace_with(self, draft: Path, names: Sequence[str], only: str) -> None:
@@ -159,12 +168,12 @@ class Destination:
             path.parent.mkdir(parents=True, exist_ok=True)
             (draft / name).replace(path)
 
-    def _remove(self, files: Mapping[str, str]) -> None:
+    def _remove(self, files: Mapping[str, Sequence[str]]) -> None:
         """Take away what only the dataset that is replaced had, unless it was changed since."""
         inside = self.folder.resolve()
-        for name, sha256 in files.items():
+        for name, known in files.items():
             path = self.folder / name
-            if path.resolve().is_relative_to(inside) and path.is_file() and digest(path) == sha256:
+            if path.resolve().is_relative_to(inside) and path.is_file() and digest(path) in known:
                 path.unlink()
 
     def _check_one_file(self, data: Sequence[str]) -> None:
@@ -174,7 +183,7 @@ class Destination:
                 "exported. Name a folder instead: a name without a suffix."
             )
 
-    def _check_beside(self, new: Path, path: Path, own: Mapping[str, str]) -> None:
+    def _check_beside(self, new: Path, path: Path, own: Mapping[str, Sequence[str]]) -> None:
         """Refuse to write over a file that no person named and no export wrote."""
         is_wanted = path in (self.wanted, self.manifest if own else None)
         if is_wanted or path.relative_to(self.folder).as_posix() in own:
@@ -216,6 +225,11 @@ class Destination:
 
     def _check_not_taken(self) -> None:
         taken = self._taken()
+        if taken is not None and self._cut_off():
+            raise UserError(
+                f"An export to {self.wanted} {CUT_OFF} Nothing was written. "
+                "Replace them with --force, or choose another name."
+            )
         if taken is not None:
             raise UserError(
                 f"{taken if taken.name else taken.resolve()} exists already. Nothing was written. "
@@ -236,15 +250,37 @@ class Destination:
         drafts = drafts_in(self.folder, self.wanted.name)
         return any(each not in drafts for each in self.folder.iterdir())
 
-    def _own_files(self) -> Mapping[str, str]:
-        """The files of the dataset that is replaced, and their SHA-256."""
-        try:
-            manifest = orjson.loads(self.manifest.read_bytes())
-            if not str(manifest["schema"]).startswith("annotator/"):
-                return {}
-            return {str(file["name"]): str(file["sha256"]) for file in manifest["files"]}
-        except (OSError, ValueError, LookupError, TypeError):
+    def _own_files(self) -> Mapping[str, Sequence[str]]:
+        """The files of the dataset that is replaced, and the SHA-256 of each.
+
+        Those of an export that was cut off have one of two.
+        """
+        return _joined(self._cut_off(), _files_of(self.manifest))
+
+    def _cut_off(self) -> Mapping[str, Sequence[str]]:
+        """The files of an export to this place that was cut off on their way."""
+        found: Mapping[str, Sequence[str]] = {}
+        for around in {self.folder, self.folder.parent if self.is_folder else self.folder}:
+            found = _joined(found, cut_off_in(around).get(self.wanted.name, {}))
+        return found
+
+
+def _files_of(manifest: Path) -> dict[str, list[str]]:
+    """The files that a manifest of ours lists, and the SHA-256 of each."""
+    try:
+        told = orjson.loads(manifest.read_bytes())
+        if not str(told["schema"]).startswith("annotator/"):
             return {}
+        return {str(file["name"]): [str(file["sha256"])] for file in told["files"]}
+    except (OSError, ValueError, LookupError, TypeError):
+        return {}
+
+
+def _joined(
+    one: Mapping[str, Sequence[str]], other: Mapping[str, Sequence[str]]
+) -> dict[str, list[str]]:
+    """The files of both, with what is known of each."""
+    return {name: [*one.get(name, ()), *other.get(name, ())] for name in (*one, *other)}
 
 
 def names_in(draft: Path) -> list[str]:

@@ -4,26 +4,87 @@ import contextlib
 import os
 import re
 import shutil
-from collections.abc import Iterator
+import signal
+import threading
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+import orjson
+
 from annotator.domain.identity import new_id
-from annotator.storage.durable import sync_folder
+from annotator.storage.durable import sync_file, sync_folder
 from annotator.storage.lock import claimed
 
+CUT_OFF = "was cut off while its files took their places, so they may not belong together."
+"""What became of an export of which `cut_off_in` tells."""
+
 _ENDING = r"\.[0-9a-f]{16}\.(tmp|old)"
+_ANY_DRAFT = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{16}\.tmp", re.DOTALL)
+_MOVING = ".moving.json"
+"""In a draft whose files are on their way: all files, by name, that the way began or ends with."""
 
 
 @contextlib.contextmanager
 def draft_folder(around: Path, name: str) -> Iterator[Path]:
-    """A new folder for what is to be called `name`; what is in it at the end is taken away."""
+    """A new folder for what is to be called `name`; what is in it at the end is taken away.
+
+    It stays where its files were on their way and something failed, to tell of it.
+    """
     draft = around / f".{name}.{new_id()}.tmp"
     try:
         draft.mkdir()
         with claimed(draft):
             yield draft
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        if not (draft / _MOVING).exists():
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def moving(draft: Path, files: Mapping[str, Sequence[str]]) -> Iterator[None]:
+    """While files leave a draft one by one: what a kill cuts off is known afterwards.
+
+    `files` are those that were there before and those that come, with the SHA-256 of each. Ctrl+C
+    waits until all have their places.
+    """
+    listed = draft / f"{_MOVING}.new"
+    listed.write_bytes(orjson.dumps({name: list(each) for name, each in files.items()}))
+    sync_file(listed)
+    listed.rename(draft / _MOVING)
+    sync_folder(draft)
+    with _uninterrupted():
+        yield
+        (draft / _MOVING).unlink()
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def cut_off_in(folder: Path) -> dict[str, dict[str, list[str]]]:
+    """What was to get its place in a folder and got it in part only, by name; and all its files.
+
+    Nothing that somebody is still at.
+    """
+    found: dict[str, dict[str, list[str]]] = {}
+    with contextlib.suppress(OSError):
+        for left in sorted(folder.iterdir()):
+            named = _ANY_DRAFT.fullmatch(left.name)
+            if named is None or not (left / _MOVING).is_file():
+                continue
+            with claimed(left) as is_nobodys, contextlib.suppress(ValueError, AttributeError):
+                files = orjson.loads((left / _MOVING).read_bytes()).items() if is_nobodys else ()
+                for name, each in files:
+                    found.setdefault(named["name"], {}).setdefault(name, []).extend(map(str, each))
+    return found
 
 
 def drafts_in(around: Path, name: str) -> list[Path]:
@@ -65,18 +126,30 @@ def exchange(draft: Path, folder: Path) -> bool:
     old = draft.with_suffix(".old")
     shutil.copymode(folder, draft)
     sync_folder(draft)
-    try:
-        folder.rename(old)
-    except OSError:
-        return False
-    try:
-        draft.rename(folder)
-    except BaseException:
-        old.rename(folder)
-        raise
+    with claimed(folder):
+        try:
+            folder.rename(old)
+        except OSError:
+            return False
+        try:
+            draft.rename(folder)
+        except BaseException:
+            old.rename(folder)
+            raise
     sync_folder(folder.parent)
     shutil.rmtree(old, ignore_errors=True)
     return True
+
+
+def take_back(folder: Path) -> None:
+    """Give a folder its name again, if somebody was killed before another took its place."""
+    if os.path.lexists(folder) or not folder.parent.is_dir():
+        return
+    for left in drafts_in(folder.parent, folder.name):
+        with claimed(left) as is_nobodys, contextlib.suppress(OSError):
+            if is_nobodys and left.suffix == ".old":
+                left.rename(folder)
+                return
 
 
 def _is_own(folder: Path) -> bool:

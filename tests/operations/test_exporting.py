@@ -10,7 +10,7 @@ from annotator.domain.change import Draft, added, removed
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.relation import Relation
-from annotator.operations import exporting, writing
+from annotator.operations import dataset_files, exporting, writing
 from annotator.operations.draft_folders import draft_folder
 from annotator.operations.export_plan import ExportPlan
 from annotator.storage.project import open_project
@@ -178,6 +178,63 @@ def test_what_a_killed_export_left_is_taken_away_by_the_next(path: Path, name: s
         _export(path, path.with_name(name))
         assert at_work.is_dir()
     assert (left.exists(), other.exists()) == (False, True)
+
+
+class _Killed(BaseException):
+    """What stands for the end of the process."""
+
+
+@pytest.mark.parametrize(
+    ("moved", "brings_links"), [(0, False), (1, False), (0, True), (1, True), (2, True)]
+)
+def test_a_replacement_that_was_cut_off_is_told_and_the_next_makes_it_whole(
+    path: Path, monkeypatch: pytest.MonkeyPatch, *, moved: int, brings_links: bool
+) -> None:
+    wanted = path.with_name("out.jsonl")
+    if brings_links:
+        _commit(path, Draft("Take away", removed([LINK])))
+    _export(path, wanted)
+    before = contents(path.parent)
+    change = added([LINK]) if brings_links else removed([LINK])
+    _commit(path, Draft("Change", change))
+    replaces: list[Path] = []
+
+    def cut_off(self: Path, target: Path) -> Path:
+        if len(replaces) == moved:
+            raise _Killed
+        replaces.append(target)
+        return self.rename(target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", cut_off)
+        with pytest.raises(_Killed):
+            _export(path, wanted, is_replacing=True)
+    with pytest.raises(UserError, match=r"out\.jsonl was cut off while"):
+        _export(path, wanted)
+    for named in (wanted, path.parent):
+        told, *_ = dataset_files.incoming([named])
+        assert "out.jsonl was cut off while" in str(told)
+    # What was to come is another thing by now.
+    _commit(path, Draft("Name", added([Entity("e1", "Ruiz", ())])))
+    _export(path, wanted, is_replacing=True)
+    clean = path.parent / "clean"
+    clean.mkdir()
+    _export(path, clean / "out.jsonl")
+    whole = contents(clean)
+    assert {name: each for name, each in contents(path.parent).items() if name in whole} == whole
+    assert ("links.jsonl" in contents(path.parent)) == brings_links
+    assert not list(path.parent.glob(".out*"))
+    assert before.keys() != whole.keys()
+
+
+def test_a_folder_that_was_moved_away_by_a_killed_export_is_there_again(path: Path) -> None:
+    folder = path.with_name("out")
+    _export(path, folder)
+    before = contents(folder)
+    folder.rename(path.with_name(".out.0123456789abcdef.old"))
+    with pytest.raises(UserError, match="exists already"):
+        _export(path, folder)
+    assert contents(folder) == before
 
 
 def test_a_name_that_leads_nowhere_is_taken_too(path: Path) -> None:
