@@ -16,6 +16,9 @@ from typing import Any
 import pytest
 
 from annotator import resources
+from annotator.formats.incoming import Problem
+from annotator.formats.registry import read
+from annotator.formats.sources import Source
 from annotator.settings import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
@@ -89,6 +92,28 @@ def test_what_is_loaded_is_compiled_from_what_is_translated(path: Path, tmp_path
 def test_the_patterns_of_the_core_are_those_of_its_source():
     held = json.loads((FOLDER / "core.json").read_text(encoding="utf-8"))
     assert held == TOOL["core_patterns"]()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"text": 1}', "[1", '{"text": "a', "{}", '{"text": "a", "offset_unit": "byte"}',
+        '{"text": "a", "id": "x", "spans": [{"start": 0, "end": 9, "label": "claim"}]}',
+        '{"text": "a", "id": "x", "spans": [7], "labels": 1, "meta": 1, "flags": 2}',
+        '{"text": "a", "schema": "annotator/99"}', '{"text": "a", "text": "b"}', "nothing of JSON",
+    ],
+)  # fmt: skip
+def test_why_a_line_is_refused_can_be_told_in_every_language(line: str, tmp_path: Path):
+    path = tmp_path / "in.jsonl"
+    path.write_text(f"{line}\n", encoding="utf-8")
+    told = [each for each in read(Source.of(path), annotator="ana") if isinstance(each, Problem)]
+    assert told
+    patterns = [
+        re.compile("(.*?)".join(map(re.escape, each.split("{}"))), re.DOTALL)
+        for each in TOOL["core_patterns"]()
+    ]
+    for each in told:
+        assert any(pattern.fullmatch(each.reason) for pattern in patterns), each.reason
 
 
 def test_qt_finds_no_text_that_was_not_collected(tmp_path: Path):

@@ -66,6 +66,10 @@ def test_a_sentence_of_the_core_is_known_by_its_pattern(german: Desk):
     swapped = "There is no article “a” in b. List them with: annotator articles b"
     assert language.from_core(swapped).startswith("In b gibt es keinen Artikel „a“.")
     assert language.from_core("Something else.") == "Something else."
+    within = "The project refuses this change: This link is no longer there. Nothing was changed.. "
+    assert "Diese Verknüpfung ist nicht mehr da." in language.from_core(
+        f"{within}Nothing was written."
+    ), "a sentence within another one is told in the same language"
 
 
 def test_english_needs_no_translator_and_is_the_last_resort(
