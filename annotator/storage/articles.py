@@ -7,7 +7,9 @@ from operator import attrgetter
 from annotator.dataclass import dataclass
 from annotator.domain.article import Article
 from annotator.domain.errors import UserError
+from annotator.domain.flag import SENT_BACK
 from annotator.domain.people import REPEAT_OF
+from annotator.domain.progress import IN_PROGRESS
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES, article_from_row
 from annotator.storage.tables import Row
@@ -29,10 +31,14 @@ _SUMMARIES = f"""
         (SELECT count(*) FROM flag WHERE flag.article_id = article.id
          AND flag.annotator = ?1 AND state = 'open'),
         (SELECT count(*) FROM flag WHERE flag.article_id = article.id
-         AND flag.annotator = ?1 AND (state = 'answered' OR is_unread)),
+         AND flag.annotator = ?1
+         AND (state = 'answered' AND reason <> '{SENT_BACK}' OR is_unread)),
         (SELECT count(*) FROM suggestion WHERE suggestion.article_id = article.id
          AND suggestion.annotator = ?1 AND fate = 'open'
          AND NOT EXISTS (SELECT 1 FROM choice WHERE name = 'agreement:' || article.id)),
+        progress.status = '{IN_PROGRESS}' AND EXISTS (SELECT 1 FROM flag
+         WHERE flag.article_id = article.id AND flag.annotator = ?1
+         AND state = 'answered' AND reason = '{SENT_BACK}'),
         {_IS_NEWER}, {_IS_COPY}, cluster, article.number
     FROM article LEFT JOIN progress
         ON progress.article_id = article.id AND progress.annotator = ?1
@@ -56,8 +62,9 @@ class ArticleSummary:
     """What a list shows of an article: no text, but how one annotator stands with it.
 
     `place` is that in their queue, None when it was not assigned to them; `whose` names everybody
-    it was assigned to. `reprints` counts the other articles of its cluster; `is_newer` says that it
-    is a newer version of another.
+    it was assigned to. `is_sent_back` says that an editor gave it back and it is not finished anew;
+    the flag that says why is not among `answered_flags`. `reprints` counts the other articles of
+    its cluster; `is_newer` says that it is a newer version of another.
     """
 
     id: str
@@ -70,6 +77,7 @@ class ArticleSummary:
     open_flags: int
     answered_flags: int
     suggestions: int = 0
+    is_sent_back: bool = False
     place: int | None = None
     whose: tuple[str, ...] = ()
     reprints: int = 0
@@ -243,7 +251,20 @@ def _summary_row(
     sizes: Mapping[str | None, int],
     same: dict[str | None, str | None],
 ) -> Row:
-    name, title, outlet, published, language, status, *counts, is_newer, is_copy, cluster, _ = row
+    (
+        name,
+        title,
+        outlet,
+        published,
+        language,
+        status,
+        *counts,
+        back,
+        is_newer,
+        is_copy,
+        cluster,
+        _,
+    ) = row
     return (
         name,
         title,
@@ -252,6 +273,7 @@ def _summary_row(
         same.setdefault(language, language),
         same.setdefault(status, status),
         *counts,
+        bool(back),
         given.own.get(name),
         given.whose.get(name, ()),
         0 if is_copy else sizes.get(cluster, 1) - 1,

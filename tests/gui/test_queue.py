@@ -20,12 +20,27 @@ from tests.gui.desk import Desk
 
 
 def summary(
-    number: int = 1, *, status: str = "open", labels: int = 0, is_open: int = 0, answered: int = 0
+    number: int = 1,
+    *,
+    status: str = "open",
+    labels: int = 0,
+    is_open: int = 0,
+    answered: int = 0,
+    is_back: bool = False,
 ) -> ArticleSummary:
     """A row of the list."""
     title = f"Story {number}"
     return ArticleSummary(
-        f"a{number}", title, "Post", None, "en", status, labels, is_open, answered
+        f"a{number}",
+        title,
+        "Post",
+        None,
+        "en",
+        status,
+        labels,
+        is_open,
+        answered,
+        is_sent_back=is_back,
     )
 
 
@@ -44,6 +59,8 @@ def listed(*summaries: ArticleSummary) -> Listed:
         (summary(status="finished", labels=3, answered=2), "✓ done · 2 flags answered"),
         (summary(status="in_progress", labels=3, is_open=1), "1 flag open · 3 labels"),
         (summary(status="adjudicated"), "✓ adjudicated"),
+        (summary(status="in_progress", labels=3, is_back=True), "sent back · 3 labels"),
+        (summary(status="in_progress", answered=1, is_back=True), "sent back · 1 flag answered"),
     ],
 )
 def test_the_second_line_says_how_it_stands(row: ArticleSummary, words: str):

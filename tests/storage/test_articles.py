@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.flag import ANSWERED, SENT_BACK, Flag, Message
 from annotator.domain.people import REPEAT_OF, Assignment
-from annotator.domain.progress import Progress
-from annotator.storage import articles
-from annotator.storage.articles import ArticleSummary
+from annotator.domain.progress import FINISHED, IN_PROGRESS, Progress
+from annotator.gui.library.listed import Listed
+from annotator.gui.library.model import QueueModel
+from annotator.storage import articles, records
+from annotator.storage.articles import ArticleSummary, summary_row
 from tests import builders
 
 STORIES = [
@@ -57,3 +60,21 @@ def test_whether_there_are_more_articles_than_so_many(tmp_path: Path) -> None:
             False,
         ]
         assert articles.first(project) == "a1"
+
+
+@pytest.mark.parametrize(("status", "is_back"), [(IN_PROGRESS, True), (FINISHED, False)])
+def test_an_article_is_sent_back_until_it_is_finished_anew(
+    tmp_path: Path, status: str, is_back: bool
+) -> None:
+    flag = Flag(
+        "f1", "a1", "ana", None, SENT_BACK, ANSWERED, "eva", (Message("eva", "Look again."),)
+    )
+    known = (flag, Progress("a1", "ana", status))
+    with builders.reading(tmp_path, *known, known=[STORIES[0]]) as project:
+        (of_ana,) = articles.summaries(project, "ana")
+        sheet = records.sheet(project, "a1", "ana")
+    assert (of_ana.is_sent_back, of_ana.answered_flags) == (is_back, 0)
+    model = QueueModel()
+    model.load(Listed([summary_row(replace(of_ana, is_sent_back=not is_back, answered_flags=9))]))
+    model.follow(sheet)
+    assert model.summary(0) == of_ana, "the window counts as the file does"

@@ -78,9 +78,8 @@ class QueueDelegate(QStyledItemDelegate):
         state = QFontMetrics(self._state_font).elidedText(state_words(summary), _ELIDED, int(width))
         painter.setFont(self._state_font)
         is_done = summary.status == FINISHED
-        painter.setPen(
-            theme.colour("accent" if summary.answered_flags and not is_done else "muted")
-        )
+        has_news = summary.answered_flags or summary.is_sent_back
+        painter.setPen(theme.colour("accent" if has_news and not is_done else "muted"))
         painter.drawText(
             QRectF(left, box.top() + looks.scaled(19) + 5, width, looks.scaled(17)), _LEFT, state
         )

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from annotator.domain.flag import ANSWERED, OPEN
+from annotator.domain.flag import ANSWERED, OPEN, SENT_BACK, Flag
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS
 from annotator.domain.sheet import Sheet
 from annotator.gui.library.listed import Listed
@@ -143,6 +143,7 @@ class QueueModel(QAbstractTableModel):
             return
         before = self._all[number]
         flags = sheet.flags.values()
+        is_in_progress = sheet.progress is not None and sheet.progress.status == IN_PROGRESS
         fresh = replace(
             before,
             title=sheet.article.title,
@@ -152,7 +153,8 @@ class QueueModel(QAbstractTableModel):
             status=sheet.progress.status if sheet.progress else "open",
             annotations=len(sheet.annotations),
             open_flags=sum(flag.state == OPEN for flag in flags),
-            answered_flags=sum(flag.state == ANSWERED or flag.is_unread for flag in flags),
+            answered_flags=sum(_is_answered(flag) for flag in flags),
+            is_sent_back=is_in_progress and any(map(_sends_back, flags)),
             suggestions=before.suggestions if suggestions is None else suggestions,
         )
         if fresh == before:
@@ -304,6 +306,14 @@ class QueueModel(QAbstractTableModel):
             self.endInsertRows()
 
 
+def _sends_back(flag: Flag) -> bool:
+    return flag.reason == SENT_BACK and flag.state == ANSWERED
+
+
+def _is_answered(flag: Flag) -> bool:
+    return flag.is_unread or (flag.state == ANSWERED and not _sends_back(flag))
+
+
 def state_words(summary: ArticleSummary) -> str:
     """What the second line says, as much as fits: flags before labels, and done above all."""
     flags = [
@@ -314,6 +324,8 @@ def state_words(summary: ArticleSummary) -> str:
     if summary.status in (FINISHED, ADJUDICATED):
         done = _words("✓ done") if summary.status == FINISHED else _words("✓ adjudicated")
         parts = [done, *(flags or labels)]
+    elif summary.is_sent_back:
+        parts = [_words("sent back"), *flags, *labels]
     elif flags:
         parts = [*flags, *labels]
     elif summary.suggestions:
