@@ -46,6 +46,11 @@ def object_from(text: str) -> dict[str, Any]:
     return value
 
 
+def path_of(attribute: str) -> str:
+    """Where SQLite's JSON functions find an attribute in the column `attributes`."""
+    return f'$."{attribute}"'
+
+
 def fragments_text(fragments: tuple[Span, ...]) -> str:
     """Fragments as JSON text: `[[2,12],[15,20]]`."""
     if len(fragments) == 1:

@@ -11,6 +11,7 @@ from annotator.storage import articles
 from annotator.storage.project import Project
 from annotator.storage.query import NOT_BEGUN
 from annotator.storage.suggestion_counts import SuggestionCount, of_suggestions
+from annotator.storage.tables import written_by
 
 _BY_FURTHEST = (ADJUDICATED, FINISHED, IN_PROGRESS)
 
@@ -179,13 +180,11 @@ def _days(project: Project, *, is_local: bool) -> dict[str, Day]:
     clock = ", 'localtime'" if is_local else ""
     day = f"date((clock >> 16) / 1000, 'unixepoch'{clock})"
     steps = dict(project.rows(f"SELECT {day}, count(*) FROM journal GROUP BY 1"))
-    # A record's version names the step that wrote it last: DEVICE.NUMBER.
     annotations: dict[str, int] = dict(
         project.rows(
             f"SELECT {day}, sum(written) FROM "
-            "(SELECT version, count(*) AS written FROM annotation GROUP BY version) "
-            "JOIN journal ON device = substr(version, 1, instr(version, '.') - 1) "
-            "AND number = CAST(substr(version, instr(version, '.') + 1) AS INTEGER) GROUP BY 1"
+            "(SELECT version, count(*) AS written FROM annotation GROUP BY version) AS last "
+            f"JOIN journal ON {written_by('last')} GROUP BY 1"
         )
     )
     return {each: Day(steps[each], annotations.get(each, 0)) for each in sorted(steps)}

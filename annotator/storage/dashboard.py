@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from annotator.domain.flag import OPEN
 from annotator.domain.people import GOLD
 from annotator.storage import articles, flags, twice
+from annotator.storage.columns import path_of
 from annotator.storage.project import Project
 from annotator.storage.said import Said, counted
+from annotator.storage.tables import written_by
 
 LENGTHS = (10, 25, 50, 100, 200, 400)
 """Up to how many characters each group of span lengths reaches; the last group has no end."""
@@ -19,8 +21,6 @@ _TOP = 8
 _QUARTER = "(moment >> 16) / 900000"
 _DAY = "date({0} * 900, 'unixepoch', 'localtime')"
 """The day of a quarter of an hour by this computer's clock: no clock changes within one."""
-_BEGIN = "substr({0}.version, 1, instr({0}.version, '.') - 1)"
-_NUMBER = "CAST(substr({0}.version, instr({0}.version, '.') + 1) AS INTEGER)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,9 @@ def numbers(
         )
     )
     where, given = _scoped(project, scope)
-    said = [Said("json_extract(attributes, ?)", (_path(name), label)) for label, name in attributes]
+    said = [
+        Said("json_extract(attributes, ?)", (path_of(name), label)) for label, name in attributes
+    ]
     of_all = [_SHAPE] if scope.since else []
     columns = [Said(_WHO, (source,)), *said, *of_all]
     (claims, shape), (sources, *values) = twice.both(
@@ -262,7 +264,7 @@ def _wanted(project: Project, scope: Scope, wanted: Wanted) -> tuple[str, list[o
         parameters.append(wanted.label)
     if wanted.attribute:
         conditions.append("json_extract(attributes, ?) = ?")
-        parameters += [_path(wanted.attribute), wanted.value]
+        parameters += [path_of(wanted.attribute), wanted.value]
     if wanted.source:
         conditions.append(f"{_WHO} = ?")
         parameters.append(wanted.source)
@@ -317,12 +319,11 @@ def _finished(project: Project, scope: Scope) -> int:
 def _first_finished(project: Project, scope: Scope) -> tuple[str, list[object]]:
     """The clock when each article was first finished, of those since the scope begins."""
     people, given = _of_people(project, scope, "progress")
-    begin, number = _BEGIN.format("progress"), _NUMBER.format("progress")
     since = f"AND clock >= {scope.since << 16}" if scope.since else ""
     return (
         (
             "SELECT article_id, min(clock) AS moment FROM progress "
-            f"JOIN journal ON device = {begin} AND journal.number = {number} "
+            f"JOIN journal ON {written_by('progress')} "
             f"WHERE status <> 'in_progress' AND {people} {since} GROUP BY article_id"
         ),
         given,
@@ -361,7 +362,3 @@ def _per_article(project: Project, scope: Scope, label: str) -> dict[int, int]:
         given,
     )
     return dict(rows)
-
-
-def _path(attribute: str) -> str:
-    return f"$.{json.dumps(attribute)}"

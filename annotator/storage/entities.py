@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from annotator.domain.annotation import Annotation
+from annotator.storage.columns import path_of
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES
 
@@ -26,7 +27,7 @@ def uses(project: Project, attributes: Iterable[tuple[str, str]]) -> list[Use]:
         rows = project.rows(
             "SELECT json_extract(attributes, ?1) AS entity, count(*) FROM annotation "
             "WHERE label = ?2 AND entity IS NOT NULL AND entity <> '' GROUP BY entity",
-            (_path(attribute), label),
+            (path_of(attribute), label),
         )
         found += [Use(str(entity), label, count) for entity, count in rows]
     return found
@@ -43,7 +44,7 @@ def annotations_naming(
         rows = project.rows(
             f"SELECT {table.selection} FROM annotation WHERE label = ? "
             "AND json_extract(attributes, ?) IN (SELECT value FROM json_each(?))",
-            (label, _path(attribute), wanted),
+            (label, path_of(attribute), wanted),
         )
         for row in rows:
             annotation = cast("Annotation", table.from_row(row))
@@ -51,7 +52,3 @@ def annotations_naming(
     return sorted(
         found.values(), key=lambda each: (each.article_id, each.start, each.annotator, each.id)
     )
-
-
-def _path(attribute: str) -> str:
-    return f'$."{attribute}"'

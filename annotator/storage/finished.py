@@ -19,6 +19,7 @@ from annotator.domain.progress import ArticleLabel
 from annotator.domain.relation import Relation
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES, annotations_from_rows
+from annotator.storage.tables import written_by
 
 _DONE = "progress.status IN ('finished', 'adjudicated')"
 
@@ -50,11 +51,8 @@ def revisions(project: Project) -> dict[tuple[str, str], int]:
     It is the newest that the project had when the person last said so.
     """
     known = project.rows(
-        "SELECT revision, coalesce((SELECT clock FROM journal WHERE device = "
-        "substr(scheme_revision.version, 1, instr(scheme_revision.version, '.') - 1) "
-        "AND number = CAST(substr(scheme_revision.version, "
-        "instr(scheme_revision.version, '.') + 1) AS INTEGER)), 0) "
-        "FROM scheme_revision ORDER BY revision"
+        "SELECT revision, coalesce((SELECT clock FROM journal "
+        f"WHERE {written_by('scheme_revision')}), 0) FROM scheme_revision ORDER BY revision"
     )
     if len(known) < 2:
         only = int(known[0][0]) if known else 0
@@ -62,10 +60,7 @@ def revisions(project: Project) -> dict[tuple[str, str], int]:
         return dict.fromkeys(rows, only)
     rows = project.rows(
         "SELECT article_id, progress.annotator, coalesce(clock, 0) FROM progress "
-        "LEFT JOIN journal ON device = substr(progress.version, 1, "
-        "instr(progress.version, '.') - 1) AND number = "
-        "CAST(substr(progress.version, instr(progress.version, '.') + 1) AS INTEGER) "
-        f"WHERE {_DONE}"
+        f"LEFT JOIN journal ON {written_by('progress')} WHERE {_DONE}"
     )
     return {(article, person): _revision_at(known, clock) for article, person, clock in rows}
 

@@ -9,6 +9,7 @@ from annotator.domain.flag import ANSWERED, CLOSED, OPEN, STATES, Flag
 from annotator.domain.people import GOLD
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES
+from annotator.storage.tables import written_by
 
 IN_ALL: tuple[str, ...] = STATES
 IN_OPEN: tuple[str, ...] = (OPEN,)
@@ -18,15 +19,13 @@ IN_ANSWERED: tuple[str, ...] = (ANSWERED, CLOSED)
 _EVERY = 2000
 _TABLE = TABLES[Flag.kind]
 _COLUMNS = ", ".join(f'flag."{column}"' for column in _TABLE.columns)
-# A record's version names the step that wrote it last: DEVICE.NUMBER.
 _SELECT = f"""
     SELECT {_COLUMNS}, article.title, coalesce(annotation.text, flag.text),
         coalesce(annotation.label, ''), coalesce(journal.clock, 0) >> 16
     FROM flag JOIN article ON article.id = flag.article_id
     LEFT JOIN annotation ON annotation.article_id = flag.article_id
         AND annotation.annotator = flag.annotator AND annotation.id = flag.target_id
-    LEFT JOIN journal ON journal.device = substr(flag.version, 1, instr(flag.version, '.') - 1)
-        AND journal.number = CAST(substr(flag.version, instr(flag.version, '.') + 1) AS INTEGER)
+    LEFT JOIN journal ON {written_by("flag")}
 """
 _ORDER = """
     ORDER BY CASE flag.severity WHEN 'stop' THEN 0 WHEN 'check' THEN 1 ELSE 2 END,

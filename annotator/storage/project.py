@@ -137,13 +137,13 @@ class Project:
         self.close()
 
 
-def create(path: Path, fill: Callable[[Project], None], *, is_replacing: bool = False) -> None:
+def create(path: Path, fill: Callable[[Project], None]) -> None:
     """Make a project file and let `fill` put the first records into it; whole or not at all.
 
     Raises:
         UserError: the file exists, its folder does not, or it cannot be written.
     """
-    if path.exists() and not is_replacing:
+    if path.exists():
         raise UserError(
             f"{path.name} exists already. It was not changed. "
             "Choose another name, or open it with: annotator open"

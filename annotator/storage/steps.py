@@ -75,12 +75,15 @@ def count(project: Project) -> int:
     return int(project.value("SELECT count(*) FROM journal"))
 
 
-def of_annotator(project: Project, annotator: str, *, limit: int = 10_000) -> list[Step]:
-    """The last steps of one annotator, oldest first, without their changes."""
+def of_annotator(project: Project, annotator: str) -> list[Step]:
+    """The last 10,000 steps of one annotator, oldest first, without their changes.
+
+    They are read whenever a project opens, so there is an end to them.
+    """
     rows = project.rows(
         f"SELECT {_COLUMNS} FROM journal WHERE annotator = ? "
-        "ORDER BY clock DESC, device DESC LIMIT ?",
-        (annotator, limit),
+        "ORDER BY clock DESC, device DESC LIMIT 10000",
+        (annotator,),
     )
     return [_step(row) for row in reversed(rows)]
 

@@ -22,6 +22,13 @@ def damaged(kind: str, key: Row) -> UserError:
     )
 
 
+def written_by(table: str) -> str:
+    """For SQL: the condition that a row of the journal wrote a row of a table last."""
+    device = f"substr({table}.version, 1, instr({table}.version, '.') - 1)"
+    number = f"CAST(substr({table}.version, instr({table}.version, '.') + 1) AS INTEGER)"
+    return f"journal.device = {device} AND journal.number = {number}"
+
+
 @dataclass(frozen=True)
 class Table:
     """How one kind of record lies in its table.
@@ -29,7 +36,8 @@ class Table:
     `columns` are those of the record, in the order of `to_row`; the table has `version` besides.
     The journal keeps rows in this order, so new columns go to the end; `later` are the values that
     rows written before those columns came mean for them. `keys` are the columns of its key, in the
-    order of the record's `key`.
+    order of the record's `key`. `version` names the step that wrote the record last, as
+    `DEVICE.NUMBER`.
     """
 
     name: str
