@@ -22,12 +22,9 @@ from annotator.storage.project import SUFFIX, open_project
 if TYPE_CHECKING:
     from annotator.domain.scheme import Scheme
     from annotator.formats.import_map import ImportMap
-    from annotator.formats.incoming import Problem
     from annotator.gui.annotate.screen import AnnotateScreen
     from annotator.gui.screens import Screens
     from annotator.operations.import_report import ImportReport
-
-_LISTED = 200
 
 
 class Frame(Protocol):
@@ -280,20 +277,22 @@ class FileCommands(QObject):
         ask_rules(session, report.unasked)
         if report.articles:
             self._find_reprints(session, self._summary(report))
-        if self._are_faults_shown:
+        if not self._are_faults_shown:
+            self._show_faults(report)
+
+    def _show_faults(self, report: "ImportReport") -> None:
+        """What did not come in, and what is noted of the rest."""
+        from annotator.gui.imports.words import listed
+
+        found = [*report.problems, *report.notes]
+        if not found:
             return
+        explanation = self.tr("Everything is here. Look at what is noted below.")
         if report.problems:
-            self.prompts.tell(
-                self._summary(report),
-                self.tr("What could not be imported is listed below; everything else is here."),
-                report=_listed([*report.problems, *report.notes]),
+            explanation = self.tr(
+                "What could not be imported is listed below; everything else is here."
             )
-        elif report.notes:
-            self.prompts.tell(
-                self._summary(report),
-                self.tr("Everything is here. Look at what is noted below."),
-                report=_listed(report.notes),
-            )
+        self.prompts.tell(self._summary(report), explanation, report=listed(found))
 
     def _find_reprints(self, session: Session, summary: str) -> None:
         """Tell besides what came in how much of it has the words of others."""
@@ -327,26 +326,6 @@ def _scheme_in(_: Callable[[int], bool], files: list[Path], title: str) -> "Sche
     from annotator.operations.scheme_from_files import scheme_from_files
 
     return scheme_from_files(files, title=title)
-
-
-def _listed(problems: Sequence["Problem"]) -> str:
-    """Problems under the file in which they are; its path stands there once."""
-    from annotator.gui.imports.words import said_after as said
-
-    lines: list[str] = []
-    file = ""
-    for problem in problems[:_LISTED]:
-        if problem.file != file:
-            file = problem.file
-            lines.append(file)
-        reason = said(problem.reason)
-        reason = reason.replace(file, Path(file).name) if file else reason
-        indent = "    " if file else ""
-        place = f"line {problem.line}: " if problem.line is not None else ""
-        lines.append(f"{indent}{place}{reason}")
-    if len(problems) > _LISTED:
-        lines.append(f"… and {len(problems) - _LISTED:,} more")
-    return "\n".join(lines)
 
 
 def _bring_in(

@@ -134,9 +134,22 @@ def _line(problem: Problem) -> str:
     return _tr("{}, line {}: {}").format(name, problem.line, reason)
 
 
-def said_after(reason: str) -> str:
-    """A notice as the window says it once files are in, with where to click another time."""
-    return from_core(_clicked(reason, _tr("in the import screen")))
+def listed(problems: Sequence[Problem]) -> str:
+    """What is told once files are in: problems under their file, whose path stands there once."""
+    lines: list[str] = []
+    file = ""
+    for problem in problems[:_MOST_LINES]:
+        if problem.file != file:
+            file = problem.file
+            lines.append(file)
+        reason = from_core(_clicked(problem.reason, _tr("in the import screen")))
+        reason = reason.replace(file, Path(file).name) if file else reason
+        if problem.line is not None:
+            reason = _tr("line {}: {}").format(problem.line, reason)
+        lines.append(f"    {reason}" if file else reason)
+    if len(problems) > _MOST_LINES:
+        lines.append(_tr("… and {} more").format(counted(len(problems) - _MOST_LINES)))
+    return "\n".join(lines)
 
 
 def _clicked(reason: str, where: str) -> str:
