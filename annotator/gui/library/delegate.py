@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from annotator.domain.progress import FINISHED
 from annotator.gui import theme as looks
 from annotator.gui.library.model import QueueModel, state_words
+from annotator.gui.widgets.parts import paint_row_card
 
 _ELIDED = Qt.TextElideMode.ElideRight
 _ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
@@ -51,19 +52,7 @@ class QueueDelegate(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(6.5, 1.5, -6.5, -1.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_open:
-            painter.setPen(QPen(theme.colour("hairline"), 1))
-            painter.setBrush(theme.colour("panel"))
-            painter.drawRoundedRect(box, 8, 8)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent"))
-            is_mirrored = self._table.isRightToLeft()
-            edge = box.right() - 4 if is_mirrored else box.left() + 1
-            painter.drawRoundedRect(QRectF(edge, box.top() + 9, 3, box.height() - 18), 1.5, 1.5)
-        elif self._is_hovered(option):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("hover"))
-            painter.drawRoundedRect(box, 8, 8)
+        paint_row_card(painter, box, theme, is_current=is_open, is_hovered=self._is_hovered(option))
         if self._table.hasFocus() and index == self._table.currentIndex():
             painter.setPen(QPen(theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,7 +1,7 @@
 """How a row of the results looks: a title, or two lines of words with their labels before them."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.annotation import Annotation
@@ -13,7 +13,7 @@ from annotator.gui.article.paragraphs import is_right_to_left
 from annotator.gui.language import counted
 from annotator.gui.names import NameOf
 from annotator.gui.search.results import Heading, ResultsModel
-from annotator.gui.widgets.parts import CHIP, paint_chip
+from annotator.gui.widgets.parts import CHIP, paint_chip, paint_row_card
 from annotator.storage.passages import TITLE, Passage
 from annotator.text.offsets import Utf16Map
 
@@ -73,7 +73,9 @@ class ResultsDelegate(QStyledItemDelegate):
             self._paint_heading(painter, box, row)
         else:
             is_selected = index.row() == self.current
-            self._paint_ground(painter, box, option, is_selected=is_selected)
+            card = box.adjusted(6.5, 1.5, -6.5, -1.5)
+            is_hovered = bool(option.state & _HOVERED)
+            paint_row_card(painter, card, self.theme, is_current=is_selected, is_hovered=is_hovered)
             self._paint_chips(painter, box, self._model.labels_on(row))
             self._paint_words(painter, box, row, is_selected=is_selected)
         painter.restore()
@@ -93,24 +95,6 @@ class ResultsDelegate(QStyledItemDelegate):
         count = room.adjusted(metrics.horizontalAdvance(title) + 10, 0, 80, 0)
         if heading.count > 1:
             painter.drawText(count, _LEFT, counted(heading.count))
-
-    def _paint_ground(
-        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, *, is_selected: bool
-    ) -> None:
-        theme = self.theme
-        card = box.adjusted(6.5, 1.5, -6.5, -1.5)
-        if is_selected:
-            painter.setPen(QPen(theme.colour("hairline"), 1))
-            painter.setBrush(theme.colour("panel"))
-            painter.drawRoundedRect(card, 8, 8)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent"))
-            bar = QRectF(card.left() + 1, card.top() + 9, 3, card.height() - 18)
-            painter.drawRoundedRect(bar, 1.5, 1.5)
-        elif option.state & _HOVERED:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("hover"))
-            painter.drawRoundedRect(card, 8, 8)
 
     def _paint_chips(self, painter: QPainter, box: QRectF, labels: list[Annotation]) -> None:
         """The signs of the labels at the left, as they stand in the article's margin."""

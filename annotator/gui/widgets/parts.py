@@ -298,6 +298,25 @@ def paint_chip(
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
 
 
+def paint_row_card(
+    painter: QPainter, card: QRectF, theme: looks.Theme, *, is_current: bool, is_hovered: bool
+) -> None:
+    """Paint the ground of a row: a card with a bar for the current one, a shade for the pointer."""
+    if is_current:
+        painter.setPen(QPen(theme.colour("hairline"), 1))
+        painter.setBrush(theme.colour("panel"))
+        painter.drawRoundedRect(card, 8, 8)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        is_mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = card.right() - 4 if is_mirrored else card.left() + 1
+        painter.drawRoundedRect(QRectF(edge, card.top() + 9, 3, card.height() - 18), 1.5, 1.5)
+    elif is_hovered:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("hover"))
+        painter.drawRoundedRect(card, 8, 8)
+
+
 def sign_icon(theme: looks.Theme, role: str, *, shape: str, letter: str) -> "QtGui.QIcon":
     """A label's sign for a menu."""
     made = QtGui.QIcon()

@@ -12,11 +12,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from annotator.gui import theme as looks
 from annotator.gui.widgets.list_table import make_list
+from annotator.gui.widgets.parts import paint_row_card
 
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[str, ...]
@@ -124,7 +125,8 @@ class CardDelegate(QStyledItemDelegate, Generic[Row]):
         card = QRectF(option.rect).adjusted(4.5, 1.5, -4.5, -1.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, card, option, index.row())
+        is_current, is_hovered = index.row() == self.current, bool(option.state & _HOVERED)
+        paint_row_card(painter, card, self.theme, is_current=is_current, is_hovered=is_hovered)
         self.paint_row(painter, card, row)
         painter.restore()
 
@@ -175,24 +177,6 @@ class CardDelegate(QStyledItemDelegate, Generic[Row]):
         painter.setPen(self.theme.colour("on-accent"))
         painter.setFont(looks.sign_font(12, is_bold=True))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, "✓")
-
-    def _paint_ground(
-        self, painter: QPainter, card: QRectF, option: QStyleOptionViewItem, row: int
-    ) -> None:
-        """A card for the current row, a shade under the pointer."""
-        theme = self.theme
-        if row == self.current:
-            painter.setPen(QPen(theme.colour("hairline"), 1))
-            painter.setBrush(theme.colour("panel"))
-            painter.drawRoundedRect(card, 8, 8)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent"))
-            bar = QRectF(card.left() + 1, card.top() + 9, 3, card.height() - 18)
-            painter.drawRoundedRect(bar, 1.5, 1.5)
-        elif option.state & _HOVERED:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("hover"))
-            painter.drawRoundedRect(card, 8, 8)
 
 
 class TickTable(QTableView, Generic[Row]):
