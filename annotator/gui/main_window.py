@@ -28,6 +28,7 @@ from annotator.gui.widgets.status_line import StatusLine
 from annotator.gui.window_state import WindowState
 from annotator.operations import library
 from annotator.settings import Settings, home
+from annotator.storage.project import SUFFIX
 
 if TYPE_CHECKING:
     from annotator.gui.dressing import Dressing
@@ -45,7 +46,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         prompts.parent = self
         self._sitting: Sitting | None = None
-        self._settings = settings
+        self.settings = settings
         self._state = state
         self._prompts = prompts
         self._preferences: PreferencesOpener | None = None
@@ -191,7 +192,7 @@ class MainWindow(QMainWindow):
 
             self._preferences = PreferencesOpener(
                 self,
-                self._settings,
+                self.settings,
                 self._state,
                 self.commands,
                 open_project=lambda: self.session.path if self.session else None,
@@ -245,7 +246,7 @@ class MainWindow(QMainWindow):
         """A dropped project is opened, other files are imported."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        projects = [path for path in paths if path.suffix == ".annotator" and path.is_file()]
+        projects = [path for path in paths if path.suffix == SUFFIX and path.is_file()]
         if projects:
             self.open_project(projects[0])
         elif paths:
@@ -307,13 +308,13 @@ class MainWindow(QMainWindow):
         self.views.show_ticks()
 
     def _show_session(self, session: Session) -> None:
-        screen = AnnotateScreen(session, self._settings, self)
+        screen = AnnotateScreen(session, self.settings, self)
         is_first = session.path.name == SAMPLE and self._is_first_start
         self._sitting = Sitting(session, screen, self, state=self._state, is_first=is_first)
         session.opened.connect(lambda _: self._enable())
         screen.menu_wanted.connect(self._show_menu)
         screen.view.installEventFilter(self.commands)
-        self.commands.has_letter_keys = self._settings.is_on("letter_keys")
+        self.commands.has_letter_keys = self.settings.is_on("letter_keys")
         self.build_menus()
         screen.show_keys(self.commands.shown_key)
         self.dress()
@@ -330,7 +331,7 @@ class MainWindow(QMainWindow):
         self._sitting.begin(article)
         if not self.is_annotating:
             return
-        if self._settings.is_on("first_steps") and self._sitting.session.path.name == SAMPLE:
+        if self.settings.is_on("first_steps") and self._sitting.session.path.name == SAMPLE:
             self._sitting.show_steps()
 
     def leave_project(self) -> bool:
@@ -347,7 +348,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _begin_steps(self) -> None:
-        self._settings.choose("first_steps", value=True)
+        self.settings.choose("first_steps", value=True)
         self._show_steps()
 
     def _show_steps(self) -> None:

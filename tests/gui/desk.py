@@ -133,10 +133,6 @@ class Desk:
         """Click in the middle of a widget."""
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
-    def select_more(self, words: str) -> None:
-        """Draw over words while an annotation of their sentence stays selected."""
-        self.select(words)
-
     def select(self, words: str, *, is_labelled_at_once: bool = False) -> None:
         """Draw over words with the mouse, exactly."""
         self.draw_over(words, Qt.KeyboardModifier.ControlModifier, is_held_at_once=False)

@@ -114,7 +114,7 @@ def test_repeat_rates_the_first_name_of_the_next_sentence(desk: Desk):
 
 
 def test_numbers_can_be_switched_off(desk: Desk):
-    desk.window._settings.choose("number_targets", value=False)
+    desk.window.settings.choose("number_targets", value=False)
     desk.press("J", "K", "-")
     assert ratings(desk) == [("Mayor Ruiz met Ida Moreau and the EU in Ellmouth.", "negative")]
     desk.press("Z", "T", "+")
@@ -122,7 +122,7 @@ def test_numbers_can_be_switched_off(desk: Desk):
 
 
 def test_a_rating_does_not_go_on_to_the_next_sentence(desk: Desk):
-    desk.window._settings.choose("advance_after_label", value=True)
+    desk.window.settings.choose("advance_after_label", value=True)
     before = desk.view.current_sentence
     desk.press("-", "T", "+")
     assert desk.view.current_sentence == before

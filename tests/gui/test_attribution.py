@@ -281,7 +281,7 @@ def test_reporting_needs_a_source_in_hand(desk: Desk):
 
 
 def test_advance_after_label_leaves_the_ghost_for_one_key(desk: Desk):
-    desk.window._settings.choose("advance_after_label", value=True)
+    desk.window.settings.choose("advance_after_label", value=True)
     desk.press("C")
     desk.qtbot.waitUntil(lambda: ghosts(desk) != [])
     desk.press("S")

@@ -165,7 +165,7 @@ def test_sentiment_in_the_claim_stands_beside_it(desk: Desk):
 def test_a_source_has_no_frame(desk: Desk):
     desk.select("Mayor Ruiz")
     desk.press("S")
-    desk.qtbot.wait(30)
+    desk.qtbot.waitUntil(lambda: desk.shows("Type"))
     assert not desk.shows("Who says it")
 
 

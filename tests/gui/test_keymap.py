@@ -157,7 +157,7 @@ def test_a_damaged_file_of_keys_reads_as_none(tmp_path: Path):
 
 def test_letters_and_signs_can_be_switched_off_while_other_keys_act(desk: Desk):
     Settings(home())
-    desk.window._settings.choose("letter_keys", value=False)
+    desk.window.settings.choose("letter_keys", value=False)
     before = desk.view.current_sentence
     desk.press("C", "J", "+", "1", "Shift+F", "Shift+J", "/", ".")
     assert desk.annotations() == []

@@ -102,7 +102,7 @@ def test_a_source_labelled_while_another_is_selected_reports_its_words(desk: Des
     desk.press("S")
     desk.go_to("revealed")
     desk.press("E")
-    desk.select_more("officials")
+    desk.select("officials")
     desk.press("S")
     assert desk.links() == [("officials", "reported_via", "A confidential briefing")]
 
@@ -110,7 +110,7 @@ def test_a_source_labelled_while_another_is_selected_reports_its_words(desk: Des
 def test_a_sentiment_labelled_while_a_source_is_selected_is_held_by_it(desk: Desk):
     desk.select("Mayor Ruiz")
     desk.press("S", "E")
-    desk.select_more("the bridge")
+    desk.select("the bridge")
     desk.press("+")
     assert desk.links() == [("the bridge", "held_by", "Mayor Ruiz")]
 
@@ -118,7 +118,7 @@ def test_a_sentiment_labelled_while_a_source_is_selected_is_held_by_it(desk: Des
 def test_two_claims_are_never_linked_unasked(desk: Desk):
     desk.select("the bridge will cost 4m euros")
     desk.press("C", "E")
-    desk.select_more("Mayor Ruiz said")
+    desk.select("Mayor Ruiz said")
     desk.press("C")
     assert desk.links() == []
 
@@ -170,10 +170,10 @@ def test_a_sticky_label_labels_what_the_mouse_draws(desk: Desk):
 def test_a_claim_gets_a_second_part_and_loses_words(desk: Desk):
     desk.select("the bridge")
     desk.press("C", "E")
-    desk.select_more("4m euros")
+    desk.select("4m euros")
     desk.press("Shift+E")
     assert [each.text for each in desk.annotations("claim")] == ["the bridge 4m euros"]
-    desk.select_more("bridge")
+    desk.select("bridge")
     desk.press("Shift+X")
     assert desk.words("claim") == ["the 4m euros"]
 

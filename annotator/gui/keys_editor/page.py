@@ -58,7 +58,7 @@ class ShortcutPage(QWidget):
         commands.rekeyed.connect(self.refresh)
         settings.watch(lambda _: self._show_letters())
         self.refresh()
-        self.list.setCurrentIndex(self._model.index(0, 0))
+        self.list.setCurrentIndex(self.model.index(0, 0))
 
     def changeEvent(self, event: QEvent) -> None:
         """The window has other colours."""
@@ -70,15 +70,15 @@ class ShortcutPage(QWidget):
         """Show the keys that commands have now."""
         current = self.current()
         changes = self._keymap.changes
-        self._model.show_rows(self._commands.rows(), frozenset(changes))
+        self.model.show_rows(self._commands.rows(), frozenset(changes))
         self._show_preset(changes)
         self._choose(current.id if current else "")
-        self._reset_all.setEnabled(bool(changes))
+        self.reset_all.setEnabled(bool(changes))
 
     def current(self) -> Action | None:
         """The command that is looked at."""
         index = self.list.currentIndex()
-        return self._model.command(index.row()) if index.isValid() else None
+        return self.model.command(index.row()) if index.isValid() else None
 
     def show_command(self, action_id: str) -> None:
         """Look at a command."""
@@ -91,7 +91,7 @@ class ShortcutPage(QWidget):
         self.field.setAccessibleName(self.tr("Search commands or keys"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self._filter)
-        self._model = CommandList(self)
+        self.model = CommandList(self)
         self.list = QListView()
         self.list.setAccessibleName(self.tr("Commands and their keys"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
@@ -100,9 +100,9 @@ class ShortcutPage(QWidget):
         self.list.setMinimumHeight(_LEAST_ROWS * ROW_HEIGHT)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTabKeyNavigation(False)
-        self._delegate = CommandDelegate(self._model, self)
+        self._delegate = CommandDelegate(self.model, self)
         self._delegate.theme = looks.choose(self._settings.text("theme"))
-        self.list.setModel(self._model)
+        self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_current())
         self.list.doubleClicked.connect(lambda _: self.strip.listen())
@@ -125,9 +125,9 @@ class ShortcutPage(QWidget):
         self.letters.setVisible(has_letter_option)
         self.letters.toggled.connect(lambda is_on: self._settings.choose(_LETTERS, value=is_on))
         self._show_letters()
-        self._reset_all = _button(self.tr("Reset all"), self._reset_every)
-        self._import = _button(self.tr("Import…"), self._import_keys)
-        self._export = _button(self.tr("Export…"), self._export_keys)
+        self.reset_all = _button(self.tr("Reset all"), self._reset_every)
+        self.take_in = _button(self.tr("Import…"), self._import_keys)
+        self.give_out = _button(self.tr("Export…"), self._export_keys)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -136,10 +136,10 @@ class ShortcutPage(QWidget):
         top.addWidget(self.preset)
         bottom = QHBoxLayout()
         bottom.setSpacing(8)
-        bottom.addWidget(self._reset_all)
+        bottom.addWidget(self.reset_all)
         bottom.addStretch(1)
-        bottom.addWidget(self._import)
-        bottom.addWidget(self._export)
+        bottom.addWidget(self.take_in)
+        bottom.addWidget(self.give_out)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(8)
@@ -170,20 +170,20 @@ class ShortcutPage(QWidget):
 
     def _filter(self, typed: str) -> None:
         current = self.current()
-        self._model.filter(typed)
+        self.model.filter(typed)
         self.empty.setText(self.tr("No command or key matches “{}”.").format(typed.strip()))
         self._choose(current.id if current else "")
 
     def _choose(self, action_id: str) -> None:
-        row = self._model.row_of(action_id) or 0
-        self.list.setCurrentIndex(self._model.index(row, 0))
-        self.empty.setVisible(self._model.rowCount() == 0)
+        row = self.model.row_of(action_id) or 0
+        self.list.setCurrentIndex(self.model.index(row, 0))
+        self.empty.setVisible(self.model.rowCount() == 0)
         self._show_current()
 
     def _show_current(self) -> None:
         row = self.current()
         index = self.list.currentIndex()
-        is_changed = index.isValid() and self._model.is_changed(index.row())
+        is_changed = index.isValid() and self.model.is_changed(index.row())
         self.strip.show_command(row, is_changed=is_changed)
         self.notice.clear()
 

@@ -58,7 +58,7 @@ class PeopleWindow(QDialog):
         self.setAccessibleName(self.tr("People"))
         self.resize(*map(looks.scaled, _SIZE))
         self._people: list[PersonRow] = []
-        self._chosen: dict[str, QCheckBox] = {}
+        self.chosen: dict[str, QCheckBox] = {}
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(12)
         self._rows.setVerticalSpacing(8)
@@ -86,7 +86,7 @@ class PeopleWindow(QDialog):
 
     def show_people(self, people: Sequence[PersonRow]) -> None:
         """Show these people; the boxes that were ticked stay so."""
-        ticked = {name for name, box in self._chosen.items() if box.isChecked()}
+        ticked = {name for name, box in self.chosen.items() if box.isChecked()}
         self._people = list(people)
         self._clear()
         for line, each in enumerate(people):
@@ -112,7 +112,7 @@ class PeopleWindow(QDialog):
     @property
     def plan(self) -> Plan:
         """How articles are to be given out, and to whom."""
-        people = tuple(name for name, box in self._chosen.items() if box.isChecked())
+        people = tuple(name for name, box in self.chosen.items() if box.isChecked())
         return Plan(
             people,
             overlap=self.overlap.value(),
@@ -143,10 +143,10 @@ class PeopleWindow(QDialog):
         remove.clicked.connect(lambda _=False, who=each.id: self.removed.emit(who))
         for column, widget in enumerate((box, role, work, become, remove)):
             self._rows.addWidget(widget, line, column)
-        self._chosen[each.id] = box
+        self.chosen[each.id] = box
 
     def _clear(self) -> None:
-        self._chosen.clear()
+        self.chosen.clear()
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

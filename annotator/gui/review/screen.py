@@ -305,7 +305,7 @@ class ReviewScreen(QWidget):
 
     def _say_empty(self, notice: Notice) -> None:
         self._pages.setCurrentIndex(0)
-        self._empty.say(notice)
+        self.empty.say(notice)
         self.hinted.emit(self.hint)
 
     @contextmanager
@@ -365,15 +365,15 @@ class ReviewScreen(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.entry)
         self._pages = QStackedWidget()
-        self._empty = EmptyPage()
-        self._pages.addWidget(self._empty)
+        self.empty = EmptyPage()
+        self._pages.addWidget(self.empty)
         self._pages.addWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
 
     def _connect(self) -> None:
-        for part in (self.view, self._empty):
+        for part in (self.view, self.empty):
             part.installEventFilter(self)
         self.view.setAccessibleName(self.tr("Article under review"))
         self.view.markActivated.connect(self._pick)

@@ -135,29 +135,27 @@ def test_one_command_and_all_commands_get_their_own_keys_back(desk: Desk, page: 
     page.strip.usual.click()
     assert keys_of(desk, "edit.undo") == ("Z", "Backspace", "Ctrl+Z")
     assert keys_of(desk, "label.claim")[0] == "Shift+Y"
-    page._reset_all.click()
+    page.reset_all.click()
     assert keys_of(desk, "label.claim") == ("C", "1")
     assert page.preset.currentText() == "Default"
 
 
 def test_what_is_typed_finds_names_and_keys(page: ShortcutPage):
     page.field.setText("ctrl+k")
-    assert [page._model.command(n).id for n in range(page._model.rowCount())] == [
-        "view.open_palette"
-    ]
+    assert [page.model.command(n).id for n in range(page.model.rowCount())] == ["view.open_palette"]
     page.field.setText("next sent")
-    assert page._model.command(0).id == "move.next_sentence"
+    assert page.model.command(0).id == "move.next_sentence"
     page.field.setText("qqq")
     assert page.empty.text() == "No command or key matches “qqq”."
     assert page.empty.isVisible()
 
 
 def test_every_command_is_listed_with_a_name_for_a_screen_reader(desk: Desk, page: ShortcutPage):
-    listed = {page._model.command(n).id for n in range(page._model.rowCount())}
+    listed = {page.model.command(n).id for n in range(page.model.rowCount())}
     assert {row.id for row in desk.window.commands.rows()} == listed
-    row = page._model.row_of("move.next_sentence")
+    row = page.model.row_of("move.next_sentence")
     assert row is not None
-    spoken = page._model.data(page._model.index(row, 0), 11)  # AccessibleTextRole
+    spoken = page.model.data(page.model.index(row, 0), 11)  # AccessibleTextRole
     assert spoken == "Next sentence, Article, J, ↓, Space"
 
 
@@ -170,7 +168,7 @@ def test_a_preset_is_taken_named_and_taken_back(desk: Desk, page: ShortcutPage):
     look_at(page, "find.open")
     add(page, desk, "Ctrl+Alt+Y")
     assert page.preset.currentText() == "My own keys"
-    page._reset_all.click()
+    page.reset_all.click()
     page.notice.button.click()
     assert "Ctrl+Alt+Y" in keys_of(desk, "find.open")
 
@@ -184,11 +182,11 @@ def test_keys_go_into_a_file_and_to_another_window(
     desk.window.commands.keymap.give("label.claim", ("H",), usual=())
     desk.window.commands.action("help.change_keys").trigger()
     page: ShortcutPage = desk.find("Change keys").page  # type: ignore[attr-defined]
-    page._export.click()
+    page.give_out.click()
     assert page.notice.words.text() == "The changed keys are in mine.toml."
-    page._reset_all.click()
+    page.reset_all.click()
     assert keys_of(desk, "label.claim") == ("C", "1")
-    page._import.click()
+    page.take_in.click()
     assert keys_of(desk, "label.claim") == ("H",)
 
 
@@ -200,7 +198,7 @@ def test_a_file_of_something_else_changes_nothing(
     desk = open_desk(project, prompts=CannedPrompts(files=[[path]]))
     desk.window.commands.action("help.change_keys").trigger()
     page: ShortcutPage = desk.find("Change keys").page  # type: ignore[attr-defined]
-    page._import.click()
+    page.take_in.click()
     assert "letter.toml holds no keys" in page.notice.words.text()
     assert keys_of(desk, "label.claim") == ("C", "1")
 

@@ -64,7 +64,7 @@ def test_somebody_is_added_by_name_and_ones_own_name_is_settled(desk: Desk):
     assert [(each.id, each.name, each.role) for each in found.people] == [
         ("ana", "Ana Lindt", "editor"), ("ben", "ben", "annotator"),
     ]  # fmt: skip
-    assert "Ctrl+Z" in window.message._whole
+    assert "Ctrl+Z" in window.message.accessibleName()
     for _ in range(2):
         desk.window.commands.action("edit.undo").trigger()
     wait(desk)
@@ -74,19 +74,19 @@ def test_somebody_is_added_by_name_and_ones_own_name_is_settled(desk: Desk):
 def test_a_refusal_is_told_in_the_window_and_changes_nothing(desk: Desk):
     window = people(desk)
     add(desk, window, "gold")
-    assert "nobody's name" in window.message._whole
+    assert "nobody's name" in window.message.accessibleName()
     role = next(b for b in window.findChildren(QComboBox) if b.accessibleName() == "Role of ana")
     role.activated.emit(0)
-    assert "only editor" in window.message._whole
+    assert "only editor" in window.message.accessibleName()
 
 
 def test_articles_are_given_out_and_the_queue_holds_ones_own(desk: Desk):
     window = people(desk)
     add(desk, window, "ben")
-    window._chosen["ben"].setChecked(True)
+    window.chosen["ben"].setChecked(True)
     window.query.setText("tram")
     window.give.click()
-    desk.qtbot.waitUntil(lambda: window.message._whole == "1 article given out.")
+    desk.qtbot.waitUntil(lambda: window.message.accessibleName() == "1 article given out.")
     wait(desk)
     click(window, "Work as this person: ben")
     wait(desk)

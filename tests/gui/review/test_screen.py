@@ -111,7 +111,9 @@ def test_one_key_settles_one_difference_and_the_next_is_shown(open_review):
     assert gold(desk) == [
         ("claim", CLAIM), ("quote", "It is a bargain"), ("source", "Mayor Ruiz"),
     ]  # fmt: skip
-    assert screen.bar.progress._whole.startswith("1 taken from ana · 1 taken from ben · 0 left")
+    assert screen.bar.progress.accessibleName().startswith(
+        "1 taken from ana · 1 taken from ben · 0 left"
+    )
 
 
 def test_the_left_arrow_takes_what_stands_left_also_where_windows_run_to_the_left(
@@ -346,7 +348,7 @@ def test_a_later_change_of_an_annotator_shows_as_changed_since(open_review, tmp_
         writing.commit(project, step, annotator="ben")
     desk, screen = open_review([])
     assert said(screen).startswith("Taken from ben · changed since")
-    assert "1 changed since" in screen.bar.progress._whole
+    assert "1 changed since" in screen.bar.progress.accessibleName()
     desk.press("K")
     assert said(screen).startswith("Everything is decided.")
 
@@ -355,7 +357,7 @@ def test_annotators_are_told_that_the_review_is_for_editors(open_review, open_de
     path = project_of(tmp_path, two())
     desk = open_desk(path, annotator="ana")
     desk.press("Ctrl+2")
-    assert "for editors" in desk.find("Review", ReviewScreen)._empty.title.text()
+    assert "for editors" in desk.find("Review", ReviewScreen).empty.title.text()
 
 
 def test_an_editor_sees_nobodys_work_before_the_own_is_finished(open_desk, tmp_path: Path):
@@ -363,7 +365,7 @@ def test_an_editor_sees_nobodys_work_before_the_own_is_finished(open_desk, tmp_p
     desk = open_desk(project_of(tmp_path, parts), article="a1")
     desk.press("Ctrl+2")
     screen = desk.find("Review", ReviewScreen)
-    assert "not finished" in screen._empty.title.text()
+    assert "not finished" in screen.empty.title.text()
     assert cards(screen) == []
 
 
@@ -404,7 +406,7 @@ def test_from_an_article_that_is_owed_enter_leads_to_one_that_can_be_compared(
     screen = desk.find("Review", ReviewScreen)
     assert said(screen).startswith("ana and ben labelled nothing.")
     desk.press("Ctrl+PgUp")
-    assert "Enter opens the next article" in screen._empty.detail.text()
+    assert "Enter opens the next article" in screen.empty.detail.text()
     assert cards(screen) == []
     desk.press("Enter")
     assert said(screen).startswith("ana and ben labelled nothing.")
@@ -437,7 +439,7 @@ def test_the_header_says_how_far_those_two_agree_on_claims(open_review):
 
 def test_without_a_finished_article_the_review_says_how_one_comes(open_review):
     _, screen = open_review([])
-    assert screen._empty.title.text() == "No article is finished yet."
+    assert screen.empty.title.text() == "No article is finished yet."
 
 
 def test_the_article_under_review_says_what_is_in_hand(open_review):
