@@ -47,11 +47,11 @@ class Draws:
     The bootstrap of Efron over articles, percentile interval.
     """
 
-    def __init__(self, articles: int, *, seed: int = 1, rounds: int = ROUNDS) -> None:
+    def __init__(self, articles: int, *, seed: int) -> None:
         self._articles = articles
         chance = np.random.default_rng(seed)
         share = np.full(max(articles, 1), 1 / max(articles, 1))
-        self._weights = chance.multinomial(articles, share, size=rounds).astype(np.float64)
+        self._weights = chance.multinomial(articles, share, size=ROUNDS).astype(np.float64)
         self._held: dict[bytes, Numbers] = {}
 
     def intervals(self, tallies: Sequence[Tally]) -> Iterator[tuple[float, float] | None]:

@@ -23,7 +23,7 @@ class Annotator:
 
     id: str
     name: str
-    role: str = "annotator"
+    role: str = ANNOTATOR
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from annotator.domain.json import Json
 ATTRIBUTED_TO, CUED_BY = "attributed_to", "cued_by"
 REPORTED_VIA, HELD_BY = "reported_via", "held_by"
 SHOWN_BY = "shown_by"
-"""The kinds that a scheme must call so for the program to read who says what off them."""
+"""What a scheme must call these kinds for the program to read who says what off them."""
 
 
 @dataclass(frozen=True, slots=True)

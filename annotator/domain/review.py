@@ -14,7 +14,6 @@ KINDS = (BOUNDARY, LABEL, ATTRIBUTE, MISSING, LINK)
 
 AGREED, TAKEN, MERGED, NEITHER = "agreed", "taken", "merged", "neither"
 MAJORITY, EDITED, UNSAMPLED = "majority", "edited", "unsampled"
-CHOICES = (AGREED, TAKEN, MERGED, NEITHER, MAJORITY, EDITED, UNSAMPLED)
 """What became of a difference; `unsampled` came through unseen, because a sample was looked at."""
 
 REASONS = (

@@ -13,7 +13,6 @@ FATES = (OPEN, ACCEPTED, CHANGED, REJECTED)
 """What became of a suggestion; changed is taken, but with other words, label or attributes."""
 
 SINGLE, PAGE = "single", "page"
-DECISIONS = (SINGLE, PAGE)
 """How it was decided on: by itself, or as one of a page of them."""
 
 

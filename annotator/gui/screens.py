@@ -52,6 +52,9 @@ class Screens(QObject):
         self._dialog: QDialog | None = None
         self._people: PeopleCommands | None = None
         self.current = ANNOTATE
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._hint)
 
     @property
     def is_annotating(self) -> bool:
@@ -328,9 +331,6 @@ class Screens(QObject):
     def _begin(self, session: Session) -> None:
         self._session = session
         session.opened.connect(lambda _: self._follow_article())
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(lambda _, now: self._hint(now))
 
     def _follow_article(self) -> None:
         """Another article was opened, by the queue or the palette: it is to be seen."""
@@ -342,7 +342,7 @@ class Screens(QObject):
         self._dialog = None
         self._window.activateWindow()
 
-    def _hint(self, now: QWidget | None) -> None:
+    def _hint(self, _: QWidget | None, now: QWidget | None) -> None:
         """Focus moves within a screen: the article's hints do not hold there."""
         screen = self._made.get(self.current)
         if now is not None and screen is not None:

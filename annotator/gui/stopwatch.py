@@ -4,7 +4,6 @@ It lies beside the settings of this computer, is written into no project and no 
 else is shown it. Only time with keys or the mouse counts; a pause of a minute ends it.
 """
 
-from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject
@@ -26,12 +25,10 @@ _INPUT = (
 class Stopwatch(QObject):
     """Counts seconds of work on the open article."""
 
-    def __init__(
-        self, session: Session, watched: QAbstractScrollArea, folder: Path | None = None
-    ) -> None:
+    def __init__(self, session: Session, watched: QAbstractScrollArea) -> None:
         super().__init__(watched)
         self._session = session
-        self._file = JsonFile((folder or home()) / FILE)
+        self._file = JsonFile(home() / FILE)
         self._last: float | None = None
         self._seconds = 0.0
         watched.installEventFilter(self)

@@ -212,15 +212,15 @@ def mentions(project: Project, scheme: Scheme, entity_id: str) -> list[Mention]:
     return [_mention(seen[each.article_id], each.hull, each) for each in found]
 
 
-def occurrences(project: Project, entity_id: str, *, limit: int = MOST_PLACES) -> list[Mention]:
-    """The places in all texts where a name of an entity stands as whole words."""
+def occurrences(project: Project, entity_id: str) -> list[Mention]:
+    """The first places in all texts where a name of an entity stands as whole words."""
     names = directory_of(project).entity(entity_id).names
     found: list[Mention] = []
     for article in articles.each(project):
         found += [_mention(article, place, None) for place in places_of(article.text, names)]
-        if len(found) >= limit:
+        if len(found) >= MOST_PLACES:
             break
-    return found[:limit]
+    return found[:MOST_PLACES]
 
 
 def _rewritten(

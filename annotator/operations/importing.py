@@ -38,11 +38,10 @@ def import_files(
     reading = Reading(
         project, paths, annotator=annotator, format_id=format_id, told=told, size=FEW_COMMITS
     )
-    with without_cycle_search():
-        portions = reading.portions(report_progress)
-        _write(project, reading, portions, annotator, is_strict=is_strict, is_trial=is_trial)
+    portions = reading.portions(report_progress)
+    _write(project, reading, portions, annotator, is_strict=is_strict, is_trial=is_trial)
     if not is_trial:
-        remember_maps(project, reading.report, told, annotator=annotator)
+        _remember_maps(project, reading.report, told, annotator=annotator)
     return reading.report
 
 
@@ -59,17 +58,16 @@ def import_sources(
 ) -> ImportReport:
     """The same for sources found already, standard input among them."""
     importer = Importer(project, annotator=annotator, told=told)
-    with without_cycle_search():
-        portions = importer.portions(
-            sources, format_id=format_id, report_progress=report_progress, size=FEW_COMMITS
-        )
-        _write(project, importer, portions, annotator, is_strict=is_strict, is_trial=is_trial)
+    portions = importer.portions(
+        sources, format_id=format_id, report_progress=report_progress, size=FEW_COMMITS
+    )
+    _write(project, importer, portions, annotator, is_strict=is_strict, is_trial=is_trial)
     if not is_trial:
-        remember_maps(project, importer.report, told, annotator=annotator)
+        _remember_maps(project, importer.report, told, annotator=annotator)
     return importer.report
 
 
-def remember_maps(
+def _remember_maps(
     project: Project, report: ImportReport, told: ImportMap | None, *, annotator: str
 ) -> None:
     """Keep what a person said of names of other tools and of columns, for the next import."""
@@ -96,12 +94,11 @@ def _write(
     is_strict: bool,
     is_trial: bool,
 ) -> None:
-    if is_strict:
-        read = list(portions)
-        _refuse_all(reader.report)
-        portions = (portion for portion in read)
-    with contextlib.closing(portions):
-        for portion in portions:
+    with without_cycle_search(), contextlib.closing(portions):
+        wanted = list(portions) if is_strict else portions
+        if is_strict:
+            _refuse_all(reader.report)
+        for portion in wanted:
             if not is_trial:
                 commit_batch(project, portion, annotator=annotator)
 

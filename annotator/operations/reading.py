@@ -101,12 +101,7 @@ class Reading:
             self._project, annotator=self._request.annotator, told=self._request.told
         )
         self.report = importer.report
-        return importer.portions(
-            incoming(self._request.paths),
-            format_id=self._request.format_id,
-            report_progress=report_progress,
-            size=self._request.size,
-        )
+        return _portions(importer, self._request, report_progress)
 
     def _of(self, process: Process, report_progress: Progress | None) -> Portions:
         """What the second process sends, to its report; it ends with us whatever happens."""
@@ -119,6 +114,15 @@ class Reading:
             self.report = found
         finally:
             end(process)
+
+
+def _portions(importer: Importer, request: _Request, progress: Progress | None) -> Portions:
+    return importer.portions(
+        incoming(request.paths),
+        format_id=request.format_id,
+        report_progress=progress,
+        size=request.size,
+    )
 
 
 def _are_much(paths: Sequence[Path]) -> bool:
@@ -193,12 +197,7 @@ def _read(request: _Request, send: Callable[[object], None], is_stopped: threadi
 
     with open_project(request.project) as project:
         importer = Importer(project, annotator=request.annotator, told=request.told)
-        for portion in importer.portions(
-            incoming(request.paths),
-            format_id=request.format_id,
-            report_progress=report_progress,
-            size=request.size,
-        ):
+        for portion in _portions(importer, request, report_progress):
             send(portion)
         send(importer.report)
 

@@ -60,7 +60,7 @@ class _Names:
     article_labels: dict[str, Counter[str]] = field(default_factory=dict)
 
 
-def scheme_from_files(paths: Sequence[Path], *, title: str, format_id: str | None = None) -> Scheme:
+def scheme_from_files(paths: Sequence[Path], *, title: str) -> Scheme:
     """The scheme of all labels, attributes and relations that files use.
 
     Attributes with few values are choices, others text; relations may join what they join there.
@@ -69,12 +69,12 @@ def scheme_from_files(paths: Sequence[Path], *, title: str, format_id: str | Non
         UserError: nothing in the files is labelled.
     """
     names = _Names()
-    refused = _read(paths, format_id, names)
+    refused = _read(paths, names)
     if not names.labels:
         raise UserError(_nothing_labelled(refused))
     if holders := {label: held for label in names.labels if (held := _holder(label, names))}:
         names = _Names(holders)
-        _read(paths, format_id, names)
+        _read(paths, names)
     scheme = _scheme(names, title)
     report = Report()
     check(scheme, report)
@@ -83,15 +83,11 @@ def scheme_from_files(paths: Sequence[Path], *, title: str, format_id: str | Non
     return scheme
 
 
-def _read(paths: Sequence[Path], format_id: str | None, names: _Names) -> Problem | None:
+def _read(paths: Sequence[Path], names: _Names) -> Problem | None:
     """Count the names in files; the first problem there was."""
     refused: Problem | None = None
     for source in incoming(paths):
-        found = (
-            [source]
-            if isinstance(source, Problem)
-            else registry.read(source, annotator="", format_id=format_id)
-        )
+        found = [source] if isinstance(source, Problem) else registry.read(source, annotator="")
         for each in found:
             if isinstance(each, Arrival):
                 _count(each, names)

@@ -9,7 +9,6 @@ from annotator.suggestions.page_phrases import PagePhrases, bare, lowered
 _MOST_LINES = 12
 _LONGEST_TITLE = 140
 _LONGEST_TEASER = 700
-_LONGEST_END = 40
 
 # "BusinessLuxury Jewelry": the name of a section and a title, printed without a space.
 _FUSED = re.compile(r"[^\W\d_]*[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]")

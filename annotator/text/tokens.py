@@ -48,13 +48,13 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     return found
 
 
-def token_pairs(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The same as plain pairs of start and end, of which there are very many."""
-    limit = len(text) if end is None else min(end, len(text))
+def token_pairs(text: str) -> list[tuple[int, int]]:
+    """All tokens as plain pairs of start and end, of which there are very many."""
     found: list[tuple[int, int]] = []
-    while start < limit:
-        line_end = text.find("\n", start, limit)
-        line_end = limit if line_end < 0 else line_end
+    start = 0
+    while start < len(text):
+        line_end = text.find("\n", start)
+        line_end = len(text) if line_end < 0 else line_end
         if _is_plain(text, start, line_end):
             found += [match.span() for match in _plain_rule().finditer(text, start, line_end)]
         else:

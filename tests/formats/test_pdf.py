@@ -8,7 +8,6 @@ from random import Random
 import pytest
 
 from annotator.formats.articles import pdf as reader
-from annotator.formats.articles.pdf import laid_of
 from tests.chance import seeded
 from tests.formats.difficult import COMBINING, EMOJI, RIGHT_TO_LEFT, assert_claim_is_found, read
 from tests.formats.made_pdf import lines, pdf
@@ -41,12 +40,6 @@ def test_lines_become_paragraphs_and_a_divided_word_is_joined_and_marked() -> No
     assert problems == []
     assert ["extraction_quality" in note.reason for note in notes] == [True, False]
     assert "1 word divided" in notes[1].reason
-
-
-def test_the_map_to_the_source_is_made_again_from_the_bytes() -> None:
-    (arrival,), _, _ = read("story.pdf", pdf(lines(*STORY)))
-    assert laid_of(arrival.raw).text == arrival.article.text
-    assert laid_of(arrival.raw).structure == arrival.article.structure
 
 
 def test_a_hyphen_that_belongs_to_a_name_stays() -> None:

@@ -181,10 +181,13 @@ def test_mentions_are_those_of_everybody_with_their_words(project: Project) -> N
     assert found[1].before.endswith("officials urged ")
 
 
-def test_occurrences_are_the_names_in_all_texts(project: Project) -> None:
+def test_occurrences_are_the_names_in_all_texts(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     builders.write(project, Draft("Describe", added([MAYOR])))
     found = entities.occurrences(project, "Ruiz")
     assert [(each.article_id, each.words) for each in found] == [
         ("a1", "Mayor Ruiz"), ("a1", "the mayor"), ("a2", "Ruiz"), ("a2", "Mayor Ruiz"),
     ]  # fmt: skip
-    assert len(entities.occurrences(project, "Ruiz", limit=2)) == 2
+    monkeypatch.setattr(entities, "MOST_PLACES", 2)
+    assert len(entities.occurrences(project, "Ruiz")) == 2

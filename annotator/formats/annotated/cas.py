@@ -29,8 +29,6 @@ from annotator.formats.marked_text import Linked, Marked, MarkedText
 SOFA = "uima.cas.Sofa"
 FIRST_VIEW = "_InitialView"
 
-_SLOT = {"role", "target"}
-
 
 @dataclass(slots=True)
 class Structure:

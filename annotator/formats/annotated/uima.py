@@ -28,7 +28,6 @@ TYPE_SYSTEMS = ("TypeSystem.xml", "typesystem.xml")
 
 _XMI = "http://www.omg.org/XMI"
 _ID = f"{{{_XMI}}}id"
-_CAS_SPACE = "http:///uima/cas.ecore"
 _USUAL_REFERENCES = frozenset({"Governor", "Dependent", "target", "sofa", "first", "next"})
 _PLAIN_RANGES = re.compile(r"uima\.cas\.(?:String|Integer|Boolean|Float|Double|Long|Short|Byte)\Z")
 _NUMBER_RANGES = frozenset(

@@ -66,22 +66,6 @@ def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all r
     yield arrival
 
 
-def laid_of(raw: bytes) -> Laid:
-    """The text of a file once more, with its pages and joined words: its map to the source.
-
-    Raises:
-        Refused: it cannot be read.
-    """
-    import pypdf
-
-    try:
-        return _contents(pypdf.PdfReader(BytesIO(raw), strict=False))[0]
-    except Refused:
-        raise
-    except Exception as error:
-        raise Refused(_DAMAGED) from error
-
-
 def _contents(reader: Any) -> tuple[Laid, dict[str, str]]:
     if reader.is_encrypted and not _opens_without_password(reader):
         raise Refused(_LOCKED)

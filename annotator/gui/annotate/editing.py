@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
-from annotator.gui.annotate.work import ArticleWork
+from annotator.gui.annotate.work import EARLIER, LATER, ArticleWork
 from annotator.gui.article.view import ArticleView
 from annotator.gui.language import from_core
 from annotator.gui.selected import Selected
@@ -12,7 +12,6 @@ from annotator.gui.session import Session
 from annotator.operations import annotate, flags
 from annotator.text import graphemes, tokens
 
-LATER, EARLIER = 1, -1
 _BY_WORD: dict[tuple[bool, int], Callable[[str, int], int | None]] = {
     (True, LATER): tokens.next_token_start,
     (True, EARLIER): tokens.previous_token_start,

@@ -4,13 +4,11 @@ from collections.abc import Callable
 
 from annotator.domain.span import Span
 from annotator.gui.annotate import appearance
-from annotator.gui.annotate.work import ArticleWork
+from annotator.gui.annotate.work import EARLIER, LATER, ArticleWork
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import FLAG_PREFIX, Selected
 from annotator.gui.session import Session
 from annotator.text.sentences import sentences
-
-LATER, EARLIER = 1, -1
 
 
 class Moving(ArticleWork):

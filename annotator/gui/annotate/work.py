@@ -9,6 +9,9 @@ from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import Selected
 from annotator.gui.session import Session
 
+LATER, EARLIER = 1, -1
+"""Directions in the text."""
+
 
 class ArticleWork(QObject):
     """Works on the open article: it has the session, the view, what is selected, and a voice."""

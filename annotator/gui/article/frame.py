@@ -36,6 +36,9 @@ class Shown:
 Placed = tuple[Mark, list[tuple[Shown, Run]]]
 """A mark and where it is to be seen."""
 
+_RADIUS = 4.0
+"""Of the corners of an outline, in pixels."""
+
 
 @dataclass(slots=True)
 class Emphasis:
@@ -164,7 +167,7 @@ class Frame:
         return range(first, max(first, bisect_left(spans, self.span.end, key=lambda e: e.start)))
 
 
-def contour(rows: Sequence[QRectF], radius: float = 4.0) -> QPainterPath:
+def contour(rows: Sequence[QRectF]) -> QPainterPath:
     """One outline around boxes on neighbouring lines, with rounded corners."""
     outline = QPainterPath()
     outline.setFillRule(Qt.FillRule.WindingFill)
@@ -173,7 +176,7 @@ def contour(rows: Sequence[QRectF], radius: float = 4.0) -> QPainterPath:
     rounded = QPainterPath()
     for polygon in outline.simplified().toSubpathPolygons():
         corners = [polygon.at(number) for number in range(polygon.count() - 1)]
-        _add_rounded(rounded, _without_straights(corners), radius)
+        _add_rounded(rounded, _without_straights(corners), _RADIUS)
     return rounded
 
 
@@ -185,7 +188,7 @@ def _closed_up(rows: Sequence[QRectF]) -> Iterator[QRectF]:
             touches = below.left() < row.right() and row.left() < below.right()
             yield (
                 QRectF(row.left(), row.top(), row.width(), below.top() - row.top())
-                if (touches)
+                if touches
                 else row
             )
         else:

@@ -85,14 +85,6 @@ class ExportForm(QWidget):
             omitted=omitted,
         )
 
-    @property
-    def plan_is_possible(self) -> bool:
-        """Whether what is chosen makes a plan."""
-        try:
-            return bool(self.plan)
-        except UserError:
-            return False
-
     def set_plan(self, plan: ExportPlan) -> None:
         """Show a plan."""
         blockers = [QSignalBlocker(each) for each in self.findChildren(QWidget)]

@@ -16,6 +16,9 @@ BEGINS, WORD, WORDS, RUN_TOGETHER, PART, LETTERS = range(6)
 _WORD = re.compile(r"\w+")
 _MOST_LETTERS = 60
 
+_Found = tuple[tuple[int, int, int], tuple[int, ...]]
+"""How well a name answers, the less the better, and at which letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -80,14 +83,14 @@ class Query:
         (way, gaps, start), places = found
         return Match((way, gaps, start, len(name)), places)
 
-    def _at_word(self, name: str) -> "_Found | None":
+    def _at_word(self, name: str) -> _Found | None:
         found = self._word_start.search(name) if self._word_start is not None else None
         if found is None:
             return None
         way = BEGINS if found.start() == 0 else WORD
         return (way, 0, found.start()), tuple(range(*found.span()))
 
-    def _by_words(self, name: str) -> "_Found | None":
+    def _by_words(self, name: str) -> _Found | None:
         """Each word typed begins a word of the name of its own; in order is better."""
         if len(self.words) < 2:
             return None
@@ -103,7 +106,7 @@ class Query:
         places = {place for at, word in each for place in range(at, at + len(word))}
         return (WORDS, int(order != sorted(order)), order[0]), tuple(sorted(places))
 
-    def _run_together(self, name: str) -> "_Found | None":
+    def _run_together(self, name: str) -> _Found | None:
         """Beginnings of words without spaces between: `gta`, `gotoa`."""
         if len(self.letters) < 2:
             return None
@@ -115,7 +118,7 @@ class Query:
         gaps = sum(1 for one, other in pairwise(places) if other - one > 1)
         return (RUN_TOGETHER, between - gaps, places[0]), places
 
-    def _as_part(self, name: str) -> "_Found | None":
+    def _as_part(self, name: str) -> _Found | None:
         start = name.find(self.phrase)
         if start >= 0:
             return (PART, 0, start), tuple(range(start, start + len(self.phrase)))
@@ -126,7 +129,7 @@ class Query:
             return (PART, 1, min(starts)), tuple(sorted(places))
         return None
 
-    def _by_letters(self, name: str) -> "_Found | None":
+    def _by_letters(self, name: str) -> _Found | None:
         if not self.has_letters(name):
             return None
         places: list[int] = []
@@ -136,9 +139,6 @@ class Query:
             places.append(at)
             at += 1
         return (LETTERS, places[-1] - places[0] + 1 - len(places), places[0]), tuple(places)
-
-
-_Found = tuple[tuple[int, int, int], tuple[int, ...]]
 
 
 def folded_for_search(name: str) -> str:

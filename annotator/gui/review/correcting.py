@@ -9,7 +9,8 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.attribute import Attribute
 from annotator.domain.scheme import LabelChoice, Scheme
 from annotator.domain.span import Span, words
-from annotator.gui.annotate.editing import EARLIER, LATER, moved_edge
+from annotator.gui.annotate.editing import moved_edge
+from annotator.gui.annotate.work import EARLIER, LATER
 from annotator.gui.widgets.entry_bar import EntryBar
 
 _EDGES: dict[str, tuple[int, bool, bool]] = {

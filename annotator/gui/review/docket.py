@@ -30,11 +30,6 @@ class Answer:
     is_unseen: bool = False
     """Whether it is about a cell of the grid that these have not looked at."""
 
-    @property
-    def is_nothing(self) -> bool:
-        """Whether these annotators have nothing here."""
-        return self.annotation is None and not self.value
-
 
 class Docket:
     """One adjudication with a place in it; names may be hidden."""

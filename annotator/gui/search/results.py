@@ -7,7 +7,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Change
-from annotator.domain.span import Span
 from annotator.gui.wording import shortened
 from annotator.storage.passages import TITLE, Passage
 
@@ -86,15 +85,14 @@ class ResultsModel(QAbstractTableModel):
         row = self._rows[number] if 0 <= number < len(self._rows) else None
         return row if isinstance(row, Passage) else None
 
-    def labels_on(self, passage: Passage, place: Span | None = None) -> list[Annotation]:
-        """What the annotator labelled on a passage, or on a part of it, in the text's order."""
-        wanted = place or passage.place
+    def labels_on(self, passage: Passage) -> list[Annotation]:
+        """What the annotator labelled on a passage, in the text's order."""
         if passage.part == TITLE:
             return []
         found = [
             each
             for each in self._labels.get(passage.article_id, {}).values()
-            if any(fragment.overlaps(wanted) for fragment in each.fragments)
+            if any(fragment.overlaps(passage.place) for fragment in each.fragments)
         ]
         return sorted(found, key=lambda each: (each.start, -each.end, each.id))
 

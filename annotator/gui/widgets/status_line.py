@@ -102,10 +102,6 @@ class StatusLine(QWidget):
         self._clear.stop()
         _give_role(self.message, "danger" if is_problem else "")
 
-    def keep_width(self, label: QLabel, longest: str) -> None:
-        """Keep a label as wide as its longest text, so that its neighbours stand still."""
-        label.setMinimumWidth(label.fontMetrics().horizontalAdvance(longest) + 4)
-
 
 def _give_role(label: QLabel, role: str) -> None:
     if (label.property("role") or "") != role:

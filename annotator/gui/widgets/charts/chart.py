@@ -71,9 +71,9 @@ class Chart(QFrame):  # which has a role for those who listen
         """Say in one sentence what is to be seen."""
         self.setAccessibleDescription(sentence)
 
-    def font_of(self, pixels: int = 12, *, is_bold: bool = False) -> QFontMetrics:
+    def metrics(self) -> QFontMetrics:
         """The measures of the font in which words are painted."""
-        return QFontMetrics(looks.interface_font(pixels, is_bold=is_bold))
+        return QFontMetrics(looks.interface_font(12))
 
     def refresh(self) -> None:
         """The numbers changed."""

@@ -101,7 +101,7 @@ class LineChart(Chart):
             painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), point.words)
 
     def _area(self) -> QRectF:
-        left = self.font_of().horizontalAdvance(f"{self._top():,.0f}") + 14
+        left = self.metrics().horizontalAdvance(f"{self._top():,.0f}") + 14
         return QRectF(left, _TOP, self.width() - left - 12, self.height() - _TOP - _BOTTOM)
 
     def _top(self) -> float:

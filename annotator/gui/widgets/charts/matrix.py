@@ -109,7 +109,7 @@ class MatrixChart(Chart):
 
     def _columns(self) -> tuple[float, float]:
         """Where the cells begin, and how wide each is."""
-        metrics = self.font_of()
+        metrics = self.metrics()
         left = widest(metrics, self.rows, self.width() * 0.36) + 18
         room = (self.width() - left - 4) / max(len(self.columns), 1)
         return left, min(room, looks.scaled(_WIDEST))
