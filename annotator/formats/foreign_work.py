@@ -77,20 +77,21 @@ class ForeignWork:
         check_name(label, "label")
         check_json(attributes or {})
         fragments = self._fragments(places, words, context or Context())
+        start, end = fragments[0].start, fragments[-1].end
         written = ",".join(f"[{each.start},{each.end}]" for each in fragments)
         row = (
             self._article.id,
             self._annotator,
             label,
-            fragments[0].start,
-            fragments[-1].end,
+            start,
+            end,
             f"[{written}]",
             words_of(self._article.text, fragments),
             _json(attributes or {}),
             self._origin,
             note,
         )
-        base = identity or name_from(label, f"{row[3]}-{row[4]}")
+        base = identity or name_from(label, f"{start}-{end}")
         if identity and self.annotations.get(base, (base, *row))[1:] != row:
             raise Refused("another one has its id")
         name = base if identity else self._name_for(base, row)

@@ -7,6 +7,7 @@ from typing import TypeAlias, cast
 from annotator.domain.annotation import Annotation
 from annotator.domain.relation import Relation
 from annotator.domain.suggestion import Suggestion
+from annotator.formats import columns as at
 from annotator.formats.incoming import (
     AnnotationRow,
     Arrival,
@@ -103,8 +104,8 @@ class Gathering:
 def _parts(source: Layer | Arrival) -> dict[tuple[str, ...], _Part]:
     """All that came along, by its kind, whose it is, and what tells it from others."""
     return {
-        **{(_ANNOTATION, row[2], row[0]): row for row in source.annotations},
-        **{(_RELATION, row[2], row[0]): row for row in source.relations},
+        **{(_ANNOTATION, row[at.ANNOTATOR], row[at.ID]): row for row in source.annotations},
+        **{(_RELATION, row[at.ANNOTATOR], row[at.ID]): row for row in source.relations},
         **{(record.kind, *record.key[1:]): record for record in source.records},
     }
 

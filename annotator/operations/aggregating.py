@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from annotator.domain.json import Json
 from annotator.domain.progress import FINISHED, IN_PROGRESS, ArticleLabel
+from annotator.formats import columns as at
 from annotator.formats.datasets.proof import ANNOTATION, RELATION, attributes_text
 from annotator.formats.datasets.work import Votes, Work
 from annotator.formats.datasets.writing import Loss
@@ -45,15 +46,15 @@ def majority(work: Work) -> tuple[Work, list[Loss]]:
             work.article.id,
             work.annotator,
             kind,
-            row[0],
+            row[at.ID],
             "Fewer than half of the annotators made it.",
         )
         for kind, rows in ((ANNOTATION, work.annotation_rows), (RELATION, work.relation_rows))
         for row in rows
-        if row[0] in weak
+        if row[at.ID] in weak
     ]
-    annotations = [row for row in work.annotation_rows if row[0] not in weak]
-    relations = [row for row in work.relation_rows if row[0] not in weak]
+    annotations = [row for row in work.annotation_rows if row[at.ID] not in weak]
+    relations = [row for row in work.relation_rows if row[at.ID] not in weak]
     return replace(work, annotation_rows=annotations, relation_rows=relations), losses
 
 
@@ -64,13 +65,13 @@ class _Together:
         self._made: dict[_Key, dict[str, AnnotationRow]] = defaultdict(dict)
         for work in works:
             for row in work.annotation_rows:
-                self._made[row[3], row[6]].setdefault(work.annotator, row)
+                self._made[row[at.LABEL], row[at.FRAGMENTS]].setdefault(work.annotator, row)
         ordered = sorted(self._made, key=self._place)
         self._ids = {key: f"g{number}" for number, key in enumerate(ordered, start=1)}
 
     def _place(self, key: _Key) -> tuple[int, int, str, str]:
         row = next(iter(self._made[key].values()))
-        return (row[4], row[5], *key)
+        return (row[at.START], row[at.END], *key)
 
     def annotations(self) -> list[AnnotationRow]:
         """One row for all who made the same."""
@@ -78,20 +79,23 @@ class _Together:
 
     def _annotation(self, key: _Key, name: str) -> AnnotationRow:
         rows = self._made[key]
-        values = _values(from_text(row[8]) for row in rows.values())
+        values = _values(from_text(row[at.ATTRIBUTES]) for row in rows.values())
         self.votes[name] = Votes(len(rows), len(self._works), values)
-        attributes = to_text(_most(from_text(row[8]) for row in rows.values()))
+        attributes = to_text(_most(from_text(row[at.ATTRIBUTES]) for row in rows.values()))
         first = next(iter(rows.values()))
-        return (name, first[1], "", *first[3:8], attributes, "aggregate", "")
+        return (name, first[at.ARTICLE], "", *first[3:8], attributes, "aggregate", "")
 
     def relations(self) -> list[RelationRow]:
         """One row for all who joined the same by the same."""
         made: dict[tuple[str, str, str], dict[str, RelationRow]] = defaultdict(dict)
         for work in self._works:
-            ends = {row[0]: self._ids[row[3], row[6]] for row in work.annotation_rows}
-            for row in work.relation_rows:
-                if row[1] == row[6] and row[4] in ends and row[5] in ends:
-                    key = (row[3], ends[row[4]], ends[row[5]])
+            ends = {
+                row[at.ID]: self._ids[row[at.LABEL], row[at.FRAGMENTS]]
+                for row in work.annotation_rows
+            }
+            for row in filter(at.is_inner, work.relation_rows):
+                if row[at.FROM] in ends and row[at.TO] in ends:
+                    key = (row[at.LABEL], ends[row[at.FROM]], ends[row[at.TO]])
                     made[key].setdefault(work.annotator, row)
         return [
             self._relation(f"h{number}", key, made[key])
@@ -101,10 +105,10 @@ class _Together:
     def _relation(
         self, name: str, key: tuple[str, str, str], rows: Mapping[str, RelationRow]
     ) -> RelationRow:
-        values = _values(from_text(row[7]) for row in rows.values())
+        values = _values(from_text(row[at.RELATION_ATTRIBUTES]) for row in rows.values())
         self.votes[name] = Votes(len(rows), len(self._works), values)
         article_id = self._works[0].article.id
-        attributes = to_text(_most(from_text(row[7]) for row in rows.values()))
+        attributes = to_text(_most(from_text(row[at.RELATION_ATTRIBUTES]) for row in rows.values()))
         return (name, article_id, "", *key, article_id, attributes)
 
     def labels(self) -> list[ArticleLabel]:

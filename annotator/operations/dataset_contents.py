@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotator.domain.article import Article
+from annotator.formats import columns as at
 from annotator.formats.datasets.work import Work
 
 if TYPE_CHECKING:
@@ -49,10 +50,10 @@ class Contents:
         self.overlaps[len([each for each in works if each.annotator])] += 1
         of_split = self.labels_of_splits.setdefault(split, Counter())
         for work in works:
-            labels = [row[3] for row in work.annotation_rows]
+            labels = [row[at.LABEL] for row in work.annotation_rows]
             of_split.update(labels)
             self.annotations += len(labels)
-            within = [row[3] for row in work.relation_rows if row[1] == row[6]]
+            within = [row[at.LABEL] for row in filter(at.is_inner, work.relation_rows)]
             self.relations += len(within)
             self.relation_labels.update(within)
             self.statuses[work.status] += 1

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from annotator.formats import columns as at
 from annotator.formats.datasets.work import FULL
 from annotator.operations.destination import Destination
 from annotator.operations.export_plan import ExportPlan
@@ -78,7 +79,7 @@ def survey(project: Project, plan: ExportPlan, goes_on: Callable[[], bool]) -> S
             found.articles += bool(works)
             found.works += len(works)
             for work in works:
-                labels = [row[3] for row in work.annotation_rows]
+                labels = [row[at.LABEL] for row in work.annotation_rows]
                 found.annotations += len(labels)
                 found.labels.update(labels)
                 article = work.article

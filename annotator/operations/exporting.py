@@ -327,16 +327,16 @@ class Exporter:
         return Setting(
             scheme,
             SchemeName(scheme.id, scheme.revision, scheme.sha256),
-            self._names.of_layer(plan.layer),
-            plan.split.names,
-            plan.text,
-            plan.drops_boilerplate,
-            plan.token_rules,
-            tuple(names),
-            tuple(records.select(self._project, Entity)),
-            tuple(self._links()),
-            suffix,
-            plan.classify,
+            layer=self._names.of_layer(plan.layer),
+            splits=plan.split.names,
+            text=plan.text,
+            drops_boilerplate=plan.drops_boilerplate,
+            token_rules=plan.token_rules,
+            annotators=tuple(names),
+            entities=tuple(records.select(self._project, Entity)),
+            links=tuple(self._links()),
+            suffix=suffix,
+            classify=plan.classify,
         )
 
     def _links(self) -> Iterator[Relation]:

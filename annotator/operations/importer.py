@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
@@ -14,6 +14,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.stance import Stance
 from annotator.formats import advice, registry
+from annotator.formats import columns as at
 from annotator.formats.dataset_folders import DatasetFolders
 from annotator.formats.datasets.jsonl import BESIDE
 from annotator.formats.import_map import ImportMap
@@ -43,11 +44,6 @@ _ITSELF = "It is a file of this project. Nothing was imported from it. Choose an
 
 _OTHER_TEXT = f"The id {{}} belongs to another text in the project. {advice.NEW_VERSION}"
 _RENAMED = f"There is another text under the name {{}}, so it came in as {{}}. {advice.NEW_VERSION}"
-
-# Where these stand in the row of an annotation.
-_ANNOTATOR: Final = 2
-_LABEL: Final = 3
-_ATTRIBUTES: Final = 8
 
 Portions: TypeAlias = Generator[Batch, None, None]
 """What is new, each portion to be one step; closed when no more is wanted."""
@@ -207,14 +203,14 @@ class Importer:
         labels: dict[tuple[str, str], str] = {}
         annotations = []
         for row in arrival.annotations:
-            if row[_ANNOTATOR] in taken and (fitting := self._fitting(row, arrival)):
-                labels[row[_ANNOTATOR], row[0]] = row[_LABEL]
+            if row[at.ANNOTATOR] in taken and (fitting := self._fitting(row, arrival)):
+                labels[row[at.ANNOTATOR], row[at.ID]] = row[at.LABEL]
                 annotations.append(fitting)
         self._note_unasked(arrival, annotations, taken)
         relations = [
             linked
             for row in arrival.relations
-            if row[_ANNOTATOR] in taken and (linked := self._linked(row, labels, arrival))
+            if row[at.ANNOTATOR] in taken and (linked := self._linked(row, labels, arrival))
         ]
         records = [
             record
@@ -240,24 +236,24 @@ class Importer:
         """Whose work a rule may catch; links alone may too."""
         if arrival.keeps_id or not taken:
             return
-        caught = {row[_ANNOTATOR] for row in annotations if self._may_catch(row)}
-        if any(row[3] in self._asked_relations for row in arrival.relations):
-            caught |= {row[_ANNOTATOR] for row in arrival.relations} & taken
+        caught = {row[at.ANNOTATOR] for row in annotations if self._may_catch(row)}
+        if any(row[at.LABEL] in self._asked_relations for row in arrival.relations):
+            caught |= {row[at.ANNOTATOR] for row in arrival.relations} & taken
         self.report.unasked += [(arrival.article.id, name) for name in sorted(caught)]
 
     def _may_catch(self, row: AnnotationRow) -> bool:
-        seen = (row[_LABEL], row[_ATTRIBUTES])
+        seen = (row[at.LABEL], row[at.ATTRIBUTES])
         if seen not in self._catches:
-            held = from_text(row[_ATTRIBUTES])
-            self._catches[seen] = rules.may_catch(self._scheme, row[_LABEL], held)
+            held = from_text(row[at.ATTRIBUTES])
+            self._catches[seen] = rules.may_catch(self._scheme, row[at.LABEL], held)
         return self._catches[seen]
 
     def _layers_taken(self, arrival: Arrival) -> set[str]:
         """Whose work is taken: that which the project lacks, or has from this file only."""
         article_id = arrival.article.id
         offered = {record.annotator for record in arrival.records}
-        offered |= {row[_ANNOTATOR] for row in arrival.annotations}
-        offered |= {row[_ANNOTATOR] for row in arrival.relations}
+        offered |= {row[at.ANNOTATOR] for row in arrival.annotations}
+        offered |= {row[at.ANNOTATOR] for row in arrival.relations}
         taken = {
             annotator
             for annotator in offered
@@ -274,14 +270,14 @@ class Importer:
 
     def _fitting(self, row: AnnotationRow, arrival: Arrival) -> AnnotationRow | None:
         """The annotation as the scheme allows it, or None; what does not fit is reported."""
-        seen = (row[_LABEL], row[_ATTRIBUTES])
+        seen = (row[at.LABEL], row[at.ATTRIBUTES])
         if seen in self._fits:
             return row
-        identity, label = row[0], self._scheme.label(row[_LABEL])
+        identity, label = row[at.ID], self._scheme.label(row[at.LABEL])
         if label is None:
-            self._refuse(arrival, f"The scheme has no label “{row[_LABEL]}”.")
+            self._refuse(arrival, f"The scheme has no label “{row[at.LABEL]}”.")
             return None
-        attributes = from_text(row[_ATTRIBUTES])
+        attributes = from_text(row[at.ATTRIBUTES])
         problems = self._scheme.attribute_problems(label.id, attributes)
         if not problems:
             self._fits.add(seen)

@@ -17,6 +17,7 @@ from annotator.domain.progress import ArticleLabel
 from annotator.domain.relation import CUED_BY, Relation
 from annotator.domain.scheme import ArticleLabelKind, Label, RelationKind, Scheme
 from annotator.domain.suggestion import Suggestion
+from annotator.formats import columns as at
 from annotator.formats.incoming import AnnotationRow, Arrival, Companion, Problem, RelationRow
 from annotator.formats.name_map import (
     AttributeMeaning,
@@ -88,7 +89,9 @@ class Translator:
     def of(self, arrival: Arrival) -> Arrival:
         """An arrival with our names, without what has none."""
         labels: dict[tuple[str, str], str] = {}
-        cues = {(row[2], row[5]) for row in arrival.relations if row[3] == CUED_BY}
+        cues = {
+            (row[at.ANNOTATOR], row[at.TO]) for row in arrival.relations if row[at.LABEL] == CUED_BY
+        }
         annotations = [
             each for row in arrival.annotations if (each := self._annotation(row, labels, cues))
         ]
@@ -130,23 +133,23 @@ class Translator:
         labels: dict[tuple[str, str], str],
         cues: Container[tuple[str, str]] = (),
     ) -> AnnotationRow | None:
-        theirs, given = self._names.of(row[3], row[8])
+        theirs, given = self._names.of(row[at.LABEL], row[at.ATTRIBUTES])
         if theirs not in self._labels:
-            value = self._names.value_of(theirs, row[3])
+            value = self._names.value_of(theirs, row[at.LABEL])
             told = self._names.told_of(theirs)
             self._labels[theirs] = told or proposals.label_for(value, self._scheme)
         meaning = self._labels[theirs]
         how: Told = "told" if self._names.told_of(theirs) else "proposed"
-        if how == "proposed" and (row[2], row[0]) in cues:
+        if how == "proposed" and (row[at.ANNOTATOR], row[at.ID]) in cues:
             meaning = self._as_cue(meaning)
         if meaning is None or not meaning.label:
             self._drop("label", theirs, is_unknown=meaning is None)
             if meaning is not None:
-                labels[row[2], row[0]] = _LEFT_OUT
+                labels[row[at.ANNOTATOR], row[at.ID]] = _LEFT_OUT
             return None
         self._became["label", theirs, meaning.label, tuple(meaning.attributes.items()), how] += 1
-        labels[row[2], row[0]] = meaning.label
-        written = self._attributes_of(given, meaning.label, row[3], Annotation.kind)
+        labels[row[at.ANNOTATOR], row[at.ID]] = meaning.label
+        written = self._attributes_of(given, meaning.label, row[at.LABEL], Annotation.kind)
         if meaning.attributes:
             written = to_text({**meaning.attributes, **from_text(written)})
         return (*row[:3], meaning.label, *row[4:8], written, *row[9:])

@@ -22,6 +22,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
 from annotator.domain.stance import Stance
+from annotator.formats import columns as at
 from annotator.formats.datasets.work import AGGREGATE, FRAGMENTS, FULL, RAW, Work
 from annotator.formats.datasets.writing import MASK
 from annotator.formats.incoming import AnnotationRow, RelationRow
@@ -31,7 +32,6 @@ from annotator.operations.pseudonyms import Names
 from annotator.storage import articles, records
 from annotator.storage.columns import from_text
 from annotator.storage.project import Project
-from annotator.storage.rows import TABLES
 from annotator.storage.streams import RowStream, Stream
 
 OPEN = "open"
@@ -47,10 +47,6 @@ _ADVICE = {
     NOT_FINISHED: "Finish some first, or choose the layer raw with work in progress.",
     OTHER_LICENCE: "Choose another licence.",
 }
-
-_columns = TABLES[Annotation.kind].columns.index
-_LABEL, _FRAGMENTS, _TEXT, _NOTE = map(_columns, ("label", "fragments", "text", "note"))
-_FROM, _TO = map(TABLES[Relation.kind].columns.index, ("from_id", "to_id"))
 
 _LONGEST = 300
 MOST_NAMED = 1_000
@@ -100,12 +96,13 @@ def mismatches(work: Work) -> Iterator[str]:
     """Where the words kept with an annotation are not those at its place in the text."""
     text = work.article.text
     for row in work.annotation_rows:
-        start, end, words = row[4], row[5], row[7]
+        start, end, words = row[at.START], row[at.END], row[at.WORDS]
         if text[start:end] == words:
             continue
-        found = " ".join([text[one:other] for one, other in from_text(row[6])])
+        found = " ".join([text[one:other] for one, other in from_text(row[at.FRAGMENTS])])
         if found != words:
-            yield f"{row[3]} at {start}: kept are the words “{words}”, in the text is “{found}”"
+            label = row[at.LABEL]
+            yield f"{label} at {start}: kept are the words “{words}”, in the text is “{found}”"
 
 
 def each_article(
@@ -176,12 +173,12 @@ def _layers(project: Project, since: str) -> Iterator[tuple[Article, list[Work]]
                 article,
                 name,
                 status.get(name, IN_PROGRESS),
-                cast("list[AnnotationRow]", annotations.get(name, [])),
-                cast("list[RelationRow]", relations.get(name, [])),
-                flags.get(name, ()),
-                verdicts.get(name, ()),
-                stances.get(name, ()),
-                labels.get(name, ()),
+                annotation_rows=cast("list[AnnotationRow]", annotations.get(name, [])),
+                relation_rows=cast("list[RelationRow]", relations.get(name, [])),
+                flags=flags.get(name, ()),
+                verdicts=verdicts.get(name, ()),
+                stances=stances.get(name, ()),
+                labels=labels.get(name, ()),
             )
             for name in sorted(names)
         ]
@@ -235,13 +232,14 @@ def _filtered(work: Work, plan: ExportPlan) -> Work:
     omitted = plan.omitted
     rows = work.annotation_rows
     if plan.labels:
-        rows = [row for row in rows if row[_LABEL] in plan.labels]
+        rows = [row for row in rows if row[at.LABEL] in plan.labels]
     if "notes" in omitted:
-        rows = [(*row[:_NOTE], "") for row in rows]  # type: ignore[misc]
-    ids = {row[0] for row in rows}
+        rows = [(*row[:10], "") for row in rows]
+    ids = {row[at.ID] for row in rows}
     relations = work.relation_rows
     if plan.labels:
-        relations = [r for r in relations if r[_FROM] in ids and (r[1] != r[6] or r[_TO] in ids)]
+        own = [row for row in relations if row[at.FROM] in ids]
+        relations = [row for row in own if row[at.TO] in ids or not at.is_inner(row)]
     return replace(
         work,
         annotation_rows=rows,
@@ -285,17 +283,14 @@ def _with_less_text(works: list[Work], plan: ExportPlan) -> list[Work]:
 
 
 def _without_words(work: Work, article: Article) -> Work:
-    rows: list[AnnotationRow] = [
-        (*row[:_TEXT], "", *row[_TEXT + 1 : _NOTE], "")  # type: ignore[misc]
-        for row in work.annotation_rows
-    ]
+    rows: list[AnnotationRow] = [(*row[:7], "", *row[8:10], "") for row in work.annotation_rows]
     flags = [replace(e, text="") for e in work.flags]
     return replace(work, article=article, annotation_rows=rows, flags=flags)
 
 
 def _places(work: Work) -> Iterator[Span]:
     for row in work.annotation_rows:
-        for start, end in from_text(str(row[_FRAGMENTS])):
+        for start, end in from_text(str(row[at.FRAGMENTS])):
             yield Span(start, end)
     for flag in work.flags:
         yield from flag.fragments

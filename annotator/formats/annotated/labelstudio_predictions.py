@@ -8,6 +8,7 @@ import orjson
 from annotator.domain.identity import is_name, name_from
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Suggestion
+from annotator.formats import columns as at
 from annotator.formats.annotated.labelstudio_results import Region, Results, results_of
 from annotator.formats.foreign_work import ForeignWork, short
 from annotator.formats.json_values import Refused
@@ -70,14 +71,14 @@ def _suggestion(prediction: Prediction, region: Region, row: tuple[Any, ...]) ->
     score = _score(region.score)
     score = prediction.score if score is None else score
     return Suggestion(
-        id=name_from(prediction.engine, row[0]),
-        article_id=row[1],
-        annotator=row[2],
+        id=name_from(prediction.engine, row[at.ID]),
+        article_id=row[at.ARTICLE],
+        annotator=row[at.ANNOTATOR],
         engine=prediction.engine,
-        label=row[3],
-        fragments=tuple(Span(*pair) for pair in orjson.loads(row[6])),
-        text=row[7],
-        attributes=orjson.loads(row[8]),
+        label=row[at.LABEL],
+        fragments=tuple(Span(*pair) for pair in orjson.loads(row[at.FRAGMENTS])),
+        text=row[at.WORDS],
+        attributes=orjson.loads(row[at.ATTRIBUTES]),
         confidence=NO_SCORE if score is None else score,
         reason="prediction" if score is not None else "prediction without a score",
     )

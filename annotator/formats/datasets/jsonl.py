@@ -16,6 +16,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
 from annotator.domain.stance import Party, Stance
+from annotator.formats.columns import is_inner
 from annotator.formats.datasets.work import (
     FULL,
     NONE,
@@ -75,7 +76,7 @@ def line(
         "relations": sorted(
             [
                 *[_relation(each) for each in relations if not each.is_between_articles],
-                *[_relation_of_row(row) for row in relation_rows if row[1] == row[6]],
+                *[_relation_of_row(row) for row in filter(is_inner, relation_rows)],
             ],
             key=_identity,
         ),

@@ -11,6 +11,7 @@ import orjson
 
 from annotator.domain.errors import UserError
 from annotator.domain.people import GOLD
+from annotator.formats import columns as at
 from annotator.formats.datasets.jsonl import BESIDE, entity_line, line, link_line
 from annotator.formats.datasets.proof import (
     ANNOTATION,
@@ -91,8 +92,9 @@ class Writer(DatasetWriter):
                 file.write(_work_line(work, self.setting))
                 self._follower.tell(self.path_of(work.split), file)
                 self.count(work.split)
-                self._annotations.update([row[3] for row in work.annotation_rows])
-                self._relations.update([row[3] for row in work.relation_rows if row[1] == row[6]])
+                self._annotations.update([row[at.LABEL] for row in work.annotation_rows])
+                inner = filter(at.is_inner, work.relation_rows)
+                self._relations.update([row[at.LABEL] for row in inner])
         taken([])
 
     def write(self, work: Work) -> Iterable[Loss]:

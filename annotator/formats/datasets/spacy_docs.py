@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from annotator.formats import columns as at
 from annotator.formats.annotated.docbin import ANNOTATOR, ARTICLE, Packed, packed_at
 from annotator.formats.datasets.docbin_packing import DocSpan, Documents, PackedDocument, Packing
 from annotator.formats.datasets.proof import ANNOTATION, LabelledRun, Tally
@@ -137,10 +138,10 @@ def _repeats(work: Work, found: Tagged) -> Iterator[Loss]:
     if len(found.runs) == told:
         return
     seen: set[Run] = set()
-    for row in sorted(work.annotation_rows, key=itemgetter(4, 5, 0)):
-        runs = found.of.get(row[0], [])
+    for row in sorted(work.annotation_rows, key=itemgetter(at.START, at.END, at.ID)):
+        runs = found.of.get(row[at.ID], [])
         if runs and seen.issuperset(runs):
-            yield Loss(work.article.id, work.annotator, ANNOTATION, row[0], _SAME)
+            yield Loss(work.article.id, work.annotator, ANNOTATION, row[at.ID], _SAME)
         seen.update(runs)
 
 

@@ -18,6 +18,7 @@ from typing import TypeAlias
 import orjson
 
 from annotator.domain.span import Span
+from annotator.formats import columns as at
 from annotator.formats.datasets.proof import ANNOTATION, LabelledRun
 from annotator.formats.datasets.work import BOILERPLATE, Setting, TokenRules, Work
 from annotator.formats.datasets.writing import Loss
@@ -111,7 +112,7 @@ class Tagger:
         found = Tagged(text, pieces, pieces.starts.tolist(), pieces.ends.tolist())
         by_label: dict[str, list[_Placed]] = {}
         for row in work.annotation_rows:
-            by_label.setdefault(row[3], []).append(_placed(row))
+            by_label.setdefault(row[at.LABEL], []).append(_placed(row))
         losing = _Losing(work, found.losses)
         for label in sorted(set(by_label) - set(self.layers)):
             for each in sorted(by_label[label], key=_order_of_text):
@@ -294,11 +295,11 @@ class Tagger:
 
 
 def _placed(row: AnnotationRow) -> _Placed:
-    start, end, fragments = row[4], row[5], row[6]
+    start, end, fragments = row[at.START], row[at.END], row[at.FRAGMENTS]
     if fragments.count("[") == 2:
-        return (start - end, start, row[0], ((start, end),))
+        return (start - end, start, row[at.ID], ((start, end),))
     places = orjson.loads(fragments)
-    return (sum(start - end for start, end in places), start, row[0], places)
+    return (sum(start - end for start, end in places), start, row[at.ID], places)
 
 
 def _order_of_text(each: _Placed) -> tuple[int, int, str]:

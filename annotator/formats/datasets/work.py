@@ -19,6 +19,7 @@ from annotator.domain.review import Verdict
 from annotator.domain.scheme import Scheme
 from annotator.domain.span import Span
 from annotator.domain.stance import Stance
+from annotator.formats import columns as at
 from annotator.formats.incoming import AnnotationRow, RelationRow
 
 RAW, AGGREGATE = "raw", "aggregate"
@@ -144,9 +145,10 @@ class Work:
         """The rows of those relations, in their order."""
         if not self.relation_rows:
             return []
-        ids = {row[0] for row in self.annotation_rows}
-        rows = [e for e in self.relation_rows if e[1] == e[6] and e[4] in ids and e[5] in ids]
-        return sorted(rows, key=itemgetter(0))
+        ids = {row[at.ID] for row in self.annotation_rows}
+        inner = filter(at.is_inner, self.relation_rows)
+        rows = [row for row in inner if row[at.FROM] in ids and row[at.TO] in ids]
+        return sorted(rows, key=itemgetter(at.ID))
 
     @cached_property
     def by_id(self) -> Mapping[str, Annotation]:
@@ -161,8 +163,10 @@ class Work:
     @cached_property
     def boilerplate(self) -> tuple[Span, ...]:
         """The stretches that are marked as no part of the article, in order."""
-        rows = [row for row in self.annotation_rows if row[3] == BOILERPLATE]
-        return tuple(sorted(Span(*pair) for row in rows for pair in orjson.loads(row[6])))
+        rows = [row for row in self.annotation_rows if row[at.LABEL] == BOILERPLATE]
+        return tuple(
+            sorted(Span(*pair) for row in rows for pair in orjson.loads(row[at.FRAGMENTS]))
+        )
 
     def is_boilerplate(self, place: Span) -> bool:
         """Whether a stretch touches what is no part of the article."""
@@ -177,4 +181,4 @@ def _annotation_of(row: AnnotationRow) -> Annotation:
 
 
 def _relation_of(row: RelationRow) -> Relation:
-    return Relation(*row[:7], orjson.loads(row[7]))
+    return Relation(*row[:7], orjson.loads(row[at.RELATION_ATTRIBUTES]))

@@ -44,6 +44,7 @@ import orjson
 from annotator.domain.annotation import Annotation
 from annotator.domain.errors import UserError
 from annotator.domain.relation import Relation
+from annotator.formats import columns as at
 from annotator.formats.datasets.proof import (
     ANNOTATION,
     LABEL,
@@ -287,13 +288,13 @@ def lost_parts(work: Work, holds: frozenset[str]) -> Iterator[LostParts]:
 def _parts(work: Work, holds: frozenset[str]) -> Iterator[tuple[str, str, list[str]]]:
     rows = work.annotation_rows
     if "attributes" not in holds or "notes" not in holds:
-        rows = sorted(rows, key=itemgetter(4, 5, 0))
+        rows = sorted(rows, key=itemgetter(at.START, at.END, at.ID))
     related = work.inner_relation_rows
-    yield "attributes", "attribute", [row[0] for row in rows if row[8] != "{}"]
-    yield "notes", "note", [row[0] for row in rows if row[10]]
-    yield "relations", RELATION, [row[0] for row in related]
+    yield "attributes", "attribute", [row[at.ID] for row in rows if row[at.ATTRIBUTES] != "{}"]
+    yield "notes", "note", [row[at.ID] for row in rows if row[at.NOTE]]
+    yield "relations", RELATION, [row[at.ID] for row in related]
     if "relations" in holds:
-        with_any = [row[0] for row in related if row[7] != "{}"]
+        with_any = [row[at.ID] for row in related if row[at.RELATION_ATTRIBUTES] != "{}"]
         yield "relation attributes", "relation attribute", with_any
     yield "article labels", LABEL, [e.label for e in work.labels]
     yield "flags", "flag", [e.id for e in work.flags]
