@@ -153,7 +153,15 @@ class Cases:
                 said = [each.readings[person].labels.get(kind, "") for person in pair]
                 if any(said):
                     what = ALIKE if said[0] == said[1] else VALUE if all(said) else ONLY_ONE
-                    yield Case("article_label", kind, each.article_id, pair, what, said[0], said[1])
+                    yield Case(
+                        layer="article_label",
+                        subject=kind,
+                        article_id=each.article_id,
+                        annotators=pair,
+                        kind=what,
+                        first=said[0],
+                        second=said[1],
+                    )
 
 
 def confusion(cases: Sequence[Case]) -> Counter[tuple[str, str]]:
@@ -173,9 +181,19 @@ def _case(
     start, end = min(one.start, other.start), max(one.end, other.end)
     words = one.text if one.text == other.text else f"{_cut(one.text)} | {_cut(other.text)}"
     return Case(
-        layer, subject, one.article_id, people, kind, said[0], said[1],
-        start, end, _cut(words, most=2 * _MOST_WORDS), one.id, other.id,
-    )  # fmt: skip
+        layer=layer,
+        subject=subject,
+        article_id=one.article_id,
+        annotators=people,
+        kind=kind,
+        first=said[0],
+        second=said[1],
+        start=start,
+        end=end,
+        words=_cut(words, most=2 * _MOST_WORDS),
+        first_id=one.id,
+        second_id=other.id,
+    )
 
 
 def _only(
@@ -191,9 +209,19 @@ def _only(
     first, second = (told, "") if is_first else ("", told)
     ids = (each.id, "") if is_first else ("", each.id)
     return Case(
-        layer, subject, each.article_id, people, ONLY_ONE, first, second,
-        each.start, each.end, _cut(each.text), *ids,
-    )  # fmt: skip
+        layer=layer,
+        subject=subject,
+        article_id=each.article_id,
+        annotators=people,
+        kind=ONLY_ONE,
+        first=first,
+        second=second,
+        start=each.start,
+        end=each.end,
+        words=_cut(each.text),
+        first_id=ids[0],
+        second_id=ids[1],
+    )
 
 
 def _link(
@@ -212,9 +240,19 @@ def _link(
     words = f"{_cut(one.text)} → {_cut(far.text)}"
     kind = ALIKE if is_met else ONLY_ONE
     return Case(
-        "relation", subject, one.article_id, people, kind, first, second,
-        one.start, one.end, words, *ids,
-    )  # fmt: skip
+        layer="relation",
+        subject=subject,
+        article_id=one.article_id,
+        annotators=people,
+        kind=kind,
+        first=first,
+        second=second,
+        start=one.start,
+        end=one.end,
+        words=words,
+        first_id=ids[0],
+        second_id=ids[1],
+    )
 
 
 def _annotations(matching: Matching) -> Iterator[tuple[Annotation, Annotation, bool]]:

@@ -115,15 +115,15 @@ def read_map(path: Path) -> ImportMap:
         raise UserError(f"The map {path} cannot be used: {'; '.join(wrong)}. {_WHAT_TO_DO}")
     paths = {key: (held,) if isinstance(held, str) else tuple(held) for key, held in fields.items()}
     told = ImportMap(
-        value.get("format"),
-        None,
-        value.get("delimiter"),
-        value.get("records"),
-        paths,
-        values,
-        value.get("offsets"),
-        value.get("reanchor", False),
-        meanings,
+        format=value.get("format"),
+        encoding=None,
+        delimiter=value.get("delimiter"),
+        records=value.get("records"),
+        fields=paths,
+        values=values,
+        offsets=value.get("offsets"),
+        reanchors=value.get("reanchor", False),
+        names=meanings,
         page_parts=value.get("page_parts", False),
     )
     return told.with_encoding(value.get("encoding"))

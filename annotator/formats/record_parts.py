@@ -117,14 +117,14 @@ def link(entry: dict[str, Any], *, annotator: str) -> Relation:
     person = entry.get("annotator", annotator)
     identity = entry.get("id")
     return Relation(
-        name_from(label, *ends) if identity is None else name_of(identity, "id"),
-        ends[0],
-        GOLD if person is None else name_of(person, "annotator"),
-        label,
-        ends[1],
-        ends[3],
-        ends[2],
-        _attributes(entry.get("attributes")),
+        id=name_from(label, *ends) if identity is None else name_of(identity, "id"),
+        article_id=ends[0],
+        annotator=GOLD if person is None else name_of(person, "annotator"),
+        label=label,
+        from_id=ends[1],
+        to_id=ends[3],
+        to_article_id=ends[2],
+        attributes=_attributes(entry.get("attributes")),
     )
 
 
@@ -149,16 +149,16 @@ def flag(entry: dict[str, Any], ground: Ground) -> flags.Flag:
     first = messages[0].by if messages else ground.annotator
     raised_by = _text(entry, "raised_by") if "raised_by" in entry else first
     return flags.Flag(
-        name_from("flag", reason, place) if identity is None else name_of(identity, "id"),
-        ground.article_id,
-        ground.annotator,
-        target,
-        reason,
-        state,
-        raised_by,
-        messages,
-        fragments,
-        words,
+        id=name_from("flag", reason, place) if identity is None else name_of(identity, "id"),
+        article_id=ground.article_id,
+        annotator=ground.annotator,
+        target_id=target,
+        reason=reason,
+        state=state,
+        raised_by=raised_by,
+        messages=messages,
+        fragments=fragments,
+        text=words,
         severity=_one_of(entry, "severity", flags.SEVERITIES) or flags.CHECK,
         origin=_one_of(entry, "origin", flags.ORIGINS) or flags.BY_PERSON,
         outcome=_one_of(entry, "outcome", flags.OUTCOMES),
@@ -177,14 +177,16 @@ def verdict(entry: dict[str, Any], ground: Ground) -> Verdict:
     by = _text(entry, "by")
     identity = entry.get("id")
     return Verdict(
-        name_from("verdict", target or label, by) if identity is None else name_of(identity, "id"),
-        ground.article_id,
-        ground.annotator,
-        target,
-        label,
-        judgement,
-        _text(entry, "reason"),
-        by,
+        id=name_from("verdict", target or label, by)
+        if identity is None
+        else name_of(identity, "id"),
+        article_id=ground.article_id,
+        annotator=ground.annotator,
+        target_id=target,
+        label=label,
+        verdict=judgement,
+        reason=_text(entry, "reason"),
+        by=by,
     )
 
 

@@ -177,7 +177,16 @@ _EMPTY = "empty"
 
 
 def _of_nothing(state: Adjudication, by: str) -> Verdict:
-    return Verdict(_EMPTY, state.article.id, GOLD, None, "", CONFIRMED_EMPTY, "", by)
+    return Verdict(
+        id=_EMPTY,
+        article_id=state.article.id,
+        annotator=GOLD,
+        target_id=None,
+        label="",
+        verdict=CONFIRMED_EMPTY,
+        reason="",
+        by=by,
+    )
 
 
 def _decided(
@@ -231,15 +240,23 @@ def _settled(
     """The changes of one decision: an earlier one about the same goes."""
     case, before = item.case, item.decision
     name = before.id if before else name_of(case, state.article.id)
-    scheme = state.scheme
     golden = _golden(state, name, made)
-    label = golden.label if golden else case.label
     named = case.label if case.stance is None else name
-    results = (name,) if golden else ((named,) if value else ())
     decision = Decision(
-        name, state.article.id, label, case.kinds, choice, taken, reason, by, scheme.id,
-        scheme.revision, case.sides, results, case.is_of_article,
-    )  # fmt: skip
+        id=name,
+        article_id=state.article.id,
+        label=golden.label if golden else case.label,
+        kinds=case.kinds,
+        choice=choice,
+        taken=taken,
+        reason=reason,
+        by=by,
+        scheme=state.scheme.id,
+        revision=state.scheme.revision,
+        sides=case.sides,
+        results=(name,) if golden else ((named,) if value else ()),
+        is_of_article=case.is_of_article,
+    )
     yield from gold_flags.loosened(state, name, golden)
     if case.is_of_article and case.stance is None:
         fresh = ArticleLabel(state.article.id, GOLD, case.label, value) if value else None

@@ -74,9 +74,15 @@ def judge_all(
     changes = []
     for each in annotations:
         fresh = Verdict(
-            name_from("verdict", each.id, by), each.article_id, each.annotator, each.id,
-            each.label, verdict, reason, by,
-        )  # fmt: skip
+            id=name_from("verdict", each.id, by),
+            article_id=each.article_id,
+            annotator=each.annotator,
+            target_id=each.id,
+            label=each.label,
+            verdict=verdict,
+            reason=reason,
+            by=by,
+        )
         before = sheet_of(each.article_id, each.annotator).verdicts.get(fresh.id)
         if before != fresh:
             changes.append(Change(before, fresh))

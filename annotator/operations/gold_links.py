@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from annotator.domain.adjudication import Adjudication, Item
 from annotator.domain.change import Change
@@ -35,11 +36,7 @@ def within(state: Adjudication) -> Iterator[Relation]:
             continue
         leaving[link.label, source.id] += 1
         model = made[next(name for name in state.annotators if name in made)]
-        article_id = state.article.id
-        yield Relation(
-            _name(link.label, source.id, target.id), article_id, GOLD, link.label, source.id,
-            target.id, article_id, model.attributes,
-        )  # fmt: skip
+        yield _golden(model, source.id, target.id)
 
 
 def between(state: Adjudication, decisions_of: DecisionsOf) -> list[Change]:
@@ -57,16 +54,10 @@ def between(state: Adjudication, decisions_of: DecisionsOf) -> list[Change]:
             if here is None or there is None or not (here.results and there.results):
                 continue
             first, last = (here, there) if is_leaving else (there, here)
-            name = _name(each.label, first.results[0], last.results[0])
-            made.setdefault(name, set()).add(sheet.annotator)
-            chosen_by[name] = (here, _authors(here) & _authors(there))
-            found.setdefault(
-                name,
-                Relation(
-                    name, each.article_id, GOLD, each.label, first.results[0], last.results[0],
-                    each.to_article_id, each.attributes,
-                ),
-            )  # fmt: skip
+            golden = _golden(each, first.results[0], last.results[0])
+            made.setdefault(golden.id, set()).add(sheet.annotator)
+            chosen_by[golden.id] = (here, _authors(here) & _authors(there))
+            found.setdefault(golden.id, golden)
     there_now = {each.id: each for each in state.gold.relations.values()}
     wanted = {
         name: found[name]
@@ -111,5 +102,8 @@ def is_chosen(decision: Decision, has: Collection[str], able: Collection[str]) -
     return 2 * len(has) > len(able)
 
 
-def _name(label: str, source: str, target: str) -> str:
-    return hashlib.sha256(f"{label}\n{source}\n{target}".encode()).hexdigest()[:16]
+def _golden(model: Relation, source: str, target: str) -> Relation:
+    """An annotator's relation as the layer has it, between what became of its ends."""
+    told = f"{model.label}\n{source}\n{target}"
+    name = hashlib.sha256(told.encode()).hexdigest()[:16]
+    return replace(model, id=name, annotator=GOLD, from_id=source, to_id=target)

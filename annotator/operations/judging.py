@@ -42,9 +42,15 @@ def verdicts(
         annotation = case.members.get(sheet.annotator)
         given = decision.reason or reason if fate != ACCEPTED else ""
         fresh = Verdict(
-            decision.id, state.article.id, sheet.annotator, annotation.id if annotation else None,
-            annotation.label if annotation else decision.label, fate, given, decision.by,
-        )  # fmt: skip
+            id=decision.id,
+            article_id=state.article.id,
+            annotator=sheet.annotator,
+            target_id=annotation.id if annotation else None,
+            label=annotation.label if annotation else decision.label,
+            verdict=fate,
+            reason=given,
+            by=decision.by,
+        )
         yield from _changed(sheet, None if is_plain else fresh)
     yield from _changed(state.gold, _own(state, golden, value, decision, fates))
 
@@ -78,7 +84,14 @@ def _own(
     target = golden.id if golden else None
     reason = decision.reason or decision.choice
     return Verdict(
-        decision.id, state.article.id, GOLD, target, decision.label, word, reason, decision.by
+        id=decision.id,
+        article_id=state.article.id,
+        annotator=GOLD,
+        target_id=target,
+        label=decision.label,
+        verdict=word,
+        reason=reason,
+        by=decision.by,
     )
 
 

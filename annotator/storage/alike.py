@@ -106,7 +106,15 @@ def _best(
     hits = tuple(_shared(text, place, weights))
     words = place.cut_from(text)
     return Likeness(
-        article_id, title, outlet or "", published or "", place, words, hits, score, name
+        article_id=article_id,
+        title=title,
+        outlet=outlet or "",
+        published=published or "",
+        place=place,
+        words=words,
+        hits=hits,
+        score=score,
+        annotation_id=name,
     )
 
 

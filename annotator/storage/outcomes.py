@@ -145,7 +145,14 @@ def _of_cell(
     word = ACCEPTED if value == said else CORRECTED if value else REJECTED
     reason = "" if value == said else decision.reason or ("wrong_value" if value else "not_there")
     verdict = Verdict(
-        decision.id, decision.article_id, annotator, None, decision.label, word, reason, decision.by
+        id=decision.id,
+        article_id=decision.article_id,
+        annotator=annotator,
+        target_id=None,
+        label=decision.label,
+        verdict=word,
+        reason=reason,
+        by=decision.by,
     )
     final = Cell(value, holder, target) if value else None
     return Cell(said, holder, target), final, verdict

@@ -208,9 +208,17 @@ def _of_annotation(
     before, after = excerpts.around(text, annotation.hull, reach=REACH)
     words = annotation.hull.cut_from(text)
     return SamePassage(
-        annotation.article_id, title, annotation.annotator, annotation.hull, words, before, after,
-        annotation, tuple(flags), tuple(verdicts),
-    )  # fmt: skip
+        article_id=annotation.article_id,
+        title=title,
+        annotator=annotation.annotator,
+        place=annotation.hull,
+        words=words,
+        before=before,
+        after=after,
+        annotation=annotation,
+        flags=tuple(flags),
+        verdicts=tuple(verdicts),
+    )
 
 
 def _bare(texts: _Texts, project: Project, reason: str, annotator: str) -> list[SamePassage]:

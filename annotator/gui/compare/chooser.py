@@ -179,16 +179,16 @@ def look_for(
 def _passage(found: Likeness) -> Passage:
     place = found.place
     return Passage(
-        found.article_id,
-        found.title,
-        TEXT,
-        place.start,
-        place.end,
-        found.words,
-        "",
-        "",
-        place,
-        found.words,
-        found.hits,
+        article_id=found.article_id,
+        title=found.title,
+        part=TEXT,
+        start=place.start,
+        end=place.end,
+        text=found.words,
+        before="",
+        after="",
+        place=place,
+        words=found.words,
+        hits=found.hits,
         annotation_id=found.annotation_id,
     )

@@ -121,16 +121,20 @@ class PassagesDelegate(CardDelegate[SamePassage]):
 
 def _as_found(row: SamePassage) -> Passage:
     """The passage as the search's list shows one: muted before and after, plain between."""
-    place = row.place
+    part, place, words, before = TEXT, row.place, row.words, row.before
     if place is None:
-        whole = Span(0, len(row.title))
-        return Passage(
-            row.article_id, row.title, TITLE, 0, len(row.title), row.title, "", "", whole, row.title
-        )
-    before = (
-        row.before if len(row.before) <= _AROUND else f"… {row.before[-_AROUND:].partition(' ')[2]}"
-    )
+        part, place, words = TITLE, Span(0, len(row.title)), row.title
+    if len(before) > _AROUND:
+        before = f"… {before[-_AROUND:].partition(' ')[2]}"
     return Passage(
-        row.article_id, row.title, TEXT, place.start, place.end, row.words, before, row.after,
-        place, row.words,
-    )  # fmt: skip
+        article_id=row.article_id,
+        title=row.title,
+        part=part,
+        start=place.start,
+        end=place.end,
+        text=words,
+        before=before,
+        after=row.after,
+        place=place,
+        words=words,
+    )

@@ -203,17 +203,17 @@ def _key(place: Occurrence) -> tuple[str, Span]:
 
 def _passage(place: Occurrence) -> Passage:
     return Passage(
-        place.article_id,
-        place.title,
-        TEXT,
-        place.place.start,
-        place.place.end,
-        place.text,
-        place.before,
-        place.after,
-        place.place,
-        place.text,
-        (place.place,),
+        article_id=place.article_id,
+        title=place.title,
+        part=TEXT,
+        start=place.place.start,
+        end=place.place.end,
+        text=place.text,
+        before=place.before,
+        after=place.after,
+        place=place.place,
+        words=place.text,
+        hits=(place.place,),
     )
 
 
