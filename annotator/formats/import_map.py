@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -83,33 +83,7 @@ def read_map(path: Path) -> ImportMap:
     wrong = [f"there is no setting {key!r}" for key in value.keys() - set(_KEYS)]
     fields = _table(value, "fields", wrong)
     values = _table(value, "values", wrong)
-    known = (("fields", fields, FIELDS + MARK_FIELDS), ("values", values, FIELDS))
-    for table, inner, names in known:
-        wrong += [
-            f"{table} names {key!r}, which is none of {', '.join(names)}"
-            for key in inner.keys() - set(names)
-        ]
-    wrong += [f"{key} is no text" for key in _TEXTS if not isinstance(value.get(key, ""), str)]
-    wrong += [
-        f"fields.{key} is neither a name nor a list of names"
-        for key, held in fields.items()
-        if not _are_names(held)
-    ]
-    wrong += [
-        f"values.{key} is no table of texts"
-        for key, meanings in values.items()
-        if not isinstance(meanings, dict)
-        or not all(isinstance(meaning, str) for meaning in meanings.values())
-    ]
-    if len(str(value.get("delimiter") or ",")) != 1:
-        wrong.append("delimiter is not one character")
-    if value.get("offsets", OFFSETS[0]) not in OFFSETS:
-        wrong.append(f"offsets is none of {', '.join(OFFSETS)}")
-    wrong += [
-        f"{key} is neither true nor false"
-        for key in ("reanchor", "page_parts")
-        if not isinstance(value.get(key, False), bool)
-    ]
+    wrong += [*_wrong_tables(fields, values), *_wrong_settings(value)]
     meanings = names_in(value, wrong)
     if wrong:
         raise UserError(f"The map {path} cannot be used: {'; '.join(wrong)}. {_WHAT_TO_DO}")
@@ -127,6 +101,38 @@ def read_map(path: Path) -> ImportMap:
         page_parts=value.get("page_parts", False),
     )
     return told.with_encoding(value.get("encoding"))
+
+
+def _wrong_tables(fields: Mapping[str, Any], values: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with the tables of columns and of their values."""
+    for table, inner, names in (
+        ("fields", fields, FIELDS + MARK_FIELDS),
+        ("values", values, FIELDS),
+    ):
+        for key in inner.keys() - set(names):
+            yield f"{table} names {key!r}, which is none of {', '.join(names)}"
+    for key, held in fields.items():
+        if not _are_names(held):
+            yield f"fields.{key} is neither a name nor a list of names"
+    for key, meanings in values.items():
+        if not isinstance(meanings, dict) or not all(
+            isinstance(meaning, str) for meaning in meanings.values()
+        ):
+            yield f"values.{key} is no table of texts"
+
+
+def _wrong_settings(value: Mapping[str, Any]) -> Iterator[str]:
+    """What is wrong with everything else but the names of other tools."""
+    for key in _TEXTS:
+        if not isinstance(value.get(key, ""), str):
+            yield f"{key} is no text"
+    if len(str(value.get("delimiter") or ",")) != 1:
+        yield "delimiter is not one character"
+    if value.get("offsets", OFFSETS[0]) not in OFFSETS:
+        yield f"offsets is none of {', '.join(OFFSETS)}"
+    for key in ("reanchor", "page_parts"):
+        if not isinstance(value.get(key, False), bool):
+            yield f"{key} is neither true nor false"
 
 
 def _are_names(names: object) -> bool:
