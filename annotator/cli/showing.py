@@ -22,6 +22,7 @@ from annotator.formats.datasets.work import SchemeName
 from annotator.operations import library
 from annotator.storage import articles, records
 from annotator.storage.project import Project, open_project
+from annotator.storage.rows import TABLES
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _WIDEST = 100
@@ -94,10 +95,11 @@ def _record(sheet: Sheet, scheme: SchemeName) -> object:
         annotator=sheet.annotator,
         status=sheet.progress.status if sheet.progress else IN_PROGRESS,
         scheme=scheme,
-        annotations=sheet.annotations.values(),
-        relations=sheet.relations.values(),
+        annotation_rows=map(TABLES["annotation"].to_row, sheet.annotations.values()),
+        relation_rows=map(TABLES["relation"].to_row, sheet.relations.values()),
         flags=sheet.flags.values(),
         verdicts=sheet.verdicts.values(),
+        stances=sheet.stances.values(),
         labels=sheet.labels.values(),
     )
     return json.loads(line)

@@ -183,6 +183,22 @@ def test_labels_without_a_name_are_the_work_of_who_is_named_with_as(empty):
     assert record["annotator"] == "ben"
 
 
+def test_show_tells_the_record_that_an_export_writes(empty, tmp_path):
+    given = {
+        "id": "a1", "text": "Mayor Ruiz said it rains.", "annotator": "ana",
+        "spans": [{"id": "s1", "start": 0, "end": 10, "label": "source"},
+                  {"id": "s2", "start": 16, "end": 24, "label": "claim"}],
+        "relations": [{"id": "r1", "label": "attributed_to", "from": "s2", "to": "s1"}],
+        "stances": [{"id": "t1", "target": {"span": "s1"}, "value": "none_expressed"}],
+        "labels": {"genre": "news"},
+    }  # fmt: skip
+    assert "problem" not in run("import", empty, "-", given=json.dumps(given)).err
+    (shown,) = run("show", empty, "a1", "--json").json["records"]
+    run("export", empty, tmp_path / "out.jsonl", "--format", "jsonl", "--names", "real")
+    assert shown["stances"]
+    assert shown == json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
+
+
 def test_articles_lists_all_or_those_that_a_query_finds(sample):
     everything = run("articles", sample, "--json").json["articles"]
     some = run("articles", sample, "--query", "outlet:vale", "--json").json["articles"]

@@ -35,10 +35,7 @@ from tests.chance import seeded, some, text, value
 
 SCHEME = outgoing.SchemeName("news-review", 1, "0" * 64)
 SENTENCE = "📰 Mayor Ruiz said the bridge will cost 4m euros."
-KINDS = {
-    "annotations": Annotation, "relations": Relation, "flags": Flag, "verdicts": Verdict,
-    "stances": Stance, "labels": ArticleLabel,
-}  # fmt: skip
+KINDS = {"flags": Flag, "verdicts": Verdict, "stances": Stance, "labels": ArticleLabel}
 
 PIECES = [
     "word", " ", "\n", "\r\n", "\r", "\u2028", "\x85", "\ufeff", "é", "e\u0301", "📰",
@@ -165,7 +162,20 @@ def line_of(article: Article, annotator: str, status: str, records: list[Any]) -
     by_kind: dict[str, Any] = {
         name: [each for each in records if isinstance(each, kind)] for name, kind in KINDS.items()
     }
-    return outgoing.line(article, annotator=annotator, status=status, scheme=SCHEME, **by_kind)
+    return outgoing.line(
+        article,
+        annotator=annotator,
+        status=status,
+        scheme=SCHEME,
+        annotation_rows=rows_of(Annotation, records),
+        relation_rows=rows_of(Relation, records),
+        **by_kind,
+    )
+
+
+def rows_of(kind: type[Annotation | Relation], records: list[Any]) -> list[Any]:
+    """The records of a kind as a project keeps them."""
+    return [TABLES[kind.kind].to_row(each) for each in records if isinstance(each, kind)]
 
 
 @seeded(250)
@@ -229,8 +239,9 @@ def test_a_line_has_the_keys_of_the_contract_in_order() -> None:
     away = Relation("r2", "a1", "ana", "same_claim", "s2", "s2", "a2")
     here = Relation("r1", "a1", "ana", "attributed_to", "s2", "s1", "a1")
     written = outgoing.line(
-        article, annotator="ana", status="finished", scheme=SCHEME, annotations=[claim, source],
-        relations=[away, here], split="train",
+        article, annotator="ana", status="finished", scheme=SCHEME,
+        annotation_rows=rows_of(Annotation, [claim, source]),
+        relation_rows=rows_of(Relation, [away, here]), split="train",
     )  # fmt: skip
     record = json.loads(written)
     assert list(record) == sorted(record)

@@ -6,7 +6,6 @@ from typing import Any
 
 import orjson
 
-from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.entity import Entity
 from annotator.domain.flag import Flag
@@ -38,9 +37,7 @@ def line(
     annotator: str,
     status: str,
     scheme: SchemeName,
-    annotations: Iterable[Annotation] = (),
     annotation_rows: Iterable[AnnotationRow] = (),
-    relations: Iterable[Relation] = (),
     relation_rows: Iterable[RelationRow] = (),
     flags: Iterable[Flag] = (),
     verdicts: Iterable[Verdict] = (),
@@ -51,10 +48,9 @@ def line(
 ) -> bytes:
     """One annotator's work on one article as the line of the reference record.
 
-    The layer `gold` names no annotator; nor does an article that nobody touched (annotator ``,
-    status `open`), which comes as text only. Relations that lead to another article belong to
-    `links.jsonl` and are left out here. Rows are for very many: as
-    records they take half the time more.
+    The layer `gold` names no annotator; nor does an article that nobody touched (status `open`),
+    which comes as text only. Relations that lead to another article belong to `links.jsonl` and
+    are left out here.
     """
     is_gold = annotator == GOLD
     record: dict[str, Any] = {
@@ -70,16 +66,8 @@ def line(
         "layer": "gold" if is_gold else "raw",
         "annotator": None if is_gold else annotator or None,
         "status": status,
-        "spans": sorted(
-            [*map(_span_of, annotations), *map(_span_of_row, annotation_rows)], key=_place
-        ),
-        "relations": sorted(
-            [
-                *[_relation(each) for each in relations if not each.is_between_articles],
-                *[_relation_of_row(row) for row in filter(is_inner, relation_rows)],
-            ],
-            key=_identity,
-        ),
+        "spans": sorted(map(_span, annotation_rows), key=_place),
+        "relations": sorted(map(_relation, filter(is_inner, relation_rows)), key=_identity),
         "labels": {each.label: each.value for each in labels},
         "flags": [_flag(each) for each in sorted(flags, key=_id)],
         "verdicts": [_verdict(each) for each in sorted(verdicts, key=_id)],
@@ -139,22 +127,8 @@ def _pairs(fragments: tuple[Span, ...]) -> list[tuple[int, int]]:
     return [(place.start, place.end) for place in fragments]
 
 
-def _span_of(annotation: Annotation) -> dict[str, Any]:
-    return {
-        "attributes": dict(annotation.attributes),
-        "end": annotation.end,
-        "fragments": _pairs(annotation.fragments),
-        "id": annotation.id,
-        "label": annotation.label,
-        "note": annotation.note,
-        "origin": annotation.origin,
-        "start": annotation.start,
-        "text": annotation.text,
-    }
-
-
-def _span_of_row(row: AnnotationRow) -> dict[str, Any]:
-    """The same from a row, whose fragments and attributes are JSON as it is written."""
+def _span(row: AnnotationRow) -> dict[str, Any]:
+    # Fragments and attributes are JSON already, as it is written.
     identity, _, _, label, start, end, fragments, text, attributes, origin, note = row
     return {
         "attributes": orjson.Fragment(attributes),
@@ -169,7 +143,7 @@ def _span_of_row(row: AnnotationRow) -> dict[str, Any]:
     }
 
 
-def _relation_of_row(row: RelationRow) -> dict[str, Any]:
+def _relation(row: RelationRow) -> dict[str, Any]:
     identity, _, _, label, from_id, to_id, _, attributes = row
     return {
         "attributes": orjson.Fragment(attributes),
@@ -177,16 +151,6 @@ def _relation_of_row(row: RelationRow) -> dict[str, Any]:
         "id": identity,
         "label": label,
         "to": to_id,
-    }
-
-
-def _relation(relation: Relation) -> dict[str, Any]:
-    return {
-        "id": relation.id,
-        "label": relation.label,
-        "from": relation.from_id,
-        "to": relation.to_id,
-        "attributes": dict(relation.attributes),
     }
 
 
