@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.gui.details.doubts import doubt_about
-from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.parts import ElidedLabel, give_role, plain
 from annotator.operations.metadata import FIELDS
 
 _WIDTH = 560
@@ -50,9 +50,7 @@ class DetailsWindow(QDialog):
     def tell(self, words: str, *, is_problem: bool = False) -> None:
         """Say what was done, what looks doubtful, or why something was not done."""
         self.message.set_whole(words or self._hint)
-        self.message.setProperty("role", "danger" if is_problem else "muted")
-        self.message.style().unpolish(self.message)
-        self.message.style().polish(self.message)
+        give_role(self.message, "danger" if is_problem else "muted")
 
     def keep(self) -> None:
         """Let what is being written count now."""

@@ -41,7 +41,7 @@ from annotator.gui.entities.models import (
 from annotator.gui.entities.reading import Places
 from annotator.gui.names import NameOf
 from annotator.gui.widgets.completing import completed
-from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.parts import ElidedLabel, give_role, plain
 from annotator.operations.entities import Listed
 
 _SIZE = (1080, 620)
@@ -108,9 +108,7 @@ class EntitiesWindow(QDialog):
     def tell(self, words: str, *, is_problem: bool = False) -> None:
         """Say what was done, or why something was not."""
         self.message.set_whole(words)
-        self.message.setProperty("role", "danger" if is_problem else "muted")
-        self.message.style().unpolish(self.message)
-        self.message.style().polish(self.message)
+        give_role(self.message, "danger" if is_problem else "muted")
 
     def show_names(self) -> None:
         """Show the names of the current entity as they are."""

@@ -10,7 +10,7 @@ from annotator.gui.actions import Action
 from annotator.gui.article import accessibility
 from annotator.gui.keys_editor.recorder import KeyField
 from annotator.gui.widgets.flow import FlowLayout
-from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.parts import ElidedLabel, give_role, plain
 from annotator.gui.widgets.rich_text import give_tip
 
 
@@ -133,9 +133,7 @@ class Notice(QWidget):
         self.button.hide()
 
     def _show(self, words: str, role: str, action: str, act: Callable[[], None] | None) -> None:
-        self.words.setProperty("role", role)
-        self.words.style().unpolish(self.words)
-        self.words.style().polish(self.words)
+        give_role(self.words, role)
         self.words.setText(words)
         self._act = act or (lambda: None)
         self.button.setText(action)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.people import ROLES
 from annotator.gui import theme as looks
 from annotator.gui.people.sampling import SamplingCard
-from annotator.gui.widgets.parts import Card, ElidedLabel, called, plain
+from annotator.gui.widgets.parts import Card, ElidedLabel, called, give_role, plain
 from annotator.operations.assigning import ORDERS, Plan
 
 _SIZE = (720, 660)
@@ -99,9 +99,7 @@ class PeopleWindow(QDialog):
     def tell(self, words: str, *, is_problem: bool = False) -> None:
         """Say what was done, or why something was not."""
         self.message.set_whole(words)
-        self.message.setProperty("role", "danger" if is_problem else "muted")
-        self.message.style().unpolish(self.message)
-        self.message.style().polish(self.message)
+        give_role(self.message, "danger" if is_problem else "muted")
 
     def set_busy(self, words: str) -> None:
         """Say what is going on and take no second order meanwhile; empty when it is over."""

@@ -45,6 +45,13 @@ def plain(text: str = "", *, role: str = "", wraps: bool = False) -> QLabel:
     return label
 
 
+def give_role(label: QLabel, role: str) -> None:
+    """Show a label in another role of the style sheet."""
+    if (label.property("role") or "") != role:
+        label.setProperty("role", role)
+        label.style().polish(label)
+
+
 def called(box: Box, name: str) -> Box:
     """A box of choices, or of a number, with what a screen reader calls it.
 

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.parts import ElidedLabel, give_role, plain
 
 _MESSAGE_MILLISECONDS = 6_000
 _FRAME_MILLISECONDS = 40
@@ -51,7 +51,7 @@ class StatusLine(QWidget):
             self.saved.setUpdatesEnabled(False)
             self.saved.setText(text)
             self._thaw.start()
-        _give_role(self.saved, "danger" if is_problem else "muted")
+        give_role(self.saved, "danger" if is_problem else "muted")
 
     def tell(self, text: str) -> None:
         """Show a message for six seconds; an empty one takes it away."""
@@ -59,7 +59,7 @@ class StatusLine(QWidget):
             return  # at each key: to measure the line takes as long as to paint a line of text
         self._is_of_place = False
         self.message.set_whole(text)
-        _give_role(self.message, "")
+        give_role(self.message, "")
         self.message.setVisible(bool(text))
         self.hints.setVisible(not text)
         self._make_room()
@@ -100,10 +100,4 @@ class StatusLine(QWidget):
         """Let the message stay until another one comes."""
         self._is_of_place = False
         self._clear.stop()
-        _give_role(self.message, "danger" if is_problem else "")
-
-
-def _give_role(label: QLabel, role: str) -> None:
-    if (label.property("role") or "") != role:
-        label.setProperty("role", role)
-        label.style().polish(label)
+        give_role(self.message, "danger" if is_problem else "")
