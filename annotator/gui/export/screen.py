@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.domain.change import Draft
 from annotator.domain.errors import UserError
@@ -18,7 +18,7 @@ from annotator.gui.export.named import NamedExports, SavedPresets
 from annotator.gui.language import articles, counted
 from annotator.gui.prompts import Prompts
 from annotator.gui.session import Session
-from annotator.gui.widgets.parts import Caption, ElidedLabel
+from annotator.gui.widgets.parts import Caption, ElidedLabel, rule
 from annotator.gui.window_state import WindowState
 from annotator.operations.export_plan import ExportPlan
 from annotator.operations.exporting import ExportReport
@@ -306,9 +306,9 @@ class ExportScreen(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.form)
-        layout.addWidget(_rule())
+        layout.addWidget(rule())
         layout.addWidget(self.look, 1)
-        layout.addWidget(_rule())
+        layout.addWidget(rule())
         layout.addLayout(_line(self._writes, self.destination, self.choose, self.write, top=12))
         layout.addLayout(_line(self.named, top=8))
         layout.addLayout(_line(self.command, self.copy, top=8))
@@ -324,10 +324,3 @@ def _line(*widgets: QWidget, top: int = 0, bottom: int = 0) -> QHBoxLayout:
             widget, 1 if isinstance(widget, ElidedLabel | QLineEdit | NamedExports) else 0
         )
     return row
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setProperty("role", "rule")
-    rule.setFixedHeight(1)
-    return rule

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.adjudication import Adjudication
 from annotator.domain.change import Draft, articles_of
@@ -30,7 +30,7 @@ from annotator.gui.review.empty import EmptyPage
 from annotator.gui.review.picture import Picture
 from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
-from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.parts import ElidedLabel, plain, rule
 from annotator.operations import adjudicate, reviewing
 from annotator.storage import records
 
@@ -359,9 +359,9 @@ class ReviewScreen(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addWidget(_line())
+        layout.addWidget(rule())
         layout.addLayout(columns, 1)
-        layout.addWidget(_line())
+        layout.addWidget(rule())
         layout.addWidget(self.bar)
         layout.addWidget(self.entry)
         self._pages = QStackedWidget()
@@ -382,13 +382,6 @@ class ReviewScreen(QWidget):
         self._session.changed.connect(self._follow)
         self._session.reloaded.connect(self._read_again)
         self._session.names.changed.connect(self._rename)
-
-
-def _line() -> QFrame:
-    line = QFrame()
-    line.setFixedHeight(1)
-    line.setProperty("role", "rule")
-    return line
 
 
 def _changes_who_finished(draft: Draft) -> bool:

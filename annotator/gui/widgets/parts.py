@@ -45,6 +45,14 @@ def plain(text: str = "", *, role: str = "", wraps: bool = False) -> QLabel:
     return label
 
 
+def rule() -> QFrame:
+    """A line across, between parts of a screen."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    line.setFixedHeight(1)
+    return line
+
+
 def give_role(label: QLabel, role: str) -> None:
     """Show a label in another role of the style sheet."""
     if (label.property("role") or "") != role:
