@@ -24,6 +24,8 @@ WORDS = frozenset(
 _NAMED = {
     "C": "label.claim",
     "E": "move.next_annotation",
+    "G": "move.next_flag",
+    "M": "remark.comment",
     "N": "attribution.next_open",
     "S": "label.source",
     "X": "attribution.reject",

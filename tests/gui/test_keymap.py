@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 
 from annotator.domain.errors import UserError
 from annotator.gui import actions, keymap
@@ -75,6 +75,16 @@ def test_a_changed_key_is_shown_in_menu_panel_palette_and_on_the_page_of_keys(de
     caps = [label.text() for label in desk.find("Keys").findChildren(type(desk.window.status.mode))]
     assert any(cap.startswith("H") for cap in caps)
     assert not any(cap.split("  ")[0] == "C" for cap in caps)
+
+
+def test_the_inspector_names_the_keys_that_commands_have_now(desk: Desk):
+    change(desk, "move.next_annotation", "Ctrl+J")
+    change(desk, "remark.comment", "Y")
+    inspector = desk.find("Inspector")
+    labels = [each.text() for each in inspector.findChildren(QLabel)]
+    assert "Nothing selected. Press Ctrl+J to pick an annotation in this sentence." in labels
+    desk.press("C")
+    desk.qtbot.waitUntil(lambda: desk.shows("Comment… (Y)"))
 
 
 def test_a_key_given_to_one_command_is_taken_from_every_other():

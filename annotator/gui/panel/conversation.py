@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.domain.flag import ACCEPTED, ANSWERED, BY_ENGINE, DISMISSED, FIXED, OPEN, STOP, Flag
 from annotator.gui.names import NameOf
-from annotator.gui.widgets.parts import ElidedLabel, plain
+from annotator.gui.widgets.parts import ElidedLabel, LineButton, plain
 
 
 class Conversation(QWidget):
@@ -40,6 +40,20 @@ class Conversation(QWidget):
         self._column.addWidget(line)
         # A layout shows it later only, and until then gives it no height.
         line.show()
+
+
+class FlagLine(QWidget):
+    """A flag under the annotation it sits on, with what was said; `button` leads to it."""
+
+    def __init__(self, flag: Flag, reason: str, name_of: NameOf) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(2)
+        self.button = LineButton(f"⚑ {reason} · {state_of(flag)}")
+        column.addWidget(self.button)
+        for message in flag.messages:
+            column.addWidget(plain(f"{name_of(message.by)}: {message.text}", wraps=True))
 
 
 def state_of(flag: Flag) -> str:

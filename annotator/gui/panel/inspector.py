@@ -13,11 +13,13 @@ from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY, Relation
 from annotator.domain.scheme import Label, Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.suggestion import Suggestion
+from annotator.gui import keys
 from annotator.gui import theme as looks
 from annotator.gui.names import NameOf
 from annotator.gui.panel.buttons import buttons, chain, small_button
 from annotator.gui.panel.forms import AttributeForms
 from annotator.gui.panel.labels import marked
+from annotator.gui.selected import FLAG_PREFIX
 from annotator.gui.widgets.parts import Card, Chip, LineButton, plain
 from annotator.gui.wording import reason_of, shortened, words_of
 from annotator.operations.annotate import name_of
@@ -77,6 +79,7 @@ class InspectorCard(Card):
         self._theme = looks.load("light")
         self._forms = AttributeForms(scheme, self._chosen, self._proposals)
         self._forms.listed.connect(self.listed)
+        self._key_of: Callable[[str], str] = lambda _: ""
         self._shown: Annotation | None = None
         self._frame: FrameRows | None = None
         self._suggestion: SuggestionRows | None = None
@@ -84,6 +87,11 @@ class InspectorCard(Card):
         """The frame of an annotation with what is offered for it, None where it has none."""
         self._build()
         self.show_nothing()
+
+    def show_keys(self, key_of: Callable[[str], str]) -> None:
+        """Name the keys that commands have now, by their ids."""
+        self._key_of = key_of
+        self._empty.setText(self._nothing_selected())
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the same in other colours."""
@@ -108,7 +116,8 @@ class InspectorCard(Card):
         framed = self._show_frame(annotation, sheet)
         self._show_form(label, annotation)
         self._comment.setVisible(True)
-        self._comment.show_line(annotation.note or self.tr("Comment… (M)"))
+        hint = keys.with_present_keys(self.tr("Comment… (M)"), self._key_of)
+        self._comment.show_line(annotation.note or hint)
         self._show_lines(
             [
                 self._link_line(relation, annotation, sheet)
@@ -154,7 +163,7 @@ class InspectorCard(Card):
         self._help.setVisible(bool(reason and reason.help))
         self._show_form(None, None)
         self._comment.setVisible(True)
-        self._comment.show_line(self.tr("Answer… (M)"))
+        self._comment.show_line(keys.with_present_keys(self.tr("Answer… (M)"), self._key_of))
         self._show_lines([self._conversation(flag)])
         self._whole.show()
 
@@ -181,11 +190,7 @@ class InspectorCard(Card):
         super().settle()
 
     def _build(self) -> None:
-        self._empty = plain(
-            self.tr("Nothing selected. Press E to pick an annotation in this sentence."),
-            role="muted",
-            wraps=True,
-        )
+        self._empty = plain(self._nothing_selected(), role="muted", wraps=True)
         self._whole = QWidget()
         layout = QVBoxLayout(self._whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -222,6 +227,10 @@ class InspectorCard(Card):
         layout.addLayout(self._lines)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._whole)
+
+    def _nothing_selected(self) -> str:
+        words = self.tr("Nothing selected. Press E to pick an annotation in this sentence.")
+        return keys.with_present_keys(words, self._key_of)
 
     def _show_head(
         self, name: str, words: str, label: Label | None, record: Annotation | Flag
@@ -356,18 +365,11 @@ class InspectorCard(Card):
         return line
 
     def _flag_line(self, flag: Flag) -> QWidget:
-        from annotator.gui.panel.conversation import state_of
+        from annotator.gui.panel.conversation import FlagLine
 
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 2, 0, 0)
-        column.setSpacing(2)
-        button = LineButton(f"⚑ {reason_of(flag, self._scheme)} · {state_of(flag)}")
-        button.clicked.connect(lambda: self.selected.emit(f"flag:{flag.id}"))
-        column.addWidget(button)
-        for message in flag.messages:
-            column.addWidget(plain(f"{self._name_of(message.by)}: {message.text}", wraps=True))
-        return box
+        line = FlagLine(flag, reason_of(flag, self._scheme), self._name_of)
+        line.button.clicked.connect(lambda: self.selected.emit(FLAG_PREFIX + flag.id))
+        return line
 
     def _conversation(self, flag: Flag) -> QWidget:
         box = QWidget()

@@ -113,6 +113,7 @@ class PanelPane(QScrollArea):
         """Show the keys that labels have now, by the ids of their commands."""
         names = [key_of(row.id) for row, _ in actions.label_rows(self._session.scheme)]
         self.labels.show_keys([*names, key_of("remark.flag")])
+        self.inspector.show_keys(key_of)
         self.article.show_keys(key_of)
 
     def follow(self) -> None:

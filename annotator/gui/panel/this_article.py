@@ -11,7 +11,9 @@ from annotator.domain.progress import FINISHED
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.suggestion import Suggestion
+from annotator.gui import keys
 from annotator.gui.panel.fields import ValueBox, named
+from annotator.gui.selected import FLAG_PREFIX
 from annotator.gui.widgets.parts import Card, LineButton, plain
 from annotator.gui.wording import reason_of, words_of
 
@@ -111,11 +113,13 @@ class ThisArticleCard(Card):
         listed.sort(key=lambda flag: _place(flag, sheet))
         for flag in listed[:_MOST_FLAGS]:
             button = LineButton(self._line(flag, sheet))
-            button.clicked.connect(lambda _=False, flag=flag: self.selected.emit(f"flag:{flag.id}"))
+            mark_id = FLAG_PREFIX + flag.id
+            button.clicked.connect(lambda _=False, mark_id=mark_id: self.selected.emit(mark_id))
             self._flags.addWidget(button)
         if len(listed) > _MOST_FLAGS:
             rest = self.tr("{} more: G goes through them").format(len(listed) - _MOST_FLAGS)
-            self._flags.addWidget(plain(rest, role="muted"))
+            told = keys.with_present_keys(rest, self._key_of)
+            self._flags.addWidget(plain(told, role="muted"))
 
     def _line(self, flag: Flag, sheet: Sheet) -> str:
         target = sheet.annotations.get(flag.target_id or "")
