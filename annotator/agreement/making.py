@@ -247,14 +247,14 @@ class Maker:
 
 
 def judged_by_two(given: Ratings) -> float | None:
-    """Of the units that anybody judged, the share that two or more did."""
+    """Of the units that anybody judged, the share that two or more did; None where nobody did."""
     people = (given.codes >= 0).sum(axis=1)
     anybody = int((people >= 1).sum())
     return int((people >= 2).sum()) / anybody if anybody else None
 
 
 def both_in(given: Ratings) -> float | None:
-    """Of the characters that anybody marked, the share that two or more did."""
+    """Of the characters that anybody marked, the share that two or more did; None without any."""
     inside = (given.codes == IN).sum(axis=1)
     anybody = float(given.weight[inside >= 1].sum())
     return float(given.weight[inside >= 2].sum()) / anybody if anybody else None

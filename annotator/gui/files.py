@@ -45,13 +45,13 @@ class Frame(Protocol):
         """The screens beside the article."""
 
     def open_project(self, path: Path, *, annotator: str | None = None) -> bool:
-        """Leave the open project and open another."""
+        """Leave the open project and open another; false when it cannot be."""
 
     def leave_project(self) -> bool:
         """Let go of the open project; false when the person would rather stay."""
 
     def open_sample(self) -> bool:
-        """Open the sample project, made anew if need be."""
+        """Open the sample project, made anew if need be; false when it cannot be."""
 
     def reload_queue(self) -> None:
         """Show the articles that are there now."""
@@ -63,7 +63,7 @@ class Frame(Protocol):
         """Say why something was not done."""
 
     def close(self) -> bool:
-        """Leave the program."""
+        """Leave the program; false when the person would rather stay."""
 
 
 class FileCommands(QObject):

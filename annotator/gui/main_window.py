@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         return True
 
     def open_sample(self) -> bool:
-        """Open the sample project, made anew if need be."""
+        """Open the sample project, made anew if need be; false, and a message, when it cannot."""
         path = home() / SAMPLE
         try:
             if not path.exists():

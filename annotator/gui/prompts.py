@@ -41,17 +41,17 @@ class Prompts:
         return [Path(name) for name in names]
 
     def choose_file(self, title: str, patterns: str) -> Path | None:
-        """One file to open."""
+        """One file to open; None when the person thinks better of it."""
         name, _ = QtWidgets.QFileDialog.getOpenFileName(self.parent, title, "", patterns)
         return Path(name) if name else None
 
     def choose_save(self, title: str, suggested: str, patterns: str) -> Path | None:
-        """A file to write; the system asks before one is replaced."""
+        """The same for a file to write; the system asks before one is replaced."""
         name, _ = QtWidgets.QFileDialog.getSaveFileName(self.parent, title, suggested, patterns)
         return Path(name) if name else None
 
     def choose_one(self, title: str, label: str, choices: Sequence[str]) -> str | None:
-        """One of some lines."""
+        """One of some lines; None when the person thinks better of it."""
         chosen, is_agreed = QtWidgets.QInputDialog.getItem(
             self.parent, title, label, list(choices), 0, editable=False
         )

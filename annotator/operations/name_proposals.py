@@ -75,7 +75,7 @@ def folded(name: str) -> str:
 
 
 def label_for(name: str, scheme: Scheme) -> LabelMeaning | None:
-    """Our label for one of another tool: by name, with a value in it, or by usage."""
+    """Our label for one of another tool, if any: by name, with a value in it, or by usage."""
     found = _one(name, scheme.labels, {})
     if found is not None:
         return LabelMeaning(found.id)
@@ -89,7 +89,7 @@ def label_for(name: str, scheme: Scheme) -> LabelMeaning | None:
 
 
 def relation_for(name: str, scheme: Scheme) -> RelationMeaning | None:
-    """Our relation for one of another tool: by its name, by what it is called from its end."""
+    """The same for a relation: by its name, by what it is called from its end, or by usage."""
     found = _one(name, scheme.relations, {})
     if found is not None:
         return RelationMeaning(found.id)
@@ -102,7 +102,7 @@ def relation_for(name: str, scheme: Scheme) -> RelationMeaning | None:
 
 
 def only_relation(scheme: Scheme, from_label: str, to_label: str) -> RelationMeaning | None:
-    """The one relation within articles that may join two labels, for one without a name."""
+    """The relation for one without a name: if only one within articles may join the two labels."""
     ways = [
         (kind.id, is_reversed)
         for kind in scheme.relations
@@ -113,13 +113,13 @@ def only_relation(scheme: Scheme, from_label: str, to_label: str) -> RelationMea
 
 
 def attribute_for(name: str, owner: Label | RelationKind) -> AttributeMeaning | None:
-    """Our attribute of a label or relation for one of another tool."""
+    """The same for an attribute of a label or relation: by its name, or by usage."""
     found = _one(name, owner.attributes, _ATTRIBUTES)
     return AttributeMeaning(found.id) if found else None
 
 
 def article_label_for(name: str, value: str, scheme: Scheme) -> AttributeMeaning | None:
-    """Our article label for one of another tool: by its name, or by a value that no other has."""
+    """The same for an article label: by its name, or by a value that no other has."""
     found = _one(name, scheme.article_labels, {})
     if found is not None:
         return AttributeMeaning(found.id)

@@ -103,7 +103,10 @@ def label_and_link(
 
 
 def link(sheet: Sheet, scheme: Scheme, one_id: str, other_id: str) -> Draft | None:
-    """Join two annotations by the first relation that the scheme allows, in either direction."""
+    """Join two annotations by the first relation that the scheme allows, in either direction.
+
+    None when it allows none.
+    """
     for from_id, to_id, kind in possible(sheet, scheme, one_id, other_id):
         try:
             return relate(sheet, scheme, kind.id, from_id=from_id, to_id=to_id)

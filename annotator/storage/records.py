@@ -98,7 +98,7 @@ def annotators(project: Project) -> list[Annotator]:
 
 
 def choice(project: Project, name: str) -> str | None:
-    """What the project has settled under a name, such as `annotator` or `title`."""
+    """What the project has settled under a name, such as `title`; None when it has not."""
     found = select(project, Choice, "name = ?", (name,))
     return found[0].value if found else None
 

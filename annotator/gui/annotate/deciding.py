@@ -88,7 +88,10 @@ class Deciding(ArticleWork):
             self._go_on(suggestion)
 
     def take_as(self, choice: LabelChoice) -> bool:
-        """Take the selected suggestion with a label, on other words if some are selected."""
+        """Take the selected suggestion with a label, on other words if some are selected.
+
+        False when none is selected, or words beside it are.
+        """
         suggestion, words = self._selected.suggestion(self._session.sheet), self._view.selection
         if suggestion is None:
             return False
