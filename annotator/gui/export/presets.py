@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from annotator.domain.errors import UserError
 from annotator.domain.people import GOLD
 from annotator.formats.datasets.work import AGGREGATE, RAW
 from annotator.operations.export_plan import ExportPlan, SplitPlan
@@ -76,6 +77,6 @@ def plan_of(kept: object) -> ExportPlan | None:
             classify=str(kept["classify"]),
         )
         plan.format  # noqa: B018 - raises where the format is gone
-    except Exception:  # noqa: BLE001 - whatever was kept, a usual plan replaces it
+    except (LookupError, TypeError, ValueError, OverflowError, UserError):
         return None
     return plan
