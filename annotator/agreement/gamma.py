@@ -20,7 +20,7 @@ ALPHA, BETA, EMPTY = 3.0, 1.0, 1.0
 """Weights of position and category, and the cost of a unit that nobody answers to."""
 
 
-def of_continuum(
+def _of_continuum(
     units: Sequence[tuple[str, int, int, str]],
     *,
     seed: int,
@@ -59,7 +59,7 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     for name, units in given["continua"].items():
-        found = of_continuum(
+        found = _of_continuum(
             [tuple(unit) for unit in units],
             seed=given["seed"],
             precision=given.get("precision", PRECISION),

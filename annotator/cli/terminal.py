@@ -96,14 +96,14 @@ def visible(text: str) -> str:
     return _CONTROL.sub(_shown, text)
 
 
-def visible_line(text: str) -> str:
+def _visible_line(text: str) -> str:
     """The same for what must stay on its line."""
     return _LINE_END.sub(_shown, visible(text))
 
 
 def visible_list(text: str) -> str:
     """The same for a sentence that may be followed by a list, each of its lines indented."""
-    return "\n  ".join(map(visible_line, text.split("\n  ")))
+    return "\n  ".join(map(_visible_line, text.split("\n  ")))
 
 
 def on_one_line(text: str, *, most: int | None = None) -> str:
@@ -114,7 +114,7 @@ def on_one_line(text: str, *, most: int | None = None) -> str:
 
 def table(rows: Iterable[Sequence[str]], *, indent: int = 0) -> list[str]:
     """Rows as lines whose columns stand below each other; numbers stand to the right."""
-    cells = [[visible_line(cell) for cell in row] for row in rows]
+    cells = [[_visible_line(cell) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     return [
         " " * indent
@@ -158,8 +158,8 @@ class Counter:
 
 def _painted(part: str | Styled) -> str:
     if isinstance(part, Styled):
-        return click.style(visible_line(part.text), **part.looks)
-    return visible_line(part)
+        return click.style(_visible_line(part.text), **part.looks)
+    return _visible_line(part)
 
 
 def _shown(match: re.Match[str]) -> str:

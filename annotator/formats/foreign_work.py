@@ -75,7 +75,7 @@ class ForeignWork:
         What says the same as one before is that one.
         """
         check_name(label, "label")
-        check_json(attributes or {})
+        _check_json(attributes or {})
         fragments = self._fragments(places, words, context or Context())
         start, end = fragments[0].start, fragments[-1].end
         written = ",".join(f"[{each.start},{each.end}]" for each in fragments)
@@ -119,7 +119,7 @@ class ForeignWork:
     ) -> str:
         """Take a relation between annotations that came in, by their ids; gives its own id."""
         check_name(label, "name", may_be_empty=True)
-        check_json(attributes or {})
+        _check_json(attributes or {})
         for end in (from_id, to_id):
             if end not in self.annotations:
                 raise Refused(f"its end {end!r} did not come in")
@@ -209,7 +209,7 @@ def check_name(name: str, what: str, *, may_be_empty: bool = False) -> None:
         raise Refused(f"it has no {what}")
 
 
-def check_json(attributes: Mapping[str, Json]) -> None:
+def _check_json(attributes: Mapping[str, Json]) -> None:
     """Refuse attributes with numbers or characters that JSON has no words for."""
     for name, value in attributes.items():
         is_number = not isinstance(value, float) or math.isfinite(value)

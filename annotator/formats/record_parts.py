@@ -115,9 +115,8 @@ def link(entry: dict[str, Any], *, annotator: str) -> Relation:
         raise Refused("It leads from an annotation to itself.")
     label = name_of(entry.get("label"), "label")
     person = entry.get("annotator", annotator)
-    identity = entry.get("id")
     return Relation(
-        id=name_from(label, *ends) if identity is None else name_of(identity, "id"),
+        id=_id_of(entry, label, *ends),
         article_id=ends[0],
         annotator=GOLD if person is None else name_of(person, "annotator"),
         label=label,
@@ -126,6 +125,11 @@ def link(entry: dict[str, Any], *, annotator: str) -> Relation:
         to_article_id=ends[2],
         attributes=_attributes(entry.get("attributes")),
     )
+
+
+def _id_of(entry: dict[str, Any], *said: str) -> str:
+    """The id of a record, or one made of what it says."""
+    return name_from(*said) if entry.get("id") is None else name_of(entry["id"], "id")
 
 
 def flag(entry: dict[str, Any], ground: Ground) -> flags.Flag:
@@ -141,20 +145,18 @@ def flag(entry: dict[str, Any], ground: Ground) -> flags.Flag:
     if fragments and claimed is not None and claimed != words:
         _check_words(claimed, words, fragments[0].start, fragments[-1].end)
     reason = _text(entry, "reason")
-    state = _one_of(entry, "state", flags.STATES) or flags.OPEN
     place = target or (f"{fragments[0].start}-{fragments[-1].end}" if fragments else "article")
-    identity = entry.get("id")
     messages = _messages(entry.get("messages") or [])
     # Who wrote first raised it, where the record does not say.
     first = messages[0].by if messages else ground.annotator
     raised_by = _text(entry, "raised_by") if "raised_by" in entry else first
     return flags.Flag(
-        id=name_from("flag", reason, place) if identity is None else name_of(identity, "id"),
+        id=_id_of(entry, "flag", reason, place),
         article_id=ground.article_id,
         annotator=ground.annotator,
         target_id=target,
         reason=reason,
-        state=state,
+        state=_one_of(entry, "state", flags.STATES) or flags.OPEN,
         raised_by=raised_by,
         messages=messages,
         fragments=fragments,
@@ -175,11 +177,8 @@ def verdict(entry: dict[str, Any], ground: Ground) -> Verdict:
         raise Refused(f"its verdict {judgement!r} is none of {', '.join(VERDICTS)}")
     label = _text(entry, "label")
     by = _text(entry, "by")
-    identity = entry.get("id")
     return Verdict(
-        id=name_from("verdict", target or label, by)
-        if identity is None
-        else name_of(identity, "id"),
+        id=_id_of(entry, "verdict", target or label, by),
         article_id=ground.article_id,
         annotator=ground.annotator,
         target_id=target,
@@ -199,10 +198,9 @@ def stance(entry: dict[str, Any], ground: Ground) -> Stance:
     value = entry.get("value")
     if value not in STANCES:
         raise Refused(f"its value {value!r} is none of {', '.join(STANCES)}")
-    identity = entry.get("id")
     names = [each.entity or each.annotation_id or "" for each in (holder or Party(), target)]
     return Stance(
-        name_from("stance", *names) if identity is None else name_of(identity, "id"),
+        _id_of(entry, "stance", *names),
         ground.article_id,
         ground.annotator,
         holder,

@@ -311,10 +311,10 @@ def every_row(scheme: Scheme | None) -> list[Action]:
     """All rows of a project with this scheme, or without a project."""
     if scheme is None:
         return list(ROWS)
-    return [*(row for row, _ in label_rows(scheme)), *ROWS, *layer_rows(scheme)]
+    return [*(row for row, _ in label_rows(scheme)), *ROWS, *_layer_rows(scheme)]
 
 
-def layer_rows(scheme: Scheme) -> Iterator[Action]:
+def _layer_rows(scheme: Scheme) -> Iterator[Action]:
     """The rows that show or hide what bears one label."""
     title = QCoreApplication.translate(CONTEXT, "Show layer: {}")
     for label in scheme.labels:

@@ -96,7 +96,7 @@ def is_character(key: str) -> bool:
     return len(letter) == 1
 
 
-def is_for_article(key: str, row: Action) -> bool:
+def _is_for_article(key: str, row: Action) -> bool:
     """Whether a key acts only while the article has the focus, not everywhere in the window."""
     if _EVERYWHERE.search(key) is None:
         return True
@@ -176,5 +176,5 @@ def _with_keys(row: Action, changed: Sequence[str] | None, taken: set[str]) -> A
             return row
         keys = tuple(key for key in row.keys if key not in taken)
         return replace(row, keys=keys, shortcuts=tuple(k for k in row.shortcuts if k not in taken))
-    inside = tuple(key for key in changed if is_for_article(key, row))
+    inside = tuple(key for key in changed if _is_for_article(key, row))
     return replace(row, keys=inside, shortcuts=tuple(key for key in changed if key not in inside))

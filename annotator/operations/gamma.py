@@ -53,12 +53,12 @@ def measure(
             f"Gamma of {len(basis.people)} people takes very long. Nothing was measured. "
             f"Name at most {MOST_PEOPLE} with --between."
         )
-    continua = continua_of(material, label)
+    continua = _continua_of(material, label)
     found = run(continua, seed=seed, seconds=seconds, report=report)
     return _figure(material, label, found, continua, seed)
 
 
-def continua_of(material: "Material", label: str) -> dict[str, list[Unit]]:
+def _continua_of(material: "Material", label: str) -> dict[str, list[Unit]]:
     """The annotations of each article as units; articles that only one person marked have none."""
     found: dict[str, list[Unit]] = {}
     for shared in material.shared:

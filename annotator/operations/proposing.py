@@ -70,7 +70,7 @@ class Proposer:
 
     def _elsewhere(self) -> Earlier:
         if self._earlier is None:
-            self._earlier = earlier_labels(self.project, self.annotator)
+            self._earlier = _earlier_labels(self.project, self.annotator)
         return self._earlier
 
 
@@ -81,7 +81,7 @@ def shared_lines(project: Project, sheet: Sheet) -> frozenset[str]:
     )
 
 
-def earlier_labels(project: Project, annotator: str) -> Earlier:
+def _earlier_labels(project: Project, annotator: str) -> Earlier:
     """By sentence, what an annotator labelled in most of its places."""
     seen: Counter[str] = Counter()
     labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -117,7 +117,7 @@ def material_of(
         text=sheet.article.text,
         language=sheet.article.language or "en",
         annotations=[each for each in sheet.annotations.values() if each.id not in linked],
-        boilerplate=boilerplate_of(sheet) if scheme.label(BOILERPLATE) else (),
+        boilerplate=_boilerplate_of(sheet) if scheme.label(BOILERPLATE) else (),
         markup=[part.span for part in sheet.article.structure if part.kind in _MARKUP],
         shared_lines=shared_lines,
         earlier=earlier or {},
@@ -128,7 +128,7 @@ def _is_credited(relation: Relation, sheet: Sheet) -> bool:
     return relation.label == "attributed_to" and relation.article_id == sheet.article.id
 
 
-def boilerplate_of(sheet: Sheet) -> list[Span]:
+def _boilerplate_of(sheet: Sheet) -> list[Span]:
     """What is no part of the article by label or by a proposal that nobody rejected."""
     labelled: list[Annotation | Suggestion] = [*sheet.annotations.values()]
     labelled += [

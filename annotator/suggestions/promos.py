@@ -38,14 +38,14 @@ def _block(
         if end is None:
             end = _end_of_titles(text, lines, index)
         return (Span(line.start, end), "related block") if end is not None else None
-    if is_fused(line.cut_from(text)) and len(line) <= _LONGEST_TITLE * 2:
+    if _is_fused(line.cut_from(text)) and len(line) <= _LONGEST_TITLE * 2:
         end = _end_of_teasers(text, lines, index + 1, phrases, most=3)
         return (Span(line.start, end), "fused headline") if end is not None else None
-    own_end = end_of_teaser(text, line, phrases)
+    own_end = _end_of_teaser(text, line, phrases)
     return (Span(line.start, own_end), "read more") if own_end is not None else None
 
 
-def is_fused(words: str) -> bool:
+def _is_fused(words: str) -> bool:
     """Whether a section and a title stand in a line without a space between them.
 
     Names such as OpenAI or McDonald's are written so too: the part before is a word of its own.
@@ -57,7 +57,7 @@ def is_fused(words: str) -> bool:
     return len(first) >= 4 and not words.rstrip().endswith(_SENTENCE_END)
 
 
-def end_of_teaser(text: str, line: Span, phrases: PagePhrases) -> int | None:
+def _end_of_teaser(text: str, line: Span, phrases: PagePhrases) -> int | None:
     """Where a “Read more →” that begins a line ends: behind its arrow, at its own last character.
 
     Without an arrow it must be the whole line, or a letter be fused to it: “Read moreExperts”.
@@ -86,9 +86,9 @@ def _end_of_teasers(
     """The end of the last teaser that belongs together; None where none is closed."""
     found: int | None = None
     for line in lines[first : first + most]:
-        if len(line) > _LONGEST_TEASER and end_of_teaser(text, line, phrases) is None:
+        if len(line) > _LONGEST_TEASER and _end_of_teaser(text, line, phrases) is None:
             break
-        end = end_of_teaser(text, line, phrases)
+        end = _end_of_teaser(text, line, phrases)
         if end is not None:
             found = end
             if line.cut_from(text).rstrip() != text[line.start : end].rstrip():

@@ -55,7 +55,7 @@ def read(source: Source, *, annotator: str) -> Incoming:  # noqa: ARG001 - all r
         yield Problem(source.name, tree.line, str(tree.fault))
 
 
-def date_of(written: str) -> str:
+def _date_of(written: str) -> str:
     """A date as the standard writes it, where it can be told."""
     try:
         return parsedate_to_datetime(written).isoformat()
@@ -136,7 +136,7 @@ def _address(item: Element, parts: dict[str, Element]) -> str:
 
 def _dated(parts: dict[str, Element]) -> str:
     names = ("pubDate", "published", "date", "issued", "created", "updated", "modified")
-    return next((date_of(_words(parts[name])) for name in names if name in parts), "")
+    return next((_date_of(_words(parts[name])) for name in names if name in parts), "")
 
 
 def _author(parts: dict[str, Element]) -> str:

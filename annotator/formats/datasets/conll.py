@@ -38,7 +38,7 @@ _TAGS = 6
 _NAMED = re.compile(r"\((.*)\)(?:\[([^\[\]]*)\])?")
 
 
-def document_name(article: str, annotator: str) -> str:
+def _document_name(article: str, annotator: str) -> str:
     """The field that names an article and who labelled it."""
     told = annotator.replace("%", "%25").replace("[", "%5B").replace("]", "%5D")
     return f"({article})[{told}]" if annotator else f"({article})"
@@ -94,7 +94,7 @@ class Worker(TokenWorker):
         """The sentences of one annotator's work."""
         found = self.tagger.tagged(work)
         empty = ["O"] * max(0, len(self.tagger.layers) - 1)
-        head = "\t".join([DOCUMENT, document_name(work.article.id, work.annotator), *empty])
+        head = "\t".join([DOCUMENT, _document_name(work.article.id, work.annotator), *empty])
         written = f"{head}\n{self._body(found)}\n".encode()
         expected.add_runs(self.tagger.told(work, found))
         return Made(written, len(found.sequences), found.losses)

@@ -29,7 +29,7 @@ from annotator.formats.datasets.writing import REFERENCE_COLUMNS, DatasetWriter,
 _LINE = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
 
 
-def votes_line(work: Work, setting: Setting) -> bytes:
+def _votes_line(work: Work, setting: Setting) -> bytes:
     """What all annotators together say of an article: how many of them made each annotation."""
     record = orjson.loads(_work_line(replace(work, votes={}), setting))
     for part in (*record["spans"], *record["relations"]):
@@ -99,7 +99,7 @@ class Writer(DatasetWriter):
 
     def write(self, work: Work) -> Iterable[Loss]:
         """Write a line; nothing is lost."""
-        make = votes_line if work.votes else _work_line
+        make = _votes_line if work.votes else _work_line
         self.file_of(work.split).write(make(work, self.setting))
         self.count(work.split)
         return ()

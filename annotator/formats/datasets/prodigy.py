@@ -34,7 +34,7 @@ class Writer(DatasetWriter):
     def write(self, work: Work) -> Iterable[Loss]:
         """Write a task."""
         kept, links, losses = in_one_piece(work)
-        tokens = task_tokens(work.article.text, kept)
+        tokens = _task_tokens(work.article.text, kept)
         starts = [token["start"] for token in tokens]
         spans = {each.id: _span(each, starts) for each in kept}
         task: dict[str, Any] = {
@@ -81,7 +81,7 @@ class Writer(DatasetWriter):
         return ("Tokens are cut where a label begins or ends inside one; `token_end` counts in.",)
 
 
-def task_tokens(text: str, annotations: Iterable[Annotation]) -> list[dict[str, Any]]:
+def _task_tokens(text: str, annotations: Iterable[Annotation]) -> list[dict[str, Any]]:
     """The tokens of a text, cut at the borders of annotations; with their spaces they are all."""
     annotations = tuple(annotations)
     begins, ends = ({getattr(each, side) for each in annotations} for side in ("start", "end"))

@@ -63,7 +63,7 @@ class Sharing:
     def __init__(self, module: str, setting: Setting, *, alone: int) -> None:
         """`alone` portions are done without a second process, which has to be worth its start."""
         self._module, self._setting = module, setting
-        self.worker: Any = worker_of(module, setting)
+        self.worker: Any = _worker_of(module, setting)
         self._alone = alone
         self._portions: deque[_Portion] = deque()
         self._away: deque[_Portion] = deque()
@@ -150,7 +150,7 @@ class Sharing:
             portion.then(portion.result)
 
 
-def worker_of(module: str, setting: Setting) -> Worker:
+def _worker_of(module: str, setting: Setting) -> Worker:
     """The worker of a format's module."""
     made: Worker = importlib.import_module(module).Worker(setting)
     return made
@@ -172,7 +172,7 @@ def serve() -> int:
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     with contextlib.suppress(EOFError, BrokenPipeError):
-        worker = worker_of(*pickle.load(sys.stdin.buffer))  # noqa: S301 - from our own process
+        worker = _worker_of(*pickle.load(sys.stdin.buffer))  # noqa: S301 - from our own process
         while True:
             task, subject = pickle.load(sys.stdin.buffer)  # noqa: S301
             pickle.dump(worker.done(task, subject), output, pickle.HIGHEST_PROTOCOL)

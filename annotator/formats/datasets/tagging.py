@@ -105,7 +105,7 @@ class Tagger:
     def tagged(self, work: Work) -> Tagged:
         """A work on its tokens."""
         dropped = work.boilerplate if self._drops_boilerplate else ()
-        text = blanked(work.article.text, dropped)
+        text = _blanked(work.article.text, dropped)
         pieces = self._tokenise(text)
         if self._forbidden and self._forbidden in pieces.words:
             pieces = _cut_in_two(pieces, self._forbidden)
@@ -324,7 +324,7 @@ class _Losing:
         self._losses.append(Loss(*own, ANNOTATION, each[2], reason, is_changed))
 
 
-def blanked(text: str, stretches: Sequence[Span]) -> str:
+def _blanked(text: str, stretches: Sequence[Span]) -> str:
     """The text with spaces for every character of some stretches but line feeds."""
     for place in stretches:
         lines = place.cut_from(text).split("\n")

@@ -136,7 +136,7 @@ def flag_mark_of(
         name=reason_of(flag, scheme),
         lane=0,
         is_filled=False,
-        note=flag_words(flag, scheme, called),
+        note=_flag_words(flag, scheme, called),
         is_saved=is_saved,
     )
 
@@ -151,7 +151,7 @@ def _words(source: str) -> str:
     return QCoreApplication.translate("Flags", source)
 
 
-def flag_words(flag: Flag, scheme: Scheme, called: NameOf) -> str:
+def _flag_words(flag: Flag, scheme: Scheme, called: NameOf) -> str:
     """What the margin says under the reason of a flag: its newest message, else what it means."""
     if flag.why_dismissed:
         return flag.why_dismissed

@@ -22,8 +22,8 @@ _LETTERS: dict[int, int] = {
     Qt.Key.Key_Up: EARLIER,
 }
 _PAGES: dict[int, Callable[[ReadingCanvas], None]] = {
-    Qt.Key.Key_PageDown: lambda view: turn_page(view, LATER),
-    Qt.Key.Key_PageUp: lambda view: turn_page(view, EARLIER),
+    Qt.Key.Key_PageDown: lambda view: _turn_page(view, LATER),
+    Qt.Key.Key_PageUp: lambda view: _turn_page(view, EARLIER),
     Qt.Key.Key_Home: lambda view: view.go_to(0),
     Qt.Key.Key_End: lambda view: view.go_to(len(view.page.text)),
 }
@@ -49,7 +49,7 @@ def press(view: ReadingCanvas, event: QKeyEvent) -> bool:
     return True
 
 
-def turn_page(view: ReadingCanvas, direction: int) -> None:
+def _turn_page(view: ReadingCanvas, direction: int) -> None:
     """Scroll by a window less two lines; the sentence at the same height becomes current."""
     rows = view.rectangles_of(view.current_sentence)
     height = view.viewport().height()

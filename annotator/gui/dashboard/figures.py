@@ -55,11 +55,11 @@ class Told:
         low_high = figure.interval
         return (
             self.asks(figure),
-            measure_name(figure.measure),
-            level_name(figure.level),
+            _measure_name(figure.measure),
+            _level_name(figure.level),
             _value(figure) + (" !" if figure.is_small and figure.value is not None else ""),
             f"{low_high[0]:.3f}–{low_high[1]:.3f}" if low_high else "",
-            f"{counted(figure.n)} {unit_name(figure.unit)}",
+            f"{counted(figure.n)} {_unit_name(figure.unit)}",
             "" if figure.coverage is None else f"{figure.coverage:.0%}",
         )
 
@@ -115,21 +115,21 @@ def header() -> tuple[str, ...]:
 
 def in_words(figure: "Figure") -> str:
     """A figure with everything it takes to judge it."""
-    measure, level = measure_name(figure.measure), level_name(figure.level)
+    measure, level = _measure_name(figure.measure), _level_name(figure.level)
     words = f"{measure} ({level}) {_value(figure)}" if level else f"{measure} {_value(figure)}"
     if figure.interval:
         low, high = figure.interval
         words += _tr(", 95 % between {:.2f} and {:.2f}").format(low, high)
     is_marks = figure.support is not None
     number = figure.support if figure.support is not None else figure.n
-    unit = _tr("spans") if is_marks else unit_name(figure.unit)
+    unit = _tr("spans") if is_marks else _unit_name(figure.unit)
     words += _tr(", {} {} in {}").format(counted(number), unit, articles(figure.articles))
     if figure.coverage is not None:
         words += _tr(", covers {:.0%}").format(figure.coverage)
     return words + (_tr("; fewer than 30") if figure.is_small else "")
 
 
-def measure_name(measure: str) -> str:
+def _measure_name(measure: str) -> str:
     """A measure as papers call it."""
     names = {
         "alpha": _tr("Krippendorff’s α"), "ac1": "AC1", "percentage": _tr("alike"),
@@ -140,7 +140,7 @@ def measure_name(measure: str) -> str:
     return names.get(measure, "F1")
 
 
-def level_name(level: str) -> str:
+def _level_name(level: str) -> str:
     """A level of measurement."""
     names = {
         "nominal": _tr("nominal"), "ordinal": _tr("ordinal"), "interval": _tr("interval"),
@@ -149,7 +149,7 @@ def level_name(level: str) -> str:
     return names.get(level, "")
 
 
-def unit_name(unit: str) -> str:
+def _unit_name(unit: str) -> str:
     """What a figure counts."""
     names = {
         "characters": _tr("characters"), "spans": _tr("spans"), "tokens": _tr("tokens"),
@@ -160,7 +160,7 @@ def unit_name(unit: str) -> str:
     return names.get(unit, unit)
 
 
-def why_undefined(reason: str) -> str:
+def _why_undefined(reason: str) -> str:
     """Why a figure has no value."""
     names = {
         "no variation": _tr("no variation"), "needs two": _tr("needs two"),
@@ -183,11 +183,11 @@ def _spans(measure: str) -> str:
 
 
 def _value(figure: "Figure") -> str:
-    return why_undefined(figure.undefined) if figure.value is None else f"{figure.value:.3f}"
+    return _why_undefined(figure.undefined) if figure.value is None else f"{figure.value:.3f}"
 
 
 def _short(figure: "Figure") -> str:
-    return why_undefined(figure.undefined) if figure.value is None else f"{figure.value:.2f}"
+    return _why_undefined(figure.undefined) if figure.value is None else f"{figure.value:.2f}"
 
 
 def _tr(source: str) -> str:

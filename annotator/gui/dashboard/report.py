@@ -17,7 +17,7 @@ _MARGIN = 14.0
 _GAP = 16
 
 
-def write_csv(path: Path, title: str, tiles: Tiles, cards: Sequence[ChartCard]) -> None:
+def _write_csv(path: Path, title: str, tiles: Tiles, cards: Sequence[ChartCard]) -> None:
     """Every number of the dashboard, one table below the other.
 
     Raises:
@@ -45,7 +45,7 @@ def _no_formula(cell: str) -> str:
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) and not is_number else cell
 
 
-def write_pdf(path: Path, title: str, tiles: Tiles, cards: Sequence[ChartCard]) -> None:
+def _write_pdf(path: Path, title: str, tiles: Tiles, cards: Sequence[ChartCard]) -> None:
     """The dashboard on pages, in light colours, words as words.
 
     Raises:
@@ -102,5 +102,5 @@ def _paint(
         top += height + _GAP
 
 
-KINDS = {"pdf": (write_pdf, "PDF (*.pdf)"), "csv": (write_csv, "CSV (*.csv)")}
+KINDS = {"pdf": (_write_pdf, "PDF (*.pdf)"), "csv": (_write_csv, "CSV (*.csv)")}
 """What writes a kind of file, and how the kind is called where a file is chosen."""

@@ -34,11 +34,11 @@ class FlagsDelegate(CardDelegate[ListedFlag]):
         if self.is_ticked(row):
             self.paint_tick(painter, place)
         else:
-            paint_letter(painter, FLAG, place, flag_colour(row.flag, self.theme))
+            paint_letter(painter, FLAG, place, _flag_colour(row.flag, self.theme))
         room = card.adjusted(_SIGN + 6, 5, -12, -5)
         line = room.height() / 3
         top = QRectF(room.left(), room.top(), room.width(), line)
-        since = age_of(row.changed, int(time.time() * 1000))
+        since = _age_of(row.changed, int(time.time() * 1000))
         whose = " · ".join(filter(None, (self._name_of(row.flag.annotator), since)))
         why = reason_of(row.flag, self._scheme)
         rest = self.write_aside(painter, top, whose, most=0.4)
@@ -47,14 +47,14 @@ class FlagsDelegate(CardDelegate[ListedFlag]):
         self.write(painter, top.translated(0, 2 * line), self._said_last(row))
 
 
-def flag_colour(flag: Flag, theme: looks.Theme) -> looks.Colour:
+def _flag_colour(flag: Flag, theme: looks.Theme) -> looks.Colour:
     """The colour of a flag's sign, by how much hangs on it."""
     if flag.state == CLOSED or flag.severity == INFO:
         return theme.colour("muted")
     return theme.colour("danger") if flag.severity == STOP else theme.role("flag").stroke
 
 
-def age_of(then: int, now: int) -> str:
+def _age_of(then: int, now: int) -> str:
     """How long ago something was, in few letters; both in milliseconds since 1970."""
     passed = now - then
     if then <= 0:

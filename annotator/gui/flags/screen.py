@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 
 from annotator.domain.change import Draft
 from annotator.domain.flag import CLOSED, OPEN, Flag
-from annotator.gui import keys
 from annotator.gui import theme as looks
 from annotator.gui.flags.delegate import FlagsDelegate
 from annotator.gui.flags.detail import FlagDetail
@@ -66,10 +65,9 @@ class FlagsScreen(ListScreen[ListedFlag]):
             return self.tr("Enter replies and closes · Shift+Enter keeps open · Esc back")
         if self.is_empty:
             return self.tr("/ filters · Esc back")
-        words = self.tr(
+        return self.tr(
             "J/K move · Enter replies · O opens the article · Space ticks · X no flag needed · Esc"
         )
-        return keys.with_present_keys(words, self._commands.shown_key)
 
     @property
     def claims(self) -> Mapping[str, Callable[[], None]]:

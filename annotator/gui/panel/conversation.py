@@ -29,7 +29,9 @@ class Conversation(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._add(ElidedLabel(f"{state_of(flag)} · {origin_of(flag, self._name_of)}", role="muted"))
+        self._add(
+            ElidedLabel(f"{state_of(flag)} · {_origin_of(flag, self._name_of)}", role="muted")
+        )
         for message in flag.messages:
             self._add(plain(f"{self._name_of(message.by)}: {message.text}", wraps=True))
         if flag.why_dismissed:
@@ -70,7 +72,7 @@ def state_of(flag: Flag) -> str:
     return states.get(flag.state) or outcomes.get(flag.outcome) or _words("Closed")
 
 
-def origin_of(flag: Flag, name_of: NameOf) -> str:
+def _origin_of(flag: Flag, name_of: NameOf) -> str:
     """Who or what raised a flag, in words."""
     if flag.is_by_rule:
         return _words("raised by a rule")

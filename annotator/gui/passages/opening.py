@@ -46,10 +46,10 @@ def begin(
     if kind:
         screen.begin(kind, value)
     elif annotation is not None and sheet is not None:
-        screen.begin(*likeness_of(annotation, sheet))
+        screen.begin(*_likeness_of(annotation, sheet))
 
 
-def likeness_of(annotation: Annotation, sheet: Sheet) -> tuple[str, str]:
+def _likeness_of(annotation: Annotation, sheet: Sheet) -> tuple[str, str]:
     """What the passages like a selected one have in common: its entity, its source, its label."""
     entity = annotation.attributes.get("entity")
     if isinstance(entity, str) and entity:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QSplitter
 from annotator.domain.change import Draft
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag
-from annotator.gui import keys
 from annotator.gui import theme as looks
 from annotator.gui.actions import label_rows
 from annotator.gui.article.view import ArticleView
@@ -69,11 +68,10 @@ class PassagesScreen(ListScreen[SamePassage]):
         """What the keys do where the focus is, in a few words."""
         if self.is_empty:
             return self.tr("Tab chooses what passages have in common · Esc back")
-        words = self.tr(
+        return self.tr(
             "J/K move · Space ticks · label keys relabel · A attribute · F answers flags · "
             "V verdict · O opens · Esc"
         )
-        return keys.with_present_keys(words, self._commands.shown_key)
 
     @property
     def claims(self) -> Mapping[str, Callable[[], None]]:

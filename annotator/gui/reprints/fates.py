@@ -53,7 +53,7 @@ class FatesList(QListWidget):
         self.clear()
         order = list(_COLOURS)[::-1]
         for each in sorted(anchored, key=lambda one: order.index(one.fate)):
-            item = QListWidgetItem(f"{fate_words()[each.fate]}: {said(each, self._scheme)}")
+            item = QListWidgetItem(f"{_fate_words()[each.fate]}: {said(each, self._scheme)}")
             item.setData(_ANCHORED, each)
             item.setToolTip(as_tip(each.annotation.text))
             self.addItem(item)
@@ -84,11 +84,11 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(looks.interface_font(13))
         metrics = QFontMetricsF(painter.font())
-        width = max(metrics.horizontalAdvance(words) for words in fate_words().values()) + 14
+        width = max(metrics.horizontalAdvance(words) for words in _fate_words().values()) + 14
         room = QRectF(option.rect).adjusted(10, 0, -10, 0)
         painter.setPen(self.theme.colour(_COLOURS[each.fate]))
         painter.drawText(
-            QRectF(room.left(), room.top(), width, room.height()), _LEFT, fate_words()[each.fate]
+            QRectF(room.left(), room.top(), width, room.height()), _LEFT, _fate_words()[each.fate]
         )
         room.setLeft(room.left() + width)
         painter.setPen(self.theme.colour("text"))
@@ -127,7 +127,7 @@ def _excerpt(words: Sequence[str], first: int, last: int) -> str:
     return f"{before}{' '.join(words[start:end])}{after}"
 
 
-def fate_words() -> Mapping[Fate, str]:
+def _fate_words() -> Mapping[Fate, str]:
     """What can become of a label, in words."""
     return {
         "kept": _words("kept"),
@@ -140,7 +140,7 @@ def fate_words() -> Mapping[Fate, str]:
 def counts_words(anchored: Sequence[Anchored]) -> str:
     """How many labels are kept, moved, changed and gone."""
     counts = {fate: sum(each.fate == fate for each in anchored) for fate in _COLOURS}
-    return " · ".join(f"{count} {fate_words()[fate]}" for fate, count in counts.items() if count)
+    return " · ".join(f"{count} {_fate_words()[fate]}" for fate, count in counts.items() if count)
 
 
 def _words(source: str) -> str:

@@ -21,7 +21,7 @@ class PairsModel(CardModel[Pair]):
 
     def spoken(self, row: Pair) -> str:
         """Both articles, and how much of them is labelled."""
-        return f"{named(row.other)}: {kind_words(row)}, {work_words(row)}"
+        return f"{named(row.other)}: {kind_words(row)}, {_work_words(row)}"
 
 
 class PairsDelegate(CardDelegate[Pair]):
@@ -35,7 +35,7 @@ class PairsDelegate(CardDelegate[Pair]):
         self.write(painter, line, named(row.other), "text", size=13)
         is_version = row.kind == "version"
         self.write(painter, below, kind_words(row), "accent" if is_version else "muted")
-        self.write(painter, last, work_words(row))
+        self.write(painter, last, _work_words(row))
 
 
 def named(article: Listed) -> str:
@@ -52,7 +52,7 @@ def kind_words(pair: Pair) -> str:
     return _words("in one cluster with {}").format(named(pair.first))
 
 
-def work_words(pair: Pair) -> str:
+def _work_words(pair: Pair) -> str:
     """How much is labelled of both, the earlier one first."""
     here, there = _labelled(pair.other), _labelled(pair.first)
     return _words("{} there, {} here").format(there, here)

@@ -33,7 +33,7 @@ class AgreedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "muted")
         self._session = session
-        self._label = statement_of(session.scheme)
+        self._label = _statement_of(session.scheme)
         self._known: dict[People, Figure | None] = {}
         self._people: People = ()
         self._number = 0
@@ -99,7 +99,7 @@ class AgreedLabel(QLabel):
         give_tip(self, told.format(name, articles(figure.articles)))
 
 
-def statement_of(scheme: Scheme) -> str:
+def _statement_of(scheme: Scheme) -> str:
     """The label that is credited to sources, or nothing where a scheme has none."""
     kind = scheme.relation(ATTRIBUTED_TO)
     return next(iter(kind.sources), "") if kind else ""

@@ -40,7 +40,7 @@ class SavedSearches(QObject):
     def every(self) -> list[SavedSearch]:
         """All searches in their order, the ready-made ones first."""
         own = [SavedSearch(name, query, is_own=True) for name, query in self._held.items()]
-        return [*ready_made(self._session.scheme, self.tr), *own]
+        return [*_ready_made(self._session.scheme, self.tr), *own]
 
     def save(self, name: str, query: str) -> None:
         """Keep a query under a name; a message says why not."""
@@ -86,7 +86,7 @@ def terms_of(query: str) -> tuple[Term, ...]:
         return ()
 
 
-def ready_made(scheme: Scheme, tr: Callable[[str], str]) -> list[SavedSearch]:
+def _ready_made(scheme: Scheme, tr: Callable[[str], str]) -> list[SavedSearch]:
     """The searches that every project has, in the words of its scheme."""
     first = next((label for label in scheme.labels if not label.exclusive), None)
     made = [
