@@ -110,14 +110,14 @@ def _draft(project: Project, chosen: Sequence[str], plan: Plan, *, is_clearing: 
 
 def _tell(draft: Draft, *, is_dry: bool, is_clearing: bool, as_json: bool) -> None:
     given = [each.record for each in draft.changes if isinstance(each.record, Assignment)]
-    repeats = sum(bool(each.repeats) for each in given)
+    articles, times, repeats = assigning.amounts(draft)
     people = Counter(each.annotator for each in given)
     if as_json:
         terminal.print_json(
             {
-                "assigned": 0 if is_clearing else len(given),
-                "taken_back": len(given) if is_clearing else 0,
-                "articles": len({each.article_id for each in given}),
+                "assigned": 0 if is_clearing else times,
+                "taken_back": times if is_clearing else 0,
+                "articles": articles,
                 "people": dict(people),
                 "repeats": repeats,
                 "is_dry_run": is_dry,
@@ -127,7 +127,8 @@ def _tell(draft: Draft, *, is_dry: bool, is_clearing: bool, as_json: bool) -> No
     verb = ("Would take back" if is_dry else "Took back") if is_clearing else (
         "Would assign" if is_dry else "Assigned"
     )  # fmt: skip
+    in_all = f", {times:,} times in all" if times > articles else ""
     again = f", {terminal.counted(repeats, 'hidden repeat')} among them" if repeats else ""
-    terminal.say(f"{verb} {terminal.counted(len(given), 'article')}{again}.")
+    terminal.say(f"{verb} {terminal.counted(articles, 'article')}{in_all}{again}.")
     for line in terminal.table([(n, f"{c:,}") for n, c in sorted(people.items())], indent=2):
         terminal.say(line)

@@ -69,11 +69,18 @@ def assign(
     _check(team, plan)
     given = _given_out(team, articles, plan, finished or {})
     fresh = list(_placed(team, given, plan))
-    copies = list(_repeats(team, fresh, plan, read)) if plan.repeats else []
+    copies = list(_repeats(team, articles, fresh, plan, read)) if plan.repeats else []
     # A copy stays when it is taken back, since there may be work on it.
     made = (article for article, _ in copies if article.id not in team.copies)
     changes = added([*made, *fresh, *(each for _, each in copies)])
     return Draft("Assign articles", changes)
+
+
+def amounts(draft: Draft) -> tuple[int, int, int]:
+    """How many articles a draft gives out or takes back, how often in all, how many repeats."""
+    given = [each.record for each in draft.changes if isinstance(each.record, Assignment)]
+    articles = {each.repeats or each.article_id for each in given}
+    return len(articles), len(given), sum(bool(each.repeats) for each in given)
 
 
 def unassign(team: Team, articles: Sequence[str], people: Sequence[str] = ()) -> Draft:
@@ -144,22 +151,32 @@ def _placed(team: Team, given: Sequence[Assignment], plan: Plan) -> Iterator[Ass
 
 
 def _repeats(
-    team: Team, fresh: Sequence[Assignment], plan: Plan, read: Callable[[str], Article]
+    team: Team,
+    articles: Sequence[str],
+    fresh: Sequence[Assignment],
+    plan: Plan,
+    read: Callable[[str], Article],
 ) -> Iterator[tuple[Article, Assignment]]:
-    """Copies of articles, each half a queue behind the first time, among other articles."""
+    """Copies of articles, each half a queue behind the first time, among other articles.
+
+    Of what somebody has already, too: as many as lack.
+    """
+    wanted = set(articles)
+    held = [each for each in team.assignments if not each.repeats and each.article_id in wanted]
     known = {(each.annotator, each.repeats) for each in team.assignments if each.repeats}
     for name in plan.people:
         own = sorted(
-            (each for each in fresh if each.annotator == name), key=lambda each: each.place
+            (each for each in (*held, *fresh) if each.annotator == name),
+            key=lambda each: each.place,
         )
         behind = STEP * max(_LEAST_BETWEEN, len(own) // 2) + STEP // 2
         halves = (own[: (len(own) + 1) // 2], own[(len(own) + 1) // 2 :])
         mixed = [each for half in halves for each in _mixed(half, plan.seed, name)]
-        for each in mixed[: round(len(own) * plan.repeats)]:
-            if (name, each.article_id) not in known:
-                copy = _copy(read(each.article_id), name)
-                place = each.place + behind
-                yield copy, Assignment(copy.id, name, place, repeats=each.article_id)
+        free = [each for each in mixed if (name, each.article_id) not in known]
+        lacking = round(len(own) * plan.repeats) - (len(own) - len(free))
+        for each in free[: max(lacking, 0)]:
+            copy = _copy(read(each.article_id), name)
+            yield copy, Assignment(copy.id, name, each.place + behind, repeats=each.article_id)
 
 
 def _mixed(own: Sequence[Assignment], seed: int, name: str) -> list[Assignment]:

@@ -76,6 +76,15 @@ def test_repeats_are_copies_far_behind_the_first_time_and_tell_nothing() -> None
     assert again.changes == ()
 
 
+def test_repeats_wished_for_later_are_of_what_everybody_has_already() -> None:
+    first = assign(TEAM, ARTICLES, Plan(("ana",)), read=read)
+    later = assign(grown(first), ARTICLES, Plan(("ana",), repeats=0.1), read=read)
+    assert [each.annotator for each in given(later) if each.repeats] == ["ana"] * 4
+    team = Team(TEAM.people, (*given(first), *given(later)))
+    assert assign(team, ARTICLES, Plan(("ana",), repeats=0.1), read=read).changes == ()
+    assert len(given(assign(team, ARTICLES, Plan(("ana",), repeats=0.2), read=read))) == 4
+
+
 def test_random_order_is_another_one_for_each_person_and_the_same_for_a_seed() -> None:
     def queues(seed: int) -> list[list[str]]:
         plan = Plan(("ana", "ben"), overlap=2, order=RANDOM, seed=seed)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.domain.change import Draft
 from annotator.domain.errors import UserError
-from annotator.domain.people import GOLD, Assignment
+from annotator.domain.people import GOLD
 from annotator.gui import tasks
 from annotator.gui.language import from_core
 from annotator.gui.library.reading import found_in
@@ -184,8 +184,11 @@ class PeopleCommands(QObject):
 
     def _tell_given(self, draft: Draft | None, one: str, many: str) -> None:
         if draft is not None:
-            given = sum(isinstance(each.record, Assignment) for each in draft.changes)
-            self.window.tell(one if given == 1 else many.format(given))
+            articles, times, _ = assigning.amounts(draft)
+            told = one if articles == 1 else many.format(articles)
+            if times > articles:
+                told = f"{told} {self.tr('That is {} pieces of work in all.').format(times)}"
+            self.window.tell(told)
 
 
 def _planned(
