@@ -46,6 +46,13 @@ class Ratings:
         codes = self.codes[:, list(columns)]
         return Ratings(self.article, codes, self.weight, self.values, self.count, self.numbers)
 
+    def where(self, kept: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> "Ratings":
+        """The ratings of some of the units."""
+        if kept.all():
+            return self
+        article, codes, weight = self.article[kept], self.codes[kept], self.weight[kept]
+        return Ratings(article, codes, weight, self.values, self.count, self.numbers)
+
 
 def ratings(table: Sequence[Sequence[object]], values: Sequence[object] = ()) -> Ratings:
     """Ratings from rows of values, one unit an article; None is missing.
@@ -79,6 +86,15 @@ def condensed(given: Ratings) -> Ratings:
     kept = np.flatnonzero(weight)
     article, codes = given.article[row_of[kept]], given.codes[row_of[kept]]
     return Ratings(article, codes, weight[kept], given.values, given.count, given.numbers)
+
+
+def occurring(given: Ratings) -> Ratings:
+    """The same with only the values that anybody gave: how many there are counts in AC1."""
+    used = np.unique(given.codes[given.codes >= 0])
+    codes = np.where(given.codes >= 0, np.searchsorted(used, given.codes), MISSING)
+    values = [given.values[code] for code in used.tolist()]
+    numbers = None if given.numbers is None else given.numbers[used]
+    return Ratings(given.article, codes, given.weight, values, given.count, numbers)
 
 
 def alpha(given: Ratings, level: Level | Numbers = "nominal") -> Tally:

@@ -169,8 +169,15 @@ class Maker:
         return self._values[key]
 
     def columns(self, rated: Ratings, people: Sequence[str]) -> Ratings:
-        """The ratings of some people."""
-        return rated.of([self.material.people.index(person) for person in people])
+        """The ratings of some people, in articles that two or more of them have finished.
+
+        So a figure of two people is the same whoever else is measured.
+        """
+        columns = [self.material.people.index(person) for person in people]
+        done = np.zeros(self.material.count, dtype=np.int64)
+        for person in people:
+            done[self.material.finished[person]] += 1
+        return rated.of(columns).where(done[rated.article] >= 2)
 
     def marks(self, people: Sequence[str], subject: str, *, is_paired: bool = False) -> int:
         """How many annotations of a label some people made in articles that others finished too.
@@ -203,6 +210,8 @@ class Maker:
         support: int | None = None,
     ) -> Iterator[Figure]:
         """Every wanted coefficient of ratings, alpha first."""
+        if level == "nominal" and layer != "found":
+            given = coefficients.occurring(given)
         for measure, make in _coefficients(given, level, people=len(people)):
             if self.wanted.wants(measure):
                 yield self.told(

@@ -56,6 +56,7 @@ def named(maker: Maker, people: People) -> Iterator[Figure]:
     if maker.wanted.wants(*OF_RATINGS) and not maker.wanted.label:
         share = both_in(maker.columns(maker.in_or_out(""), people))
         given = maker.columns(maker.named, people)
+        given = given.where((given.codes >= 0).sum(axis=1) >= 2)
         support = maker.marks(people, "")
         yield from maker.rated(
             people, "named", "", given, unit="characters", coverage=share, support=support

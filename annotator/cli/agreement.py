@@ -26,6 +26,7 @@ _LAYERS = {
     "target": "Attitudes, by target and sentence",
 }
 GAMMA = "gamma"
+_PAIR = 2
 
 
 def _names(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -69,6 +70,7 @@ def _names(_: click.Context, __: click.Parameter, value: str | None) -> tuple[st
     show_default=True,
     help="Which cases the JSON object lists.",
 )
+@click.option("--pairs", is_flag=True, help="Print the figures of every two people, too.")
 @json_option
 def command(
     path: Path,
@@ -80,13 +82,15 @@ def command(
     seed: int,
     seconds: float | None,
     cases: str,
+    pairs: bool,
     as_json: bool,
 ) -> None:
     """Measure how far people agree on the articles that two or more of them have finished.
 
     An article that somebody has not finished is missing, not empty. Each figure comes with its
     level of measurement, the number of units, and an interval that holds 95 of 100 draws of
-    articles. Where a figure is not defined, the reason stands in its place.
+    articles. Where a figure is not defined, the reason stands in its place. --json has the figures
+    of every two people, too.
     """
     # NumPy comes with this: `--help` needs it not.
     from annotator.operations import agreement
@@ -110,7 +114,7 @@ def command(
     if as_json:
         terminal.print_json(_as_json(found, figures, cases))
     else:
-        _print(found, figures)
+        _print(found, figures, has_pairs=pairs)
 
 
 def _gamma(
@@ -185,8 +189,11 @@ def _case(case: "Case") -> dict[str, object]:
     return told
 
 
-def _print(found: "Agreement", figures: Sequence["Figure"]) -> None:
+def _print(found: "Agreement", figures: Sequence["Figure"], *, has_pairs: bool) -> None:
     basis = found.basis
+    everybody = [each for each in figures if has_pairs or len(each.annotators) != _PAIR]
+    is_shortened = len(basis.people) > _PAIR and len(everybody) < len(figures)
+    figures = everybody if is_shortened else figures
     terminal.say(
         f"{terminal.counted(basis.articles, 'article')} finished by two or more of "
         f"{', '.join(basis.people) or 'nobody'}, under revision {basis.revision} of the scheme"
@@ -201,7 +208,10 @@ def _print(found: "Agreement", figures: Sequence["Figure"]) -> None:
     _section("With themselves, on articles that came twice", found.intra)
     if any(each.is_small and each.value is not None for each in figures):
         terminal.say()
-        terminal.say("! rests on fewer than 30 units")
+        terminal.say("! rests on fewer than 30 units or spans")
+    if is_shortened:
+        terminal.say()
+        terminal.say("Every two people are in --pairs, and with the cases in --json.")
 
 
 def _section(title: str, figures: Sequence["Figure"]) -> None:
@@ -218,12 +228,13 @@ def _row(figure: "Figure") -> tuple[str, ...]:
     interval = f"[{low_high[0]:.3f}, {low_high[1]:.3f}]" if low_high else ""
     value = figure.undefined if figure.value is None else f"{figure.value:.3f}"
     coverage = "" if figure.coverage is None else f"covers {figure.coverage:.0%}"
+    spans = "" if figure.support is None else f" in {terminal.counted(figure.support, 'span')}"
     return (
         figure.subject or "all",
         measure,
         " ".join(figure.annotators),
         value + (" !" if figure.is_small and figure.value is not None else ""),
         interval,
-        f"n = {figure.n:,} {figure.unit}",
+        f"n = {figure.n:,} {figure.unit}{spans}",
         coverage,
     )

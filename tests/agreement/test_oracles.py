@@ -11,9 +11,10 @@ import pytest
 
 from annotator.agreement import clusters, coefficients, relations, spans
 from annotator.agreement.coefficients import MISSING, ratings
-from annotator.agreement.making import Maker, Wanted
+from annotator.agreement.making import MEASURES, Maker, Wanted
 from annotator.agreement.matching import Matching
 from annotator.agreement.material import Material, Reading, Shared
+from annotator.agreement.report import figures
 from annotator.agreement.tokens import Tokens
 from annotator.domain.annotation import Annotation
 from annotator.domain.relation import Relation
@@ -267,6 +268,15 @@ def _alpha_of_names(said):
     if len(np.unique(both[~np.isnan(both)])) < 2:
         return 1.0
     return krippendorff.alpha(reliability_data=said, level_of_measurement="nominal")
+
+
+@on_each(CASES[::20])
+def test_what_two_people_agree_on_is_the_same_whoever_else_is_measured(seed):
+    whole = material(*articles_of_words(seed, ("ana", "ben", "chi")), text=WORDS)
+    pair = Material(whole.shared, whole.scheme, ("ana", "ben"))
+    wanted = Wanted(measures=MEASURES, has_intervals=False)
+    told = [each for each in figures(whole, wanted) if each.annotators == ("ana", "ben")]
+    assert [each for each in figures(pair, wanted) if each.n] == [each for each in told if each.n]
 
 
 @on_each(CASES)

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from annotator.domain.change import Draft, added
+from annotator.storage.project import open_project
 from tests.builders import article, writable, write
 from tests.cli.commands import environment, run
 from tests.operations.test_agreement import TEXT, done, mark
@@ -70,7 +71,14 @@ def test_people_read_a_table(project):
     assert told.code == 0
     assert "1 article finished by two or more of ana, ben" in told.out
     assert "n = 2 spans" in told.out
-    assert "! rests on fewer than 30 units" in told.out
+    assert "! rests on fewer than 30 units or spans" in told.out
+    assert f"n = {len(TEXT)} characters in 3 spans" in told.out
+    with open_project(project, is_writable=True) as opened:
+        write(opened, Draft("Fill", added([mark("a1", "chi", "claim", 0, 45), done("a1", "chi")])))
+    told = run("agreement", project).out
+    assert " ana ben chi " in told
+    assert " ana ben " not in told.replace(" ana ben chi ", "")
+    assert " ana ben " in run("agreement", project, "--pairs").out.replace(" ana ben chi ", "")
 
 
 def test_with_one_person_it_says_that_two_are_needed(tmp_path):
