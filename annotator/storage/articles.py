@@ -45,8 +45,11 @@ _SUMMARIES = f"""
     WHERE article.number > ?2 ORDER BY article.number LIMIT ?3
 """
 _ASSIGNMENTS = """
-    SELECT article_id, annotator, place, repeats
+    SELECT assignment.article_id, assignment.annotator, place, repeats,
+        coalesce(status = 'finished', 0)
     FROM article JOIN assignment ON assignment.article_id = article.id
+    LEFT JOIN progress ON progress.article_id = article.id
+        AND progress.annotator = assignment.annotator
     WHERE number > ? AND number <= ? ORDER BY number, 2
 """
 _CLUSTER_SIZES = f"""
@@ -62,9 +65,10 @@ class ArticleSummary:
     """What a list shows of an article: no text, but how one annotator stands with it.
 
     `place` is that in their queue, None when it was not assigned to them; `whose` names everybody
-    it was assigned to. `is_sent_back` says that an editor gave it back and it is not finished anew;
-    the flag that says why is not among `answered_flags`. `reprints` counts the other articles of
-    its cluster; `is_newer` says that it is a newer version of another.
+    it was assigned to, `done_by` those of them who have finished it. `is_sent_back` says that an
+    editor gave it back and it is not finished anew; the flag that says why is not among
+    `answered_flags`. `reprints` counts the other articles of its cluster; `is_newer` says that it
+    is a newer version of another.
     """
 
     id: str
@@ -82,6 +86,7 @@ class ArticleSummary:
     whose: tuple[str, ...] = ()
     reprints: int = 0
     is_newer: bool = False
+    done_by: tuple[str, ...] = ()
 
 
 summary_row: Callable[[ArticleSummary], Row] = attrgetter(
@@ -212,6 +217,7 @@ class _Given:
 
     own: Mapping[str, int]
     whose: Mapping[str, tuple[str, ...]]
+    done_by: Mapping[str, tuple[str, ...]]
     others_repeats: frozenset[str]
 
     def shows(self, row: Row) -> bool:
@@ -221,20 +227,23 @@ class _Given:
         return bool(is_begun or name in self.own or not (is_copy or name in self.others_repeats))
 
 
-_NOTHING_GIVEN = _Given({}, {}, frozenset())
+_NOTHING_GIVEN = _Given({}, {}, {}, frozenset())
 
 
 def _given(project: Project, annotator: str, span: tuple[int, int]) -> _Given:
     own: dict[str, int] = {}
     whose: dict[str, tuple[str, ...]] = {}
+    done_by: dict[str, tuple[str, ...]] = {}
     others_repeats: set[str] = set()
-    for article_id, name, place, repeats in project.rows(_ASSIGNMENTS, span):
+    for article_id, name, place, repeats, is_done in project.rows(_ASSIGNMENTS, span):
         whose[article_id] = (*whose.get(article_id, ()), name)
+        if is_done:
+            done_by[article_id] = (*done_by.get(article_id, ()), name)
         if name == annotator:
             own[article_id] = place
         elif repeats:
             others_repeats.add(article_id)
-    return _Given(own, whose, frozenset(others_repeats))
+    return _Given(own, whose, done_by, frozenset(others_repeats))
 
 
 def _cluster_sizes(
@@ -278,6 +287,7 @@ def _summary_row(
         given.whose.get(name, ()),
         0 if is_copy else sizes.get(cluster, 1) - 1,
         bool(is_newer),
+        given.done_by.get(name, ()),
     )
 
 

@@ -49,12 +49,17 @@ class Numbers:
     finished: int = 0
     adjudicated: int = 0
     in_progress: int = 0
+    """Articles that an annotator has begun."""
+    in_review: int = 0
+    """Articles that an editor has begun, and not made gold."""
     open_flags: int = 0
     annotations: int = 0
     labels: Mapping[str, int] = field(default_factory=dict)
     values: Mapping[tuple[str, str], Mapping[str, int]] = field(default_factory=dict)
     days: Mapping[str, int] = field(default_factory=dict)
     sources: Sequence[tuple[str, int]] = ()
+    source_names: Mapping[str, str] = field(default_factory=dict)
+    """How those sources are written most often."""
     all_sources: int = 0
     different_sources: int = 0
     claims: Mapping[int, int] = field(default_factory=dict)
@@ -106,18 +111,20 @@ def numbers(
     the labels that play these parts.
     """
     real = articles.besides_copies(project, "article_id")
-    states = dict(
-        project.rows(
-            f"SELECT status, count(DISTINCT article_id) FROM progress WHERE {real} GROUP BY 1"
+    states = {
+        (status, bool(is_gold)): number
+        for status, is_gold, number in project.rows(
+            "SELECT status, annotator = 'gold', count(DISTINCT article_id) FROM progress "
+            f"WHERE {real} GROUP BY 1, 2"
         )
-    )
+    }
     where, given = _scoped(project, scope)
     said = [
         Said("json_extract(attributes, ?)", (path_of(name), label)) for label, name in attributes
     ]
     of_all = [_SHAPE] if scope.since else []
-    columns = [Said(_WHO, (source,)), *said, *of_all]
-    (claims, shape), (sources, *values) = twice.both(
+    columns = [Said(_NAMED, (source,)), *said, *of_all]
+    (claims, shape), (named, *values) = twice.both(
         project,
         lambda first: (
             _per_article(first, scope, statement),
@@ -125,6 +132,8 @@ def numbers(
         ),
         lambda second: counted(second, where, given, columns),
     )
+    sources, spelled = _put_together(named)
+    top = heapq.nsmallest(_TOP, sources.items(), key=lambda each: (-each[1], each[0]))
     shape = _taken_apart(values.pop()) if of_all else shape
     labels: Counter[str] = Counter()
     for (label, _), number in shape.items():
@@ -132,14 +141,16 @@ def numbers(
     return Numbers(
         articles=articles.count(project) - len(articles.copies(project)),
         finished=_finished(project, scope),
-        adjudicated=states.get("adjudicated", 0),
-        in_progress=states.get("in_progress", 0),
+        adjudicated=states.get(("adjudicated", True), 0),
+        in_progress=states.get(("in_progress", False), 0),
+        in_review=states.get(("in_progress", True), 0),
         open_flags=flags.counted(project)[OPEN],
         annotations=sum(labels.values()),
         labels=dict(labels),
         values={each: dict(held) for each, held in zip(attributes, values, strict=True)},
         days=_days(project, scope),
-        sources=heapq.nsmallest(_TOP, sources.items(), key=lambda each: (-each[1], each[0])),
+        sources=top,
+        source_names={name: spelled[name] for name, _ in top},
         all_sources=sources.total(),
         different_sources=len(sources),
         claims=claims,
@@ -206,8 +217,9 @@ def articles_with(
 
 
 def articles_in(project: Project, status: str) -> list[Instance]:
-    """The articles that somebody has brought to a status; without one, all."""
-    where = "id IN (SELECT article_id FROM progress WHERE status = ?)" if status else "1"
+    """The articles that an annotator has brought to a status; without one, all."""
+    begun = "SELECT article_id FROM progress WHERE status = ? AND annotator <> 'gold'"
+    where = f"id IN ({begun})" if status else "1"
     real = articles.besides_copies(project, "id")
     rows = project.rows(
         f"SELECT id, title FROM article WHERE {where} AND {real} "
@@ -225,6 +237,8 @@ _IN_SIGHT = (
     "(SELECT article_id FROM progress WHERE annotator = ? AND status = 'finished')))"
 )
 _WHO = "coalesce(nullif(json_extract(attributes, '$.entity'), ''), lower(annotation.text))"
+_NAMED = "coalesce(char(1) || nullif(json_extract(attributes, '$.entity'), ''), annotation.text)"
+"""The same with the words as they are written; an entity is marked by the sign before it."""
 _GROUP = (
     "CASE "
     + " ".join(f'WHEN "end" - start <= {most} THEN {number}' for number, most in enumerate(LENGTHS))
@@ -303,6 +317,19 @@ _SHAPE = Said(f"label || {_GROUP}", (), "1")
 def _taken_apart(shapes: Counter[str]) -> dict[tuple[str, int], int]:
     """Numbers by label and group of lengths from what `_SHAPE` counts."""
     return {(said[:-1], int(said[-1])): number for said, number in shapes.items()}
+
+
+def _put_together(named: Counter[str]) -> tuple[Counter[str], dict[str, str]]:
+    """How often each source is named, as `_WHO` tells them apart, and how it is written."""
+    sources: Counter[str] = Counter()
+    spelled: dict[str, tuple[int, str]] = {}
+    for words, number in named.items():
+        # As bytes only A to Z become small, as in the database.
+        who = words[1:] if words.startswith("\1") else words.encode().lower().decode()
+        sources[who] += number
+        best = (-number, words.removeprefix("\1"))
+        spelled[who] = min(best, spelled.get(who, best))
+    return sources, {who: words for who, (_, words) in spelled.items()}
 
 
 def _finished(project: Project, scope: Scope) -> int:

@@ -35,7 +35,7 @@ def test_articles_are_given_out_once_and_show_in_the_queue(sample: Path) -> None
     assert (dry["assigned"], dry["is_dry_run"]) == (6, True)
     before = counted(sample)
     told = run(*call[:-1], "--dry-run").out
-    assert told.startswith("Would assign 3 articles, 6 times in all.")
+    assert told.startswith("Would assign 4 articles, 6 times in all.")
     assert run(*call).json["people"] == {"ana": 3, "eva": 3}
     assert counted(sample)[0] == before[0] + 1
     assert run(*call).json["assigned"] == 0

@@ -1,6 +1,7 @@
 """The list of articles: long ones, and what it shows of each."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Semaphore
 
@@ -65,6 +66,14 @@ def listed(*summaries: ArticleSummary) -> Listed:
 )
 def test_the_second_line_says_how_it_stands(row: ArticleSummary, words: str):
     assert state_words(row) == words
+
+
+def test_of_articles_of_others_it_says_who_has_done_them_and_who_owes_them():
+    given = replace(summary(), whose=("ana", "ben"))
+    assert state_words(given) == "→ ana, ben"
+    assert state_words(replace(given, done_by=("ana",))) == "ana done · → ben"
+    assert state_words(replace(given, done_by=("ana", "ben"))) == "ana, ben done"
+    assert state_words(replace(given, place=10)) == "not started"
 
 
 def test_the_next_open_article_is_found_from_the_end_to_the_beginning():

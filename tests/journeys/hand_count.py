@@ -47,14 +47,16 @@ def lengths(lines: Sequence[Record], scheme: Scheme) -> dict[str, list[str]]:
 
 
 def sources(lines: Sequence[Record], most: int) -> dict[str, str]:
-    """Who is named most, by entity or else by words, and with which share."""
-    named = Counter(
-        str(each["attributes"].get("entity") or each["text"].lower())
+    """Who is named most, by entity or else by words, as mostly written, and with which share."""
+    written = [
+        str(each["attributes"].get("entity") or each["text"])
         for each in _spans(lines)
         if each["label"] == "source"
-    )
+    ]
+    named, often = Counter(map(str.lower, written)), Counter(written)
+    spelled = {w.lower(): w for w in sorted(sorted(often, reverse=True), key=often.__getitem__)}
     ranked = sorted(named.items(), key=lambda each: (-each[1], each[0]))
-    return {name: f"{n} · {_percent(n / named.total())}" for name, n in ranked[:most]}
+    return {spelled[who]: f"{n} · {_percent(n / named.total())}" for who, n in ranked[:most]}
 
 
 def claims(done: Sequence[Record]) -> dict[str, int]:

@@ -48,6 +48,7 @@ def test_pieces_of_any_size_tell_of_each_article_once_and_of_all_that_concerns_i
         ("b1", None, (), 0, True),
     ]
     assert (of_ana[0].status, of_ana[0].annotations) == ("finished", 1)
+    assert [each.done_by for each in of_ana] == [("ana",), (), (), (), (), ()]
     assert (of_ben[0].id, of_ben[0].status) == ("a1", "open")
     assert (of_ben[-1].id, of_ben[-1].place, of_ben[-1].reprints) == ("copy", 30, 0)
 

@@ -43,6 +43,7 @@ def project(tmp_path):
             Progress("a1", "gold", ADJUDICATED),
             Progress("a2", "ana", FINISHED),
             Progress("a3", "ben", IN_PROGRESS),
+            Progress("a2", "gold", IN_PROGRESS),
             Flag("f1", "a1", "ana", None, "other", "open", "ana"),
         ]
         write(opened, Draft("Fill", added(given)))
@@ -72,6 +73,7 @@ def test_articles_by_how_far_they_are(project):
     numbers = counted(project)
     assert (numbers.articles, numbers.finished, numbers.adjudicated) == (3, 2, 1)
     assert (numbers.in_progress, numbers.doubled, numbers.open_flags) == (1, 1, 1)
+    assert numbers.in_review == 1, "a2, which no annotator has in progress"
     assert list(numbers.people) == ["ana", "ben", "gold"]
     assert sum(numbers.days.values()) == 2
 
@@ -80,6 +82,7 @@ def test_sources_are_the_same_by_entity_or_else_by_words(project):
     numbers = counted(project)
     assert list(numbers.sources) == [("Ruiz", 2), ("critics", 1)]
     assert (numbers.all_sources, numbers.different_sources) == (3, 2)
+    assert numbers.source_names == {"Ruiz": "Ruiz", "critics": "Critics"}
 
 
 def test_finished_articles_without_a_claim_count_too(project):

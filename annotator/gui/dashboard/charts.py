@@ -110,9 +110,10 @@ class Charts(QObject):
 
     def _show_sources(self, numbers: Numbers) -> None:
         bars = [
-            Bar(name, number, f"{counted(number)} · {_percent(number / numbers.all_sources)}",
-                ("instances", Wanted(self._roles.source, source=name)), "source")
-            for name, number in numbers.sources
+            Bar(numbers.source_names[who], number,
+                f"{counted(number)} · {_percent(number / numbers.all_sources)}",
+                ("instances", Wanted(self._roles.source, source=who)), "source")
+            for who, number in numbers.sources
         ]  # fmt: skip
         top = sum(number for _, number in numbers.sources[:3])
         share = _percent(top / numbers.all_sources) if numbers.all_sources else ""

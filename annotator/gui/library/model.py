@@ -332,14 +332,23 @@ def state_words(summary: ArticleSummary) -> str:
         parts = [_suggestion_words(summary), *labels]
     elif summary.status == IN_PROGRESS:
         parts = [*labels, _words("in progress")]
-    else:
+    elif labels or not _is_of_others(summary):
         parts = labels or [_words("not started")]
+    else:
+        parts = []
     parts += _counted(summary.reprints, _words("1 reprint"), _words("{} reprints"))
     if summary.is_newer:
         parts.append(_words("newer version"))
-    if summary.whose and summary.place is None:
-        parts.append("→ " + ", ".join(summary.whose))
+    if _is_of_others(summary):
+        owing = [name for name in summary.whose if name not in summary.done_by]
+        parts += [_words("{} done").format(", ".join(summary.done_by))] if summary.done_by else []
+        parts += ["→ " + ", ".join(owing)] if owing else []
     return " · ".join(parts)
+
+
+def _is_of_others(summary: ArticleSummary) -> bool:
+    """Whether it was given to people, and not to whoever looks at the list."""
+    return bool(summary.whose) and summary.place is None
 
 
 def _suggestion_words(summary: ArticleSummary) -> str:

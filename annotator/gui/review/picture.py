@@ -277,6 +277,7 @@ class Picture:
             ("correct", _tr("correct"), bool(item.case.members)),
             ("take_majority", _tr("majority"), len(docket.order) > 2),
             ("keep", _tr("keep"), item.is_changed),
+            ("give_reason", _tr("reason"), True),
             ("send_back", _tr("send back"), True),
         ]
         return found + [

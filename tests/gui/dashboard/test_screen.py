@@ -79,7 +79,7 @@ def test_every_number_is_that_of_a_count_by_hand(open_desk, shared):
     screen = shown(open_desk(shared))
     assert texts(screen.charts.labels) == [("Claim", "5"), ("Source", "1"), ("Cue", "1")]
     assert [row[1] for row in texts(screen.charts.progress)] == ["1"]
-    assert texts(screen.charts.sources) == [("mayor ruiz", "1 · 100%")]
+    assert texts(screen.charts.sources) == [("Mayor Ruiz", "1 · 100%")]
     assert texts(screen.charts.claims) == [("2", "1"), ("3", "1")]
     tiles = {tile.number.words: tile.number.shown for tile in screen.tiles.tiles}
     assert tiles["Claim"] == "5"
