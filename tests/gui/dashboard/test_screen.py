@@ -21,6 +21,7 @@ from annotator.gui.dashboard import reading
 from annotator.gui.dashboard.screen import DashboardScreen
 from annotator.gui.stopwatch import Stopwatch
 from annotator.gui.widgets.charts.chart import contrast, ramp, text_on
+from annotator.gui.widgets.charts.dots import Dot, DotChart
 from annotator.gui.widgets.charts.matrix import STRONGEST
 from annotator.operations import library, writing
 from annotator.storage import articles
@@ -402,3 +403,14 @@ def test_gamma_is_measured_beside_the_window_and_stopped_by_its_button(
     desk.qtbot.waitUntil(lambda: not card.is_running)
     assert card.result.text() == "γ 0.500 · 7 spans · articles: 1 · seed 7"
     assert given == {"seed": 7, "articles": ["a1"]}
+
+
+def test_a_value_below_the_axis_does_not_look_like_nought(qtbot):
+    pictures = []
+    for value in (0.0, -0.4):
+        chart = DotChart("Steps", ("Asks",))
+        qtbot.addWidget(chart)
+        chart.resize(400, 60)
+        chart.show_dots([Dot("Genre", value, "n 4", "Genre")], [("Genre",)], [None])
+        pictures.append(chart.grab().toImage())
+    assert pictures[0] != pictures[1]

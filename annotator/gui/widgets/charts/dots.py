@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from annotator.gui import theme as looks
 from annotator.gui.widgets.charts.chart import Chart, Mark, Table, ramp, widest
@@ -101,12 +101,22 @@ class DotChart(Chart):
             painter.drawLine(QLineF(low, y, high, y))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ramp(self.theme, 1))
-        painter.drawEllipse(QPointF(self._at_value(axis, dot.value), y), _RADIUS, _RADIUS)
+        at = QPointF(self._at_value(axis, dot.value), y)
+        if dot.value < 0:
+            painter.drawPolygon(_off_the_axis(at))
+        else:
+            painter.drawEllipse(at, _RADIUS, _RADIUS)
 
     def _at_value(self, axis: QRectF, value: float) -> float:
-        """Where a value lies; what is below 0 stands at the axis' beginning."""
+        """Where a value lies; what is below 0 stands at the axis' beginning, as an arrow."""
         room = axis.width() - 2 * _RADIUS
         return axis.left() + _RADIUS + room * min(max(value, 0.0), 1.0)
+
+
+def _off_the_axis(at: QPointF) -> QPolygonF:
+    """An arrow to the left: the value lies where the axis does not reach."""
+    tip, back = QPointF(-_RADIUS - 2, 0), _RADIUS
+    return QPolygonF([at + tip, at + QPointF(back, -_RADIUS), at + QPointF(back, _RADIUS)])
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
