@@ -111,13 +111,7 @@ def numbers(
     the labels that play these parts.
     """
     real = articles.besides_copies(project, "article_id")
-    states = {
-        (status, bool(is_gold)): number
-        for status, is_gold, number in project.rows(
-            "SELECT status, annotator = 'gold', count(DISTINCT article_id) FROM progress "
-            f"WHERE {real} GROUP BY 1, 2"
-        )
-    }
+    states = _states(project, real)
     where, given = _scoped(project, scope)
     said = [
         Said("json_extract(attributes, ?)", (path_of(name), label)) for label, name in attributes
@@ -330,6 +324,15 @@ def _put_together(named: Counter[str]) -> tuple[Counter[str], dict[str, str]]:
         best = (-number, words.removeprefix("\1"))
         spelled[who] = min(best, spelled.get(who, best))
     return sources, {who: words for who, (_, words) in spelled.items()}
+
+
+def _states(project: Project, real: str) -> dict[tuple[str, bool], int]:
+    """Articles by a status that somebody has brought them to, and whether that is the gold."""
+    rows = project.rows(
+        "SELECT status, annotator = 'gold', count(DISTINCT article_id) FROM progress "
+        f"WHERE {real} GROUP BY 1, 2"
+    )
+    return {(status, bool(is_gold)): number for status, is_gold, number in rows}
 
 
 def _finished(project: Project, scope: Scope) -> int:
