@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from annotator.domain.change import Draft, added
 from annotator.domain.errors import UserError
+from annotator.domain.flag import Flag, Message
 from annotator.domain.progress import FINISHED, ArticleLabel, Progress
 from annotator.domain.relation import Relation
 from annotator.formats.datasets import derived
@@ -201,6 +203,45 @@ def test_the_hugging_face_library_loads_every_split_with_its_names(
     if format_id == "classification":
         names = next(iter(loaded.values())).features["labels"].feature.names
         assert names[0] == "claim"
+
+
+@pytest.mark.parametrize(
+    ("format_id", "layer"),
+    [("jsonl", "raw"), ("jsonl", "aggregate"), ("prodigy", "raw"), ("doccano", "raw"),
+     ("csv", "raw"), ("parquet", "raw")],
+)  # fmt: skip
+def test_the_hugging_face_library_loads_splits_in_which_other_things_are_said(
+    tmp_path: Path, *, format_id: str, layer: str
+) -> None:
+    datasets = pytest.importorskip("datasets")
+    datasets.disable_progress_bars()
+    meta = {"page": 3, "desk": {"name": "city"}}
+    full = replace(FIRST, format="markdown", outlet="Post", published="2026-03-01", extra=meta)
+    bare = replace(SECOND, extra={"page": "four", "more": [1]})
+    path = builders.project_file(tmp_path, full, bare)
+    records: list[Any] = [
+        builders.annotation(FIRST, CLAIM, annotation_id="c1", check_worthiness="check_worthy"),
+        builders.annotation(FIRST, "said", annotation_id="q1", label="cue"),
+        Relation("r1", "a1", "ana", "cued_by", "c1", "q1", "a1"),
+        ArticleLabel("a1", "ana", "genre", "news"),
+        Flag("f1", "a1", "ana", "c1", "needs_source", messages=(Message("ana", "Who?"),)),
+        *(Progress(each, "ana", FINISHED) for each in ("a1", "a2")),
+    ]
+    with open_project(path, is_writable=True) as project:
+        writing.commit(project, Draft("Fill", added(records)), annotator="ana")
+        split = SplitPlan(by="article", fixed={"a1": "train", "a2": "test"})
+        plan = ExportPlan(format_id, layer=layer, split=split)
+        exporting.export(project, tmp_path / "out", plan)
+    loaded = datasets.load_dataset(str(tmp_path / "out"), cache_dir=str(tmp_path / "cache"))
+    if format_id == "jsonl":
+        for name in ("train", "test"):
+            (row,) = loaded[name]
+            written = json.loads((tmp_path / f"out/{name}.jsonl").read_bytes())
+            assert {key: row[key] for key in ("text", "meta", "flags", "labels", "split")} == {
+                key: written[key] for key in ("text", "meta", "flags", "labels", "split")
+            }
+            said = [each["attributes"] for each in row["spans"]]
+            assert said == [each["attributes"] for each in written["spans"]]
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")

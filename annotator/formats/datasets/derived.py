@@ -157,6 +157,11 @@ def numbers(*names: str) -> list[dict[str, Any]]:
     return [{"name": name, "dtype": "int64"} for name in names]
 
 
+def objects(*names: str) -> list[dict[str, Any]]:
+    """Features of what has no keys of its own, which the library knows from 4.8 on."""
+    return [{"name": name, "dtype": "json"} for name in names]
+
+
 def names_of(values: Sequence[str]) -> dict[str, Any]:
     """The feature of numbers that stand for names."""
     return {"class_label": {"names": {str(n): name for n, name in enumerate(values)}}}

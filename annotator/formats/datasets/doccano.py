@@ -9,9 +9,10 @@ from typing import Any, ClassVar
 
 import orjson
 
+from annotator.formats.datasets.derived import numbers, strings
 from annotator.formats.datasets.proof import Fact, Scope
 from annotator.formats.datasets.reading_back import facts_read
-from annotator.formats.datasets.tool_records import facts_of_article, in_one_piece
+from annotator.formats.datasets.tool_records import FACTS, facts_of_article, in_one_piece
 from annotator.formats.datasets.work import Work
 from annotator.formats.datasets.writing import DatasetWriter, Loss
 from annotator.text.offsets import Utf16Map
@@ -62,6 +63,22 @@ class Writer(DatasetWriter):
     def read_back(self) -> Iterator[Fact]:
         """The facts in the examples."""
         return facts_read(self.paths, "doccano", offsets="utf16")
+
+    @property
+    def features(self) -> list[dict[str, Any]]:
+        """What the keys of an example hold, of which some are missing where nothing is known."""
+        entity = [*strings("label"), *numbers("id", "start_offset", "end_offset")]
+        return [
+            *strings("text", "article_id", "annotator", "status", *FACTS),
+            {"name": "entities", "list": entity},
+            {"name": "relations", "list": [*strings("type"), *numbers("id", "from_id", "to_id")]},
+            {"name": "cats", "list": "string"},
+        ]
+
+    @property
+    def columns(self) -> list[dict[str, Any]]:
+        """What all examples have."""
+        return strings("text", "article_id")
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import orjson
 from annotator.domain.errors import UserError
 from annotator.domain.people import GOLD
 from annotator.formats import columns as at
+from annotator.formats.datasets.derived import numbers, objects, strings
 from annotator.formats.datasets.jsonl import BESIDE, entity_line, line, link_line
 from annotator.formats.datasets.proof import (
     ANNOTATION,
@@ -26,6 +27,10 @@ from annotator.formats.datasets.verifying import Follower
 from annotator.formats.datasets.work import AGGREGATE, FULL, Setting, Work
 from annotator.formats.datasets.writing import REFERENCE_COLUMNS, DatasetWriter, Loss, Taken
 
+_TEXTS = (
+    "id", "schema", "offset_unit", "text", "text_sha256", "title", "language", "layer",
+    "annotator", "status", "format", "split", "text_rule",
+)  # fmt: skip
 _LINE = orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
 
 
@@ -131,9 +136,38 @@ class Writer(DatasetWriter):
             )
 
     @property
+    def features(self) -> list[dict[str, Any]]:
+        """What the keys of a line hold; keys may be missing, or null, in all lines of a split."""
+        is_aggregate = self.setting.layer == AGGREGATE
+        votes = [
+            *numbers("votes", "of"),
+            {"name": "probability", "dtype": "float64"},
+            *objects("value_votes"),
+        ]
+        more = [*objects("attributes"), *(votes if is_aggregate else ())]
+        places = [*numbers("start", "end"), {"name": "fragments", "list": {"list": "int64"}}]
+        spans = [*strings("id", "label", "text", "origin", "note"), *places, *more]
+        scheme = [*strings("id", "sha256"), *numbers("revision")]
+        return [
+            *strings(*_TEXTS),
+            *objects("meta", "labels", *(("label_votes",) if is_aggregate else ())),
+            {"name": "scheme", "struct": scheme},
+            {"name": "spans", "list": spans},
+            {"name": "relations", "list": [*strings("id", "label", "from", "to"), *more]},
+            *({"name": name, "list": "json"} for name in ("flags", "verdicts", "stances")),
+        ]
+
+    @property
     def columns(self) -> list[dict[str, Any]]:
         """The plain ones of the reference record."""
         return REFERENCE_COLUMNS
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Who can load it."""
+        return (
+            "The library `datasets` loads it from its version 4.8 on; older ones load `parquet`.",
+        )
 
     def read_back(self) -> Iterator[Fact]:
         """The facts in the lines."""

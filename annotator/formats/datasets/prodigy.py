@@ -15,9 +15,10 @@ import orjson
 from annotator.domain.annotation import Annotation
 from annotator.domain.progress import ADJUDICATED, FINISHED
 from annotator.domain.span import Span
+from annotator.formats.datasets.derived import numbers, strings
 from annotator.formats.datasets.proof import Fact, Scope
 from annotator.formats.datasets.reading_back import facts_read
-from annotator.formats.datasets.tool_records import facts_of_article, in_one_piece
+from annotator.formats.datasets.tool_records import FACTS, facts_of_article, in_one_piece
 from annotator.formats.datasets.work import Work
 from annotator.formats.datasets.writing import DatasetWriter, Loss
 from annotator.text.tokens import tokens as words_in
@@ -74,6 +75,27 @@ class Writer(DatasetWriter):
     def read_back(self) -> Iterator[Fact]:
         """The facts in the tasks."""
         return facts_read(self.paths, "prodigy")
+
+    @property
+    def features(self) -> list[dict[str, Any]]:
+        """What the keys of a task hold, of which some are missing where nothing is to be said."""
+        span = [*numbers("start", "end", "token_start", "token_end"), *strings("label")]
+        token = [*strings("text"), *numbers("start", "end", "id"), {"name": "ws", "dtype": "bool"}]
+        ends = [{"name": name, "struct": span} for name in ("head_span", "child_span")]
+        return [
+            *strings("text", "answer", "_view_id", "_session_id", "_annotator_id"),
+            {"name": "meta", "struct": strings("id", *FACTS)},
+            {"name": "tokens", "list": token},
+            {"name": "spans", "list": span},
+            {"name": "relations", "list": [*numbers("head", "child"), *strings("label"), *ends]},
+            {"name": "options", "list": strings("id", "text")},
+            {"name": "accept", "list": "string"},
+        ]
+
+    @property
+    def columns(self) -> list[dict[str, Any]]:
+        """What all tasks have."""
+        return strings("text", "_view_id")
 
     @property
     def notes(self) -> tuple[str, ...]:

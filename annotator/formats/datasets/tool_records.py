@@ -10,13 +10,14 @@ ONE_PIECE = "It has several fragments, and the format holds one place for each l
 SAID_TWICE = "Another one says the same, and the format does not tell the two apart."
 END_LOST = "One of its ends is lost."
 
-_FACTS = ("language", "outlet", "published", "url", "licence")
+FACTS = ("title", "language", "outlet", "published", "url", "licence")
+"""What is known of an article beside its text, under our names."""
 
 
 def facts_of_article(article: Article, *, id_name: str = "id") -> dict[str, str]:
-    """What is known of an article beside its text, under our names; what is empty is left out."""
-    known = {id_name: article.id, "title": article.title}
-    known |= {name: getattr(article, name) or "" for name in _FACTS}
+    """The `FACTS` of an article and its id; what is empty is left out."""
+    known = {id_name: article.id}
+    known |= {name: getattr(article, name) or "" for name in FACTS}
     return {name: value for name, value in known.items() if value}
 
 
