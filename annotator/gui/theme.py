@@ -16,7 +16,7 @@ from functools import cache
 from string import Template
 
 from PySide6 import QtGui
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -150,13 +150,31 @@ def style_sheet(theme: Theme) -> str:
     return Template(source).substitute(roles, **sizes, icons=icons, name=theme.id)
 
 
-def load_fonts() -> tuple[str, ...]:
-    """Make the shipped fonts known to Qt, once; the names of their families."""
-    return _shipped_families()
+def flood(painter: QPainter, area: QRect | QRectF, colour: QColor) -> None:
+    """Fill an area with a colour.
+
+    The painter's own `fillRect` has Qt for Python make all of its brushes, 5 ms of the start.
+    """
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(area)
+
+
+def load_fonts() -> None:
+    """Make those shipped fonts known to Qt, once, that are shown unless another is chosen."""
+    _families_of("Inter")
+    _families_of("Literata")
+
+
+def shipped_families() -> tuple[str, ...]:
+    """The families of all shipped fonts, which Qt knows from now on."""
+    return tuple(family for name in _FONT_FILES for family in _families_of(name))
 
 
 def article_font(pixels: float, family: str = "") -> QFont:
     """The font of the article's text, in whole or part pixels; widths scale with the size."""
+    if (shipped := family.partition(" ")[0]) in _FONT_FILES:
+        _families_of(shipped)
     return _font((family, *ARTICLE_FAMILIES) if family else ARTICLE_FAMILIES, pixels)
 
 
@@ -206,9 +224,9 @@ def _add_pixmaps(
 
 
 @cache
-def _shipped_families() -> tuple[str, ...]:
+def _families_of(name: str) -> tuple[str, ...]:
     families: list[str] = []
-    for path in sorted(resources.path("fonts").glob("*.[to]tf")):
+    for path in sorted(resources.path("fonts").glob(f"{name}*.ttf")):
         number = QFontDatabase.addApplicationFont(str(path))
         families += QFontDatabase.applicationFontFamilies(number)
     return tuple(dict.fromkeys(families))
@@ -222,6 +240,7 @@ def _font(families: tuple[str, ...], pixels: float) -> QFont:
     return font
 
 
+_FONT_FILES = ("Atkinson", "Inter", "Literata")
 _SCALE = [1.0]
 _SHEET_PIXELS = (11, 14, 17)
 _EFFECTS = (

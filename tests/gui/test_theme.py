@@ -140,6 +140,12 @@ def test_the_shipped_fonts_are_used(qapp: QApplication) -> None:
     assert QFontInfo(theme.interface_font()).family() == "Inter"
 
 
+def test_a_shipped_font_is_known_once_it_is_chosen(qapp: QApplication) -> None:
+    theme._families_of.cache_clear()
+    chosen = theme.article_font(18, "Atkinson Hyperlegible Next")
+    assert QFontInfo(chosen).family() == "Atkinson Hyperlegible Next"
+
+
 def test_an_icon_takes_the_colour_it_is_given(qapp: QApplication) -> None:
     colour = theme.load("light").role("source").stroke
     image = theme.icon("check", colour).pixmap(32, 32).toImage()

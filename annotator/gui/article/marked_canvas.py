@@ -8,6 +8,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.domain.span import Span
+from annotator.gui import theme as looks
 from annotator.gui.article import dimming, margin, numbering, painting
 from annotator.gui.article.canvas import ArticleCanvas
 from annotator.gui.article.frame import Frame
@@ -145,7 +146,7 @@ class MarkedCanvas(ArticleCanvas):
         self.emphasis.has_focus = self.hasFocus()
         with QPainter(self.viewport()) as painter:
             painter.setClipRect(event.rect())
-            painter.fillRect(event.rect(), self.theme.colour("paper"))
+            looks.flood(painter, event.rect(), self.theme.colour("paper"))
             text = event.region().intersected(self._text_area()).boundingRect()
             painting.paint_text(painter, frame, self.inks, within=text)
             numbering.paint_numbers(painter, frame, self.inks)

@@ -28,13 +28,14 @@ def paint_numbers(painter: QPainter, frame: Frame, inks: Inks) -> None:
             painter.setPen(inks.pen("selection", "dashed", 1.0))
             painter.drawPath(contour(rows))
         painter.setFont(_font(is_bold=is_in_hand))
-        painter.setPen(frame.theme.role("selection").stroke if is_in_hand else muted)
         width = painter.fontMetrics().horizontalAdvance(str(number + 1))
         is_mirrored = frame.is_right_to_left(span.start)
         x = rows[0].right() if is_mirrored else rows[0].left() - width / 2
         baseline = rows[0].top() + _OVERLAP
         # An outline that runs behind a number would make it unreadable.
-        painter.fillRect(QRectF(x - 1.5, baseline - _HEIGHT, width + 3, _HEIGHT + 0.5), paper)
+        ground = QRectF(x - 1.5, baseline - _HEIGHT, width + 3, _HEIGHT + 0.5)
+        looks.flood(painter, ground, paper)
+        painter.setPen(frame.theme.role("selection").stroke if is_in_hand else muted)
         painter.drawText(QPointF(x, baseline), str(number + 1))
 
 

@@ -10,7 +10,6 @@ from itertools import pairwise
 from PySide6 import QtGui
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QPainter,
     QPainterPath,
     QPen,
@@ -22,7 +21,7 @@ from annotator.domain.span import Span
 from annotator.gui import theme as looks
 from annotator.gui.article.frame import Frame, Placed, Shown, contour
 from annotator.gui.article.marks import LANES, Mark
-from annotator.gui.theme import Theme
+from annotator.gui.theme import Colour, Theme
 
 MANY = 600
 _REACH = 8
@@ -40,20 +39,17 @@ _DASHES: dict[str, list[float]] = {
 
 
 class Inks:
-    """The pens, brushes and chips of one theme, made once."""
+    """The colours, pens and chips of one theme, made once."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._pens: dict[tuple[str, str, float], QPen] = {}
-        self._brushes: dict[str, QBrush] = {}
         self._waves: dict[float, QPainterPath] = {}
         self.chips: dict[Hashable, QPixmap] = {}
 
-    def fill(self, role: str) -> QBrush:
+    def fill(self, role: str) -> Colour:
         """What lies behind the words of a kind."""
-        if role not in self._brushes:
-            self._brushes[role] = QBrush(self._theme.role(role).fill)
-        return self._brushes[role]
+        return self._theme.role(role).fill
 
     def wave(self, width: float) -> QPainterPath:
         """A wavy line from the origin; the same again for words that are painted again."""
@@ -115,20 +111,21 @@ def _paint_grounds(painter: QPainter, frame: Frame) -> None:
         piece, style = shown.laid.piece, shown.laid.style
         height = len(shown.laid.line_starts) * style.line_height
         if piece.kind == "code":
-            painter.fillRect(QRectF(0, shown.top, frame.column.text_width, height), tint)
+            looks.flood(painter, QRectF(0, shown.top, frame.column.text_width, height), tint)
         elif piece.kind in ("quotation", "pull_quote"):
             left = frame.column.text_width - 3 if shown.laid.is_right_to_left else 0
-            painter.fillRect(QRectF(left, shown.top, 3, height), bar)
+            looks.flood(painter, QRectF(left, shown.top, 3, height), bar)
 
 
 def _paint_boilerplate(painter: QPainter, placed: Sequence[Placed], inks: Inks) -> None:
     for mark, runs in placed:
-        brush = inks.fill(mark.role)
+        colour = inks.fill(mark.role)
         for shown, (line, left, right) in runs:
             height = shown.laid.style.line_height
             top = shown.top + line * height
             if mark.is_filled:
-                painter.fillRect(QRectF(left - 3, top, right - left + 6, height), brush)
+                box = QRectF(left - 3, top, right - left + 6, height)
+                looks.flood(painter, box, colour)
 
 
 def _paint_fills(
@@ -138,12 +135,11 @@ def _paint_fills(
     for mark, runs in placed:
         if not mark.is_filled or mark.role in ("boilerplate", "flag"):
             continue
-        brush = inks.fill(mark.role)
-        painter.setBrush(brush)
+        painter.setBrush(inks.fill(mark.role))
         for shown, run in runs:
             box = shown.row(run).adjusted(-1.5, 0, 1.5, 0)
             if is_dense:
-                painter.fillRect(box, brush)
+                painter.drawRect(box)
             else:
                 painter.drawRoundedRect(box, 3, 3)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from annotator.dataclass import dataclass
+from annotator.gui import theme as looks
 from annotator.gui.theme import Colour, Theme
 from annotator.gui.widgets.scroll_bar import PaintedScrollBar
 
@@ -35,4 +36,4 @@ class TickedScrollBar(PaintedScrollBar):
         room = self.height() - _ROOM
         for tick in self._ticks():
             y = 1 + min(max(tick.share, 0.0), 1.0) * room
-            painter.fillRect(QRectF(1, y, self.width() - 2, 2), tick.colour)
+            looks.flood(painter, QRectF(1, y, self.width() - 2, 2), tick.colour)

@@ -153,11 +153,11 @@ def editor_for(setting: Setting) -> Editor:
 
 def _families() -> list[str]:
     """The shipped fonts, then those of the system that scale."""
-    shipped = [family for family in _ARTICLE_FONTS if family in looks.load_fonts()]
+    shipped = [family for family in _ARTICLE_FONTS if family in looks.shipped_families()]
     others = [
         family
         for family in QFontDatabase.families()
-        if family not in looks.load_fonts()
+        if family not in looks.shipped_families()
         and QFontDatabase.isSmoothlyScalable(family)
         and not QFontDatabase.isPrivateFamily(family)
     ]

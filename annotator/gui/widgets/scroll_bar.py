@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from annotator.gui import theme as looks
 from annotator.gui.theme import Theme
 
 _LEAST_HANDLE = 38  # the style sheet's min-height with its margins
@@ -24,7 +25,7 @@ class PaintedScrollBar(QScrollBar):
         """Draw the handle, then what lies over it."""
         theme = self._theme()
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme.colour(self._ground))
+            looks.flood(painter, self.rect(), theme.colour(self._ground))
             if self.maximum() > self.minimum():
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(Qt.PenStyle.NoPen)
