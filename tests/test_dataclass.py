@@ -3,6 +3,8 @@
 import copy
 import dataclasses
 import pickle
+from functools import cached_property
+from typing import ClassVar
 
 import pytest
 
@@ -13,6 +15,7 @@ from annotator.dataclass import dataclass
 class Ours:
     """A record with every kind of field that records have."""
 
+    kind: ClassVar[str] = "ours"
     id: str
     text: str = dataclasses.field(repr=False)
     number: int = 3
@@ -36,6 +39,39 @@ class Theirs:
     key: str = dataclasses.field(default="k", compare=False)
 
 
+@dataclass(slots=True)
+class Changing:
+    """A record whose parts may be set."""
+
+    number: int = 1
+    names: list[str] = dataclasses.field(default_factory=list)
+
+
+@dataclass()
+class Open:
+    """The same with room for more than its parts."""
+
+    number: int = dataclasses.field(default=1, repr=False)
+    names: list[str] = dataclasses.field(default_factory=list)
+
+    @cached_property
+    def double(self) -> int:
+        """What is worked out once."""
+        return self.number * 2
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """The same, and its parts stay."""
+
+    number: int = 1
+
+    @cached_property
+    def double(self) -> int:
+        """What is worked out once."""
+        return self.number * 2
+
+
 @dataclass(frozen=True, slots=True)
 class Lone:
     """A record of one field."""
@@ -48,6 +84,7 @@ def test_it_is_made_shown_and_taken_apart_as_the_librarys(values: tuple[object, 
     ours, theirs = Ours(*values), Theirs(*values)  # type: ignore[arg-type]
     assert repr(ours) == repr(theirs).replace("Theirs", "Ours")
     assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)
+    assert ours.kind == Ours.kind == "ours"
     assert Ours.__match_args__ == Theirs.__match_args__
     assert Ours.__slots__ == Theirs.__slots__
     assert [each.name for each in dataclasses.fields(ours)] == list(Ours.__slots__)
@@ -91,3 +128,24 @@ def test_what_is_missing_or_too_much_is_refused():
         Ours("a")  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="other"):
         Ours("a", "b", other=1)  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize("kind", [Changing, Open])
+def test_what_is_not_frozen_may_be_set_and_has_no_hash(kind: type[Changing] | type[Open]):
+    record, other = kind(), kind(names=["x"])
+    record.number = 3
+    record.names.append("y")
+    assert record == dataclasses.replace(other, number=3, names=["y"]) != other
+    assert copy.deepcopy(record) == pickle.loads(pickle.dumps(record)) == record
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(record)
+
+
+def test_without_slots_something_is_worked_out_once_and_not_compared():
+    open_record, lasting = Open(2), Lasting(2)
+    assert (open_record.double, lasting.double) == (4, 4)
+    assert open_record == Open(2)
+    assert (lasting, hash(lasting)) == (Lasting(2), hash(Lasting(2)))
+    assert repr(open_record) == "Open(names=[])"
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        lasting.number = 3  # type: ignore[misc]

@@ -1,10 +1,11 @@
 """Places in an article's text, in Unicode code points."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from annotator.dataclass import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A half-open range `[start, end)` of code points in an article's stored text."""
 
@@ -13,6 +14,9 @@ class Span:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+    def __lt__(self, other: "Span") -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share at least one code point."""

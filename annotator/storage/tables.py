@@ -1,10 +1,10 @@
 """How one kind of record lies in its table, and what is said when a row cannot be read."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias
 
+from annotator.dataclass import dataclass
 from annotator.domain.change import Record
 from annotator.domain.errors import UserError
 

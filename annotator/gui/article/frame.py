@@ -3,12 +3,13 @@
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath
 
+from annotator.dataclass import dataclass
 from annotator.domain.span import Span
 from annotator.gui.article.layout import Page
 from annotator.gui.article.lines import LaidOut, Run
@@ -66,7 +67,7 @@ class Emphasis:
         ]
 
 
-@dataclass
+@dataclass()
 class Frame:
     """The visible pieces of a page with the marks on them; y counts from the window's top."""
 

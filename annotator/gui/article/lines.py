@@ -4,11 +4,12 @@ Pixels count from the left edge of the text column, units are Qt's UTF-16.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextLine
 
+from annotator.dataclass import dataclass
 from annotator.gui.article.paragraphs import Piece
 from annotator.gui.article.typography import Style
 from annotator.text.offsets import Utf16Map

@@ -4,9 +4,9 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import sub
 
+from annotator.dataclass import dataclass
 from annotator.domain.article import Article, Structure
 from annotator.domain.span import Span
 from annotator.text.graphemes import previous_boundary
