@@ -109,6 +109,21 @@ def test_arrows_and_enter_open_an_article(desk: Desk):
     assert desk.view.hasFocus()
 
 
+def test_enter_where_nothing_matches_leaves_the_keys_to_the_filter(desk: Desk):
+    desk.press("Ctrl+P")
+    desk.type("nothing of the kind")
+    desk.press("Enter", "C")
+    assert desk.annotations() == []
+    assert desk.find("Filter articles").hasFocus()
+
+
+def test_the_filter_finds_an_article_by_the_name_of_its_file(desk: Desk):
+    desk.press("Ctrl+P")
+    desk.type("a2")
+    desk.press("Down", "Enter")
+    assert desk.sheet.article.id == "a2"
+
+
 class Piecemeal:
     """Lets the list be read one article at a time, each when it is asked for."""
 

@@ -370,5 +370,5 @@ def _words(source: str) -> str:
 
 
 def _searched(summary: ArticleSummary) -> str:
-    parts = (summary.title, summary.outlet or "", summary.published or "", state_words(summary))
-    return " ".join(parts).casefold()
+    known = (summary.title, summary.outlet, summary.published, state_words(summary), summary.id)
+    return " ".join(each for each in known if each).casefold()

@@ -168,8 +168,10 @@ class QueuePane(QWidget):
             return False
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open_row(max(self.table.currentIndex().row(), 0))
-            self.left.emit()
+            # Where nothing matches, keys typed from now on would be for another article.
+            if self.model.rowCount():
+                self._open_row(max(self.table.currentIndex().row(), 0))
+                self.left.emit()
             return True
         if key == Qt.Key.Key_Escape:
             if self.field.text():
