@@ -109,6 +109,13 @@ def test_arrows_and_enter_open_an_article(desk: Desk):
     assert desk.view.hasFocus()
 
 
+def test_home_and_end_go_to_the_ends_of_the_list(desk: Desk):
+    desk.press("Ctrl+P", "Tab", "End", "Enter")
+    assert desk.sheet.article.id == "a2"
+    desk.press("Ctrl+P", "Tab", "Home", "Enter")
+    assert desk.sheet.article.id == "a1"
+
+
 def test_enter_where_nothing_matches_leaves_the_keys_to_the_filter(desk: Desk):
     desk.press("Ctrl+P")
     desk.type("nothing of the kind")

@@ -183,6 +183,10 @@ class QueuePane(QWidget):
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
             self._select_row(0 if self.field.text() else self.table.currentIndex().row())
             return True
+        if watched is self.table and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            # A table goes to the ends of its row, a list to its own.
+            self._select_row(0 if key == Qt.Key.Key_Home else self.model.rowCount() - 1)
+            return True
         return False
 
     def _made_table(self) -> QTableView:
