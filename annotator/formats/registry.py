@@ -176,6 +176,7 @@ FORMATS = (
         "annotator.formats.annotated.webannotation",
         writer="annotator.formats.datasets.webannotation",
         holds=_OF_PEOPLE,
+        can_omit_text=True,
     ),
     Format(
         "xlsx",

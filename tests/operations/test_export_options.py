@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from annotator.domain.annotation import Annotation
 from annotator.domain.change import Change, Draft, added
 from annotator.domain.errors import UserError
 from annotator.domain.flag import Flag, Message
@@ -18,10 +19,11 @@ from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, Articl
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
+from annotator.formats.import_map import ImportMap
 from annotator.formats.registry import writable
-from annotator.operations import exporting, snapshots, works, writing
+from annotator.operations import exporting, importing, snapshots, works, writing
 from annotator.operations.export_plan import ExportPlan
-from annotator.storage import sqlite
+from annotator.storage import records, sqlite
 from annotator.storage.project import Project, open_project
 from tests import builders
 
@@ -124,6 +126,31 @@ def test_tables_without_text_have_places_relations_and_hashes(
     assert 'a1,ana,finished,ana1,claim,18,47,,,"{' in written["data.csv"]
     assert "a1,ana,r1,attributed_to,ana1,s1," in written["relations.csv"]
     assert FREE.text_sha256 in written["articles.csv"]
+
+
+def test_web_annotations_without_text_find_it_where_the_articles_are(
+    project: Project, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    exporting.export(project, out, ExportPlan("webannotation", "ana", text="none"))
+    written = (out / "data.jsonld").read_text("utf-8")
+    assert "bridge will" not in written
+    assert "Ruiz" not in written
+    assert FREE.text_sha256 in written
+    (tmp_path / "there").mkdir()
+    path = builders.project_file(tmp_path / "there", FREE, OTHER)
+    with open_project(path, is_writable=True) as there:
+        told = ImportMap(format="webannotation")
+        report = importing.import_files(there, [out], annotator="you", told=told)
+        assert (report.annotations, report.relations, report.refused) == (3, 1, 0)
+        words = {each.text for each in records.select(there, Annotation)}
+    assert words == {CLAIM, "Mayor Ruiz"}
+    (tmp_path / "other").mkdir()
+    path = builders.project_file(tmp_path / "other", builders.article("Other words."), OTHER)
+    with open_project(path, is_writable=True) as there:
+        report = importing.import_files(there, [out], annotator="you", told=told)
+        assert report.annotations == 1
+        assert any("has another text here" in str(each) for each in report.problems)
 
 
 @pytest.mark.parametrize("format_id", ["classification", "chat", "frames"])

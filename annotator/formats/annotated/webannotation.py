@@ -2,7 +2,8 @@
 
 An annotation tells the address of what it is about, and where in it by position and by quote. The
 text comes with a page of ours (`cnt:chars`), or is that of an article which the project has under
-this address. Positions count code points. A relation is an annotation whose target is another.
+this address, with the SHA-256 that a page of ours tells. Positions count code points. A relation is
+an annotation whose target is another.
 """
 
 import json
@@ -28,7 +29,7 @@ from annotator.formats.offset_units import Mark, UsualUnit
 from annotator.formats.sources import Source
 
 FORMAT = "webannotation"
-CHARS = "cnt:chars"
+CHARS, SHA256 = "cnt:chars", "text_sha256"
 ARTICLE = "urn:annotator:article:"
 """What the address of an article of ours begins with."""
 ANNOTATION = "urn:annotator:annotation:"
@@ -96,7 +97,7 @@ class _Reader:
         items = list(_items(value))
         own = value.get("source")
         groups: dict[str, list[dict[str, Any]]] = {}
-        if isinstance(own, dict) and isinstance(own.get(CHARS), str):
+        if isinstance(own, dict) and any(isinstance(own.get(key), str) for key in (CHARS, SHA256)):
             groups[_address(own)] = []
             self._own = {_address(own): own}
         else:
@@ -160,6 +161,11 @@ class _Reader:
             raise Refused(
                 f"The project has no article of the address {short(address)}, and the file holds "
                 "no text. Import the article first"
+            )
+        if own is not None and own.get(SHA256) not in (None, known.text_sha256):
+            raise Refused(
+                f"The article {known.id} has another text here than the one that was labelled. "
+                "Import that one first, or as a newer version"
             )
         arrival = Arrival(known, None, file=self._source.name, line=line, has_own_id=True)
         return arrival, known.text

@@ -3,11 +3,12 @@
 A reader shares no code with the writer of its format, and reads what the tool itself writes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import orjson
 
+from annotator.domain.article import Article
 from annotator.domain.errors import UserError
 from annotator.domain.progress import ArticleLabel
 from annotator.formats import registry
@@ -18,9 +19,13 @@ from annotator.formats.sources import Source
 
 
 def facts_read(
-    paths: Iterable[Path], format_id: str, *, offsets: str | None = None
+    paths: Iterable[Path],
+    format_id: str,
+    *,
+    offsets: str | None = None,
+    known: Callable[[str], Article | None] | None = None,
 ) -> Iterator[Fact]:
-    """The facts in data files of a format.
+    """The facts in data files of a format; `known` finds articles whose texts are not there.
 
     Raises:
         UserError: the reader refuses a part of what was written.
@@ -28,7 +33,7 @@ def facts_read(
     for path in paths:
         source = Source.of(path)
         told = ImportMap(offsets=offsets)
-        source = Source(path.name, path, size=source.size, told=told)
+        source = Source(path.name, path, size=source.size, told=told, known=known)
         if not source.size:
             continue
         for found in registry.read(source, annotator="", format_id=format_id):
