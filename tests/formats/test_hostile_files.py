@@ -9,6 +9,7 @@ import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -24,7 +25,7 @@ from tests.formats.made_pdf import lines, pdf
 from tests.formats.test_main_text import PAGES
 from tests.formats.test_office_files import W, paragraph, word_file, workbook
 from tests.formats.test_saved_pages import WITHOUT_ADDRESS, mhtml, webarchive
-from tests.formats.test_zips_of_everything import FILES
+from tests.formats.test_zips_of_everything import files
 
 READABLE = [each for each in FORMATS if each.can_be_read]
 EXTENSIONS = sorted({extension for each in READABLE for extension in each.extensions})
@@ -36,19 +37,24 @@ OF_WHOLE_FILES = [
 """One extension of each format that is read as a whole; lines of JSON are read one by one."""
 OF_TOOLS = ["xmi", "spacy", "conll", "webanno", "csv"]
 """The same of formats of other tools; brat's, a text beside the marks, is the same as txt."""
-CORPUS = {
-    **FILES,
-    "m.mhtml": mhtml(WITHOUT_ADDRESS),
-    "n.webarchive": webarchive(WITHOUT_ADDRESS.encode()),
-    "o.xlsx": workbook(("text", "date"), *((line, "2026-03-01") for line in LINES)),
-    **{f"{path.stem}.html": path.read_bytes() for path in PAGES[:3]},
-}
 CAS = (
     '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" '
     'xmi:version="2.0"><cas:Sofa xmi:id="1" sofaNum="1" sofaID="_InitialView" mimeType="text" '
     'sofaString="{}"/><cas:View sofa="1" members=""/></xmi:XMI>'
 )
 AWAY = "https://hostile.example/tracker"
+
+
+@cache
+def corpus() -> dict[str, bytes]:
+    """Files of every kind, by name."""
+    return {
+        **files(),
+        "m.mhtml": mhtml(WITHOUT_ADDRESS),
+        "n.webarchive": webarchive(WITHOUT_ADDRESS.encode()),
+        "o.xlsx": workbook(("text", "date"), *((line, "2026-03-01") for line in LINES)),
+        **{f"{path.stem}.html": path.read_bytes() for path in PAGES[:3]},
+    }
 
 
 def opened(path: Path) -> list[Arrival | Problem]:
@@ -260,8 +266,8 @@ def test_no_path_leaves_its_zip_file(name: str, tmp_path: Path) -> None:
 
 @seeded(100)
 def test_every_reader_bears_every_damage(chance: Random) -> None:
-    name = chance.choice(sorted(CORPUS))
-    content = damaged(CORPUS[name], chance, 12)
+    name = chance.choice(sorted(corpus()))
+    content = damaged(corpus()[name], chance, 12)
     named = chance.choice([name, f"x.{chance.choice(EXTENSIONS)}"])
     arrivals, problems, _ = read(named, content)
     for arrival in arrivals:

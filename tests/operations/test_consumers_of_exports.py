@@ -10,9 +10,6 @@ import cassis
 import nervaluate
 import orjson
 import pytest
-import spacy
-from spacy.tokens import DocBin
-from spacy.training import Example
 from tokenizers import Tokenizer, models, pre_tokenizers, trainers
 
 from annotator.domain.annotation import Annotation
@@ -85,6 +82,9 @@ def test_cassis_reads_the_json_too(project, marks, tmp_path):
 
 
 def test_spacy_loads_the_documents_with_their_groups(project, marks, tmp_path):
+    import spacy
+    from spacy.tokens import DocBin
+
     tool_projects.write(project, tmp_path / "out", "spacy", layer="ana", drops_boilerplate=False)
     lost = {(e["article"], e["id"]) for e in tool_projects.losses_in(tmp_path / "out")
             if e["kind"] == "annotation"}  # fmt: skip
@@ -132,6 +132,10 @@ def test_a_spacy_debug_data_run_finds_no_error(project, tmp_path):
 
 def test_a_small_span_categoriser_learns_from_an_export(tmp_path):
     """It finds who reports in sentences that it has not seen; chance finds next to none."""
+    import spacy
+    from spacy.tokens import DocBin
+    from spacy.training import Example
+
     people = ["Ruiz", "Marsh", "Kim", "Vale", "Ortega", "Lindt", "Brook", "Novak"]
     verbs = ["said", "claimed", "warned", "insisted"]
     path = builders.project_file(tmp_path, *_reports(people, verbs))

@@ -5,7 +5,6 @@ import random
 
 import numpy as np
 import pytest
-from datasketch import MinHash
 
 from annotator.text.near_duplicates import Groups, Sketches, are_near, group, min_hash
 from annotator.text.shingles import jaccard, shingles
@@ -35,6 +34,8 @@ def clusters(*texts: str, apart: tuple[tuple[int, int], ...] = ()) -> list[list[
 
 @pytest.mark.parametrize("step", [7, 15, 30, 60, 200])
 def test_the_estimate_is_as_good_as_that_of_datasketch(step: int) -> None:
+    from datasketch import MinHash
+
     one = text(800, seed=1)
     hashes = shingles(one), shingles(with_every(one, step))
     exact = jaccard(*hashes)

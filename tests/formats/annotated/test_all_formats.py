@@ -10,8 +10,6 @@ from pathlib import Path
 import cassis
 import orjson
 import pytest
-import spacy
-from spacy.tokens import DocBin
 
 from annotator.formats.import_map import ImportMap
 from annotator.formats.registry import FORMATS
@@ -100,6 +98,9 @@ def uima_json(folder: Path, text: str, labels: Labels) -> Path:
 
 
 def docbin(folder: Path, text: str, labels: Labels) -> Path:
+    import spacy
+    from spacy.tokens import DocBin
+
     doc = spacy.blank("xx").make_doc(text)
     spans = [doc.char_span(*place(text, words), label=label, alignment_mode="expand")
              for label, words in labels]  # fmt: skip

@@ -5,20 +5,24 @@ import tracemalloc
 import zlib
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
-import spacy
 import srsly
-from spacy.tokens import Doc, DocBin, Span
 
 from tests.chance import damaged, seeded, text
 from tests.formats.annotated.foreign_files import read_file
 from tests.formats.difficult import COMBINING, EMOJI, RIGHT_TO_LEFT
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 CLAIM = "the bridge will cost 4m euros"
 
 
-def labelled(text: str = EMOJI) -> Doc:
+def labelled(text: str = EMOJI) -> "Doc":
+    import spacy
+
     doc = spacy.blank("en").make_doc(text)
     at = text.index("Mayor"), text.index(CLAIM)
     source = doc.char_span(at[0], at[0] + 10, label="SOURCE")
@@ -32,7 +36,9 @@ def labelled(text: str = EMOJI) -> Doc:
     return doc
 
 
-def write(folder: Path, *docs: Doc) -> Path:
+def write(folder: Path, *docs: "Doc") -> Path:
+    from spacy.tokens import DocBin
+
     path = folder / "train.spacy"
     DocBin(docs=docs, store_user_data=True).to_disk(path)
     return path
@@ -46,6 +52,9 @@ def test_groups_of_spans_and_entities_come_in_once(tmp_path):
 
 
 def test_entities_side_by_side_stay_apart(tmp_path):
+    import spacy
+    from spacy.tokens import Span
+
     doc = spacy.blank("en").make_doc("Anna Bob Carla ran")
     doc.set_ents([Span(doc, 0, 1, "P"), Span(doc, 1, 2, "P"), Span(doc, 2, 3, "Q")])
     assert len(read_file(write(tmp_path, doc)).only.annotations) == 3

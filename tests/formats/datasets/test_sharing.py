@@ -5,10 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import spacy
-from spacy.strings import StringStore
-from spacy.symbols import IDS
-from spacy.tokens import DocBin
 
 from annotator import this_program
 from annotator.domain.change import Draft, added
@@ -112,6 +108,9 @@ WORDS = ["", "a", "ORTH", "root", "_", "abcdefgh", "naïve", "📰 " * 9, "x" * 
 
 
 def test_strings_have_the_numbers_that_spacy_gives_them() -> None:
+    from spacy.strings import StringStore
+    from spacy.symbols import IDS
+
     store = StringStore(WORDS)
     assert {
         w: murmur_hash(w.encode()) for w in ("a", "abcdefgh", "naïve", "📰 " * 9, "x" * 300)
@@ -122,6 +121,9 @@ def test_strings_have_the_numbers_that_spacy_gives_them() -> None:
 
 
 def test_a_docbin_is_what_spacy_would_write(project: Project, tmp_path: Path) -> None:
+    import spacy
+    from spacy.tokens import DocBin
+
     exporting.export(project, tmp_path / "out", ExportPlan("spacy"))
     written = (tmp_path / "out" / "data.spacy").read_bytes()
     read = DocBin(store_user_data=True).from_bytes(written)
