@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -34,7 +35,7 @@ _LISTS = ("notes", "problems", "said")
 
 def texts() -> set[Text]:
     """Every text of the window, and the sentences of the core as patterns."""
-    modules = {path: ast.parse(path.read_text("utf-8")) for path in sorted(GUI.rglob("*.py"))}
+    modules = {path: _tree(path) for path in sorted(GUI.rglob("*.py"))}
     wrappers = {_module(path): dict(_wrappers(tree)) for path, tree in modules.items()}
     lent = {name for tree in modules.values() for name in _lenders(tree)}
     found: set[Text] = set()
@@ -44,13 +45,19 @@ def texts() -> set[Text]:
     return found | set(_of_tables()) | {(CORE, each) for each in core_patterns()}
 
 
-def core_patterns() -> list[str]:
+@cache
+def core_patterns() -> tuple[str, ...]:
     """The sentences that the core writes, with `{}` for each value; and parts of them."""
     found: set[str] = set()
     for package in _WITH_TEXTS:
         for path in sorted((ROOT / "annotator" / package).rglob("*.py")):
-            found |= _Sentences(ast.parse(path.read_text("utf-8"))).found
-    return sorted(each for each in found if _has_words(each))
+            found |= _Sentences(_tree(path)).found
+    return tuple(sorted(each for each in found if _has_words(each)))
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
 
 
 def update(language: str) -> list[str]:

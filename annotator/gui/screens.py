@@ -361,10 +361,10 @@ class Screens(QObject):
     def _stacked(self) -> QStackedWidget:
         """The stack that holds all screens, put under the article when first needed."""
         if self._stack is None:
-            self._stack = QStackedWidget()
-            article = self._window.takeCentralWidget()
-            self._window.setCentralWidget(self._stack)
+            article = self._window.centralWidget()
+            self._stack = QStackedWidget(self._window)
             if article is not None:
                 self._stack.addWidget(article)
+            self._window.setCentralWidget(self._stack)
             self._stack.show()
         return self._stack
