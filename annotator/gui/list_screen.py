@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -23,6 +23,8 @@ from annotator.gui.widgets.parts import plain
 from annotator.gui.widgets.tick_table import CardDelegate, TickTable
 
 Row = TypeVar("Row")
+
+_OF_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who listen
@@ -46,6 +48,7 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
         self._commands = commands
         self._task: tasks.Task | None = None
         self.is_loaded = False
+        self._held: list[QKeyEvent] = []
         self.table = TickTable(delegate)
         self.empty = plain(role="muted", wraps=True)
         self.empty.hide()
@@ -78,8 +81,14 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
 
     def rest(self) -> None:
         """The project is left: nothing more is asked of it."""
+        self._held.clear()
         if self._task is not None:
             self._task.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was pressed here holds for nothing else."""
+        self._held.clear()
+        super().hideEvent(event)
 
     def step_out(self) -> None:
         """Esc: take ticks away, then leave."""
@@ -103,8 +112,15 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
         return self.press(event) if watched is self.table else self.press_in_field(event)
 
     def press(self, event: QKeyEvent) -> bool:
-        """Do what a key means here; false for keys that mean nothing."""
+        """Do what a key means here; false for keys that mean nothing.
+
+        Keys pressed before the list is there are for its first row, and wait for it.
+        """
         stroke = keys.spelled(event)
+        is_waiting = bool(self._held) or not self.is_loaded
+        if is_waiting and stroke != "Esc" and not event.modifiers() & _OF_COMMANDS:
+            self._held.append(event.clone())
+            return True
         if (act := self.acts.get(stroke)) is not None:
             act()
             return True
@@ -137,6 +153,14 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
             self.setFocus()
         elif self.hasFocus():
             self.table.setFocus()
+        if self._held:
+            QTimer.singleShot(0, self, self._press_held)
+
+    def _press_held(self) -> None:
+        """Press what was pressed before there was a list, each key where the focus is by then."""
+        held, self._held = self._held, []
+        for event in held if self.table.model().rowCount() else ():
+            QApplication.sendEvent(QApplication.focusWidget() or self.table, event)
 
     def arrange(
         self, top: QWidget, beside: QWidget, widths: tuple[int, int], *below: QWidget

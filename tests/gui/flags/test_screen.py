@@ -62,6 +62,18 @@ def stored(desk: Desk, person: str = "ana") -> dict[str, Flag]:
         return dict(records.sheet(project, "a1", person).flags)
 
 
+def test_keys_pressed_before_the_list_is_there_are_for_its_first_flag(
+    open_desk: Callable[..., Desk], flagged: Path
+) -> None:
+    desk = open_desk(flagged, annotator="eva")
+    desk.press("Ctrl+3", "Enter")
+    desk.type("whose word")
+    assert not screen(desk).is_loaded, "nothing was read between the keys"
+    desk.qtbot.waitUntil(lambda: screen(desk).detail.field.text() == "whose word")
+    desk.press("Enter")
+    assert stored(desk)["f2"].messages[-1].text == "whose word"
+
+
 def test_the_gravest_flag_comes_first_and_shows_its_conversation(inbox: Desk) -> None:
     assert shown(inbox)[0] == "f2"
     inbox.press("J")
