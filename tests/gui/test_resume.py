@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QMargins, QPoint, QRect
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from annotator.gui import geometry
@@ -219,3 +219,22 @@ def test_who_takes_the_seat_of_another_finds_their_own_place(open_desk: OpenDesk
     assert desk.view.current_sentence.cut_from(desk.sheet.article.text).startswith("“It is")
     desk.press("F", on=desk.view)
     assert field(desk).text() == "Ana asks"
+
+
+def test_the_panes_keep_their_places_while_another_screen_is_the_first_to_be_seen(
+    open_desk: OpenDesk, project: Path
+):
+    def places(desk: Desk) -> tuple[list[int], QMargins]:
+        screen = desk.window.annotating
+        assert screen is not None
+        return screen.panes.splitter.sizes(), screen.queue.heading.contentsMargins()
+
+    desk = open_desk(project)
+    before = places(desk)
+    desk.press("Ctrl+3")
+    for _ in range(2):
+        desk.close()
+        desk = open_desk(project)
+        assert not desk.window.is_annotating
+    desk.press("Esc")
+    desk.qtbot.waitUntil(lambda: places(desk) == before)

@@ -37,6 +37,7 @@ class Panes(QObject):
         }
         self._width = NARROW
         self._widths = (queue.WIDTH, panel.WIDTH)
+        self._is_placed = False
         self.splitter = splitter
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -44,6 +45,15 @@ class Panes(QObject):
             pane.setMinimumWidth(least)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([queue.WIDTH, 800, panel.WIDTH])
+
+    def place(self) -> None:
+        """Give the panes their widths when they are first shown.
+
+        Behind another screen they had no room, and Qt made them as narrow as they can be.
+        """
+        if not self._is_placed:
+            self._is_placed = True
+            self.splitter.setSizes([self._widths[0], 800, self._widths[1]])
 
     def fit(self, width: int) -> None:
         """Side panes make room in a narrow window, and come back."""
@@ -54,7 +64,7 @@ class Panes(QObject):
 
     def state(self) -> dict[str, object]:
         """Which panes are wanted, and how wide they are, to be kept."""
-        shown, _, beside = self.splitter.sizes()
+        shown, _, beside = self.splitter.sizes() if self._is_placed else (0, 0, 0)
         widths = (shown or self._widths[0], beside or self._widths[1])
         self._widths = widths
         wanted = [[name, is_roomy, is_shown] for (name, is_roomy), is_shown in self._wanted.items()]

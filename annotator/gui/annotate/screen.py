@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from annotator.domain.scheme import LabelChoice
@@ -161,6 +161,11 @@ class AnnotateScreen(LateParts):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.panes.fit(event.size().width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The side panes have room now."""
+        super().showEvent(event)
+        self.panes.place()
 
     def _build_owners(self) -> None:
         session, view, selected, entry = self._session, self.view, self.selected, self.pane.entry

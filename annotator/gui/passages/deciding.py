@@ -47,7 +47,9 @@ class Deciding(QObject):
         if not attributes:
             return
         self._entry.ask(
-            self.tr("Set which attribute of {} passages?").format(len(own)),
+            self.tr("Set which attribute of this passage?")
+            if len(own) == 1
+            else self.tr("Set which attribute of {} passages?").format(len(own)),
             lambda number, _: self._ask_value(own, attributes[number]),
             options=[each.name for each in attributes],
             hint=self.tr("A digit, or ↑ ↓ and Enter · Esc leaves"),
@@ -60,7 +62,9 @@ class Deciding(QObject):
         if not found:
             return
         self._entry.ask(
-            self.tr("Verdict on {} passages").format(len(found)),
+            self.tr("Verdict on this passage")
+            if len(found) == 1
+            else self.tr("Verdict on {} passages").format(len(found)),
             lambda number, text: self._do(
                 found,
                 lambda every: deciding.judge_all(

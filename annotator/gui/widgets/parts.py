@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6 import QtGui
-from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
@@ -34,9 +34,20 @@ CHIP = 18
 Box = TypeVar("Box", QComboBox, QSpinBox)
 
 
+class _Label(QLabel):
+    """A label that keeps its margins."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt takes the margins away when the style changes while the label has no room yet."""
+        margins = self.contentsMargins()
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setContentsMargins(margins)
+
+
 def plain(text: str = "", *, role: str = "", wraps: bool = False) -> QLabel:
     """A label that shows its text as it is; `role` is one of the style sheet's."""
-    label = QLabel()
+    label = _Label()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(wraps)
