@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from annotator.gui import theme
 from tests.gui.desk import Desk
 from tests.scorecard.room import in_sight
-from tests.scorecard.screens import settle, visible
+from tests.scorecard.screens import rest, visible
 
 Pixels: TypeAlias = npt.NDArray[np.uint32]
 
@@ -28,7 +28,7 @@ def faults(desk: Desk, root: QWidget) -> Iterator[str]:
     """What a state shows after each change of the theme, without being opened anew."""
     for chosen in ("dark", "contrast", "light"):
         desk.window.views.choose_theme(chosen)
-        settle()
+        rest(desk)
         shown = pixels_of(root)
         for fault in (*foreign(shown, theme.load(chosen)), *faint(shown, root)):
             yield f"{chosen}: {fault}"

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.widgets.parts import ElidedLabel, LineButton
 from tests.gui.desk import Desk
-from tests.scorecard.screens import settle, visible
+from tests.scorecard.screens import rest, visible
 
 MAY_BE_CUT = (ElidedLabel, LineButton)
 """They end in an ellipsis and have all of it in their tooltip."""
@@ -42,12 +42,12 @@ def faults(desk: Desk, root: QWidget) -> Iterator[str]:
         app.setLayoutDirection(direction)
         for size in WINDOWS:
             desk.window.resize(*size)
-            settle()
+            rest(desk)
             for fault in (*cut(root), *squeezed(root), *overlapping(root)):
                 yield f"{size[0]}×{size[1]} {direction.name}: {fault}"
     app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     desk.window.resize(*WINDOWS[0])
-    settle()
+    rest(desk)
 
 
 def cut(root: QWidget) -> Iterator[str]:

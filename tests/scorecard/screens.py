@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QListWidget, QWidget
 
 from annotator.domain.change import Draft, added
@@ -25,7 +25,7 @@ def labelled(desk: Desk) -> QWidget:
     desk.press("J", "C", "F")
     desk.type("Whose words are these?")
     desk.press("Enter", "J", "J", "+")
-    _let_panel_follow(desk)
+    rest(desk)
     return desk.window
 
 
@@ -34,15 +34,8 @@ def selected(desk: Desk) -> QWidget:
     labelled(desk)
     desk.go_to("Nobody")
     desk.press("E")
-    _let_panel_follow(desk)
+    rest(desk)
     return desk.window
-
-
-def _let_panel_follow(desk: Desk) -> None:
-    screen = desk.window.annotating
-    assert screen is not None
-    desk.qtbot.waitUntil(lambda: not screen.panel._later.isActive())
-    settle()
 
 
 def asked(desk: Desk) -> QWidget:
@@ -137,7 +130,7 @@ def reviewed(desk: Desk) -> QWidget:
     session.open_article("a1")
     desk.qtbot.waitUntil(lambda: session.disk.is_saved)
     desk.window.commands.action("screens.review").trigger()
-    settle()
+    rest(desk)
     return desk.window
 
 
@@ -215,8 +208,7 @@ def screen(desk: Desk, action: str) -> QWidget:
     desk.qtbot.waitUntil(lambda: session.disk.is_saved)
     desk.window.commands.action(action).trigger()
     settle()
-    desk.qtbot.waitUntil(lambda: not tasks.is_any_running(), timeout=20_000)
-    settle()
+    rest(desk)
     return desk.window
 
 
@@ -272,6 +264,23 @@ STATES: dict[str, State] = {
     "first steps": with_first_steps,
     **{f"preferences {page}": preferences(page) for page in PAGES},
 }
+
+
+SOON_MILLISECONDS = 500
+"""What comes later than that, such as a place that is remembered, shows nowhere."""
+
+
+def rest(desk: Desk) -> None:
+    """Wait until nothing is to come: panels that follow, work beside the window, and settle."""
+    desk.qtbot.waitUntil(lambda: not (tasks.is_any_running() or _is_to_come(desk.window)))
+    settle()
+
+
+def _is_to_come(window: QWidget) -> bool:
+    return any(
+        each.isActive() and each.isSingleShot() and each.interval() < SOON_MILLISECONDS
+        for each in window.findChildren(QTimer)
+    )
 
 
 def settle() -> None:

@@ -11,7 +11,7 @@ from annotator.gui.article.view import ArticleView
 from annotator.operations import library
 from tests.gui.desk import Desk
 from tests.scorecard.card import Recorder
-from tests.scorecard.screens import settle
+from tests.scorecard.screens import rest
 
 LOUD = 40
 ANNOTATIONS = 50
@@ -34,7 +34,7 @@ def test_no_line_moves_while_fifty_annotations_are_made(
 ):
     """17: every line of the article, also those out of sight."""
     desk = open_desk(sample, article="hospital-beds", annotator="newcomer")
-    settle()
+    rest(desk)
     before = origins(desk.view)
     place = desk.view.place()
     for label in SENTENCE_LABELS:
@@ -83,7 +83,7 @@ def column_of(desk: Desk, article_id: str) -> QImage:
     """The reading column of an article as it opens."""
     assert desk.window.session is not None
     desk.window.session.open_article(article_id)
-    settle()
+    rest(desk)
     assert len(desk.annotations()) > 20
     port = desk.view.viewport()
     place = QRect(desk.view.column.text_left, 0, desk.view.column.text_width, port.height())

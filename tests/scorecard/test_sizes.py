@@ -15,7 +15,7 @@ from tests.builders import article, project_file
 from tests.gui.conftest import TEXT
 from tests.gui.desk import Desk
 from tests.scorecard.card import Recorder
-from tests.scorecard.screens import STATES, settle
+from tests.scorecard.screens import STATES, rest
 from tests.scorecard.sizes import LEAST_CONTROL, LEAST_LETTER
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -32,7 +32,7 @@ def test_lines_hold_sixty_to_seventy_five_characters_at_every_size(
     desk = open_desk(project_file(tmp_path, article(text, title="Long")))
     desk.window.resize(1920, 1080)
     desk.view.set_text_size(SIZES[percent])
-    settle()
+    rest(desk)
     starts = desk.view.page.laid(desk.view.page.piece_at(0)).line_starts
     lengths = sorted(later - earlier for earlier, later in pairwise(starts))
     mean = sum(lengths) / len(lengths)
@@ -49,7 +49,7 @@ def test_lines_hold_sixty_to_seventy_five_characters_at_every_size(
 def test_chips_and_menus_can_be_hit(scorecard: Recorder, desk: Desk):
     """22: what is painted by ourselves, and the lines of the menus."""
     STATES["labelled"](desk)
-    settle()
+    rest(desk)
     reach = [min(chip.reach.width(), chip.reach.height()) for chip in chips(desk.view.frame())]
     lines = [
         menu.actionGeometry(action).height()

@@ -15,7 +15,7 @@ from annotator.gui import language, pseudo
 from tests.gui.desk import Desk
 from tests.scorecard import hues, room, sizes, stops, tips
 from tests.scorecard.card import Recorder
-from tests.scorecard.screens import STATES, settle
+from tests.scorecard.screens import STATES, rest
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -50,7 +50,7 @@ def test_a_state_is_read_hit_and_reached_in_every_look(
     scorecard: Recorder, stretched: Desk, name: str
 ):
     root = STATES[name](stretched)
-    settle()
+    rest(stretched)
     faults = {}
     for (number, title), check in CHECKS.items():
         faults[title] = list(check(stretched, root))
