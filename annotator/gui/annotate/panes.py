@@ -49,7 +49,7 @@ class Panes(QObject):
     def place(self) -> None:
         """Give the panes their widths when they are first shown.
 
-        Behind another screen they had no room, and Qt made them as narrow as they can be.
+        Behind another screen they had no room; only from now on are they as wide as is wanted.
         """
         if not self._is_placed:
             self._is_placed = True

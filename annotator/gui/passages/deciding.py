@@ -87,7 +87,9 @@ class Deciding(QObject):
             self.told.emit(self.tr("No flag is open on these passages."))
             return
         self._entry.ask(
-            self.tr("Answer and close {} flags").format(len(found)),
+            self.tr("Answer and close this flag")
+            if len(found) == 1
+            else self.tr("Answer and close {} flags").format(len(found)),
             lambda _, text: self._perform(self._reply(found, text)),
             placeholder=self.tr("Reply"),
             hint=self.tr("Enter closes them, with or without words · Esc leaves"),
