@@ -191,9 +191,12 @@ class OutcomesScreen(ListScreen[Outcome]):
     def _show_state(self) -> None:
         every = self.model.every
         accepted = sum(each.is_accepted for each in every)
-        sentence = self.tr("{} decisions · {} stand as you had them")
         if self.model.called:
-            sentence = self.tr("{} decisions · {} stand as they were")
+            one = self.tr("{} decisions · {} stands as it was")
+            sentence = one if accepted == 1 else self.tr("{} decisions · {} stand as they were")
+        else:
+            one = self.tr("{} decisions · {} stands as you had it")
+            sentence = one if accepted == 1 else self.tr("{} decisions · {} stand as you had them")
         if len(every) == 1:
             sentence = self.tr("1 decision")
         self.count.setText(sentence.format(counted(len(every)), counted(accepted)) if every else "")

@@ -25,6 +25,8 @@ def _keys(docket: Docket, is_alone: bool) -> Iterator[tuple[str, str]]:  # noqa:
     if state.is_gold:
         yield "accept", _tr("next article")
         yield "reopen", _tr("reopens")
+        if state.left:
+            yield "next", _tr("what changed")
         return
     if state.is_single and not is_alone:
         yield "accept", _tr("review alone")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.domain.adjudication import Item
+from annotator.domain.adjudication import Adjudication, Item
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
 from annotator.gui.annotate import appearance
@@ -229,7 +229,7 @@ class Picture:
         if not names:
             return _tr("Nobody has finished this article now."), _tr("It was sent back.")
         if state.is_gold:
-            return _tr("This article is gold."), _tr("{} opens the next.").format(enter)
+            return self._of_gold(state)
         if state.is_single and not self._screen.is_alone:
             only = _tr("Only {} has finished this article. Two are needed to compare.")
             alone = _tr("{} reviews this work alone: accept, correct or reject each label.")
@@ -242,6 +242,19 @@ class Picture:
             accept = _tr("Accept as gold ({}).").format(enter)
             return _tr("Everything is decided."), " · ".join(filter(None, (said, accept)))
         return said[:1].upper() + said[1:], ""
+
+    def _of_gold(self, state: Adjudication) -> tuple[str, str]:
+        """That the layer is complete; or that somebody changed their work since."""
+        onwards = _tr("{} opens the next.").format(self._key("accept"))
+        changed = len(state.left)
+        if not changed:
+            return _tr("This article is gold."), onwards
+        told = _tr("This article is gold, and 1 difference has changed since.")
+        if changed > 1:
+            told = _tr("This article is gold, and {} differences have changed since.")
+        leads = _tr("{} leads to what changed · {} reopens the article.")
+        keys = (self._key("next"), self._key("reopen"))
+        return told.format(changed), f"{leads.format(*keys)} {onwards}"
 
     def _onwards(self, docket: Docket) -> list[str]:
         """Which key leads to the next article that two have finished, if one waits."""

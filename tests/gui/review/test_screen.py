@@ -353,6 +353,20 @@ def test_a_later_change_of_an_annotator_shows_as_changed_since(open_review, tmp_
     assert said(screen).startswith("Everything is decided.")
 
 
+def test_gold_says_that_somebody_changed_their_work_since(open_review, tmp_path: Path):
+    desk, _ = open_review(two())
+    desk.press("Left", "Right", "Enter")
+    desk.close()
+    with open_project(tmp_path / "pilot.annotator", is_writable=True) as project:
+        before = records.sheet(project, "a1", "ben").annotations["c"]
+        step = Draft("Change the words", (builders.change(before, made("ben", "c", "4m euros")),))
+        writing.commit(project, step, annotator="ben")
+    desk, screen = open_review([])
+    assert said(screen).startswith("This article is gold, and 1 difference has changed since. D ")
+    desk.press("Shift+Enter", "K")
+    assert said(screen).startswith("Everything is decided.")
+
+
 def test_annotators_are_told_that_the_review_is_for_editors(open_review, open_desk, tmp_path):
     path = project_of(tmp_path, two())
     desk = open_desk(path, annotator="ana")
