@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
-from annotator.domain.change import Change, Draft, Record, Step, added
+from annotator.domain.change import Draft, Record, Step, added
 from annotator.domain.json import Json
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
@@ -112,11 +112,6 @@ def writable(folder: Path, *articles: Article, by: str = "ana") -> Iterator[Proj
         yield p
 
 
-def change(before: Record | None, after: Record | None) -> Change:
-    """One record before and after."""
-    return Change(before, after)
-
-
 def added_records(*given: Record) -> Draft:
     """The draft that adds records, under a name of no matter."""
     return Draft("Fill", added(given))
@@ -127,13 +122,3 @@ def write(project: Project, draft: Draft, *, by: str = "ana") -> Step:
     step = writing.commit(project, draft, annotator=by)
     assert step is not None, "the draft changes nothing"
     return step
-
-
-def changes(before: Record, after: Record) -> tuple[Change, ...]:
-    """The one change from a record to another."""
-    return (Change(before, after),)
-
-
-def added_draft(*given: Record) -> Draft:
-    """A draft that adds records."""
-    return Draft("Add", added(given))

@@ -69,7 +69,7 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     scheme.write_text(scheme_of(), encoding="utf-8")
     library.new_project(path, scheme=str(scheme), annotator="r1")
     with open_project(path, is_writable=True) as project:
-        builders.write(project, builders.added_draft(*coded()), by="r1")
+        builders.write(project, builders.added_records(*coded()), by="r1")
     measures = {measure for _, measure, *_ in PUBLISHED}
     wanted = [part for each in sorted(measures) for part in ("--measure", each)]
     told = run("agreement", path, *wanted, "--cases", "none", "--json").json

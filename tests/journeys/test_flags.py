@@ -135,7 +135,7 @@ def test_a_rule_raises_and_closes_its_flag_and_undo_reaches_over_a_restart(proje
 def test_commands_tell_of_flags(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     raised = Flag("f", "a1", "ana", None, "legal_risk", raised_by="ana", severity="stop")
     with open_project(project, is_writable=True) as opened:
-        builders.write(opened, builders.added_draft(raised))
+        builders.write(opened, builders.added_records(raised))
     assert exit_code(["show", str(project), "a1", "--json"]) == 0
     assert '"severity":"stop"' in capsys.readouterr().out.replace(" ", "")
     assert exit_code(["articles", str(project), "--query", "has:flag"]) == 0

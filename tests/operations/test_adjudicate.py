@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.adjudication import Adjudication, Item, Sampling, gold_of
 from annotator.domain.annotation import Annotation
-from annotator.domain.change import Draft, Record, added
+from annotator.domain.change import Change, Draft, Record, added
 from annotator.domain.errors import UserError
 from annotator.domain.far_links import FarEnd
 from annotator.domain.flag import ACCEPTED, CLOSED, Flag, Message
@@ -209,7 +209,7 @@ def test_a_later_change_shows_as_changed_since_and_can_be_kept_or_decided_anew()
     state = done(state, adjudicate.take(state, item(state, "claim"), "ben", by=EVA))
     changed = made("ben", "c", "4m euros", certainty="hedged")
     before = state.sheets[1].annotations["c"]
-    step = Draft("Change the words", (builders.change(before, changed),))
+    step = Draft("Change the words", (Change(before, changed),))
     state = done(state, step)
     claim = item(state, "claim")
     assert (claim.is_changed, claim.is_open) == (True, True)
@@ -225,7 +225,7 @@ def test_gold_that_nobody_has_any_more_is_shown_and_can_go() -> None:
     state = two()
     state = done(state, adjudicate.take(state, item(state, "source"), "ana", by=EVA))
     ana = state.sheets[0]
-    gone = Draft("Remove", tuple(builders.change(r, None) for r in (
+    gone = Draft("Remove", tuple(Change(r, None) for r in (
         ana.relations["cs"], ana.annotations["s"])))  # fmt: skip
     state = done(state, gone)
     bereft = next(each for each in state.left if each.is_changed)
@@ -291,7 +291,7 @@ def test_what_an_editor_closed_in_gold_stays_when_it_is_reopened_and_what_it_sat
     state = done(state, adjudicate.finish(state, by=EVA))
     copy = next(each for each in state.gold.flags.values() if each.messages)
     closed = replace(copy, state=CLOSED, outcome=ACCEPTED)
-    state = state.after([builders.change(copy, closed)])
+    state = state.after([Change(copy, closed)])
     state = done(state, adjudicate.reopen(state))
     assert list(state.gold.flags.values()) == [closed]
     state = done(state, adjudicate.take_neither(state, item(state, "source"), by=EVA))
@@ -311,7 +311,7 @@ def test_a_relation_whose_values_an_annotator_changed_comes_into_gold_as_it_is_n
     state = done(state, adjudicate.take(state, only, "ana", by=EVA))
     before = state.sheets[0].relations["cs"]
     changed = replace(before, attributes={"how": "in_writing"})
-    state = state.after([builders.change(before, changed)])
+    state = state.after([Change(before, changed)])
     state = done(state, adjudicate.take_neither(state, item(state, "quote"), by=EVA))
     (golden,) = state.gold.relations.values()
     assert golden.attributes == {"how": "in_writing"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from annotator.domain.change import Draft, added
+from annotator.domain.change import Change, Draft, added
 from annotator.domain.flag import ACCEPTED, ANSWERED, CLOSED, DISMISSED, OPEN, Flag, Message
 from annotator.gui.flags.screen import FlagsScreen
 from annotator.operations import annotate
@@ -190,7 +190,7 @@ def test_an_answer_is_seen_in_the_queue_and_the_margin_until_it_was_read(
         messages=(*FLAGS[0].messages, Message("eva", "The letter of May.")),
     )  # fmt: skip
     with open_project(flagged, is_writable=True) as opened:
-        builders.write(opened, Draft("Undo", builders.changes(FLAGS[0], answered)), by="eva")
+        builders.write(opened, Draft("Undo", (Change(FLAGS[0], answered),)), by="eva")
     desk = open_desk(flagged)
     summary = desk.window.annotating.queue.model.summary(0)
     assert summary.answered_flags == 1

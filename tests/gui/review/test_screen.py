@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.change import Draft, added
+from annotator.domain.change import Change, Draft, added
 from annotator.domain.people import EDITOR, GOLD, Annotator
 from annotator.domain.progress import FINISHED, Progress
 from annotator.domain.relation import Relation
@@ -344,7 +344,7 @@ def test_a_later_change_of_an_annotator_shows_as_changed_since(open_review, tmp_
     with open_project(tmp_path / "pilot.annotator", is_writable=True) as project:
         before = records.sheet(project, "a1", "ben").annotations["c"]
         changed = made("ben", "c", "4m euros")
-        step = Draft("Change the words", (builders.change(before, changed),))
+        step = Draft("Change the words", (Change(before, changed),))
         writing.commit(project, step, annotator="ben")
     desk, screen = open_review([])
     assert said(screen).startswith("Taken from ben · changed since")
