@@ -51,7 +51,11 @@ class Change:
 
     @property
     def record(self) -> Record:
-        """The record as it is after the change, or was before it was removed."""
+        """The record as it is after the change, or was before it was removed.
+
+        Raises:
+            ValueError: the change has neither side.
+        """
         record = self.after if self.after is not None else self.before
         if record is None:
             raise ValueError("a change has at least one side")

@@ -59,6 +59,9 @@ def characters_of(raw: bytes, source: Source, *, declared: str | None = None) ->
 
     What a person told counts first, then a byte order mark, then UTF-8 where the bytes are that,
     then what the file declares; the rest is guessed, which the choice tells.
+
+    Raises:
+        UserError: it is no text, or not in the encoding that was told.
     """
     told = source.told.encoding if source.told else None
     encoding = told or marked_encoding(raw)

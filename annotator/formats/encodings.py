@@ -38,7 +38,11 @@ class Choice:
 
 
 def known_encoding(name: str) -> str:
-    """The usual name of an encoding that a person gave."""
+    """The usual name of an encoding that a person gave.
+
+    Raises:
+        UserError: there is none of that name, or it is none of characters.
+    """
     try:
         found = codecs.lookup(name).name.replace("-", "_")
         is_known = isinstance("a".encode(found), bytes) and found not in _NO_CHARACTERS

@@ -78,7 +78,11 @@ NOTHING_TOLD = ImportMap()
 
 
 def read_map(path: Path) -> ImportMap:
-    """The map in a TOML or JSON file; all that is wrong with it comes in one sentence."""
+    """The map in a TOML or JSON file.
+
+    Raises:
+        UserError: it cannot be read or used; all that is wrong with it comes in one sentence.
+    """
     value = _loaded(path)
     wrong = [f"there is no setting {key!r}" for key in value.keys() - set(_KEYS)]
     fields = _table(value, "fields", wrong)

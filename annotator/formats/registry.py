@@ -301,7 +301,11 @@ def writable() -> tuple[Format, ...]:
 
 
 def format_of_id(format_id: str) -> Format:
-    """The format of a name that a person gave."""
+    """The format of a name that a person gave.
+
+    Raises:
+        UserError: there is none of that name.
+    """
     for each in FORMATS:
         if each.id == format_id:
             return each
@@ -310,7 +314,11 @@ def format_of_id(format_id: str) -> Format:
 
 
 def detect(source: Source) -> Format:
-    """The format of a source, by its extension or, without one that tells, its first bytes."""
+    """The format of a source, by its extension or, without one that tells, its first bytes.
+
+    Raises:
+        UserError: no format has that extension.
+    """
     if shared := detecting.format_by_content(source):
         return format_of_id(shared)
     extension = source.extension
