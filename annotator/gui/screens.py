@@ -195,8 +195,8 @@ class Screens(QObject):
         self.show_screen(REVIEW)
 
     def next_disagreement(self) -> None:
-        """Show the next difference that nobody has settled, of the open article if it has any."""
-        self.show_screen(REVIEW)
+        """The same by a letter: the review begins at the next difference that nobody settled."""
+        self.review()
 
     def people(self) -> None:
         """Show who works in the project, and give out articles."""
@@ -223,8 +223,10 @@ class Screens(QObject):
         """Who does an action: one that leads to a screen, or one that acts only on a screen."""
         if row.owner == "screens":
             return self
+        from annotator.gui.review.screen import ReviewScreen
+
         screen = self.screen(row.where)
-        return getattr(screen, "deciding", screen)
+        return screen.deciding if isinstance(screen, ReviewScreen) else screen
 
     def offer_import(self, paths: Sequence[Path]) -> None:
         """Show what files hold before it comes in."""
