@@ -123,10 +123,6 @@ class Step:
         """The records of one kind that the step added, changed or removed."""
         return [change.record for change in self.changes if isinstance(change.record, kind)]
 
-    def touches(self, article_id: str) -> bool:
-        """Whether anything of the article is changed."""
-        return any(article_id in articles_of(change.record) for change in self.changes)
-
     def inverse(self) -> Draft:
         """The draft that takes the step back."""
         return Draft(self.operation, self.changes, id=self.id).inverse()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from annotator.domain.span import Span
 from annotator.operations import carrying
-from annotator.operations.carrying import Anchored, Reanchored
+from annotator.operations.carrying import Anchored
 from annotator.storage import clusters, records
 from annotator.storage.clusters import Listed
 from annotator.storage.project import Project
@@ -41,7 +41,7 @@ class LaidBeside:
 
     `gone` are the passages of the first text that the other lacks, `new` those that only the
     other has, in code points. `of_first` and `of_other` are the shares of the words of each that
-    stand in both, 0 to 1. `version` has what carrying over would write, of a version.
+    stand in both, 0 to 1.
     """
 
     gone: tuple[Span, ...]
@@ -49,7 +49,6 @@ class LaidBeside:
     anchored: Sequence[Anchored]
     of_first: float
     of_other: float
-    version: Reanchored | None = None
 
 
 def pairs(project: Project, annotator: str) -> list[Pair]:
@@ -84,5 +83,5 @@ def lay_beside(project: Project, pair: Pair, *, annotator: str) -> LaidBeside:
     shares = alignment.share_of_old, alignment.share_of_new
     if pair.kind == "version":
         version = carrying.reanchor(project, *pair.key, annotator=annotator)
-        return LaidBeside(gone, new, version.anchored, *shares, version)
+        return LaidBeside(gone, new, version.anchored, *shares)
     return LaidBeside(gone, new, carrying.anchored_in(first, other.article), *shares)

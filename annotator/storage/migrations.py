@@ -1,11 +1,9 @@
 """The tables of a project file, as numbered functions that are never edited after a release."""
 
 from annotator.storage.first_tables import FIRST, FIRST_TABLES
+from annotator.storage.project import APPLICATION_ID
 from annotator.storage.review_tables import REVIEW, REVIEW_TABLES
 from annotator.storage.toolkit import Database, Migrations
-
-APPLICATION_ID = 0x416E6E6F
-"""The mark of a project file in the SQLite header: the letters `Anno`."""
 
 migrations = Migrations("annotator")
 

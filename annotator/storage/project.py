@@ -15,6 +15,8 @@ from annotator.storage.lock import ProjectLock
 from annotator.storage.sqlite import DiskProblem
 
 APPLICATION_ID = 0x416E6E6F
+"""The mark of a project file in the SQLite header: the letters `Anno`."""
+
 SCHEMA_VERSION = 7
 SUFFIX = ".annotator"
 
@@ -37,11 +39,6 @@ class Project:
         self._connection = connection
         self._lock = lock
         self._depth = 0
-
-    @property
-    def is_writable(self) -> bool:
-        """Whether this object may write."""
-        return self._lock is not None
 
     def owns(self, path: Path) -> bool:
         """Whether a path is the project or a file beside it, which only SQLite may open.
@@ -97,12 +94,9 @@ class Project:
         finally:
             self._depth -= 1
 
-    def snapshot(self) -> contextlib.AbstractContextManager[None]:
-        """Reading inside sees one state of the project, whatever others write meanwhile."""
-        return self._reading()
-
     @contextlib.contextmanager
-    def _reading(self) -> Iterator[None]:
+    def snapshot(self) -> Iterator[None]:
+        """Reading inside sees one state of the project, whatever others write meanwhile."""
         self.rows("BEGIN")
         try:
             yield

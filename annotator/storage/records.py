@@ -1,6 +1,6 @@
 """Reading records of any kind, and one annotator's work on an article."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal, TypeAlias, TypeVar, cast
 
 from annotator.domain.annotation import Annotation
@@ -32,15 +32,11 @@ def select(
     project: Project, kind: type[R], where: str = "", parameters: Sequence[object] = ()
 ) -> list[R]:
     """The records of one kind, in the order of their keys; `where` is trusted SQL."""
-    return list(_each(project, kind, where, parameters))
-
-
-def _each(project: Project, kind: type[R], where: str, parameters: Sequence[object]) -> Iterator[R]:
     table = TABLES[kind.kind]
     condition = f"WHERE {where}" if where else ""
     order = ", ".join(f'"{column}"' for column in table.keys)
     statement = f"SELECT {table.selection} FROM {table.name} {condition} ORDER BY {order}"
-    return (cast("R", table.from_row(row)) for row in project.rows(statement, parameters))
+    return [cast("R", table.from_row(row)) for row in project.rows(statement, parameters)]
 
 
 def of_article(project: Project, kind: type[R], article_id: str) -> list[R]:

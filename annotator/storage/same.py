@@ -319,7 +319,7 @@ def values(project: Project, kind: str) -> list[tuple[str, int]]:
             "SELECT coalesce(json_extract(s.attributes, '$.entity'), s.text), count(*) "
             "FROM relation AS r JOIN annotation AS s ON s.article_id = r.article_id "
             "AND s.annotator = r.annotator AND s.id = r.to_id "
-            "WHERE r.label = 'attributed_to' AND s.annotator <> 'gold' "
+            f"WHERE r.label = '{ATTRIBUTED_TO}' AND s.annotator <> 'gold' "
             f"AND {articles.besides_copies(project, 's.article_id')} GROUP BY 1"
         ),
     }[kind]

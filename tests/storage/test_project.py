@@ -113,7 +113,7 @@ def test_only_one_process_writes_and_the_other_is_told_who(tmp_path: Path) -> No
         holder.kill()
         holder.communicate()
     with open_project(path, is_writable=True) as project:
-        assert project.is_writable
+        assert project.value("SELECT count(*) FROM article") == 1
 
 
 def test_a_link_to_a_project_is_no_second_door(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_link_to_a_project_is_no_second_door(tmp_path: Path) -> None:
     with open_project(path, is_writable=True), pytest.raises(UserError, match="open elsewhere"):
         open_project(link, is_writable=True)
     with open_project(link, is_writable=True) as project:
-        assert project.is_writable
+        assert project.value("SELECT count(*) FROM article") == 1
 
 
 def test_an_older_project_is_brought_up_to_date_and_its_copy_is_kept(tmp_path: Path) -> None:

@@ -141,7 +141,6 @@ class Writer(SharedWriter):
     """Columns of tags, with the texts beside them."""
 
     suffix = "conll"
-    companions = (TEXTS_FILE,)
 
     def __init__(self, folder: Path, setting: Setting) -> None:
         super().__init__(folder, setting)

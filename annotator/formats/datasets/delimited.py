@@ -39,7 +39,6 @@ class Writer(DatasetWriter):
 
     scope = Scope(attributes=True, labels=True)
     suffix: ClassVar[str] = "csv"
-    companions: ClassVar[tuple[str, ...]] = tuple(_HEADS)
 
     def open_all(self) -> None:
         """Make every table with its names."""

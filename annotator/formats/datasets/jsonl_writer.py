@@ -74,7 +74,6 @@ class Writer(DatasetWriter):
     """Lines, with links and entities beside them."""
 
     scope = Scope(attributes=True, labels=True)
-    companions = BESIDE
 
     def __init__(self, folder: Path, setting: Setting) -> None:
         super().__init__(folder, setting)

@@ -33,7 +33,6 @@ class Writer(DatasetWriter):
 
     scope = Scope(attributes=True, labels=True)
     suffix: ClassVar[str] = "json"
-    companions: ClassVar[tuple[str, ...]] = (CONFIG_FILE,)
 
     def write_article(self, works: Sequence[Work]) -> Iterator[Loss]:
         """Write a task with an annotation of each annotator."""

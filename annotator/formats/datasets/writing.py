@@ -7,14 +7,14 @@ format can hold, in the words of `form.EVERYTHING`. An export then goes like thi
 1. `Writer(folder, setting)` is made with an empty draft folder, which becomes the destination once
    all is proved. Data files are named by `file_names` (`data.jsonl`, or `train.jsonl`,
    `dev.jsonl` … with splits); what a format needs besides goes into the same folder under any
-   other name (`companions`: a labelling configuration, a type system). Folders inside are allowed.
+   other name, such as a labelling configuration. Folders inside are allowed.
 2. `write_article(works)` is called article by article in the order of ids, with each annotator's
    work on it in the order of names. By default it calls `write(work)` for each. Formats that keep
    all of an article's work in one record override it. Both yield a `Loss` for each thing of this
    work that the file does not hold as it was handed over. What no file of the format can hold
    (`holds`) is told by the framework and need not be told again, nor relations whose end is lost.
-3. `finish()` writes what is known only at the end, and companions; then `losses_at_end()` is
-   asked, and `close()` closes the files, also when the export is given up.
+3. `finish()` writes what is known only at the end; then `losses_at_end()` is asked, and `close()`
+   closes the files, also when the export is given up.
 4. `read_back()` opens the written files by other code than that which wrote them, and yields a
    `Fact` for each annotation, relation and article label it finds, as far as `scope` goes. They
    must be those handed over, without the losses of kinds `annotation`, `relation` and `label`;
@@ -96,8 +96,6 @@ class DatasetWriter:
     scope: ClassVar[Scope] = Scope()
     suffix: ClassVar[str] = "jsonl"
     """Of the data files, without the point."""
-    companions: ClassVar[tuple[str, ...]] = ()
-    """Files that belong to the format and lie beside the data, where there is anything in them."""
 
     def __init__(self, folder: Path, setting: Setting) -> None:
         self.folder = folder
@@ -126,7 +124,7 @@ class DatasetWriter:
         """Let go of whatever the proof needed; called last, also when the export is given up."""
 
     def finish(self) -> None:
-        """Write what can only be written when all is known, such as companions."""
+        """Write what can only be written when all is known, such as files beside the data."""
 
     def losses_at_end(self) -> Iterable[Loss]:
         """What could not be held and is known only now; asked for after `finish`."""
