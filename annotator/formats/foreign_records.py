@@ -9,6 +9,7 @@ from annotator.formats.import_map import NOTHING_TOLD
 from annotator.formats.incoming import Problem
 from annotator.formats.json_values import Refused
 from annotator.formats.ninjs import is_ninjs
+from annotator.formats.record_lines import with_our_spans
 from annotator.formats.sources import Source
 
 _MOST_DEPTH = 3
@@ -92,6 +93,7 @@ class ForeignRecords:
         return True
 
     def _record(self, value: dict[str, Any]) -> dict[str, Any]:
+        value = with_our_spans(value)
         found = self._fields.found_in(value)
         facts = {name: fact for name, fact in found.facts.items() if fact}
         own: dict[str, Any] = {

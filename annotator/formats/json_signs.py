@@ -20,7 +20,7 @@ _SIGNS = tuple(
         ("labelstudio", _key("from_name|completed_by|annotation_id|completions|hypertextlabels")),
         ("labelstudio", _key("annotations|predictions", r"\["), _key("data", r"\{")),
         ("doccano", _key("start_offset|annotation_approver|Comments")),
-        ("doccano", _key("label|labels", r'\[\s*\[\s*\d+\s*,\s*\d+\s*,\s*"')),
+        ("doccano", _key("label|labels|entities|spans", r'\[\s*\[\s*\d+\s*,\s*\d+\s*,\s*"')),
         ("doccano", _key("entities", r"\[\s*\]"), _key("relations", r"\[\s*\]")),
     )
 )

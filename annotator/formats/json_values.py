@@ -12,6 +12,8 @@ from typing import Any, BinaryIO
 
 import orjson
 
+from annotator.formats import advice
+
 MOST_BYTES = 64_000_000
 
 _DEPTH = "It is nested too deeply to be a record."
@@ -52,7 +54,7 @@ def parsed(content: bytes) -> dict[str, Any]:
     except orjson.JSONDecodeError as error:
         if "depth" in error.msg:
             raise Refused(_DEPTH) from error
-        raise Refused(f"It is not valid JSON: {error.msg} (column {error.colno}).") from error
+        raise Refused(_fault(content, error)) from error
     if not isinstance(value, dict):
         raise Refused("It is not a JSON object.")
     try:
@@ -64,6 +66,18 @@ def parsed(content: bytes) -> dict[str, Any]:
     if b"\\u0000" in content and (place := _place_of_nul(value)):
         raise Refused(f"It holds a NUL character in {place}. Remove it and import it again.")
     return value
+
+
+def _fault(content: bytes, error: orjson.JSONDecodeError) -> str:
+    try:
+        content.decode()
+    except UnicodeDecodeError as undecodable:
+        place = undecodable.start
+        return (
+            f"It is not UTF-8: byte {place + 1:,} of the line (0x{content[place]:02X}) cannot be "
+            f"read. {advice.ITS_ENCODING}"
+        )
+    return f"It is not valid JSON: {error.msg} (column {error.colno})."
 
 
 def _object(number: int, line: bytes) -> Iterator[Found]:

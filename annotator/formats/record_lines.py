@@ -31,6 +31,8 @@ _WORK = ("format", "scheme", "layer", "annotator", "status", "split")
 _PARTS = ("spans", "relations", "labels", "flags", "verdicts", "stances")
 KNOWN_KEYS = frozenset((*_HEAD, *_WORK, *_PARTS))
 
+_SPANS_ELSEWHERE, _OF_SPAN = ("entities", "ents"), {"start", "end", "label"}
+
 P = TypeVar("P")
 
 _OUR_SCHEMA = re.compile(r"annotator/(\d{1,6})")
@@ -56,6 +58,24 @@ class Layer:
     moved: Sequence[str] = ()
     names_of: str = ""
     is_ours: bool = False
+
+
+def with_our_spans(value: dict[str, Any]) -> dict[str, Any]:
+    """A record whose labels are called as spaCy and its like call them, under our name."""
+    if "spans" in value or "schema" in value:
+        return value
+    named = next((key for key in _SPANS_ELSEWHERE if _are_spans(value.get(key))), None)
+    if named is None:
+        return value
+    return {"spans" if key == named else key: held for key, held in value.items()}
+
+
+def _are_spans(listed: object) -> bool:
+    return (
+        isinstance(listed, list)
+        and bool(listed)
+        and all(isinstance(each, dict) and each.keys() >= _OF_SPAN for each in listed)
+    )
 
 
 def layer_of(value: dict[str, Any], *, annotator: str) -> Layer:

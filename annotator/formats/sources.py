@@ -4,20 +4,25 @@ Zip members are read as streams under limits and never unpacked to the disk, so 
 a bomb can do nothing but be refused.
 """
 
+import codecs
 import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from io import BufferedReader
+from io import BufferedReader, RawIOBase
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from annotator.domain.errors import UserError
+from annotator.formats import advice
+from annotator.formats.encodings import marked_encoding
 from annotator.formats.incoming import Problem
 
 if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
     from annotator.domain.article import Article
     from annotator.formats.import_map import ImportMap
 
@@ -108,6 +113,14 @@ class Source:
             with self.path.open("rb") as stream:
                 yield stream
 
+    @contextmanager
+    def open_utf8(self) -> Iterator[BinaryIO]:
+        """The same as UTF-8, where a person or a byte order mark says that it is something else."""
+        encoding = (self.told.encoding if self.told else None) or marked_encoding(self.start())
+        with self.open() as stream:
+            is_utf8 = encoding is None or encoding.startswith("utf-8")
+            yield stream if is_utf8 else BufferedReader(_Recoded(self.name, stream, str(encoding)))
+
     def _opened(self, archive: zipfile.ZipFile) -> BinaryIO:
         try:
             return cast("BinaryIO", archive.open(self.member))
@@ -149,6 +162,34 @@ class Source:
             f"{self.name} is too big for one article{size}. {_NOTHING_IMPORTED} "
             f"Split it into files of at most {limit / 1e6:.0f} MB and import those."
         )
+
+
+class _Recoded(RawIOBase):
+    """A stream in UTF-8 of one in another encoding."""
+
+    def __init__(self, name: str, stream: BinaryIO, encoding: str) -> None:
+        self._name, self._stream, self._encoding = name, stream, encoding
+        self._decoder = codecs.getincrementaldecoder(encoding)()
+        self._ready, self._is_ended = b"", False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "Buffer") -> int:
+        room = memoryview(buffer)
+        while not (self._ready or self._is_ended):
+            piece = self._stream.read(len(room))
+            self._is_ended = not piece
+            try:
+                self._ready = self._decoder.decode(piece, final=self._is_ended).encode()
+            except UnicodeError as error:
+                raise UserError(
+                    f"{self._name} is not {self._encoding.upper()}, as it should be. The rest was "
+                    f"not read. {advice.OTHER_ENCODING}"
+                ) from error
+        count = min(len(room), len(self._ready))
+        room[:count], self._ready = self._ready[:count], self._ready[count:]
+        return count
 
 
 def expand(sources: Sequence[Path]) -> Iterator[Source | Problem]:

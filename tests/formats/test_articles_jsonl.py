@@ -14,9 +14,11 @@ from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
 from annotator.formats.articles import jsonl
+from annotator.formats.import_map import ImportMap
 from annotator.formats.incoming import Arrival, Problem
 from annotator.formats.sources import Source
 from tests.builders import came_along
+from tests.formats import difficult
 
 TEXT = "📰 Mayor Ruiz said the bridge will cost 4m euros."
 SOURCE = {"id": "s1", "label": "source", "start": 2, "end": 12}
@@ -355,3 +357,54 @@ def test_links_between_articles_are_read_beside_problems() -> None:
     assert problem.line == 2
     assert isinstance(second, Relation)
     assert second.annotator == "ana"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ('{"text": "Café owners agreed."}\n'.encode("latin-1"), ImportMap(encoding="latin-1")),
+        ('{"text": "Café owners agreed."}\r\n'.encode("utf-16"), None),
+        ('[{"text": "Café owners agreed."}]'.encode("utf-16"), None),
+    ],
+    ids=["told", "marked", "array"],
+)
+def test_json_in_another_encoding_is_read_where_somebody_says_which(
+    content: bytes, told: ImportMap | None
+) -> None:
+    (arrival,), problems, _ = difficult.read("a.jsonl", content, told)
+    assert arrival.article.text == "Café owners agreed."
+    assert not problems
+
+
+def test_json_in_an_encoding_that_nothing_tells_is_refused_with_its_place() -> None:
+    content = '{"text": "Café"}\n{"text": "Bridge"}\n'.encode("latin-1")
+    (arrival,), (problem,), _ = difficult.read("a.jsonl", content)
+    assert arrival.article.text == "Bridge"
+    assert (problem.line, "byte 14 of the line (0xE9)" in problem.reason) == (1, True)
+    assert "--encoding" in problem.reason
+    _, (problem,), _ = difficult.read("a.jsonl", content, ImportMap(encoding="ascii"))
+    assert "is not ASCII" in problem.reason
+
+
+@pytest.mark.parametrize("key", ["entities", "ents"])
+def test_labels_as_spacy_calls_them_come_in(key: str) -> None:
+    entity = {"start": 0, "end": 4, "label": "ORG"}
+    record = {"text": "Uber blew it.", key: [entity], "tokens": [{"id": 0}]}
+    for each in (record, {**record, "body": record["text"], "text": None}):
+        (arrival,), problems, notes = difficult.read("a.jsonl", json.dumps(each).encode())
+        assert [row[3:6] for row in arrival.annotations] == [("ORG", 0, 4)]
+        assert not problems
+        assert not any(key in note.reason for note in notes)
+
+
+def test_labels_of_three_parts_under_any_usual_key_are_those_of_doccano() -> None:
+    record = {"text": "Uber blew it.", "entities": [[0, 4, "ORG"]]}
+    (arrival,), _, _ = difficult.read("a.jsonl", json.dumps(record).encode())
+    assert [row[3:6] for row in arrival.annotations] == [("ORG", 0, 4)]
+    assert arrival.names_of == "doccano"
+
+
+def test_an_empty_file_is_told() -> None:
+    assert [each.reason for each in difficult.read("a.jsonl", b"\n")[2]] == [
+        "It is empty: there is no record in it."
+    ]

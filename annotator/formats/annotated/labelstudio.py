@@ -82,7 +82,7 @@ class _Reader:
         self._passed = PassedOver(source)
 
     def tasks(self) -> Iterator[_Task | Problem]:
-        with self._source.open() as stream:
+        with self._source.open_utf8() as stream:
             for line, value in objects(stream):
                 try:
                     if isinstance(value, Refused):

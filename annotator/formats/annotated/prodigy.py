@@ -60,7 +60,7 @@ class _Reader:
         self._prefix = _prefix_of_sessions(source)
 
     def tasks(self) -> Iterator[_Task | Problem]:
-        with self._source.open() as stream:
+        with self._source.open_utf8() as stream:
             for line, value in objects(stream):
                 try:
                     if isinstance(value, Refused):
@@ -178,7 +178,7 @@ def _prefix_of_sessions(source: Source) -> str:
     if source.path is None:
         return ""
     sessions: set[str] = set()
-    with source.open() as stream:
+    with source.open_utf8() as stream:
         # Of one line without an end no more than a part is held at a time.
         for line in iter(lambda: stream.readline(_LONGEST_PART), b""):
             sessions |= {each.decode(errors="replace") for each in _SESSION.findall(line)}

@@ -74,7 +74,7 @@ def read(source: Source, *, annotator: str) -> Incoming:
 def _values(source: Source) -> Iterator[tuple[int | None, dict[str, Any] | Refused]]:
     """Pages and collections one by one; loose annotations together, for they name each other."""
     loose: list[dict[str, Any]] = []
-    with source.open() as stream:
+    with source.open_utf8() as stream:
         for line, value in objects(stream):
             if isinstance(value, dict) and "target" in value:
                 loose.append(value)

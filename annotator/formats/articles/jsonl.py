@@ -11,7 +11,7 @@ from annotator.formats.gathering import Gathering
 from annotator.formats.incoming import Incoming, Problem
 from annotator.formats.json_values import Found as JsonFound
 from annotator.formats.json_values import Refused, objects
-from annotator.formats.record_lines import KNOWN_KEYS, layer_of
+from annotator.formats.record_lines import KNOWN_KEYS, layer_of, with_our_spans
 from annotator.formats.sources import Source
 
 
@@ -24,8 +24,10 @@ def read(source: Source, *, annotator: str) -> Incoming:
     gathering = Gathering(source.name)
     foreign = ForeignRecords(source)
     unknown: set[str] = set()
-    with source.open() as stream:
+    is_empty = True
+    with source.open_utf8() as stream:
         for line, value in _records(stream, foreign):
+            is_empty = False
             try:
                 if isinstance(value, Refused):
                     raise value
@@ -33,6 +35,7 @@ def read(source: Source, *, annotator: str) -> Incoming:
                     yield from gathering.last()
                     yield ninjs.arrival_of(value, source, line=line)
                     continue
+                value = with_our_spans(value)  # noqa: PLW2901 - the same record
                 unknown |= value.keys() - KNOWN_KEYS
                 layer = layer_of(value, annotator=annotator)
             except Refused as refusal:
@@ -42,6 +45,8 @@ def read(source: Source, *, annotator: str) -> Incoming:
                     yield Problem(source.name, line, reason)
                 yield from gathering.add(layer, line=line)
     yield from gathering.last()
+    if is_empty:
+        yield Problem(source.name, None, "It is empty: there is no record in it.", is_note=True)
     if unknown:
         names = ", ".join(sorted(unknown)[:10]) + (" …" if len(unknown) > 10 else "")
         reason = f"Keys that have no meaning here were passed over: {names}."
@@ -51,7 +56,7 @@ def read(source: Source, *, annotator: str) -> Incoming:
 
 def read_links(source: Source, *, annotator: str) -> Iterator[Relation | Problem]:
     """The relations between articles in a `links.jsonl`; whether their ends exist is not known."""
-    with source.open() as stream:
+    with source.open_utf8() as stream:
         for line, value in objects(stream):
             try:
                 if isinstance(value, Refused):
@@ -63,7 +68,7 @@ def read_links(source: Source, *, annotator: str) -> Iterator[Relation | Problem
 
 def read_entities(source: Source) -> Iterator[Entity | Problem]:
     """The entities in an `entities.jsonl`."""
-    with source.open() as stream:
+    with source.open_utf8() as stream:
         for line, value in objects(stream):
             try:
                 if isinstance(value, Refused):
