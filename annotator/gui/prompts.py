@@ -78,4 +78,6 @@ def show_report(box: "QtWidgets.QMessageBox", report: str) -> None:
             button.hide()
     for shown in box.findChildren(QtWidgets.QTextEdit):
         shown.setMinimumSize(_REPORT_SIZE)
+        # Qt holds it to 100 px, and then lays it out below its place and cuts it off.
+        shown.setMaximumHeight(_REPORT_SIZE.height())
         shown.setAccessibleName(QCoreApplication.translate("Prompts", "Report"))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QMessageBox, QTextEdit
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QMessageBox, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.gui import application
@@ -166,6 +166,11 @@ def test_a_report_opens_with_its_list_in_sight(qtbot: QtBot):
     (report,) = (each for each in box.findChildren(QTextEdit) if each.accessibleName() == "Report")
     assert report.isVisible()
     assert report.height() >= 240
+    around = report.parentWidget()
+    assert around is not None
+    assert around.rect().contains(report.geometry()), "its end is not cut off"
+    line = next(each for each in around.findChildren(QFrame) if each is not report)
+    assert report.y() - line.geometry().bottom() < 20, "and no gap stands above it"
     assert report.toPlainText().startswith("one.txt")
 
 
