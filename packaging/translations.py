@@ -48,10 +48,14 @@ def texts() -> set[Text]:
 @cache
 def core_patterns() -> tuple[str, ...]:
     """The sentences that the core writes, with `{}` for each value; and parts of them."""
+    sys.path.insert(0, str(ROOT))
+    from annotator.gui.imports.words import without_maps
+
     found: set[str] = set()
     for package in _WITH_TEXTS:
         for path in sorted((ROOT / "annotator" / package).rglob("*.py")):
             found |= _Sentences(_tree(path)).found
+    found |= {without_maps(each) for each in found}
     return tuple(sorted(each for each in found if _has_words(each)))
 
 

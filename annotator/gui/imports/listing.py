@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.gui import theme as looks
-from annotator.gui.language import counted, from_core
+from annotator.gui.imports.words import said_before
+from annotator.gui.language import counted
 from annotator.operations.previewing import KNOWN, NEW, Expected
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,7 +63,7 @@ class ExpectedModel(QAbstractListModel):
         """What becomes of an article, and where it is from."""
         article, count = expected.article, len(expected.annotations)
         if expected.reason:
-            return from_core(expected.reason)
+            return said_before(expected.reason)
         parts = [self.tr("new"), article.outlet or Path(expected.file).name, article.language]
         if count:
             labels = self.tr("1 label") if count == 1 else self.tr("{} labels")

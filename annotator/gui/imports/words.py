@@ -125,13 +125,18 @@ def _of_names(lines: Iterable[NameLine]) -> list[str]:
 
 def _line(problem: Problem) -> str:
     name = Path(problem.file).name
-    said = _clicked(problem.reason, _tr("below"))
-    reason = from_core(said.replace(problem.file, name) if problem.file else said)
+    said = problem.reason.replace(problem.file, name) if problem.file else problem.reason
+    reason = said_before(said)
     if not name or name in reason:
         return reason
     if problem.line is None:
         return f"{name}: {reason}"
     return _tr("{}, line {}: {}").format(name, problem.line, reason)
+
+
+def said_before(reason: str) -> str:
+    """A notice as the screen says it before files come in, with where to click now."""
+    return from_core(_clicked(reason, _tr("below")))
 
 
 def listed(problems: Sequence[Problem]) -> str:
@@ -154,10 +159,15 @@ def listed(problems: Sequence[Problem]) -> str:
 
 def _clicked(reason: str, where: str) -> str:
     """A notice with where to click instead of what to write in a command."""
-    said = _OF_MAPS.sub("", reason)
+    said = without_maps(reason)
     for option, click in _where_to_click().items():
         said = said.replace(option, click.format(where))
     return said
+
+
+def without_maps(reason: str) -> str:
+    """A notice without what only an option of the command can say."""
+    return _OF_MAPS.sub("", reason)
 
 
 def _where_to_click() -> Mapping[str, str]:

@@ -71,6 +71,9 @@ def test_another_text_of_a_known_id_is_a_newer_version_when_the_person_ticks_tha
     file.write_text(json.dumps(record), encoding="utf-8")
     screen = drop(desk, [file])
     assert asked_of(screen) == {"versions"}
+    told = screen.list.model().state_words(screen.list.current)
+    assert "tick that below" in told, "the row says where to click too, not what a command can say"
+    assert "--" not in told
     assert not screen.take.isEnabled()
     screen.reading.new_versions.click()
     settle(desk, screen)
