@@ -10,7 +10,6 @@ from annotator.domain.article import Article
 from annotator.domain.change import Change
 from annotator.domain.comparison import Case, Comparison, EntityOf, compare
 from annotator.domain.far_links import FarEnds
-from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, ArticleLabel
 from annotator.domain.relation import Relation
 from annotator.domain.review import Decision
@@ -271,8 +270,3 @@ def _bereft(comparison: Comparison, decisions: Iterable[Decision]) -> Iterator[I
             case = Case(number, each.label, is_of_article=each.is_of_article)
             yield Item(case, each, is_changed=bool(authors), is_judged=False)
             number += 1
-
-
-def gold_of(article: Article) -> Sheet:
-    """The layer of an article on which nothing is decided yet."""
-    return Sheet(article, GOLD)

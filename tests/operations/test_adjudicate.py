@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.domain.adjudication import Adjudication, Item, Sampling, gold_of
+from annotator.domain.adjudication import Adjudication, Item, Sampling
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Change, Draft, Record, added
 from annotator.domain.errors import UserError
@@ -37,7 +37,7 @@ def sheet(by: str, *parts: Part) -> Sheet:
 
 def state_of(*sheets: Sheet, rates: dict[str, float] | None = None) -> Adjudication:
     sampling = Sampling(rates) if rates else None
-    return Adjudication.of(SCHEME, sheets, gold_of(ARTICLE), sampling=sampling)
+    return Adjudication.of(SCHEME, sheets, builders.sheet(ARTICLE, by=GOLD), sampling=sampling)
 
 
 def done(state: Adjudication, draft: Draft) -> Adjudication:
@@ -351,7 +351,7 @@ def test_everything_is_written_checked_exported_and_undone_step_by_step(tmp_path
             builders.write(project, step.inverse(), by=EVA)
         assert project.rows("SELECT * FROM public_annotation ORDER BY 1, 3") == before
         assert project.value("SELECT count(*) FROM decision") == 0
-        assert records.sheet(project, "a1", GOLD) == gold_of(ARTICLE)
+        assert records.sheet(project, "a1", GOLD) == builders.sheet(ARTICLE, by=GOLD)
         assert check(project).problems == ()
 
 
@@ -438,12 +438,12 @@ def test_a_link_to_another_article_is_a_difference_once_it_is_decided_there(
 
     across = Relation("x", "a1", "ana", "same_claim", "c", "far", "a2")
     sheets = (work("ana", across), work("ben"))
-    assert Adjudication.of(SCHEME, sheets, gold_of(ARTICLE)).left == []
+    assert Adjudication.of(SCHEME, sheets, builders.sheet(ARTICLE, by=GOLD)).left == []
     sides = (Side("ana", "far", "1"), Side("ben", "away", "2"))
     there = Decision("d", "a2", "claim", (), "agreed", sides=sides, results=("g",))
     end = FarEnd("a2\nd", frozenset({"ana", "ben"}), "the crossing costs 4m")
     far = {("a2", "ana", "far"): end}
-    state = Adjudication.of(SCHEME, sheets, gold_of(ARTICLE), far=far)
+    state = Adjudication.of(SCHEME, sheets, builders.sheet(ARTICLE, by=GOLD), far=far)
     (only,) = state.left
     assert only.case.kinds == ("link",)
     state = done(state, adjudicate.take(state, only, taken, by=EVA))
