@@ -36,6 +36,7 @@ LEAST_SHARED = 0.5
 EntityOf = Callable[[str], str]
 """Under which id an entity is kept now; names that were merged mean the same."""
 
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
 _Values: TypeAlias = Mapping[tuple[str, ...], Mapping[str, object]]
 """The attributes of annotations as they are compared, by the keys of the annotations."""
 
@@ -285,6 +286,8 @@ def _overlapping(work: Sequence[Annotation]) -> Iterator[tuple[Annotation, Annot
 
 def _shared(one: Annotation, other: Annotation) -> int:
     """How many characters two annotations share."""
+    if len(one.fragments) == len(other.fragments) == 1:
+        return max(0, min(one.end, other.end) - max(one.start, other.start))
     return sum(
         max(0, min(a.end, b.end) - max(a.start, b.start))
         for a in one.fragments
@@ -293,7 +296,7 @@ def _shared(one: Annotation, other: Annotation) -> int:
 
 
 def _size(annotation: Annotation) -> int:
-    return sum(len(place) for place in annotation.fragments)
+    return sum(map(len, annotation.fragments))
 
 
 def _place_of(group: Sequence[Annotation]) -> tuple[int, int, str]:
@@ -389,7 +392,7 @@ class _Digests:
             self._values[annotation.key],
             sorted(self._leaving.get((annotator, annotation.id), ())),
         ]
-        line = json.dumps(told, sort_keys=True, ensure_ascii=False)
+        line = _ENCODER.encode(told)
         return Side(annotator, annotation.id, hashlib.sha256(line.encode()).hexdigest()[:16])
 
 
