@@ -18,7 +18,7 @@ from typing import Any
 from jeepney import DBusAddress, Message, MessageType, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 60.0
 _KEEP_BUS = "echo $DBUS_SESSION_BUS_ADDRESS; exec sleep 600"
 _REGISTRY = "org.a11y.atspi.Registry"
 _ROOT = "/org/a11y/atspi/accessible/root"

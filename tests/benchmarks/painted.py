@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 AFTER_PAINT = QEvent.Type(QEvent.registerEventType())
-PATIENCE_MILLISECONDS = 20_000
+PATIENCE_MILLISECONDS = 60_000
 
 
 class PaintWatch(QObject):

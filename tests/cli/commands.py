@@ -63,7 +63,7 @@ def run_apart(*words: object, home: Path, given: bytes = b"") -> Outcome:
     """The same, until its end."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with start(*words, home=home, **pipes) as process:
-        out, err = process.communicate(given, timeout=60)
+        out, err = process.communicate(given, timeout=300)
     return Outcome(process.returncode, out.decode(), err.decode())
 
 

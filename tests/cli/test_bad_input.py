@@ -87,7 +87,7 @@ def run_as_nobody(*words: object) -> Outcome:
     """A command by somebody whom file permissions stop, which they do not stop root."""
     ran = subprocess.run(
         [sys.executable, "-c", AS_NOBODY, *map(str, words)],
-        capture_output=True, text=True, cwd=ROOT, check=False, timeout=60,
+        capture_output=True, text=True, cwd=ROOT, check=False, timeout=300,
     )  # fmt: skip
     return Outcome(ran.returncode, ran.stdout, ran.stderr)
 

@@ -37,5 +37,5 @@ def agree(desk: Desk) -> None:
 def looked_at(desk: Desk) -> ImportScreen:
     """The import screen, once it is known what the files hold."""
     screen = desk.find("Import", ImportScreen)
-    desk.qtbot.waitUntil(lambda: not screen.looking.is_busy, timeout=10_000)
+    desk.qtbot.waitUntil(lambda: not screen.looking.is_busy)
     return screen

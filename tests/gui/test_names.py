@@ -103,7 +103,7 @@ def passages(desk: Desk) -> None:
 def dashboard(desk: Desk) -> None:
     desk.press("Ctrl+4")
     screen = desk.find("Dashboard", DashboardScreen)
-    desk.qtbot.waitUntil(lambda: screen.agreement is not None, timeout=30_000)
+    desk.qtbot.waitUntil(lambda: screen.agreement is not None)
     screen.open_cases(("instances", Wanted("claim")))
 
 
@@ -133,12 +133,12 @@ def test_a_new_name_is_said_at_once_and_the_id_no_more(
     show, annotator, sentences = SCREENS[name]
     desk = open_desk(told, annotator=annotator, article="a1")
     show(desk)
-    desk.qtbot.waitUntil(lambda: are_said(desk, "ben", sentences), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: are_said(desk, "ben", sentences))
     rename(desk, "ben", "Uta Brandt")
-    desk.qtbot.waitUntil(lambda: are_said(desk, "Uta Brandt", sentences), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: are_said(desk, "Uta Brandt", sentences))
     assert [words for words in said(desk) if re.search(r"\bben\b", words)] == []
     session_of(desk).undo(stays=True)
-    desk.qtbot.waitUntil(lambda: are_said(desk, "ben", sentences), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: are_said(desk, "ben", sentences))
 
 
 def are_said(desk: Desk, name: str, sentences: tuple[str, ...]) -> bool:

@@ -160,7 +160,7 @@ def test_portions_that_came_meanwhile_from_elsewhere_are_refused_and_told(
         report.lacks(refused[-1])
     assert refused == [0, 1]
     qtbot.waitUntil(lambda: disk.is_saved)
-    assert disk.close(timeout=10)
+    assert disk.close(timeout=60)
     assert readings[0][0].problems == []
     (problem,) = readings[1][0].problems
     assert "Import the same files again" in problem.reason

@@ -22,7 +22,7 @@ def settled(desk: Desk) -> None:
     assert session is not None
     desk.qtbot.waitUntil(lambda: session.disk.is_saved)
     states.settle()
-    desk.qtbot.waitUntil(lambda: not tasks.is_any_running(), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: not tasks.is_any_running())
     states.settle()
 
 

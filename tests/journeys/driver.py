@@ -16,7 +16,7 @@ from annotator.gui.article.view import ArticleView
 from annotator.gui.main_window import MainWindow
 from annotator.text.tokens import next_token_start, previous_token_end, tokens
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 
 Modifier = Qt.KeyboardModifier
 Key = Qt.Key

@@ -45,8 +45,8 @@ def test_drafts_are_saved_in_the_order_in_which_they_were_handed_over(tmp_path: 
     orders = [an_order(number) for number in range(50)]
     for order in orders:
         writer.write(order)
-    assert [heard.saved.get(timeout=10) for _ in orders] == [order.draft.id for order in orders]
-    assert writer.close(timeout=10)
+    assert [heard.saved.get(timeout=60) for _ in orders] == [order.draft.id for order in orders]
+    assert writer.close(timeout=60)
     with open_project(path) as project:
         assert [s.operation for s in steps.each(project)][2:] == [o.draft.operation for o in orders]
 
@@ -56,7 +56,7 @@ def test_what_waits_is_written_before_the_project_is_closed(tmp_path: Path) -> N
     writer = Writer(path, Heard().listener)
     for number in range(200):
         writer.write(an_order(number))
-    assert writer.close(timeout=30)
+    assert writer.close(timeout=60)
     with open_project(path, is_writable=True) as project:
         assert len(records.select(project, Annotation)) == 200
 
@@ -66,9 +66,9 @@ def test_one_refused_draft_does_not_hold_up_the_others(tmp_path: Path) -> None:
     writer = Writer(builders.project_file(tmp_path, ARTICLE), heard.listener)
     for order in (an_order(1), an_order(1), an_order(2)):
         writer.write(order)
-    assert "already" in heard.refused.get(timeout=10)
-    assert {heard.saved.get(timeout=10), heard.saved.get(timeout=10)}
-    assert writer.close(timeout=10)
+    assert "already" in heard.refused.get(timeout=60)
+    assert {heard.saved.get(timeout=60), heard.saved.get(timeout=60)}
+    assert writer.close(timeout=60)
 
 
 def test_a_label_goes_before_the_portions_of_an_import(tmp_path: Path) -> None:
@@ -87,8 +87,8 @@ def test_a_label_goes_before_the_portions_of_an_import(tmp_path: Path) -> None:
     assert is_told.wait(10)
     writer.write(an_order(3))
     may_go_on.set()
-    assert [heard.saved.get(timeout=10) for _ in range(3)] == ["Add 1", "Add 3", "Add 2"]
-    assert writer.close(timeout=10)
+    assert [heard.saved.get(timeout=60) for _ in range(3)] == ["Add 1", "Add 3", "Add 2"]
+    assert writer.close(timeout=60)
 
 
 def test_a_full_disk_is_told_and_everything_is_written_when_there_is_room(
@@ -102,13 +102,13 @@ def test_a_full_disk_is_told_and_everything_is_written_when_there_is_room(
     project.rows(f"PRAGMA max_page_count = {project.value('PRAGMA page_count')}")
     big = Order(Draft("Import", added([builders.article("word " * 20_000, article_id="b")])), "ana")
     writer.write(big)
-    assert "Everything saved before is safe" in heard.stalled.get(timeout=10)
+    assert "Everything saved before is safe" in heard.stalled.get(timeout=60)
     assert not writer.close(timeout=0.05)
     writer.keep_open()
     assert writer.waiting == 1
     project.rows("PRAGMA max_page_count = 1000000")
-    assert heard.saved.get(timeout=10) == big.draft.id
-    assert writer.close(timeout=10)
+    assert heard.saved.get(timeout=60) == big.draft.id
+    assert writer.close(timeout=60)
 
 
 def test_what_the_person_gives_up_is_not_written(
@@ -121,7 +121,7 @@ def test_what_the_person_gives_up_is_not_written(
     writer._project.rows("PRAGMA max_page_count = 1")
     big = builders.article("word " * 20_000, article_id="b")
     writer.write(Order(Draft("Import", added([big])), "ana"))
-    heard.stalled.get(timeout=10)
+    heard.stalled.get(timeout=60)
     writer.abandon()
     with open_project(path, is_writable=True) as project:
         assert project.value("SELECT count(*) FROM article") == 1
@@ -132,7 +132,7 @@ def test_a_second_writer_is_refused(tmp_path: Path) -> None:
     writer = Writer(path, Heard().listener)
     with pytest.raises(UserError, match="open elsewhere"):
         Writer(path, Heard().listener)
-    assert writer.close(timeout=10)
+    assert writer.close(timeout=60)
 
 
 def test_a_draft_that_no_commit_can_take_is_refused_and_the_others_are_saved(
@@ -159,10 +159,10 @@ def test_a_draft_that_no_commit_can_take_is_refused_and_the_others_are_saved(
     writer.write(Order(Draft("Link", added([link])), "ana"))
     writer.write(an_other_order("After", builders.annotation(ARTICLE, "4m", annotation_id="n4")))
     may_go_on.set()
-    assert "no longer there" in heard.refused.get(timeout=10)
-    assert [heard.saved.get(timeout=10) for _ in range(3)] == ["Add 1", "Before", "After"]
+    assert "no longer there" in heard.refused.get(timeout=60)
+    assert [heard.saved.get(timeout=60) for _ in range(3)] == ["Add 1", "Before", "After"]
     assert (left, writer.waiting) == ([0, 2, 0], 0)
-    assert writer.close(timeout=10)
+    assert writer.close(timeout=60)
 
 
 def an_other_order(name: str, record: Annotation) -> Order:
@@ -175,9 +175,9 @@ def test_a_fault_of_the_program_refuses_one_draft_and_the_writer_goes_on(tmp_pat
     broken = builders.annotation(ARTICLE, "said", annotation_id="n1", value=object())  # type: ignore[arg-type]
     writer.write(an_other_order("Broken", broken))
     writer.write(an_order(2))
-    assert "fault in the program" in heard.refused.get(timeout=10)
-    assert heard.saved.get(timeout=10)
-    assert writer.close(timeout=10)
+    assert "fault in the program" in heard.refused.get(timeout=60)
+    assert heard.saved.get(timeout=60)
+    assert writer.close(timeout=60)
 
 
 def test_a_listener_that_raises_does_not_end_the_writing(tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_a_listener_that_raises_does_not_end_the_writing(tmp_path: Path) -> None
     writer = Writer(path, Listener(raising, raising, raising))
     for number in (1, 1, 2):
         writer.write(an_order(number))
-    assert writer.close(timeout=10)
+    assert writer.close(timeout=60)
     with open_project(path) as project:
         assert [each.id for each in records.select(project, Annotation)] == ["n1", "n2"]
 
@@ -199,8 +199,8 @@ def test_a_draft_handed_over_after_closing_is_refused_and_not_lost_in_silence(
 ) -> None:
     heard = Heard()
     writer = Writer(builders.project_file(tmp_path, ARTICLE), heard.listener)
-    assert writer.close(timeout=10)
+    assert writer.close(timeout=60)
     writer.keep_open()
     writer.write(an_order(1))
-    assert "closed already" in heard.refused.get(timeout=10)
+    assert "closed already" in heard.refused.get(timeout=60)
     assert writer.waiting == 0

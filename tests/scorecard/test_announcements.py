@@ -10,7 +10,7 @@ from tests.gui.desk import Desk
 from tests.gui.test_saving import busy_disk
 from tests.scorecard.card import Recorder
 
-PATIENCE_MILLISECONDS = 30_000
+PATIENCE_MILLISECONDS = 60_000
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def shown(desk):
     """The dashboard, once everything is counted."""
     desk.press("Ctrl+4")
     screen = desk.find("Dashboard", DashboardScreen)
-    desk.qtbot.waitUntil(lambda: is_still(screen), timeout=30_000)
+    desk.qtbot.waitUntil(lambda: is_still(screen))
     return screen
 
 
@@ -289,10 +289,10 @@ def test_filters_count_one_person_or_gold(open_desk, shared):
     screen = shown(desk)
     people = desk.find("Whose work is counted", QComboBox)
     people.setCurrentIndex(people.findData("ben"))
-    desk.qtbot.waitUntil(lambda: is_still(screen), timeout=30_000)
+    desk.qtbot.waitUntil(lambda: is_still(screen))
     assert texts(screen.charts.labels) == [("Claim", "2"), ("Cue", "1")]
     people.setCurrentIndex(people.findData("gold"))
-    desk.qtbot.waitUntil(lambda: is_still(screen), timeout=30_000)
+    desk.qtbot.waitUntil(lambda: is_still(screen))
     assert screen.charts.labels.empty.text() == "Nothing is labelled yet."
 
 

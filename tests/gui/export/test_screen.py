@@ -63,12 +63,12 @@ def line(desk: Desk) -> str:
 
 
 def wait_for_line(desk: Desk, part: str = "{") -> None:
-    desk.qtbot.waitUntil(lambda: part in line(desk), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: part in line(desk))
 
 
 def wait_for_counts(desk: Desk, words: str) -> None:
     look = screen(desk).look
-    desk.qtbot.waitUntil(lambda: words in look.counts.accessibleName(), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: words in look.counts.accessibleName())
 
 
 def choose(desk: Desk, box: str, data: str) -> None:
@@ -86,7 +86,7 @@ def write_to(desk: Desk, place: Path) -> None:
 
 
 def wait_until_written(desk: Desk) -> None:
-    desk.qtbot.waitUntil(lambda: "Exported" in desk.status(), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: "Exported" in desk.status())
 
 
 def test_the_first_line_shown_is_the_first_line_written(exporting: Desk, labelled: Path) -> None:
@@ -113,7 +113,7 @@ def test_every_choice_changes_the_line_and_the_command(exporting: Desk) -> None:
     exporting.press("3")
     wait_for_line(exporting, '"annotator":"ana"')
     tick(exporting, "Source")
-    exporting.qtbot.waitUntil(lambda: 'Mayor Ruiz"' not in line(exporting), timeout=20_000)
+    exporting.qtbot.waitUntil(lambda: 'Mayor Ruiz"' not in line(exporting))
     tick(exporting, "Annotators’ names")
     wait_for_line(exporting, '"annotator":"annotator-')
     choose(exporting, "Format", "frames")
@@ -156,7 +156,7 @@ def test_without_gold_the_screen_says_what_to_do(
     desk = open_desk(project)
     desk.press("Ctrl+E", "1")
     field = desk.find("First line", QPlainTextEdit)
-    desk.qtbot.waitUntil(lambda: "No gold labels yet" in field.placeholderText(), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: "No gold labels yet" in field.placeholderText())
 
 
 def test_the_next_export_begins_where_the_last_one_went(
@@ -223,7 +223,7 @@ def test_an_export_has_a_name_and_tells_what_has_changed_since(exporting: Desk) 
     for words in ("Nothing has changed since", "Since “release 1”: 1 step in 1 article"):
         named.since.setCurrentIndex(1)
         named.since.activated.emit(1)
-        exporting.qtbot.waitUntil(lambda w=words: w in said.accessibleName(), timeout=20_000)
+        exporting.qtbot.waitUntil(lambda w=words: w in said.accessibleName())
         note = builders.annotation(OTHER, "Trams", annotation_id="t1", label="source")
         exporting.window.session.write_now(Draft("Label", added([note])))
 
@@ -262,13 +262,9 @@ def test_a_stopped_export_leaves_nothing(
 
     monkeypatch.setattr(reading, "write", slow)
     exporting.press("Enter")
-    exporting.qtbot.waitUntil(
-        lambda: "article 1 of" in screen(exporting).said.accessibleName(), timeout=20_000
-    )
+    exporting.qtbot.waitUntil(lambda: "article 1 of" in screen(exporting).said.accessibleName())
     exporting.press("Esc")
-    exporting.qtbot.waitUntil(
-        lambda: "was stopped" in screen(exporting).said.accessibleName(), timeout=20_000
-    )
+    exporting.qtbot.waitUntil(lambda: "was stopped" in screen(exporting).said.accessibleName())
     assert exporting.shows("Export")
     assert not labelled.with_name("pilot-dataset").exists()
 

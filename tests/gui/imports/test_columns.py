@@ -33,7 +33,7 @@ def box(desk: Desk, column: str) -> QComboBox:
 
 
 def settle(desk: Desk, screen: ImportScreen) -> None:
-    desk.qtbot.waitUntil(lambda: not screen.looking.is_busy, timeout=10_000)
+    desk.qtbot.waitUntil(lambda: not screen.looking.is_busy)
 
 
 def choose(desk: Desk, screen: ImportScreen, column: str, name: str) -> None:
@@ -71,7 +71,7 @@ def test_a_table_without_known_columns_is_explained_by_keys_and_the_next_one_is_
     assert [each.article.language for each in screen.looking.preview.articles] == ["en", "german"]
     screen.list.setFocus()
     desk.press("Enter")
-    desk.qtbot.waitUntil(lambda: desk.sheet.article.title == "Ferry", timeout=10_000)
+    desk.qtbot.waitUntil(lambda: desk.sheet.article.title == "Ferry")
     with open_project(project) as opened:
         assert articles.count(opened) == 4
     again = drop(desk, [table(tmp_path, "b.csv", first="Snow fell.")])

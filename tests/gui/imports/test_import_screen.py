@@ -65,7 +65,7 @@ def test_what_is_left_out_is_told_with_the_reason(desk: Desk, tmp_path: Path):
     assert states == ["known", "new"]
     assert notices(desk)[0].startswith("some.jsonl, line 2: ")
     desk.press("Enter")
-    desk.qtbot.waitUntil(lambda: desk.sheet.article.text == "New words.", timeout=10_000)
+    desk.qtbot.waitUntil(lambda: desk.sheet.article.text == "New words.")
 
 
 def test_another_encoding_is_tried_before_anything_comes_in(desk: Desk, tmp_path: Path):
@@ -74,11 +74,11 @@ def test_another_encoding_is_tried_before_anything_comes_in(desk: Desk, tmp_path
     screen = drop(desk, [file])
     view = desk.find("Article to come", ArticleView)
     screen.reading.encoding.setCurrentIndex(screen.reading.encoding.findData("cp1250"))
-    desk.qtbot.waitUntil(lambda: not screen.looking.is_busy, timeout=10_000)
+    desk.qtbot.waitUntil(lambda: not screen.looking.is_busy)
     assert view.page.text == "Łódź czeka na żurawie."
     screen.list.setFocus()
     desk.press("Enter")
-    desk.qtbot.waitUntil(lambda: desk.sheet.article.text.startswith("Łódź"), timeout=10_000)
+    desk.qtbot.waitUntil(lambda: desk.sheet.article.text.startswith("Łódź"))
     assert desk.sheet.article.encoding == "cp1250"
 
 
@@ -87,7 +87,7 @@ def test_a_choice_of_encoding_is_for_these_files_only(desk: Desk, tmp_path: Path
     file.write_text("Żółw.", encoding="utf-8")
     screen = drop(desk, [file])
     screen.reading.encoding.setCurrentIndex(screen.reading.encoding.findData("cp1250"))
-    desk.qtbot.waitUntil(lambda: not screen.looking.is_busy, timeout=10_000)
+    desk.qtbot.waitUntil(lambda: not screen.looking.is_busy)
     drop(desk, [file])
     assert screen.reading.encoding.currentData() is None
     assert desk.find("Article to come", ArticleView).page.text == "Żółw."
@@ -115,7 +115,7 @@ def test_of_much_the_first_articles_are_shown_and_all_come_in(
     )
     assert screen.list.expected.rowCount() == 60
     desk.press("Enter")
-    desk.qtbot.waitUntil(lambda: desk.status() == "80 articles imported", timeout=10_000)
+    desk.qtbot.waitUntil(lambda: desk.status() == "80 articles imported")
     assert count(project) == 82
 
 
@@ -124,7 +124,7 @@ def test_the_mouse_does_it_too(desk: Desk, tmp_path: Path):
     screen = drop(desk, [file])
     assert isinstance(screen, ImportScreen)
     desk.click(screen.take)
-    desk.qtbot.waitUntil(lambda: desk.sheet.article.text == "Rain on Monday.", timeout=10_000)
+    desk.qtbot.waitUntil(lambda: desk.sheet.article.text == "Rain on Monday.")
 
 
 def test_files_that_cannot_be_read_are_named_together_in_the_words_of_the_window(

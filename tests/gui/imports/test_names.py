@@ -41,7 +41,7 @@ def choose(desk: Desk, screen: ImportScreen, name: str, ours: str) -> None:
         before = found.currentIndex()
         QTest.keyClick(found, Qt.Key.Key_Down)
         assert found.currentIndex() != before
-        desk.qtbot.waitUntil(lambda: not screen.looking.is_busy, timeout=10_000)
+        desk.qtbot.waitUntil(lambda: not screen.looking.is_busy)
 
 
 def test_a_label_that_the_scheme_lacks_is_given_one_of_its_and_the_next_time_has_it(
@@ -59,7 +59,7 @@ def test_a_label_that_the_scheme_lacks_is_given_one_of_its_and_the_next_time_has
     assert screen.count.text() == "1 new article · 2 labels"
     screen.list.setFocus()
     desk.press("Enter")
-    desk.qtbot.waitUntil(lambda: desk.sheet.article.text == TEXT, timeout=10_000)
+    desk.qtbot.waitUntil(lambda: desk.sheet.article.text == TEXT)
     assert desk.words("source") == ["Mayor Ruiz"]
     again = drop(desk, [foreign(tmp_path, "next.jsonl", "Baker Chou was here.")])
     assert box(desk, "ZZZ").currentData() == "source"

@@ -19,13 +19,13 @@ def test_a_new_project_takes_the_labels_of_files_and_offers_to_bring_them_in(
     desk.prompts.choices = ["those in files of another tool…"]
     desk.prompts.files = [[file]]
     desk.window.commands.action("file.new").trigger()
-    desk.qtbot.waitUntil(lambda: desk.shows("Import"), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: desk.shows("Import"))
     session = desk.window.session
     assert session is not None
     assert session.path == path
     assert {each.name for each in session.scheme.labels} == {"Speaker", "Thesis"}
     screen = desk.find("Import", ImportScreen)
-    desk.qtbot.waitUntil(lambda: screen.count.text() == "1 new article · 2 labels", timeout=20_000)
+    desk.qtbot.waitUntil(lambda: screen.count.text() == "1 new article · 2 labels")
 
 
 def test_files_without_labels_make_no_project(desk: Desk, tmp_path: Path) -> None:

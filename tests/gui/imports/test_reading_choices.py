@@ -27,7 +27,7 @@ def asked_of(screen: ImportScreen) -> set[str]:
 
 
 def settle(desk: Desk, screen: ImportScreen) -> None:
-    desk.qtbot.waitUntil(lambda: not screen.looking.is_busy, timeout=10_000)
+    desk.qtbot.waitUntil(lambda: not screen.looking.is_busy)
 
 
 def test_offsets_that_could_count_either_way_are_asked_for_and_labels_come_in(
@@ -45,7 +45,7 @@ def test_offsets_that_could_count_either_way_are_asked_for_and_labels_come_in(
     assert asked_of(screen) == {"offsets"}  # what is chosen stays in sight
     screen.list.setFocus()
     desk.press("Enter")
-    desk.qtbot.waitUntil(lambda: desk.sheet.article.text == EMOJI, timeout=10_000)
+    desk.qtbot.waitUntil(lambda: desk.sheet.article.text == EMOJI)
     assert desk.words("claim") == [CLAIM]
 
 
@@ -80,7 +80,7 @@ def test_another_text_of_a_known_id_is_a_newer_version_when_the_person_ticks_tha
     assert screen.count.text() == "1 new article"
     screen.list.setFocus()
     desk.press("Enter")
-    desk.qtbot.waitUntil(lambda: desk.sheet.article.text.startswith("Updated"), timeout=10_000)
+    desk.qtbot.waitUntil(lambda: desk.sheet.article.text.startswith("Updated"))
     with open_project(project) as opened:
         assert [older for _, older in articles.versions(opened)] == ["a1"]
 

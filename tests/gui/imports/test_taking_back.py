@@ -26,24 +26,22 @@ def test_the_last_import_is_taken_back_and_comes_again_with_undo(
 ):
     desk.press("C")
     bring_in(desk, [stories(tmp_path, 3)])
-    desk.qtbot.waitUntil(lambda: desk.status() == "3 articles imported", timeout=10_000)
+    desk.qtbot.waitUntil(lambda: desk.status() == "3 articles imported")
     assert count(project) == 5
     desk.window.commands.action("file.take_back_import").trigger()
-    desk.qtbot.waitUntil(
-        lambda: desk.status() == "The import is taken back. Z undoes it.", timeout=10_000
-    )
+    desk.qtbot.waitUntil(lambda: desk.status() == "The import is taken back. Z undoes it.")
     assert count(project) == 2
     assert desk.window.annotating.queue.model.rowCount() == 2
     assert len(desk.stored("a1").annotations) == 1
     desk.view.setFocus()
     desk.press("Z")
-    desk.qtbot.waitUntil(lambda: count(project) == 5, timeout=10_000)
+    desk.qtbot.waitUntil(lambda: count(project) == 5)
     desk.qtbot.waitUntil(lambda: desk.window.annotating.queue.model.rowCount() == 5)
 
 
 def test_where_somebody_has_worked_since_nothing_goes(desk: Desk, tmp_path: Path, project: Path):
     bring_in(desk, [stories(tmp_path, 2)])
-    desk.qtbot.waitUntil(lambda: desk.sheet.article.text.startswith("Story"), timeout=10_000)
+    desk.qtbot.waitUntil(lambda: desk.sheet.article.text.startswith("Story"))
     desk.press("C")
     desk.window.commands.action("file.take_back_import").trigger()
     desk.qtbot.waitUntil(lambda: "worked on what came with this import" in desk.status())
@@ -52,14 +50,14 @@ def test_where_somebody_has_worked_since_nothing_goes(desk: Desk, tmp_path: Path
 
 def test_without_an_import_there_is_nothing_to_take_back(desk: Desk):
     desk.window.commands.action("file.take_back_import").trigger()
-    desk.qtbot.waitUntil(lambda: "There is no import" in desk.status(), timeout=10_000)
+    desk.qtbot.waitUntil(lambda: "There is no import" in desk.status())
 
 
 def test_a_stopped_import_leaves_nothing(desk: Desk, tmp_path: Path, project: Path):
     desk.window.files.bring_in([stories(tmp_path, 3_000)])
-    desk.qtbot.waitUntil(lambda: count(project) > 2, timeout=20_000)
+    desk.qtbot.waitUntil(lambda: count(project) > 2)
     desk.window.commands.action("file.stop_import").trigger()
-    desk.qtbot.waitUntil(lambda: "was stopped" in desk.status(), timeout=20_000)
+    desk.qtbot.waitUntil(lambda: "was stopped" in desk.status())
     assert count(project) == 2
     desk.window.commands.action("file.stop_import").trigger()
     assert desk.status() == "No import is running."
