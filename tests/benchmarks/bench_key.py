@@ -81,10 +81,10 @@ def slow(folder: Path, *, count: int, compiler: str | None) -> Figure:
     )
 
 
-def while_importing(folder: Path, *, articles: int) -> Figure:
+def while_importing(folder: Path, *, articles: int, quiet_keys: int = QUIET_KEYS) -> Figure:
     """No key waits for an import of many labelled articles; the floor is a quiet window."""
     source = corpus.write(folder / "imported.jsonl", articles)
-    quiet = _pressed(_project(folder, "quiet"), QUIET_KEYS, pause=PAUSE_MILLISECONDS)
+    quiet = _pressed(_project(folder, "quiet"), quiet_keys, pause=PAUSE_MILLISECONDS)
     project = _project(folder, "importing")
     pressed = _pressed(project, 0, "--import", source, pause=PAUSE_MILLISECONDS)
     handlers, floor = (

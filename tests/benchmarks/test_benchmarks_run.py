@@ -72,7 +72,7 @@ def test_keys_are_measured_beside_a_bare_commit(tmp_path: Path):
 
 
 def test_keys_are_measured_while_articles_are_imported(tmp_path: Path):
-    figures = bench_key.while_importing(tmp_path, articles=30)
+    figures = bench_key.while_importing(tmp_path, articles=30, quiet_keys=6)
     assert figures["labels_kept"] == figures["labels_given"] > 0
     assert {"handler", "floor_handler", "label_painted"} <= set(figures)
     assert_has_ratios(figures)
