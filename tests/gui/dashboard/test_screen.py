@@ -127,10 +127,10 @@ def test_enter_on_a_bar_lists_the_cases_and_enter_on_a_case_opens_the_article(op
 
 
 def test_the_cards_stand_in_two_columns_in_a_window_of_the_usual_size(open_desk, shared):
-    screen = shown(open_desk(shared))
+    desk = open_desk(shared)
+    screen = shown(desk)
     (first, second, third) = screen.charts.cards[:3]
-    assert first.y() == second.y()
-    assert first.x() < second.x()
+    desk.qtbot.waitUntil(lambda: first.y() == second.y() and first.x() < second.x())
     assert first.x() == third.x()
     wide = screen.charts.agreeing.steps
     widths = {card.width() for card in screen.charts.cards if card is not wide}
