@@ -47,7 +47,7 @@ def new_project(
         draft = Draft("Make the project", added([revision, *choices, *people]), is_undoable=False)
         commit(project, draft, annotator=name)
         if with_sample:
-            _add_sample(project, annotator=name)
+            _add_sample(project, chosen, annotator=name)
 
     storage.create(path, fill)
 
@@ -128,7 +128,7 @@ def account() -> str:
         return "me"
 
 
-def _add_sample(project: Project, *, annotator: str) -> None:
+def _add_sample(project: Project, scheme: Scheme, *, annotator: str) -> None:
     from annotator.operations import importing
 
     files = [resources.path("sample", name) for name in _SAMPLE_FILES]
@@ -136,7 +136,6 @@ def _add_sample(project: Project, *, annotator: str) -> None:
     importing.import_files(project, files, annotator=annotator)
     from annotator.operations import sample
 
-    scheme = scheme_of(project)
     for draft in (sample.suggestions(project, scheme, annotator), sample.decisions(project)):
         if draft.changes:
             commit(project, draft, annotator=annotator)

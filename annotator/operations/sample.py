@@ -17,6 +17,7 @@ from annotator.domain.change import Change, Draft, added
 from annotator.domain.people import EDITOR, GOLD, Annotator
 from annotator.domain.review import Decision, Side
 from annotator.domain.scheme import Scheme
+from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
 from annotator.domain.suggestion import SuggestedLink
 from annotator.operations.proposing import proposed
@@ -31,12 +32,15 @@ _PLAIN = ("id", "label", "choice", "taken", "reason", "by", "scheme", "revision"
 
 def suggestions(project: Project, scheme: Scheme, annotator: str) -> Draft:
     """The draft that offers an annotator what the sample proposes, as far as the scheme has it."""
-    changes: tuple[Change, ...] = ()
+    changes: list[Change] = []
+    sheets: dict[str, Sheet] = {}
     by_engine = groupby(_entries(SUGGESTIONS), key=itemgetter("article", "engine"))
     for (article_id, engine), group in by_engine:
-        sheet = records.sheet(project, article_id, annotator).after(changes)
-        changes += proposed(sheet, scheme, engine, map(_offer, group)).changes
-    return Draft(f"Suggest {len(changes)} labels", changes, is_undoable=False)
+        sheet = sheets.get(article_id) or records.sheet(project, article_id, annotator)
+        made = proposed(sheet, scheme, engine, map(_offer, group)).changes
+        sheets[article_id] = sheet.after(made)
+        changes += made
+    return Draft(f"Suggest {len(changes)} labels", tuple(changes), is_undoable=False)
 
 
 def decisions(project: Project) -> Draft:
