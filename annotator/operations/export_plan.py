@@ -1,12 +1,14 @@
 """What an export is to hold: its layer, texts, names and splits, and the command that says so."""
 
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from annotator.domain.annotation import Annotation
 from annotator.domain.errors import UserError
 from annotator.domain.people import GOLD
+from annotator.domain.progress import ArticleLabel
 from annotator.formats.datasets.work import (
     AGGREGATE,
     FULL,
@@ -16,6 +18,7 @@ from annotator.formats.datasets.work import (
 )
 from annotator.formats.form import Format
 from annotator.formats.registry import format_of_id, writable
+from annotator.operations.library import scheme_of
 from annotator.storage import records
 from annotator.storage.project import Project
 
@@ -105,9 +108,10 @@ class ExportPlan:
         """Refuse what this project or format cannot give.
 
         Raises:
-            UserError: the layer or a label does not exist, or the format needs the text.
+            UserError: the layer, a label or a part does not exist, or the format needs the text.
         """
         self._check_layer(project)
+        self._check_names(project)
         if self.text == "none" and not self.format.can_omit_text:
             able = ", ".join(each.id for each in writable() if each.can_omit_text)
             raise UserError(
@@ -127,6 +131,22 @@ class ExportPlan:
             f"There is no layer “{self.layer}”. Nothing was exported. "
             f"Choose raw, gold, aggregate, or one annotator of: {names}."
         )
+
+    def _check_names(self, project: Project) -> None:
+        """Refuse names that nothing has: a slip would leave out everything, or nothing."""
+        for part in self.omitted:
+            if part not in OMITTABLE:
+                raise _nothing_called("part to omit", part, OMITTABLE)
+        scheme = scheme_of(project)
+        labels = [each.id for each in scheme.labels]
+        for label in self.labels:
+            if label not in labels and not _is_used(project, Annotation, label):
+                raise _nothing_called("label", label, labels)
+        evenly = self.split.stratify
+        known = [*labels, *(each.id for each in scheme.article_labels)]
+        kinds = (Annotation, ArticleLabel)
+        if evenly and evenly not in known and not any(_is_used(project, k, evenly) for k in kinds):
+            raise _nothing_called("label", evenly, known)
 
     def words(self) -> Iterator[str]:
         """The options of the command that makes the same export again, defaults left out."""
@@ -201,3 +221,14 @@ def _token_words(rules: TokenRules) -> Iterator[str]:
         yield from ("--fragments", rules.fragments)
     if rules.ignore_subwords:
         yield "--ignore-subwords"
+
+
+def _is_used(project: Project, kind: type[Annotation | ArticleLabel], label: str) -> bool:
+    """Whether anything bears a label that the scheme does not have, or has no more."""
+    return bool(records.select(project, kind, "label = ?", (label,)))
+
+
+def _nothing_called(what: str, name: str, known: Sequence[str]) -> UserError:
+    return UserError(
+        f"There is no {what} “{name}”. Nothing was exported. Choose of: {', '.join(known)}."
+    )

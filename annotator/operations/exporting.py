@@ -2,7 +2,7 @@
 
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +12,7 @@ from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.people import GOLD
 from annotator.domain.relation import Relation
+from annotator.formats import columns as at
 from annotator.formats.datasets.work import AGGREGATE, RAW, SchemeName, Setting, Work
 from annotator.formats.datasets.writing import Loss, loss_lines, lost_parts
 from annotator.formats.form import DERIVED, Format
@@ -152,6 +153,8 @@ class Exporter:
         self._setting = self._setting_of(places.suffix)
         self._writer = form.write(draft, self._setting)
         self._report = ExportReport()
+        self._ends = _ends_of(self._setting.links)
+        self._ends_there: set[tuple[str, str, str]] = set()
         self._splits = Splits({})
 
     @property
@@ -256,6 +259,8 @@ class Exporter:
             works = [work for work, _ in pairs]
             found += [loss for _, weak in pairs for loss in weak]
         report.contents.add(works)
+        if works[0].article.id in self._ends:
+            self._note_ends(works)
         self._writer.take(works, lambda own: self._tell_losses(losses, works, [*found, *own]))
 
     def _tell_losses(self, losses: BinaryIO, works: list[Work], found: list[Loss]) -> None:
@@ -269,8 +274,17 @@ class Exporter:
                 losses.write(parts.lines)
                 self._report.losses[parts.kind, parts.reason] += len(parts.ids)
 
+    def _note_ends(self, works: list[Work]) -> None:
+        """Which ends of relations between articles the dataset has."""
+        for work in works:
+            found = {(work.annotator, row[at.ID]) for row in work.annotation_rows}
+            there = found & self._ends[work.article.id]
+            self._ends_there |= {(work.article.id, *each) for each in there}
+
     def _write_links_and_entities(self, losses: BinaryIO) -> None:
-        links, holds = self._setting.links, self._format.holds
+        # Where articles or labels are left out on purpose, what leads to them is too.
+        links, holds = self._links_between(self._ends_there), self._format.holds
+        self._writer.setting = self._setting = replace(self._setting, links=links)
         self._report.links = len(links)
         if "links" not in holds:
             reason = "The format holds no relations between articles."
@@ -339,6 +353,14 @@ class Exporter:
             classify=plan.classify,
         )
 
+    def _links_between(self, ends: Set[tuple[str, str, str]]) -> tuple[Relation, ...]:
+        return tuple(
+            each
+            for each in self._setting.links
+            if (each.article_id, each.annotator, each.from_id) in ends
+            and (each.to_article_id, each.annotator, each.to_id) in ends
+        )
+
     def _links(self) -> Iterator[Relation]:
         """The relations between articles of the layer, under the names of the dataset."""
         layer = self._plan.layer
@@ -347,6 +369,15 @@ class Exporter:
         for each in records.select(self._project, Relation, "article_id <> to_article_id"):
             if each.annotator == layer or (layer == RAW and each.annotator != GOLD):
                 yield replace(each, annotator=self._names.of(each.annotator))
+
+
+def _ends_of(links: Iterable[Relation]) -> dict[str, set[tuple[str, str]]]:
+    """By article the ends of relations between articles: annotators and annotations."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for each in links:
+        found.setdefault(each.article_id, set()).add((each.annotator, each.from_id))
+        found.setdefault(each.to_article_id, set()).add((each.annotator, each.to_id))
+    return found
 
 
 def _annotators(project: Project, layer: str) -> set[str]:

@@ -21,7 +21,7 @@ from annotator.domain.progress import (
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
-from annotator.domain.stance import Stance
+from annotator.domain.stance import Party, Stance
 from annotator.formats import columns as at
 from annotator.formats.datasets.work import AGGREGATE, FRAGMENTS, FULL, RAW, Work
 from annotator.formats.datasets.writing import MASK
@@ -240,13 +240,23 @@ def _filtered(work: Work, plan: ExportPlan) -> Work:
     if plan.labels:
         own = [row for row in relations if row[at.FROM] in ids]
         relations = [row for row in own if row[at.TO] in ids or not at.is_inner(row)]
+
+    def is_there(target: str | None) -> bool:
+        return not plan.labels or target is None or target in ids
+
+    def are_there(stance: Stance) -> bool:
+        parties = (stance.target, stance.holder or Party())
+        return all(is_there(each.annotation_id) for each in parties)
+
     return replace(
         work,
         annotation_rows=rows,
         relation_rows=() if "relations" in omitted else relations,
-        flags=() if "flags" in omitted else work.flags,
-        verdicts=() if "verdicts" in omitted else work.verdicts,
-        stances=() if "stances" in omitted else work.stances,
+        flags=() if "flags" in omitted else [e for e in work.flags if is_there(e.target_id)],
+        verdicts=(
+            () if "verdicts" in omitted else [e for e in work.verdicts if is_there(e.target_id)]
+        ),
+        stances=() if "stances" in omitted else [e for e in work.stances if are_there(e)],
         labels=() if "article-labels" in omitted else work.labels,
     )
 

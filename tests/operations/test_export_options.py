@@ -19,10 +19,11 @@ from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, Articl
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
+from annotator.domain.stance import Party, Stance
 from annotator.formats.import_map import ImportMap
 from annotator.formats.registry import writable
 from annotator.operations import exporting, importing, snapshots, works, writing
-from annotator.operations.export_plan import ExportPlan
+from annotator.operations.export_plan import ExportPlan, SplitPlan
 from annotator.storage import records, sqlite
 from annotator.storage.project import Project, open_project
 from tests import builders
@@ -320,3 +321,47 @@ def test_no_format_passes_on_an_annotation_whose_words_are_others(
             with pytest.raises(UserError, match=told):
                 exporting.export(project, tmp_path / "out", ExportPlan(form.id))
     assert not (tmp_path / "out").exists()
+
+
+def test_what_leads_to_what_is_left_out_is_left_out_too(path: Path, tmp_path: Path) -> None:
+    more = [
+        builders.annotation(OTHER, "Mayor Ruiz", by="ana", annotation_id="s2", label="source"),
+        Relation("k1", "a1", "ana", "same_claim", "ana1", "n1", "a2"),
+        Relation("k2", "a1", "ana", "same_text_as", "s1", "s2", "a2"),
+        Flag("f2", "a1", "ana", "ana1", "other", messages=(Message("ana", "Why?"),)),
+        Flag("f3", "a1", "ana", "s1", "other", messages=(Message("ana", "Who?"),)),
+        Stance(
+            "t1", "a1", "ana", Party(annotation_id="s1"), Party(annotation_id="ana1"), "cannot_tell"
+        ),
+    ]
+    with open_project(path, is_writable=True) as project:
+        writing.commit(project, Draft("More", added(more)), annotator="ana")
+        whole = ExportPlan(layer="ana", labels=("source",))
+        report = exporting.export(project, tmp_path / "sources", whole)
+        free = ExportPlan(licences=("CC0-1.0",))
+        licensed = exporting.export(project, tmp_path / "free", free)
+    first, _ = map(json.loads, (tmp_path / "sources/data.jsonl").read_text("utf-8").splitlines())
+    assert [each["id"] for each in first["flags"]] == ["f1", "f3"]
+    assert (first["verdicts"], first["stances"]) == ([], [])
+    (link,) = (tmp_path / "sources/links.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(link)["id"] == "k2"
+    assert (report.links, licensed.links) == (1, 0)
+    assert not (tmp_path / "free/links.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        (ExportPlan(labels=("clam",)), "There is no label “clam”"),
+        (ExportPlan(omitted=("flag",)), "There is no part to omit “flag”"),
+        (
+            ExportPlan(split=SplitPlan((("a", 1.0),), stratify="gender")),
+            "There is no label “gender”",
+        ),
+    ],
+    ids=["labels", "omitted", "stratify"],
+)
+def test_a_name_that_nothing_has_is_refused(project: Project, plan: ExportPlan, told: str) -> None:
+    with pytest.raises(UserError, match=told):
+        exporting.export(project, project.path.with_name("out"), plan)
+    assert not project.path.with_name("out").exists()
