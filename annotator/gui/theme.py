@@ -125,7 +125,11 @@ def apply(app: QApplication, theme: Theme) -> None:
     for widgets in _OWN_FONTS:
         # Qt for Python takes a str here and refuses the bytes it declares.
         app.setFont(font, widgets)  # type: ignore[arg-type]
-    app.setStyleSheet(style_sheet(theme))
+    sheet = style_sheet(theme)
+    if sheet != app.styleSheet():
+        # A sheet in place of another has Qt polish each widget once for every widget above it.
+        app.setStyleSheet("")
+        app.setStyleSheet(sheet)
 
 
 def palette(theme: Theme) -> QPalette:

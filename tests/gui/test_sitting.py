@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
 from annotator.gui import resume, tasks
@@ -225,3 +226,23 @@ def test_what_a_screen_still_waited_for_when_the_window_closed_is_news_to_nobody
     desk.close()  # an error in what comes late would fail the test
     states.settle()
     assert not tasks.is_any_running()
+
+
+class Styled(QObject):
+    """Counts how often the widget that it watches is styled."""
+
+    times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt tells when it was."""
+        self.times += event.type() == QEvent.Type.StyleChange
+        return super().eventFilter(watched, event)
+
+
+def test_a_project_that_is_left_is_not_styled_anew_before_it_goes(open_desk: OpenDesk):
+    desk = open_desk()
+    assert desk.window.annotating is not None
+    panel, styled = desk.window.annotating.panel, Styled()
+    panel.installEventFilter(styled)
+    assert desk.window.leave_project()
+    assert (panel.isVisible(), styled.times) == (False, 0)

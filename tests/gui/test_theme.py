@@ -1,11 +1,14 @@
 """Every colour is measured from the theme files, as the eye would have to."""
 
 import re
+from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from annotator import resources
 from annotator.gui import theme
@@ -113,20 +116,54 @@ def test_the_style_sheet_is_short_and_whole(name: str) -> None:
         assert resources.path("themes", image.rsplit("/", 1)[-1]).is_file()
 
 
-def test_a_theme_is_applied_to_the_whole_program(qapp: QApplication) -> None:
+@pytest.fixture
+def themed(qapp: QApplication) -> Iterator[QApplication]:
+    """The program, which has its own looks again afterwards."""
     before = qapp.palette(), qapp.styleSheet(), qapp.font()
+    yield qapp
+    qapp.setPalette(before[0])
+    qapp.setStyleSheet(before[1])
+    qapp.setFont(before[2])
+
+
+def test_a_theme_is_applied_to_the_whole_program(themed: QApplication) -> None:
     dark = theme.load("dark")
-    theme.apply(qapp, dark)
+    theme.apply(themed, dark)
     button = QPushButton("Label")
     button.resize(90, 30)
-    try:
-        assert qapp.palette().color(QPalette.ColorRole.Window) == dark.colour("chrome")
-        image = button.grab().toImage()
-        assert image.pixelColor(20, 6) == dark.colour("panel")
-    finally:
-        qapp.setPalette(before[0])
-        qapp.setStyleSheet(before[1])
-        qapp.setFont(before[2])
+    assert themed.palette().color(QPalette.ColorRole.Window) == dark.colour("chrome")
+    image = button.grab().toImage()
+    assert image.pixelColor(20, 6) == dark.colour("panel")
+
+
+def test_a_widget_is_styled_twice_at_most_however_deep_it_lies(
+    themed: QApplication, qtbot: QtBot
+) -> None:
+    theme.apply(themed, theme.load("light"))
+    window = innermost = QWidget()
+    qtbot.addWidget(window)
+    for _ in range(12):
+        innermost = QWidget(innermost)
+    button = StyledButton("Label", innermost)
+    window.show()
+    times = {}
+    for name in ("dark", "light", "light"):
+        button.times_styled = 0
+        theme.apply(themed, theme.load(name))
+        times[name] = button.times_styled
+    assert 0 < times["dark"] <= 2
+    assert times["light"] == 0, "it was in these colours already"
+
+
+class StyledButton(QPushButton):
+    """A button that counts how often it is styled."""
+
+    times_styled = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt tells when it was."""
+        super().changeEvent(event)
+        self.times_styled += event.type() == QEvent.Type.StyleChange
 
 
 def test_without_a_word_of_the_desktop_the_theme_is_light(qapp: QApplication) -> None:
