@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from annotator import resources
 from annotator.gui import theme
 from tests.colours import DEFICIENCIES, contrast, distance, lab
+from tests.gui.desk import Desk
 
 KINDS = (
     "claim", "source", "positive", "neutral", "negative", "cue", "quote", "expression",
@@ -193,3 +194,18 @@ def test_an_icon_takes_the_colour_it_is_given(qapp: QApplication) -> None:
         if image.pixelColor(x, y).alpha() == 255
     }
     assert solid == {colour.name()}
+
+
+def test_the_keyboard_leaves_one_ring_on_a_button_and_nothing_on_its_words(desk: Desk):
+    desk.press("Ctrl+4")
+    button = next(b for b in desk.find("Dashboard").findChildren(QPushButton) if b.isVisible())
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as Qt does on Tab
+    picture = button.grab().toImage()
+    inside = [
+        picture.pixelColor(x, y)
+        for x in range(4, picture.width() - 4)
+        for y in range(4, picture.height() - 4)
+    ]
+    assert {each.red() for each in inside} > {255}, "the words are there"
+    assert max(each.blue() - each.red() for each in inside) < 12

@@ -35,7 +35,7 @@ class Summary(QObject):
         tiles.append(Number(counted(numbers.articles), words, below, ("articles", "")))
         doubled = self.tr("{} done by two").format(counted(numbers.doubled))
         if numbers.in_review:
-            doubled += " · " + self.tr("{} in review").format(counted(numbers.in_review))
+            doubled = self.tr("{} in review").format(counted(numbers.in_review))
         tiles.append(
             Number(counted(numbers.in_progress), self.tr("in progress"), doubled,
                    ("articles", "in_progress"))
