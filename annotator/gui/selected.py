@@ -23,8 +23,8 @@ class Selected(QObject):
 
     changed = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.id: str | None = None
         self.is_deliberate = False
         self._recent: str | None = None

@@ -1,8 +1,10 @@
 """The screen on which the window was closed is there again, with what was being done there."""
 
+import gc
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
 from annotator.gui import resume, tasks
 from annotator.gui.window_state import WindowState
+from tests.builders import article, project_file
 from tests.gui.desk import Desk
 from tests.gui.dropping import drop
 from tests.scorecard import screens as states
@@ -22,9 +25,7 @@ def settled(desk: Desk) -> None:
     session = desk.window.session
     assert session is not None
     desk.qtbot.waitUntil(lambda: session.disk.is_saved)
-    states.settle()
-    desk.qtbot.waitUntil(lambda: not tasks.is_any_running())
-    states.settle()
+    states.rest(desk)
 
 
 def kept(desk: Desk) -> tuple[str, Mapping[str, object]]:
@@ -246,3 +247,17 @@ def test_a_project_that_is_left_is_not_styled_anew_before_it_goes(open_desk: Ope
     panel.installEventFilter(styled)
     assert desk.window.leave_project()
     assert (panel.isVisible(), styled.times) == (False, 0)
+
+
+def test_of_a_project_that_is_left_nothing_stays(desk: Desk, tmp_path: Path):
+    desk.press("C")
+    states.screen(desk, "screens.review")
+    left = ref(desk.window.session), ref(desk.window.annotating)
+    (tmp_path / "other").mkdir()
+    assert desk.window.open_project(project_file(tmp_path / "other", article("Rain.")))
+
+    def is_gone() -> bool:
+        gc.collect()
+        return not any(each() for each in left)
+
+    desk.qtbot.waitUntil(is_gone)

@@ -39,7 +39,7 @@ class LateParts(QWidget):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self.selected = Selected()
+        self.selected = Selected(self)
         self._key_of: Callable[[str], str] = lambda _: ""
         self._grid: GridCommands | None = None
         self._framing: Framing | None = None
