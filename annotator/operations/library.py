@@ -45,9 +45,10 @@ def new_project(
         choices = [Choice("title", title or stem), Choice("annotator", name)]
         people = [Annotator(name, name, EDITOR)]
         draft = Draft("Make the project", added([revision, *choices, *people]), is_undoable=False)
-        commit(project, draft, annotator=name)
-        if with_sample:
-            _add_sample(project, chosen, annotator=name)
+        with project.transaction():  # one wait for the disk, and not one for each step
+            commit(project, draft, annotator=name)
+            if with_sample:
+                _add_sample(project, chosen, annotator=name)
 
     storage.create(path, fill)
 

@@ -152,6 +152,7 @@ def create(path: Path, fill: Callable[[Project], None]) -> None:
         with open_project(draft, is_writable=True) as project:
             fill(project)
             project.checkpoint()
+        sync_file(draft)
         draft.replace(path)
         sync_folder(path.parent)
     except DiskProblem as error:
@@ -201,6 +202,8 @@ def _make(path: Path) -> None:
     path.touch(exist_ok=False)
     connection = sqlite.connect(path)
     with sqlite.errors_in_words(path):
+        # Nothing of a draft counts before it is whole: `create` waits for the disk then, once.
+        connection.execute("PRAGMA synchronous = OFF")
         migrations.apply(Database(connection))
         connection.execute("INSERT INTO device VALUES (?)", (new_id(),))
         connection.execute(f"PRAGMA journal_mode = {sqlite.journal_mode()}")

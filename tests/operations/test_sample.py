@@ -39,6 +39,19 @@ def test_what_engines_find_in_the_sample_by_themselves_is_there_already(path):
             assert proposer.run(records.sheet(project, name, "zoe"), ("boilerplate",)) == []
 
 
+def test_a_project_with_the_sample_waits_for_the_disk_once(tmp_path, monkeypatch):
+    ends = []
+    execute = Project.execute
+
+    def noted(self, statement, parameters=()):
+        ends.extend([statement] if statement == "COMMIT" else [])
+        return execute(self, statement, parameters)
+
+    monkeypatch.setattr(Project, "execute", noted)
+    library.new_project(tmp_path / "sample.annotator", annotator="zoe", with_sample=True)
+    assert ends == ["COMMIT"]
+
+
 def test_the_reprint_of_the_sample_is_found_already(path):
     with open_project(path) as project:
         found = duplicates.find(project)
