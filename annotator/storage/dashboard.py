@@ -126,8 +126,7 @@ def numbers(
         ),
         lambda second: counted(second, where, given, columns),
     )
-    sources, spelled = _put_together(named)
-    top = heapq.nsmallest(_TOP, sources.items(), key=lambda each: (-each[1], each[0]))
+    sources, top, spelled = _put_together(named)
     shape = _taken_apart(values.pop()) if of_all else shape
     labels: Counter[str] = Counter()
     for (label, _), number in shape.items():
@@ -143,8 +142,8 @@ def numbers(
         labels=dict(labels),
         values={each: dict(held) for each, held in zip(attributes, values, strict=True)},
         days=_days(project, scope),
-        sources=top,
-        source_names={name: spelled[name] for name, _ in top},
+        sources=tuple(top.items()),
+        source_names=spelled,
         all_sources=sources.total(),
         different_sources=len(sources),
         claims=claims,
@@ -313,17 +312,22 @@ def _taken_apart(shapes: Counter[str]) -> dict[tuple[str, int], int]:
     return {(said[:-1], int(said[-1])): number for said, number in shapes.items()}
 
 
-def _put_together(named: Counter[str]) -> tuple[Counter[str], dict[str, str]]:
-    """How often each source is named, as `_WHO` tells them apart, and how it is written."""
+def _put_together(named: Counter[str]) -> tuple[Counter[str], dict[str, int], dict[str, str]]:
+    """How often each source is named, as `_WHO` tells them apart; the first, and their spelling."""
+    # As bytes only A to Z become small, as in the database.
+    who_of = {
+        words: words[1:] if words.startswith("\1") else words.encode().lower().decode()
+        for words in named
+    }
     sources: Counter[str] = Counter()
+    for words, who in who_of.items():
+        sources[who] += named[words]
+    top = dict(heapq.nsmallest(_TOP, sources.items(), key=lambda each: (-each[1], each[0])))
     spelled: dict[str, tuple[int, str]] = {}
-    for words, number in named.items():
-        # As bytes only A to Z become small, as in the database.
-        who = words[1:] if words.startswith("\1") else words.encode().lower().decode()
-        sources[who] += number
-        best = (-number, words.removeprefix("\1"))
+    for words, who in ((words, who) for words, who in who_of.items() if who in top):
+        best = (-named[words], words.removeprefix("\1"))
         spelled[who] = min(best, spelled.get(who, best))
-    return sources, {who: words for who, (_, words) in spelled.items()}
+    return sources, top, {who: words for who, (_, words) in spelled.items()}
 
 
 def _states(project: Project, real: str) -> dict[tuple[str, bool], int]:
