@@ -37,15 +37,16 @@ def _made(cls: type[Any], *, is_frozen: bool, has_slots: bool) -> type[Any]:
     body = _methods(tuple(fields.values())) | {
         "__dataclass_fields__": fields,
         "__match_args__": tuple(fields),
-        "__init__": _late_init(is_frozen=is_frozen, has_slots=has_slots),
     }
     if is_frozen:
         body |= {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
     else:
         body["__hash__"] = None
     if has_slots:
-        return _with_slots(cls, fields, body, is_frozen=is_frozen)
-    _add(cls, fields, body)
+        cls = _with_slots(cls, fields, body, is_frozen=is_frozen)
+    else:
+        _add(cls, fields, body)
+    _compile_late(cls, is_frozen=is_frozen, has_slots=has_slots)
     return cls
 
 
@@ -107,15 +108,14 @@ def _repr(names: tuple[str, ...]) -> Callable[[Any], str]:
     return shown
 
 
-def _late_init(*, is_frozen: bool, has_slots: bool) -> Callable[..., None]:
-    """Compiles what makes records of a kind when the first of them is made."""
+def _compile_late(made: Any, *, is_frozen: bool, has_slots: bool) -> None:
+    """Compile what makes records of a kind when the first of them is made."""
 
     def init(self: Any, *values: Any, **named: Any) -> None:
-        made = type(self)
-        made.__init__ = _init(made, is_frozen=is_frozen, has_slots=has_slots)
-        made.__init__(self, *values, **named)
+        compiled = made.__init__ = _init(made, is_frozen=is_frozen, has_slots=has_slots)
+        compiled(self, *values, **named)
 
-    return init
+    made.__init__ = init
 
 
 def _init(made: type[Any], *, is_frozen: bool, has_slots: bool) -> Callable[..., None]:

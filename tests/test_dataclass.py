@@ -123,6 +123,24 @@ def test_it_is_replaced_matched_copied_and_pickled():
     assert copy.deepcopy(record) == pickle.loads(pickle.dumps(record)) == record
 
 
+def test_what_is_derived_from_it_keeps_an_init_of_its_own():
+    @dataclass()
+    class First:
+        """A record that nobody has made before."""
+
+        number: int
+
+    class Derived(First):
+        """One with more to it."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__(number)
+            self.double = number * 2
+
+    assert [Derived(each).double for each in (1, 2)] == [2, 4]
+    assert First(3) == First(3) != Derived(3)
+
+
 def test_what_is_missing_or_too_much_is_refused():
     with pytest.raises(TypeError, match="text"):
         Ours("a")  # type: ignore[call-arg]
