@@ -22,7 +22,13 @@ TEXT = (
 
 
 @pytest.fixture
-def open_desk(qtbot: QtBot) -> Iterator[Callable[..., Desk]]:
+def patient_closing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy disk writes what waits as late as it likes: nobody is asked whether to lose it."""
+    monkeypatch.setattr("annotator.gui.session.CLOSING_SECONDS", 60.0)
+
+
+@pytest.fixture
+def open_desk(qtbot: QtBot, patient_closing: None) -> Iterator[Callable[..., Desk]]:
     """Opens windows that are closed when the test ends."""
     opened: list[Desk] = []
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from annotator.domain.change import Draft, added
 from annotator.domain.span import Span
@@ -105,7 +104,7 @@ def test_the_source_key_again_takes_the_next_instead_and_one_undo_takes_all_back
 def test_what_was_said_about_a_source_goes_when_the_reader_goes_on(desk: Desk, key: str):
     desk.press("C", "S")
     assert desk.status() == "Source: Mayor Ruiz · S takes the next instead"
-    QApplication.processEvents()
+    desk.qtbot.waitUntil(lambda: desk.window.status._is_of_place)
     desk.press(key)
     assert desk.status() == ""
 

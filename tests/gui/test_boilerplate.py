@@ -15,7 +15,7 @@ from tests.suggestions.test_boilerplate import SEEDS, SEVEN
 
 
 @pytest.fixture
-def open_desk(qtbot: QtBot) -> Iterator[Callable[..., Desk]]:
+def open_desk(qtbot: QtBot, patient_closing: None) -> Iterator[Callable[..., Desk]]:
     """Opens windows, and closes those that are still open."""
     opened: list[Desk] = []
 

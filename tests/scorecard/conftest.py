@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.gui.conftest import desk, open_desk, project  # noqa: F401
+from tests.gui.conftest import desk, open_desk, patient_closing, project  # noqa: F401
 from tests.scorecard.card import Recorder, Scorecard
 
 _CARD = pytest.StashKey[Scorecard]()
