@@ -71,25 +71,25 @@ def read(source: Source, *, annotator: str) -> Incoming:
     characters, choice = characters_of(source.read(limit=MOST_BYTES), source)
     yield from notes_of(choice, source)
     try:
-        documents = [each for each in _documents(characters) if each.tokens]
+        seen = _Seen.of(characters)
     except Refused as refusal:
         raise UserError(
             f"{source.name}: {refusal} Nothing was imported from it. {advice.ITS_FORMAT}"
         ) from refusal
-    layers = _layers(documents)
-    if not documents or not layers:
+    layers = seen.layers
+    if not layers:
         raise UserError(
             f"{source.name} holds no columns of tags such as B-claim and O. Nothing was imported "
             f"from it. {advice.ITS_FORMAT}"
         )
-    scheme = _scheme(documents, layers)
+    scheme = seen.scheme
     yield Problem(source.name, None, f"Its tags were read as {scheme}.", is_note=True)
-    texts = _texts(source, len(documents))
+    texts = _texts(source, seen.documents)
     if not texts:
         reason = "It holds no text; it was put together from the tokens, a space between them."
         yield Problem(source.name, None, reason, is_note=True)
-    for document in documents:
-        origin = Origin(source, FORMAT, document.line, is_whole_file=len(documents) == 1)
+    for document in _documents(characters):
+        origin = Origin(source, FORMAT, document.line, is_whole_file=seen.documents == 1)
         given = texts.get(document.id, texts.get(""))
         text, places = yield from _placed(document, given, source)
         marked = MarkedText(text, facts={"id": document.id}, annotator=document.annotator)
@@ -117,9 +117,22 @@ def _placed(
 
 
 def _documents(content: str) -> Iterator[_Document]:
+    """The documents that have tokens, one by one: all at once would take the memory of many."""
+    return (each for each in _all_documents(content) if each.tokens)
+
+
+def _lines(content: str) -> Iterator[str]:
+    place = 1 if content.startswith("\ufeff") else 0
+    while (end := content.find("\n", place)) >= 0:
+        yield content[place:end]
+        place = end + 1
+    yield content[place:]
+
+
+def _all_documents(content: str) -> Iterator[_Document]:
     document = _Document("", "", 1)
     begins = True
-    for number, ended in enumerate(content.removeprefix("\ufeff").split("\n"), 1):
+    for number, ended in enumerate(_lines(content), 1):
         line = ended.removesuffix("\r")
         if len(line) > MOST_IN_LINE:
             raise Refused(f"Line {number} has more than {MOST_IN_LINE:,} characters.")
@@ -164,26 +177,84 @@ def _names(line: str, comment: re.Match[str] | None) -> tuple[str, str]:
     return (found[1], "") if found else ("", "")
 
 
-def _layers(documents: Sequence[_Document]) -> list[int]:
-    """The columns that hold tags; of the four of 2003 the third holds phrases, no names."""
-    width = max((len(t.columns) for each in documents for t in each.tokens), default=0)
-    candidates = dict.fromkeys(range(width), False)
-    labels: dict[int, set[str]] = {column: set() for column in candidates}
-    for document in documents:
-        for token in document.tokens:
-            for column, tag in enumerate(token.columns):
-                found = _TAG.fullmatch(tag)
-                if found and column in candidates:
-                    candidates[column] = True
-                    labels[column].add(found[2])
-                elif tag not in _OUTSIDE:
-                    candidates.pop(column, None)
-    tagged = [column for column, has_tags in candidates.items() if has_tags or width == 1]
-    return [
-        each
-        for each in tagged
-        if each == width - 1 or not labels[each] or not labels[each] <= _CHUNKS
-    ]
+@dataclass(slots=True)
+class _Column:
+    """What stands in one column: tags, if nothing else does."""
+
+    has_tags: bool = False
+    has_other: bool = False
+    labels: set[str] = field(default_factory=set)
+    prefixes: set[str] = field(default_factory=set)
+    has_bare_starts: bool = False
+    before: str = ""
+
+    def take(self, tag: str) -> None:
+        """Look at the next tag."""
+        found = _TAG.fullmatch(tag)
+        if found:
+            self.has_tags = True
+            self.labels.add(found[2])
+        self.has_other |= found is None and tag not in _OUTSIDE
+        self.prefixes.add(tag[0] if found else "")
+        self.has_bare_starts |= tag.startswith("I-") and self.before != tag[2:]
+        self.before = tag[2:]
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What a file holds, found in a first reading: how many documents, and in which columns tags.
+
+    `scheme` is the way in which tags are written, by what they begin with and where.
+    """
+
+    documents: int = 0
+    columns: list[_Column] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, content: str) -> "_Seen":
+        """Read all lines; Refused where one is too long or has too many columns."""
+        seen = cls()
+        for document in _documents(content):
+            seen.documents += 1
+            seen._take(document.tokens)
+        return seen
+
+    def _take(self, tokens: Sequence[_Token]) -> None:
+        for column in self.columns:
+            column.before = ""
+        for token in tokens:
+            missing = len(token.columns) - len(self.columns)
+            if missing > 0:
+                self.columns += [_Column() for _ in range(missing)]
+            for column, tag in zip(self.columns, token.columns, strict=False):
+                if not column.has_other:
+                    column.take(tag)
+            if missing < 0:
+                for column in self.columns[missing:]:
+                    column.before = ""
+
+    @property
+    def layers(self) -> list[int]:
+        """The columns that hold tags; of the four of 2003 the third holds phrases, no names."""
+        width = len(self.columns)
+        return [
+            number
+            for number, each in enumerate(self.columns)
+            if not each.has_other
+            and (each.has_tags or width == 1)
+            and (number == width - 1 or not each.labels or not each.labels <= _CHUNKS)
+        ]
+
+    @property
+    def scheme(self) -> str:
+        """IOB1, IOB2, BILOU or BIOES."""
+        columns = [self.columns[number] for number in self.layers]
+        prefixes = {prefix for each in columns for prefix in each.prefixes}
+        if prefixes & set("LU"):
+            return "BILOU"
+        if prefixes & set("ES"):
+            return "BIOES"
+        return "IOB1" if any(each.has_bare_starts for each in columns) else "IOB2"
 
 
 def _marks(
@@ -289,22 +360,3 @@ def _left_out(record: Mapping[str, Any]) -> dict[str, list[tuple[int, int]]]:
         name: [(int(start), int(end)) for start, end in places if 0 <= start <= end]
         for name, places in dict(record.get("left_out") or {}).items()
     }
-
-
-def _scheme(documents: Sequence[_Document], layers: Sequence[int]) -> str:
-    """The way in which tags are written, by what they begin with and where."""
-    prefixes: set[str] = set()
-    has_bare_starts = False
-    for document in documents:
-        for column in layers:
-            before = ""
-            for token in document.tokens:
-                tag = token.columns[column] if column < len(token.columns) else "O"
-                prefixes.add(tag[0] if _TAG.fullmatch(tag) else "")
-                has_bare_starts |= tag.startswith("I-") and before != tag[2:]
-                before = tag[2:]
-    if prefixes & set("LU"):
-        return "BILOU"
-    if prefixes & set("ES"):
-        return "BIOES"
-    return "IOB1" if has_bare_starts else "IOB2"

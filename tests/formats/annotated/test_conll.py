@@ -1,5 +1,6 @@
 """CoNLL columns: every way to write tags, with and without the text beside them."""
 
+import tracemalloc
 from pathlib import Path
 
 import orjson
@@ -7,6 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotator.formats import registry
+from annotator.formats.incoming import Arrival
+from annotator.formats.sources import expand
 from tests.formats.annotated.foreign_files import Read, read_file
 from tests.formats.difficult import COMBINING, EMOJI, RIGHT_TO_LEFT
 
@@ -154,3 +158,18 @@ def test_a_text_that_is_no_columns_is_refused_in_a_sentence(tmp_path, content, r
 def test_the_name_of_an_article_is_looked_for_once_in_its_line(tmp_path):
     read = read_columns(tmp_path, "-DOCSTART- " + "(" * 900_000 + "\n\nRuiz B-SOURCE\n")
     assert read.marks == {("SOURCE", "Ruiz")}
+
+
+def test_a_file_of_many_articles_takes_the_memory_of_one(tmp_path):
+    article = "-DOCSTART- X O\n\nMayor NNP B-SOURCE\n" + "said VBD O\n" * 100 + "\n"
+    path = tmp_path / "many.conll"
+    path.write_text(article * 60)
+    (source,) = expand([path])
+    tracemalloc.start()
+    try:
+        arrivals = sum(isinstance(e, Arrival) for e in registry.read(source, annotator="ana"))
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert arrivals == 60
+    assert most < 8 * path.stat().st_size
