@@ -23,7 +23,8 @@ from annotator.formats.sources import Source
 from annotator.formats.xml_trees import Tree, local_name, tree_of
 
 FORMAT = "uima"
-MOST_BYTES = 200_000_000
+MOST_BYTES = 64_000_000
+"""A file holds one article; in memory it takes some thirty times as much as on the disk."""
 TYPE_SYSTEMS = ("TypeSystem.xml", "typesystem.xml")
 
 _XMI = "http://www.omg.org/XMI"

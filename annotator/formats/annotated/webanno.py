@@ -44,7 +44,8 @@ from annotator.formats.sources import Source
 from annotator.text.offsets import Utf16Map
 
 FORMAT = "webanno"
-MOST_BYTES = 200_000_000
+MOST_BYTES = 64_000_000
+"""A file holds one article; in memory it takes some thirty times as much as on the disk."""
 
 _ANY = "uima.tcas.Annotation"
 
