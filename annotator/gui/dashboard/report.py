@@ -84,20 +84,18 @@ def _paint(
     numbers = (f"{tile.number.shown} {tile.number.words}" for tile in tiles.tiles)
     line = QRectF(0, 32, room.width(), 36)
     painter.drawText(line, Qt.TextFlag.TextWordWrap.value, "   ·   ".join(numbers))
-    top = 80.0
+    top, wide = 80.0, int(room.width())
     for card in cards:
-        scale = min(room.width() / max(card.width(), 1), 1.0)
-        height = card.height() * scale
+        height = card.printed_height(wide)
         if top + height > room.height() and top > 80:
             writer.newPage()
             top = 0.0
         painter.save()
         painter.translate(0, top)
-        painter.scale(scale, scale)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(light.colour("hairline"))
-        painter.drawRoundedRect(QRectF(0.5, 0.5, card.width() - 1, card.height() - 1), 8, 8)
-        card.paint_picture(painter)
+        painter.drawRoundedRect(QRectF(0.5, 0.5, wide - 1, height - 1), 8, 8)
+        card.print_on(painter, wide)
         painter.restore()
         top += height + _GAP
 

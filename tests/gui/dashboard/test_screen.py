@@ -347,6 +347,16 @@ def test_the_report_and_the_numbers_are_written(open_desk, shared, tmp_path):
     assert desk.status() == "Saved board.csv."
 
 
+def test_a_chart_is_as_high_in_pictures_as_it_needs_however_high_its_row_is(open_desk, shared):
+    desk = open_desk(shared)
+    card = shown(desk).charts.labels
+    before, chart = card.picture().size(), card.chart.size()
+    card.resize(card.width(), card.height() + 200)
+    assert card.picture().size() == before
+    assert card.printed_height(680) < 680
+    assert card.chart.size() == chart, "the chart of the window keeps its size"
+
+
 def test_only_the_person_sees_their_own_time_per_article(open_desk, shared):
     desk = open_desk(shared)
     screen = shown(desk)

@@ -1,7 +1,16 @@
 """A chart with its title, what it shows in words, and the same as a table."""
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPixmap
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -53,6 +62,15 @@ class ChartTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self.table.header[section]
         return None
+
+
+_INSIDE = 16
+_TITLE_LINE = 24
+_WORDS = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
+
+
+def _words_font() -> QFont:
+    return looks.interface_font(12)
 
 
 class ChartCard(QFrame):
@@ -116,29 +134,38 @@ class ChartCard(QFrame):
 
     def picture(self, scale: float = 2.0) -> QPixmap:
         """The card without its buttons."""
-        made = QPixmap(self.size() * scale)
+        size = QSize(self.width(), self.printed_height(self.width()))
+        made = QPixmap(size * scale)
         made.setDevicePixelRatio(scale)
         made.fill(self.chart.theme.colour("panel"))
         with QPainter(made) as painter:
-            self.paint_picture(painter)
+            self.print_on(painter, self.width())
         return made
 
-    def paint_picture(self, painter: QPainter) -> None:
-        """Title, words and chart, from the painter's origin."""
+    def printed_height(self, width: int) -> int:
+        """How high the card is in pictures and on pages, in pixels, where it is so wide."""
+        below = self._words_box(width).bottom() + _INSIDE
+        return below if self.empty.text() else below + self.chart.sizeHint().height() + _INSIDE // 2
+
+    def print_on(self, painter: QPainter, width: int) -> None:
+        """Title, words and chart from the painter's origin, so wide whatever the window has."""
         painter.setPen(self.chart.theme.colour("text"))
         painter.setFont(looks.interface_font(14, is_bold=True))
-        painter.drawText(16, 24, self.title)
+        painter.drawText(_INSIDE, _TITLE_LINE, self.title)
         painter.setPen(self.chart.theme.colour("muted"))
-        painter.setFont(looks.interface_font(12))
-        room = self.subtitle.geometry()
-        flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
-        words = self.empty.text() or self.subtitle.text()
-        painter.drawText(16, 32, room.width(), 48, flags, words)
+        painter.setFont(_words_font())
+        box = self._words_box(width)
+        painter.drawText(box, _WORDS, self.empty.text() or self.subtitle.text())
         if not self.empty.text():
             painter.save()
-            painter.translate(self.chart.pos())
-            self.chart.paint(painter)
+            painter.translate(_INSIDE, box.bottom() + _INSIDE // 2)
+            self.chart.print_on(painter, width - 2 * _INSIDE)
             painter.restore()
+
+    def _words_box(self, width: int) -> QRect:
+        room = QRect(_INSIDE, _TITLE_LINE + 8, width - 2 * _INSIDE, 400)
+        words = self.empty.text() or self.subtitle.text()
+        return QFontMetrics(_words_font()).boundingRect(room, _WORDS, words)
 
     def text(self) -> str:
         """The numbers for a spreadsheet, columns parted by tabs."""

@@ -104,6 +104,13 @@ class Chart(QFrame):  # which has a role for those who listen
         painter.setFont(looks.interface_font(12))
         self.paint_marks(painter)
 
+    def print_on(self, painter: QPainter, width: int) -> None:
+        """Paint it so wide, and as high as it needs to be; in the window it keeps its size."""
+        held = self.size()
+        self.resize(width, self.sizeHint().height())
+        self.paint(painter)
+        self.resize(held)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say what is under the pointer."""
         at = self._at(event.position().toPoint())
