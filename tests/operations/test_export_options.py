@@ -87,6 +87,14 @@ def test_votes_say_how_many_made_each_annotation(project: Project) -> None:
     assert [(each["votes"], each["of"]) for each in first["relations"]] == [(1, 3)]
 
 
+def test_an_article_without_labels_is_of_the_layer_of_votes_too(path: Path) -> None:
+    with open_project(path, is_writable=True) as project:
+        done = added([Progress("a3", "ana", FINISHED), Progress("a3", "ben", FINISHED)])
+        writing.commit(project, Draft("Done", done), annotator="ana")
+        *_, last = lines_of(project, layer="aggregate")
+    assert (last["id"], last["layer"], last["label_votes"]) == ("a3", "aggregate", {})
+
+
 def test_formats_without_votes_hold_what_half_of_them_made(project: Project) -> None:
     place = project.path.with_name("out")
     plan = ExportPlan("classification", layer="aggregate", only_finished=True)

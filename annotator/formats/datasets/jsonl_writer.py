@@ -80,6 +80,7 @@ class Writer(DatasetWriter):
         self._annotations: Counter[str] = Counter()
         self._relations: Counter[str] = Counter()
         self._follower = Follower()
+        self._is_aggregate = setting.layer == AGGREGATE
 
     def release(self) -> None:
         """End the second process."""
@@ -88,7 +89,7 @@ class Writer(DatasetWriter):
     def take(self, works: Sequence[Work], taken: Taken) -> None:
         """Write an article; where all text is there, counts are enough for the proof."""
         for work in works:
-            if work.votes or self.setting.text != FULL:
+            if self._is_aggregate or self.setting.text != FULL:
                 self.write(work)
                 self.expected.add(self.facts(work, ()))
             else:
@@ -103,7 +104,7 @@ class Writer(DatasetWriter):
 
     def write(self, work: Work) -> Iterable[Loss]:
         """Write a line; nothing is lost."""
-        make = _votes_line if work.votes else _work_line
+        make = _votes_line if self._is_aggregate else _work_line
         self.file_of(work.split).write(make(work, self.setting))
         self.count(work.split)
         return ()
@@ -118,7 +119,7 @@ class Writer(DatasetWriter):
 
     def prove(self) -> None:
         """Compare counts and every word; facts too where a line is not all of a work."""
-        if self.expected.counts or self.setting.text != FULL:
+        if self._is_aggregate or self.setting.text != FULL:
             super().prove()
             return
         proofs = [self._follower.verified(path) for path in self.paths]
@@ -137,19 +138,18 @@ class Writer(DatasetWriter):
     @property
     def features(self) -> list[dict[str, Any]]:
         """What the keys of a line hold; keys may be missing, or null, in all lines of a split."""
-        is_aggregate = self.setting.layer == AGGREGATE
         votes = [
             *numbers("votes", "of"),
             {"name": "probability", "dtype": "float64"},
             *objects("value_votes"),
         ]
-        more = [*objects("attributes"), *(votes if is_aggregate else ())]
+        more = [*objects("attributes"), *(votes if self._is_aggregate else ())]
         places = [*numbers("start", "end"), {"name": "fragments", "list": {"list": "int64"}}]
         spans = [*strings("id", "label", "text", "origin", "note"), *places, *more]
         scheme = [*strings("id", "sha256"), *numbers("revision")]
         return [
             *strings(*_TEXTS),
-            *objects("meta", "labels", *(("label_votes",) if is_aggregate else ())),
+            *objects("meta", "labels", *(("label_votes",) if self._is_aggregate else ())),
             {"name": "scheme", "struct": scheme},
             {"name": "spans", "list": spans},
             {"name": "relations", "list": [*strings("id", "label", "from", "to"), *more]},
