@@ -1197,7 +1197,7 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     </message>
     <message>
         <source>kept beside</source>
-        <translation>daneben aufbewahrt</translation>
+        <translation>bleibt daneben</translation>
     </message>
     <message>
         <source>label</source>
@@ -1615,8 +1615,20 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Ein Datensatz wird geprüft, bevor er erscheint, und geht daher nicht auf die Standardausgabe. Nichts wurde geschrieben. Eine Datei wählen, etwa labels.jsonl, oder einen Ordner.</translation>
     </message>
     <message>
+        <source>A date stays as it is written, {}: it can be read in more than one way, or in none, and does not sort. 2026-03-01 would.</source>
+        <translation>Ein Datum bleibt, wie es geschrieben ist, {}: Es lässt sich auf mehr als eine Weise lesen oder gar nicht und wird nicht sortiert. 2026-03-01 ginge.</translation>
+    </message>
+    <message>
+        <source>A line of {} characters is left out; {} are read.</source>
+        <translation>Eine Zeile von {} Zeichen wird weggelassen; {} werden gelesen.</translation>
+    </message>
+    <message>
         <source>A share lies between 0 and 100 percent. Nothing was changed.</source>
         <translation>Ein Anteil liegt zwischen 0 und 100 Prozent. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A span lies outside its tokens.</source>
+        <translation>Eine Stelle liegt außerhalb ihrer Tokens.</translation>
     </message>
     <message>
         <source>A split is named twice. Nothing was exported. Name each once.</source>
@@ -1631,6 +1643,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Als Gold annehmen</translation>
     </message>
     <message>
+        <source>Allow page mode</source>
+        <translation>Seitenmodus zulassen</translation>
+    </message>
+    <message>
         <source>An annotation in {} does not match the text any more, {}. Nothing was exported, and the project is unchanged. Run `annotator check` on it.</source>
         <translation>Eine Annotation in {} passt nicht mehr zum Text, {}. Nichts wurde exportiert, und das Projekt ist unverändert. `annotator check` darauf ausführen.</translation>
     </message>
@@ -1639,8 +1655,36 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Ein Artikel braucht einen Titel. Nichts wurde geändert. Einen Titel geben.</translation>
     </message>
     <message>
+        <source>An equivalence of fewer than two marks is left out.</source>
+        <translation>Eine Gleichsetzung von weniger als zwei Marken wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>An export to {} {} Export it again with --force.</source>
+        <translation>Ein Export nach {} {} Mit --force noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>An export to {} {} Nothing was written. Replace them with --force, or choose another name.</source>
+        <translation>Ein Export nach {} {} Nichts wurde geschrieben. Mit --force ersetzen oder einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>As the map says, {} left out.</source>
+        <translation>Wie die Zuordnung es sagt, {} weggelassen.</translation>
+    </message>
+    <message>
+        <source>As was said of the same columns before: {}. {}</source>
+        <translation>Wie zuvor von denselben Spalten gesagt: {}. {}</translation>
+    </message>
+    <message>
         <source>Assign articles</source>
         <translation>Artikel zuteilen</translation>
+    </message>
+    <message>
+        <source>By their names were taken: {}.</source>
+        <translation>Nach ihren Namen wurden übernommen: {}.</translation>
+    </message>
+    <message>
+        <source>By their names were taken: {}. A map (--map) can say it otherwise.</source>
+        <translation>Nach ihren Namen wurden übernommen: {}. Eine Zuordnung (--map) kann es anders sagen.</translation>
     </message>
     <message>
         <source>Call {} {}</source>
@@ -1655,24 +1699,332 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Labels auf die neuere Fassung übertragen</translation>
     </message>
     <message>
+        <source>Cell: cannot tell</source>
+        <translation>Zelle: nicht zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Cell: none expressed</source>
+        <translation>Zelle: keine Haltung</translation>
+    </message>
+    <message>
+        <source>Change the words of {}</source>
+        <translation>Wörter von {} ändern</translation>
+    </message>
+    <message>
+        <source>Check by the rules</source>
+        <translation>Nach den Regeln prüfen</translation>
+    </message>
+    <message>
         <source>Correct what is known of the article</source>
         <translation>Angaben zum Artikel berichtigen</translation>
+    </message>
+    <message>
+        <source>Decide differences</source>
+        <translation>Unterschiede entscheiden</translation>
+    </message>
+    <message>
+        <source>Document {} is left out: {}</source>
+        <translation>Das Dokument {} wird weggelassen: {}</translation>
     </message>
     <message>
         <source>Find near-duplicates</source>
         <translation>Fast gleiche Artikel suchen</translation>
     </message>
     <message>
+        <source>Forbid page mode</source>
+        <translation>Seitenmodus ausschließen</translation>
+    </message>
+    <message>
         <source>Gamma could not be computed: {}. Nothing else was harmed.</source>
         <translation>Gamma ließ sich nicht berechnen: {}. Sonst ist nichts betroffen.</translation>
+    </message>
+    <message>
+        <source>Gamma needs the package pygamma-agreement, which is not installed. Nothing was measured. Install it with: python -m pip install pygamma-agreement</source>
+        <translation>Gamma braucht das Paket pygamma-agreement, das nicht installiert ist. Nichts wurde gemessen. Installieren: python -m pip install pygamma-agreement</translation>
     </message>
     <message>
         <source>Gamma of {} people takes very long. Nothing was measured. Name at most {} with --between.</source>
         <translation>Gamma von {} Personen dauert sehr lange. Nichts wurde gemessen. Höchstens {} mit --between nennen.</translation>
     </message>
     <message>
+        <source>Guessing needs charset-normalizer (pip install charset-normalizer)</source>
+        <translation>Raten braucht charset-normalizer (pip install charset-normalizer)</translation>
+    </message>
+    <message>
+        <source>It cannot be read ({}). What came in before stays. Try again with a good copy.</source>
+        <translation>Die Datei ist nicht lesbar ({}). Was zuvor hereinkam, bleibt. Es mit einer heilen Kopie noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>It declares entities of its own, as XML bombs do; such files are not read.</source>
+        <translation>Sie vereinbart eigene Entitäten, wie XML-Bomben es tun; solche Dateien werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>It does not begin as WebAnno TSV 3 does.</source>
+        <translation>Sie beginnt nicht wie WebAnno TSV 3.</translation>
+    </message>
+    <message>
+        <source>It has a password, or is of a kind older than 2007. Save it anew without.</source>
+        <translation>Sie hat ein Kennwort oder ist von einer Art vor 2007. Sie ohne Kennwort neu speichern.</translation>
+    </message>
+    <message>
+        <source>It has a password. Save it anew without and import that.</source>
+        <translation>Sie hat ein Kennwort. Sie ohne neu speichern und das importieren.</translation>
+    </message>
+    <message>
+        <source>It has more than {} MB; write one record per line.</source>
+        <translation>Sie hat mehr als {} MB; einen Datensatz je Zeile schreiben.</translation>
+    </message>
+    <message>
+        <source>It has more than {} characters. Import it in parts.</source>
+        <translation>Sie hat mehr als {} Zeichen. In Teilen importieren.</translation>
+    </message>
+    <message>
+        <source>It has more than {} elements, or more than {} inside one another; no text has. The rest was not read.</source>
+        <translation>Sie hat mehr als {} Elemente oder mehr als {} ineinander; kein Text hat so viele. Der Rest wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>It has more than {} parts. Save the page anew, as HTML.</source>
+        <translation>Sie hat mehr als {} Teile. Die Seite neu speichern, als HTML.</translation>
+    </message>
+    <message>
+        <source>It has more than {} tags. Save the article alone.</source>
+        <translation>Sie hat mehr als {} Tags. Den Artikel allein speichern.</translation>
+    </message>
+    <message>
+        <source>It has neither content nor a summary.</source>
+        <translation>Der Eintrag hat weder Inhalt noch Zusammenfassung.</translation>
+    </message>
+    <message>
+        <source>It has no %FEATURE_STRUCTURES.</source>
+        <translation>Es gibt darin kein %FEATURE_STRUCTURES.</translation>
+    </message>
+    <message>
+        <source>It has no body; its type is {}.</source>
+        <translation>Es gibt darin keinen Text; der Typ ist {}.</translation>
+    </message>
+    <message>
+        <source>It has no text that is known as such; its fields are {}.</source>
+        <translation>Kein Text ist als solcher bekannt; die Felder sind {}.</translation>
+    </message>
+    <message>
+        <source>It has no text that is known as such; its fields are {}. Name the field in a map (--map): [fields] text = …</source>
+        <translation>Kein Text ist als solcher bekannt; die Felder sind {}. Das Feld in einer Zuordnung (--map) nennen: [fields] text = …</translation>
+    </message>
+    <message>
+        <source>It has no text.</source>
+        <translation>Es gibt darin keinen Text.</translation>
+    </message>
+    <message>
+        <source>It has no text: its pages are pictures, as scanners make them. Have the text recognised (OCR) and import that.</source>
+        <translation>Es gibt darin keinen Text: Die Seiten sind Bilder, wie Scanner sie machen. Den Text erkennen lassen (OCR) und das importieren.</translation>
+    </message>
+    <message>
+        <source>It has no {} with an article and a span.</source>
+        <translation>Kein {} hat einen Artikel und eine Stelle.</translation>
+    </message>
+    <message>
+        <source>It has {} characters; a page may have {}. Save the article alone and import that.</source>
+        <translation>Sie hat {} Zeichen; eine Seite darf {} haben. Den Artikel allein speichern und das importieren.</translation>
+    </message>
+    <message>
+        <source>It has {} fields where the first row has {}.</source>
+        <translation>Die Zeile hat {} Felder, wo die erste {} hat.</translation>
+    </message>
+    <message>
+        <source>It has {} pages; an article may have {}. Save the pages of the article alone and import those.</source>
+        <translation>Sie hat {} Seiten; ein Artikel darf {} haben. Die Seiten des Artikels allein speichern und diese importieren.</translation>
+    </message>
+    <message>
+        <source>It holds a NUL character in {}. Remove it and import it again.</source>
+        <translation>In {} steht ein NUL-Zeichen. Es entfernen und noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>It holds no sentence with tokens.</source>
+        <translation>Kein Satz darin hat Tokens.</translation>
+    </message>
+    <message>
+        <source>It holds no text document. Save it as .docx in its program and import that.</source>
+        <translation>Sie enthält kein Textdokument. Sie in ihrem Programm als .docx speichern und das importieren.</translation>
+    </message>
+    <message>
+        <source>It holds no text.</source>
+        <translation>Sie enthält keinen Text.</translation>
+    </message>
+    <message>
+        <source>It holds no text; it was put together from the tokens, a space between them.</source>
+        <translation>Ein Text fehlt; er wurde aus den Tokens zusammengesetzt, mit je einem Leerzeichen dazwischen.</translation>
+    </message>
+    <message>
+        <source>It is a file of this project. Nothing was imported from it. Choose another one.</source>
+        <translation>Es ist eine Datei dieses Projekts. Nichts wurde daraus importiert. Eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>It is a task without a text, such as one of pictures.</source>
+        <translation>Es ist eine Aufgabe ohne Text, etwa mit Bildern.</translation>
+    </message>
+    <message>
+        <source>It is damaged here. The rest was not read.</source>
+        <translation>Hier ist sie beschädigt. Der Rest wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>It is damaged here: {}. The rest was not read.</source>
+        <translation>Hier ist sie beschädigt: {}. Der Rest wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>It is damaged or no PDF file. Nothing was imported from it. Open it in its program, save it anew and import that.</source>
+        <translation>Sie ist beschädigt oder keine PDF-Datei. Nichts wurde daraus importiert. Sie in ihrem Programm öffnen, neu speichern und das importieren.</translation>
+    </message>
+    <message>
+        <source>It is damaged or no office file. Nothing was imported from it. Open it in its program, save it anew and import that.</source>
+        <translation>Sie ist beschädigt oder keine Office-Datei. Nichts wurde daraus importiert. Sie in ihrem Programm öffnen, neu speichern und das importieren.</translation>
+    </message>
+    <message>
+        <source>It is damaged or no saved page. Nothing was imported from it. Save the page anew, as HTML, and import that.</source>
+        <translation>Sie ist beschädigt oder keine gespeicherte Seite. Nichts wurde daraus importiert. Die Seite neu speichern, als HTML, und das importieren.</translation>
+    </message>
+    <message>
+        <source>It is damaged or no workbook. Nothing was imported from it. Save it anew as .xlsx.</source>
+        <translation>Sie ist beschädigt oder keine Arbeitsmappe. Nichts wurde daraus importiert. Sie neu als .xlsx speichern.</translation>
+    </message>
+    <message>
+        <source>It is empty: there is no record in it.</source>
+        <translation>Sie ist leer: Kein Datensatz ist darin.</translation>
+    </message>
+    <message>
+        <source>It is empty: there is no row of names to begin with.</source>
+        <translation>Sie ist leer: Keine Zeile mit Namen steht am Anfang.</translation>
+    </message>
+    <message>
+        <source>It is in an encoding that XML is not read in. Save it anew.</source>
+        <translation>Sie hat eine Kodierung, in der XML nicht gelesen wird. Sie neu speichern.</translation>
+    </message>
+    <message>
+        <source>It is left out: {}.</source>
+        <translation>Das wird weggelassen: {}.</translation>
+    </message>
+    <message>
+        <source>It is longer than {} MB.</source>
+        <translation>Sie ist länger als {} MB.</translation>
+    </message>
+    <message>
+        <source>It is neither XMI nor JSON of a CAS.</source>
+        <translation>Sie ist weder XMI noch JSON einer CAS.</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply to be a record.</source>
+        <translation>Sie ist zu tief verschachtelt, um ein Datensatz zu sein.</translation>
+    </message>
+    <message>
+        <source>It is no DocBin, or damaged. Nothing was imported from it. Write it again.</source>
+        <translation>Sie ist kein DocBin oder beschädigt. Nichts wurde daraus importiert. Sie noch einmal schreiben.</translation>
+    </message>
+    <message>
+        <source>It is no sound XML: {}. The rest was not read.</source>
+        <translation>Sie ist kein heiles XML: {}. Der Rest wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>It is not UTF-8: byte {} cannot be read.</source>
+        <translation>Sie ist nicht UTF-8: Byte {} ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>It is not UTF-8: byte {} of the line (0x{}) cannot be read. {}</source>
+        <translation>Sie ist nicht UTF-8: Byte {} der Zeile (0x{}) ist nicht lesbar. {}</translation>
+    </message>
+    <message>
+        <source>It is not a JSON object.</source>
+        <translation>Das ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>It is not valid JSON: {} (column {}).</source>
+        <translation>Das ist kein gültiges JSON: {} (Spalte {}).</translation>
+    </message>
+    <message>
+        <source>It is not valid JSON: {}. The rest was not read.</source>
+        <translation>Das ist kein gültiges JSON: {}. Der Rest wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>It leads from an annotation to itself.</source>
+        <translation>Sie führt von einer Annotation zu ihr selbst.</translation>
+    </message>
+    <message>
+        <source>It names strings that it does not hold.</source>
+        <translation>Sie nennt Zeichenketten, die sie nicht enthält.</translation>
+    </message>
+    <message>
+        <source>It shows {} characters; a page may show {}. Save the article alone and import that.</source>
+        <translation>Sie zeigt {} Zeichen; eine Seite darf {} zeigen. Den Artikel allein speichern und das importieren.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer Annotator ({}; this one reads {}). Update the program and import it again.</source>
+        <translation>Sie stammt aus einem neueren Annotator ({}; dieser liest {}). Das Programm aktualisieren und sie noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>It would unpack to more than {} MB, as bombs do.</source>
+        <translation>Entpackt hätte sie mehr als {} MB, wie Bomben sie haben.</translation>
+    </message>
+    <message>
+        <source>It would unpack to {} MB, as bombs do. It is not read: at most are {} MB in {} parts, {} MB and {} times the packed size in each.</source>
+        <translation>Entpackt hätte sie {} MB, wie Bomben sie haben. Sie wird nicht gelesen: Höchstens sind es {} MB in {} Teilen, je {} MB und das {}-fache der gepackten Größe.</translation>
+    </message>
+    <message>
+        <source>Its elements are nested deeper than {}. Save it anew.</source>
+        <translation>Ihre Elemente sind tiefer als {} verschachtelt. Sie neu speichern.</translation>
+    </message>
+    <message>
+        <source>Its id {} is too long or has characters that are not seen.</source>
+        <translation>Ihre ID {} ist zu lang oder hat unsichtbare Zeichen.</translation>
+    </message>
+    <message>
+        <source>Its offset_unit {} is not known; codepoint and utf16 are. Convert it first.</source>
+        <translation>Ihre offset_unit {} ist unbekannt; codepoint und utf16 sind bekannt. Sie zuerst umwandeln.</translation>
+    </message>
+    <message>
+        <source>Its offsets could count in more than one way, for the text holds {}, and no words beside them tell which; {} are possible. {}{}</source>
+        <translation>Ihre Positionen könnten auf mehr als eine Weise zählen, denn der Text enthält {}, und keine Wörter daneben sagen, auf welche; möglich sind {}. {}{}</translation>
+    </message>
+    <message>
+        <source>Its page has {} MB. Save the article alone.</source>
+        <translation>Ihre Seite hat {} MB. Den Artikel allein speichern.</translation>
+    </message>
+    <message>
+        <source>Its pages draw more than {} things. It is not read.</source>
+        <translation>Ihre Seiten zeichnen mehr als {} Dinge. Sie wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Its part {} unpacks to more than {} MB. It is not read.</source>
+        <translation>Ihr Teil {} hat entpackt mehr als {} MB. Sie wird nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Its tags were read as {}.</source>
+        <translation>Ihre Marken wurden als {} gelesen.</translation>
+    </message>
+    <message>
+        <source>Keep what columns hold</source>
+        <translation>Bedeutung von Spalten behalten</translation>
+    </message>
+    <message>
         <source>Keep {} article{} apart</source>
         <translation>{} Artikel getrennt halten{}</translation>
+    </message>
+    <message>
+        <source>Keys that have no meaning here were passed over: {}.</source>
+        <translation>Schlüssel, die hier nichts bedeuten, wurden übergangen: {}.</translation>
+    </message>
+    <message>
+        <source>Label {} × “{}” as {}</source>
+        <translation>{}-mal „{}“ als {} auszeichnen</translation>
+    </message>
+    <message>
+        <source>Line {} has more than {} characters.</source>
+        <translation>Zeile {} hat mehr als {} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Line {} has more than {} columns, so these are no tokens.</source>
+        <translation>Zeile {} hat mehr als {} Spalten, also sind das keine Tokens.</translation>
+    </message>
+    <message>
+        <source>Line {} lies elsewhere than its offsets say.</source>
+        <translation>Zeile {} liegt anderswo, als ihre Positionen sagen.</translation>
     </message>
     <message>
         <source>Line {} of the list of splits is not an id, a comma and a split. Nothing was exported. Correct it.</source>
@@ -1683,12 +2035,20 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Mit der älteren Fassung verknüpfen</translation>
     </message>
     <message>
+        <source>Links with articles that are not in the project: {}.</source>
+        <translation>Verknüpfungen mit Artikeln, die nicht im Projekt sind: {}.</translation>
+    </message>
+    <message>
         <source>Make {} {}</source>
         <translation>Rolle von {}: {}</translation>
     </message>
     <message>
         <source>Name an export</source>
         <translation>Einen Export benennen</translation>
+    </message>
+    <message>
+        <source>No article was found in it. Save its text as plain text and import that.</source>
+        <translation>Kein Artikel wurde darin gefunden. Den Text als reinen Text speichern und das importieren.</translation>
     </message>
     <message>
         <source>No export is called “{}”. Choose one of: {}.</source>
@@ -1719,6 +2079,14 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Niemand in diesem Projekt heißt „{}“. Nichts wurde gemessen. Es gibt: {}.</translation>
     </message>
     <message>
+        <source>Not everything came in, because somebody worked on the same articles meanwhile. Import the same files again; what is there already is passed over.</source>
+        <translation>Nicht alles kam herein, weil inzwischen jemand an denselben Artikeln gearbeitet hat. Dieselben Dateien noch einmal importieren; was schon da ist, wird übergangen.</translation>
+    </message>
+    <message>
+        <source>Nothing in these files is labelled, so no scheme can be made of them.{} Nothing was made. Choose files with labels, or a scheme with --scheme.</source>
+        <translation>In diesen Dateien ist nichts ausgezeichnet, also lässt sich kein Schema daraus machen.{} Nichts wurde angelegt. Dateien mit Labels wählen oder ein Schema mit --scheme.</translation>
+    </message>
+    <message>
         <source>Nothing is decided here yet. Nothing was changed.</source>
         <translation>Hier ist noch nichts entschieden. Nichts wurde geändert.</translation>
     </message>
@@ -1727,20 +2095,72 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Vom Import {} ist nichts mehr im Projekt. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Nothing was exported.</source>
+        <translation>Nichts wurde exportiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported from it.</source>
+        <translation>Nichts wurde daraus importiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. Mend it and try again.</source>
+        <translation>Nichts wurde importiert. Es beheben und noch einmal versuchen.</translation>
+    </message>
+    <message>
         <source>Object to a decision</source>
         <translation>Einer Entscheidung widersprechen</translation>
+    </message>
+    <message>
+        <source>Of {} of its articles the feed holds only a summary.</source>
+        <translation>Von {} seiner Artikel enthält der Feed nur eine Zusammenfassung.</translation>
+    </message>
+    <message>
+        <source>One of its feature structures has no %ID or no %TYPE.</source>
+        <translation>Einer ihrer Strukturen fehlt %ID oder %TYPE.</translation>
+    </message>
+    <message>
+        <source>One of its records is no object.</source>
+        <translation>Einer ihrer Datensätze ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>Only readability found an article in it. Compare it with the page.</source>
+        <translation>Nur readability fand darin einen Artikel. Ihn mit der Seite vergleichen.</translation>
+    </message>
+    <message>
+        <source>Only the sheet {} was read, not {}.</source>
+        <translation>Nur das Blatt {} wurde gelesen, nicht {}.</translation>
     </message>
     <message>
         <source>Parquet needs the package pyarrow, which is not installed. Nothing was exported. Install it with: pip install &apos;annotator[exports]&apos;</source>
         <translation>Parquet braucht das Paket pyarrow, das nicht installiert ist. Nichts wurde exportiert. Installieren: pip install &apos;annotator[exports]&apos;</translation>
     </message>
     <message>
+        <source>Part of the journal cannot be read. Nothing was changed. Open a backup of the project instead.</source>
+        <translation>Ein Teil des Protokolls ist nicht lesbar. Nichts wurde geändert. Stattdessen eine Sicherung des Projekts öffnen.</translation>
+    </message>
+    <message>
         <source>Read answers</source>
         <translation>Antworten lesen</translation>
     </message>
     <message>
+        <source>Refuse the suggestion: {}</source>
+        <translation>Den Vorschlag ablehnen: {}</translation>
+    </message>
+    <message>
+        <source>Remove an import</source>
+        <translation>Einen Import entfernen</translation>
+    </message>
+    <message>
+        <source>Rename the search “{}” to “{}”</source>
+        <translation>Die Suche „{}“ in „{}“ umbenennen</translation>
+    </message>
+    <message>
         <source>Reopen gold</source>
         <translation>Gold wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Rows of the article {} are left out: {}</source>
+        <translation>Zeilen des Artikels {} werden weggelassen: {}</translation>
     </message>
     <message>
         <source>Say what is wrong with the decision. Nothing was changed.</source>
@@ -1759,16 +2179,72 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} Labels vorschlagen</translation>
     </message>
     <message>
+        <source>Suggest {} label{} ({})</source>
+        <translation>{} Label{} vorschlagen ({})</translation>
+    </message>
+    <message>
         <source>Take back articles</source>
         <translation>Artikel zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take the suggested cue</source>
+        <translation>Das vorgeschlagene Hinweiswort übernehmen</translation>
+    </message>
+    <message>
+        <source>Take the suggested source</source>
+        <translation>Die vorgeschlagene Quelle übernehmen</translation>
     </message>
     <message>
         <source>Take the suggestion: {}</source>
         <translation>Den Vorschlag übernehmen: {}</translation>
     </message>
     <message>
+        <source>The annotations are left out: {} is the adjudicated layer, and the line says raw.</source>
+        <translation>Die Annotationen werden weggelassen: {} ist die entschiedene Ebene, und die Zeile sagt raw.</translation>
+    </message>
+    <message>
+        <source>The annotations of the layer {} are left out: only raw and gold are somebody&apos;s.</source>
+        <translation>Die Annotationen der Ebene {} werden weggelassen: Nur raw und gold gehören jemandem.</translation>
+    </message>
+    <message>
+        <source>The article {} came before with another text; this line is left out.</source>
+        <translation>Der Artikel {} kam schon mit einem anderen Text; diese Zeile wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>The article {} has another text here than the one that was labelled. Import that one first, or as a newer version</source>
+        <translation>Der Artikel {} hat hier einen anderen Text als der ausgezeichnete. Zuerst jenen importieren, oder diesen als neuere Fassung</translation>
+    </message>
+    <message>
+        <source>The articles were taken from {}.</source>
+        <translation>Die Artikel wurden aus {} genommen.</translation>
+    </message>
+    <message>
+        <source>The articles were taken from {}. A map (records = …) can say it.</source>
+        <translation>Die Artikel wurden aus {} genommen. Eine Zuordnung (records = …) kann es sagen.</translation>
+    </message>
+    <message>
+        <source>The entity is left out: {}.</source>
+        <translation>Die Entität wird weggelassen: {}.</translation>
+    </message>
+    <message>
+        <source>The file ends before its array does; what was whole came in.</source>
+        <translation>Die Datei endet vor ihrer Liste; was ganz war, kam herein.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB.</source>
+        <translation>Die Datei ist größer als 1 MiB.</translation>
+    </message>
+    <message>
+        <source>The files read back do not say what was handed over: {} Nothing was exported, and the project is unchanged. Run `annotator check` on it.</source>
+        <translation>Die zurückgelesenen Dateien sagen nicht, was übergeben wurde: {} Nichts wurde exportiert, und das Projekt ist unverändert. `annotator check` darauf anwenden.</translation>
+    </message>
+    <message>
         <source>The files read back do not say what was handed over: {}. Nothing was exported, and the project is unchanged. Run `annotator check` on it.</source>
         <translation>Die zurückgelesenen Dateien sagen nicht, was übergeben wurde: {}. Nichts wurde exportiert, und das Projekt ist unverändert. `annotator check` darauf anwenden.</translation>
+    </message>
+    <message>
+        <source>The files were not read to their end, because the system stopped their reader. What came in before is safe. Import the same files again; what is there already is passed over.</source>
+        <translation>Die Dateien wurden nicht zu Ende gelesen, weil das System ihren Leser angehalten hat. Was zuvor hereinkam, ist sicher. Dieselben Dateien noch einmal importieren; was schon da ist, wird übergangen.</translation>
     </message>
     <message>
         <source>The format {} can only be read. Nothing was written. Choose one of: {}.</source>
@@ -1779,12 +2255,56 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Das Format {} braucht den Text. Nichts wurde exportiert. --text full oder fragments wählen, oder eines dieser Formate: {}.</translation>
     </message>
     <message>
+        <source>The id {} belongs to another text in the project. {}</source>
+        <translation>Die ID {} gehört im Projekt zu einem anderen Text. {}</translation>
+    </message>
+    <message>
+        <source>The key {} comes twice in one object.</source>
+        <translation>Der Schlüssel {} steht zweimal in einem Objekt.</translation>
+    </message>
+    <message>
+        <source>The label {} is left out: {}.</source>
+        <translation>Das Label {} wird weggelassen: {}.</translation>
+    </message>
+    <message>
+        <source>The labels are left out: they are no object.</source>
+        <translation>Die Labels werden weggelassen: Sie sind kein Objekt.</translation>
+    </message>
+    <message>
+        <source>The layer {} was passed over, with {} of its marks.</source>
+        <translation>Die Ebene {} wurde übergangen, mit {} ihrer Marken.</translation>
+    </message>
+    <message>
+        <source>The line {} is of no kind that brat writes; it is left out.</source>
+        <translation>Die Zeile {} ist von keiner Art, die brat schreibt; sie wird weggelassen.</translation>
+    </message>
+    <message>
         <source>The list of splits names {} twice. Nothing was exported. Correct it.</source>
         <translation>Die Liste der Teile nennt {} zweimal. Nichts wurde exportiert. Sie berichtigen.</translation>
     </message>
     <message>
         <source>The list of splits tears near-copies apart: {}. Nothing was exported. Give them one split.</source>
         <translation>Die Liste der Teile trennt fast gleiche Artikel: {}. Nichts wurde exportiert. Sie in einen Teil legen.</translation>
+    </message>
+    <message>
+        <source>The map does not fit the scheme {}: {}. Nothing was imported. Mend it and try again.</source>
+        <translation>Die Zuordnung passt nicht zum Schema {}: {}. Nichts wurde importiert. Sie berichtigen und es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The meta is left out: it is no object.</source>
+        <translation>Die Metadaten werden weggelassen: Sie sind kein Objekt.</translation>
+    </message>
+    <message>
+        <source>The names in these files make no scheme: {} Nothing was made. Choose a scheme with --scheme and say with a map (--map) what the names mean.</source>
+        <translation>Aus den Namen in diesen Dateien wird kein Schema: {} Nichts wurde angelegt. Ein Schema mit --scheme wählen und mit einer Zuordnung (--map) sagen, was die Namen bedeuten.</translation>
+    </message>
+    <message>
+        <source>The number {} is too large to be kept exactly.</source>
+        <translation>Die Zahl {} ist zu groß, um genau bewahrt zu werden.</translation>
+    </message>
+    <message>
+        <source>The project has no article of the address {}, and the file holds no text. Import the article first</source>
+        <translation>Das Projekt hat keinen Artikel mit der Adresse {}, und die Datei enthält keinen Text. Zuerst den Artikel importieren</translation>
     </message>
     <message>
         <source>The project holds no original of this article. Nothing is lost: its text is here. Run `annotator check` on the project.</source>
@@ -1799,16 +2319,76 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Das Schema hat kein Merkmal oder Artikellabel „{}“ mit Werten. Nichts wurde exportiert. --classify labels wählen, oder eines von: {}.</translation>
     </message>
     <message>
+        <source>The scheme has no label “{}”.</source>
+        <translation>Das Schema hat kein Label „{}“.</translation>
+    </message>
+    <message>
         <source>The scheme has no label “{}”. Nothing was measured. It has: {}.</source>
         <translation>Das Schema hat kein Label „{}“. Nichts wurde gemessen. Es hat: {}.</translation>
+    </message>
+    <message>
+        <source>The scheme has no {} “{}” for articles.</source>
+        <translation>Das Schema hat kein {} „{}“ für Artikel.</translation>
+    </message>
+    <message>
+        <source>The scheme has nothing for the {} “{}”, so {} {} refused.</source>
+        <translation>Das Schema hat nichts für {} „{}“, also {} {} abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The scheme has nothing for the {} “{}”, so {} {} refused. A map (--map) can say what it means: [{}] &quot;{}&quot; = …</source>
+        <translation>Das Schema hat nichts für {} „{}“, also {} {} abgelehnt. Eine Zuordnung (--map) kann sagen, was es bedeutet: [{}] &quot;{}&quot; = …</translation>
+    </message>
+    <message>
+        <source>The status {} is left out: it is none of ours.</source>
+        <translation>Der Stand {} wird weggelassen: Er ist keiner von hier.</translation>
+    </message>
+    <message>
+        <source>The status {} is left out: only the gold layer has it.</source>
+        <translation>Der Stand {} wird weggelassen: Nur die Ebene gold hat ihn.</translation>
+    </message>
+    <message>
+        <source>The text is not the one that was labelled: its SHA-256 is {}…, not {}… as it says. Fetch the file again.</source>
+        <translation>Der Text ist nicht der ausgezeichnete: Seine SHA-256 ist {}…, nicht {}…, wie angegeben. Die Datei noch einmal holen.</translation>
+    </message>
+    <message>
+        <source>The text {}</source>
+        <translation>Der Text {}</translation>
+    </message>
+    <message>
+        <source>The token {} does not stand in the text beside the file where it should, so the text was put together from the tokens.</source>
+        <translation>Das Token {} steht im Text neben der Datei nicht, wo es sollte; darum wurde der Text aus den Tokens zusammengesetzt.</translation>
     </message>
     <message>
         <source>The tokeniser {} cannot be read ({}). {} Give builtin, whitespace, or the path of a tokenizer.json.</source>
         <translation>Der Tokenizer {} ist nicht lesbar ({}). {} builtin, whitespace oder den Pfad einer tokenizer.json angeben.</translation>
     </message>
     <message>
+        <source>The type {} was passed over, with {} of its structures.</source>
+        <translation>Der Typ {} wurde übergangen, mit {} seiner Strukturen.</translation>
+    </message>
+    <message>
+        <source>The words beside its offsets show that they count {}, not {} as usual; they were read so.</source>
+        <translation>Die Wörter neben den Positionen zeigen, dass diese {} zählen, nicht wie üblich {}; so wurden sie gelesen.</translation>
+    </message>
+    <message>
+        <source>The {} are left out: they are no list.</source>
+        <translation>{} werden weggelassen: Sie sind keine Liste.</translation>
+    </message>
+    <message>
+        <source>The {} in meta is left out: it is no text.</source>
+        <translation>{} in den Metadaten wird weggelassen: Es ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The {} is left out: it is no text.</source>
+        <translation>{} wird weggelassen: Es ist kein Text.</translation>
+    </message>
+    <message>
         <source>The {} is too long, or has characters that are not seen. Nothing was changed. Write it anew.</source>
         <translation>{} ist zu lang oder hat unsichtbare Zeichen. Nichts wurde geändert. Neu schreiben.</translation>
+    </message>
+    <message>
+        <source>The {} {} came before with other contents; it is left out.</source>
+        <translation>{} {} kam schon mit anderem Inhalt; das hier wird weggelassen.</translation>
     </message>
     <message>
         <source>The {} {} cannot be read: a part of it is damaged. Nothing was changed. Open a backup of the project instead.</source>
@@ -1819,8 +2399,16 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Es sind mehr Tokens, als ein DocBin fasst. Nichts wurde exportiert. Aufteilen oder weniger Artikel wählen.</translation>
     </message>
     <message>
+        <source>There is another text under the name {}, so it came in as {}. {}</source>
+        <translation>Unter dem Namen {} gibt es einen anderen Text, also kam dieser als {} herein. {}</translation>
+    </message>
+    <message>
         <source>There is more than one article, and only one can be the newer version of {}. Nothing was imported. Import that one alone.</source>
         <translation>Es sind mehrere Artikel, und nur einer kann die neuere Fassung von {} sein. Nichts wurde importiert. Diesen allein importieren.</translation>
+    </message>
+    <message>
+        <source>There is no encoding {}. Nothing was imported. Write it like utf-8, windows-1252 or shift_jis.</source>
+        <translation>Eine Kodierung {} gibt es nicht. Nichts wurde importiert. So schreiben: utf-8, windows-1252 oder shift_jis.</translation>
     </message>
     <message>
         <source>There is no engine “{}”. Nothing was changed. There are: {}.</source>
@@ -1835,12 +2423,20 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Eine Ebene „{}“ gibt es nicht. Nichts wurde exportiert. raw, gold, aggregate oder eine auszeichnende Person wählen: {}.</translation>
     </message>
     <message>
+        <source>There is no list of records at {}, where the map says.</source>
+        <translation>Bei {}, wohin die Zuordnung zeigt, gibt es keine Liste von Datensätzen.</translation>
+    </message>
+    <message>
         <source>There is no majority about {}. Nothing was changed. Choose a side.</source>
         <translation>Über {} gibt es keine Mehrheit. Nichts wurde geändert. Eine Seite wählen.</translation>
     </message>
     <message>
         <source>There is no measure “{}”. Nothing was measured. Choose of: {}.</source>
         <translation>Ein Maß „{}“ gibt es nicht. Nichts wurde gemessen. Eines von diesen wählen: {}.</translation>
+    </message>
+    <message>
+        <source>There is no page in it. Save the page anew, as HTML, and import that.</source>
+        <translation>Keine Seite ist darin. Die Seite neu speichern, als HTML, und das importieren.</translation>
     </message>
     <message>
         <source>There is no project {}. Nothing was changed. Check the name, or make it with: annotator new {}</source>
@@ -1855,8 +2451,16 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Ein Schema „{}“ gibt es nicht. Nichts wurde angelegt. Eine Vorlage ({}) oder eine TOML-Datei nennen.</translation>
     </message>
     <message>
+        <source>There is no text in {}.</source>
+        <translation>In {} ist kein Text.</translation>
+    </message>
+    <message>
         <source>There is no verdict “{}”. Nothing was changed.</source>
         <translation>Ein Urteil „{}“ gibt es nicht. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is no {} “{}”. Nothing was exported. Choose of: {}.</source>
+        <translation>{} „{}“ gibt es nicht. Nichts wurde exportiert. Davon wählen: {}.</translation>
     </message>
     <message>
         <source>There is no {}. Nothing was imported from it. Look at the name and try again.</source>
@@ -1915,6 +2519,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Das ist schon im Projekt. Es wurde nichts geschrieben. Sehen Sie nach, wie es jetzt ist, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>This is not TOML: {}.</source>
+        <translation>Das ist kein TOML: {}.</translation>
+    </message>
+    <message>
         <source>This link is no longer there. Nothing was changed.</source>
         <translation>Diese Verknüpfung ist nicht mehr da. Nichts wurde geändert.</translation>
     </message>
@@ -1927,20 +2535,236 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Diese Zeile oder Spalte ist nicht mehr da. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>This suggestion is decided already. Nothing was changed. Choose another one.</source>
+        <translation>Über diesen Vorschlag ist schon entschieden. Nichts wurde geändert. Einen anderen wählen.</translation>
+    </message>
+    <message>
         <source>Two values of an article cannot be merged. Take one of them.</source>
         <translation>Zwei Werte eines Artikels lassen sich nicht zusammenführen. Einen davon nehmen.</translation>
+    </message>
+    <message>
+        <source>Use the article for agreement</source>
+        <translation>Den Artikel für die Übereinstimmung verwenden</translation>
+    </message>
+    <message>
+        <source>Use the article for work</source>
+        <translation>Den Artikel für die Arbeit verwenden</translation>
     </message>
     <message>
         <source>Verdict on {} passages</source>
         <translation>Urteil über {} Fundstellen</translation>
     </message>
     <message>
+        <source>What lies in {} is no text.</source>
+        <translation>Was in {} steht, ist kein Text.</translation>
+    </message>
+    <message>
         <source>You objected to this decision already. Nothing was changed. The conversation goes on in the article: M answers the flag.</source>
         <translation>Dieser Entscheidung wurde schon widersprochen. Nichts wurde geändert. Das Gespräch geht im Artikel weiter: M antwortet auf die Rückfrage.</translation>
     </message>
     <message>
+        <source>[{}, {}) begins before the text</source>
+        <translation>[{}, {}) beginnt vor dem Text</translation>
+    </message>
+    <message>
+        <source>[{}, {}) holds {}, not {} as it says</source>
+        <translation>[{}, {}) enthält {}, nicht {}, wie angegeben</translation>
+    </message>
+    <message>
+        <source>another one has its id</source>
+        <translation>eine andere hat ihre ID</translation>
+    </message>
+    <message>
+        <source>another relation has its id</source>
+        <translation>eine andere Verknüpfung hat ihre ID</translation>
+    </message>
+    <message>
+        <source>holds no files; hidden ones and linked folders are passed over. Nothing was imported from it. Choose the folder that the articles lie in.</source>
+        <translation>enthält keine Dateien; verborgene und verlinkte Ordner werden übergangen. Nichts wurde daraus importiert. Den Ordner wählen, in dem die Artikel liegen.</translation>
+    </message>
+    <message>
+        <source>it has neither a start and an end nor tokens</source>
+        <translation>weder Anfang und Ende noch Tokens sind angegeben</translation>
+    </message>
+    <message>
+        <source>it has no start and end</source>
+        <translation>Anfang und Ende fehlen</translation>
+    </message>
+    <message>
+        <source>it has no target</source>
+        <translation>das Ziel fehlt</translation>
+    </message>
+    <message>
+        <source>it has no {}</source>
+        <translation>{} fehlt</translation>
+    </message>
+    <message>
+        <source>it is no object</source>
+        <translation>das ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>it is of the type {}, which marks no words</source>
+        <translation>sie ist vom Typ {}, der keine Wörter markiert</translation>
+    </message>
+    <message>
+        <source>it is {}, which is no label on a place</source>
+        <translation>sie ist {}, also kein Label an einer Stelle</translation>
+    </message>
+    <message>
+        <source>it leads from an annotation to itself</source>
+        <translation>sie führt von einer Annotation zu ihr selbst</translation>
+    </message>
+    <message>
+        <source>its aliases are no list</source>
+        <translation>ihre anderen Namen sind keine Liste</translation>
+    </message>
+    <message>
+        <source>its attribute {} cannot be kept</source>
+        <translation>ihr Merkmal {} lässt sich nicht bewahren</translation>
+    </message>
+    <message>
+        <source>its attributes are no object</source>
+        <translation>ihre Merkmale sind kein Objekt</translation>
+    </message>
+    <message>
+        <source>its attributes {} are no object of JSON</source>
+        <translation>ihre Merkmale {} sind kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>its characters [{}, {}) hold {}, but its tokens {} to {} are {}, [{}, {})</source>
+        <translation>ihre Zeichen [{}, {}) enthalten {}, ihre Tokens {} bis {} aber sind {}, [{}, {})</translation>
+    </message>
+    <message>
+        <source>its end {} did not come in</source>
+        <translation>ihr Ende {} kam nicht herein</translation>
+    </message>
+    <message>
+        <source>its end {} is not among the spans that came in</source>
+        <translation>ihr Ende {} ist nicht unter den Stellen, die hereinkamen</translation>
+    </message>
+    <message>
+        <source>its fragments are no list of [start, end]</source>
+        <translation>ihre Teile sind keine Liste von [start, end]</translation>
+    </message>
+    <message>
+        <source>its messages are no list</source>
+        <translation>ihre Nachrichten sind keine Liste</translation>
+    </message>
+    <message>
+        <source>its target {} is not among the spans that came in</source>
+        <translation>ihr Ziel {} ist nicht unter den Stellen, die hereinkamen</translation>
+    </message>
+    <message>
+        <source>its value {} is no text</source>
+        <translation>ihr Wert {} ist kein Text</translation>
+    </message>
+    <message>
+        <source>its value {} is none of {}</source>
+        <translation>ihr Wert {} ist keiner von {}</translation>
+    </message>
+    <message>
+        <source>its verdict {} is none of {}</source>
+        <translation>ihr Urteil {} ist keines von {}</translation>
+    </message>
+    <message>
+        <source>its {} is neither an entity nor a span</source>
+        <translation>{} davon ist weder eine Entität noch eine Stelle</translation>
+    </message>
+    <message>
+        <source>its {} is no text</source>
+        <translation>{} davon ist kein Text</translation>
+    </message>
+    <message>
+        <source>its {} is the token {}, which tells no single span</source>
+        <translation>{} davon ist das Token {}, das keine einzelne Stelle nennt</translation>
+    </message>
+    <message>
+        <source>its {} {} cannot be kept</source>
+        <translation>{} {} davon lässt sich nicht bewahren</translation>
+    </message>
+    <message>
+        <source>its {} {} is none of {}</source>
+        <translation>{} {} davon ist keines von {}</translation>
+    </message>
+    <message>
+        <source>its {} {} is not among the spans that came in</source>
+        <translation>{} {} davon ist nicht unter den Stellen, die hereinkamen</translation>
+    </message>
+    <message>
+        <source>its {} {} is too long or has characters that cannot be seen</source>
+        <translation>{} {} davon ist zu lang oder hat unsichtbare Zeichen</translation>
+    </message>
+    <message>
+        <source>its {} {}, [{}, {}), bears no label that came in</source>
+        <translation>{} {} davon, [{}, {}), trägt kein Label, das hereinkam</translation>
+    </message>
+    <message>
+        <source>needs the package that reads PDF files. Nothing was imported from it. Install it (pip install pypdf) and import it again.</source>
+        <translation>braucht das Paket, das PDF-Dateien liest. Nichts wurde daraus importiert. Es installieren (pip install pypdf) und noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>needs the package that reads workbooks. Nothing was imported from it. Install it (pip install openpyxl), or save the sheet as CSV, and import it again.</source>
+        <translation>braucht das Paket, das Arbeitsmappen liest. Nichts wurde daraus importiert. Es installieren (pip install openpyxl) oder das Blatt als CSV speichern und noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>needs the packages that read web pages. Nothing was imported from it. Install them (pip install trafilatura readability-lxml) and import it again.</source>
+        <translation>braucht die Pakete, die Webseiten lesen. Nichts wurde daraus importiert. Sie installieren (pip install trafilatura readability-lxml) und noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>offset {} lies inside one character of two UTF-16 units</source>
+        <translation>Position {} liegt in einem Zeichen aus zwei UTF-16-Einheiten</translation>
+    </message>
+    <message>
+        <source>offset {} lies inside one visible character</source>
+        <translation>Position {} liegt in einem sichtbaren Zeichen</translation>
+    </message>
+    <message>
+        <source>offset {} lies outside the text</source>
+        <translation>Position {} liegt außerhalb des Textes</translation>
+    </message>
+    <message>
+        <source>one of its ends did not come in</source>
+        <translation>eines ihrer Enden kam nicht herein</translation>
+    </message>
+    <message>
+        <source>one of its messages is no object</source>
+        <translation>eine ihrer Nachrichten ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>start {} and end {} are no whole numbers</source>
+        <translation>Anfang {} und Ende {} sind keine ganzen Zahlen</translation>
+    </message>
+    <message>
+        <source>start {} and end {} are not those of its fragments</source>
+        <translation>Anfang {} und Ende {} sind nicht die ihrer Teile</translation>
+    </message>
+    <message>
+        <source>the project has no such article, and the table holds no text of it. Import the article first, or add a column “article_text”.</source>
+        <translation>das Projekt hat keinen solchen Artikel, und die Tabelle enthält seinen Text nicht. Zuerst den Artikel importieren oder eine Spalte „article_text“ hinzufügen.</translation>
+    </message>
+    <message>
+        <source>the region {} has no start and end in the text</source>
+        <translation>der Bereich {} hat weder Anfang noch Ende im Text</translation>
+    </message>
+    <message>
+        <source>the words {} stand in more than one place</source>
+        <translation>die Wörter {} stehen an mehr als einer Stelle</translation>
+    </message>
+    <message>
+        <source>the words {} stand nowhere in the text</source>
+        <translation>die Wörter {} stehen nirgends im Text</translation>
+    </message>
+    <message>
+        <source>would unpack to {} MB; at most are {} MB in all, {} MB and {} times the packed size a file</source>
+        <translation>hätte entpackt {} MB; höchstens sind es {} MB im Ganzen, je Datei {} MB und das {}-fache der gepackten Größe</translation>
+    </message>
+    <message>
         <source>{} Nothing was assigned.</source>
         <translation>{} Nichts wurde zugeteilt.</translation>
+    </message>
+    <message>
+        <source>{} at {} to {} fits no single label</source>
+        <translation>{} bei {} bis {} passt zu keinem einzelnen Label</translation>
     </message>
     <message>
         <source>{} belongs to something else. Nothing was exported. Choose another folder.</source>
@@ -1983,6 +2807,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} lässt sich nicht öffnen. Nichts wurde geändert. Prüfen, ob es die Datei gibt und ob sie und ihr Ordner gelesen werden dürfen.</translation>
     </message>
     <message>
+        <source>{} cannot be read ({}). {} Make it readable for you and try again.</source>
+        <translation>{} ist nicht lesbar ({}). {} Es lesbar machen und noch einmal versuchen.</translation>
+    </message>
+    <message>
         <source>{} cannot be written ({}). Your keys are as they were. Choose another folder.</source>
         <translation>{} lässt sich nicht schreiben ({}). Die Tasten sind wie zuvor. Einen anderen Ordner wählen.</translation>
     </message>
@@ -2005,8 +2833,32 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
 {}</translation>
     </message>
     <message>
+        <source>{} hangs on {}, which was refused.</source>
+        <translation>{} hängt an {}, das abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>{} has no attribute {}.</source>
+        <translation>{} hat kein Merkmal {}.</translation>
+    </message>
+    <message>
+        <source>{} has no value for “{}”: {} came in without it.</source>
+        <translation>{} hat keinen Wert für „{}“: {} kam ohne ihn herein.</translation>
+    </message>
+    <message>
+        <source>{} has no value for “{}”: {} refused.</source>
+        <translation>{} hat keinen Wert für „{}“: {} abgelehnt.</translation>
+    </message>
+    <message>
+        <source>{} has nothing for the attribute “{}”: {} came in without it.</source>
+        <translation>{} hat nichts für das Merkmal „{}“: {} kam ohne es herein.</translation>
+    </message>
+    <message>
         <source>{} has the extension .{}, which is not known. Nothing was imported from it. {}</source>
         <translation>{} hat die Endung .{}, die nicht bekannt ist. Daraus wurde nichts importiert. {}</translation>
+    </message>
+    <message>
+        <source>{} has work by {} already; only the rest came in.</source>
+        <translation>{} hat schon Arbeit von {}; nur der Rest kam herein.</translation>
     </message>
     <message>
         <source>{} has {} lines, and one article may have {}. Nothing was imported from it. Split the article and import the parts.</source>
@@ -2017,8 +2869,92 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} enthält keine Spalten mit Marken wie B-claim und O. Daraus wurde nichts importiert. {}</translation>
     </message>
     <message>
+        <source>{} is a newer version of {}; nothing of its labels was moved.</source>
+        <translation>{} ist eine neuere Fassung von {}; keines seiner Labels wurde verschoben.</translation>
+    </message>
+    <message>
+        <source>{} is damaged or no zip file. {} Fetch it again, or unpack it and import the folder.</source>
+        <translation>{} ist beschädigt oder keine Zip-Datei. {} Sie noch einmal holen oder entpacken und den Ordner importieren.</translation>
+    </message>
+    <message>
+        <source>{} is in the project already.</source>
+        <translation>{} ist schon im Projekt.</translation>
+    </message>
+    <message>
+        <source>{} is left out: another line has its id.</source>
+        <translation>{} wird weggelassen: Eine andere Zeile hat dieselbe ID.</translation>
+    </message>
+    <message>
+        <source>{} is left out: it has {} arguments, more than {}.</source>
+        <translation>{} wird weggelassen: {} Argumente sind mehr als {}.</translation>
+    </message>
+    <message>
+        <source>{} is left out: there is no {}.</source>
+        <translation>{} wird weggelassen: Es gibt kein {}.</translation>
+    </message>
+    <message>
+        <source>{} is left out: {} does not follow the rules of brat.</source>
+        <translation>{} wird weggelassen: {} folgt nicht den Regeln von brat.</translation>
+    </message>
+    <message>
+        <source>{} is left out: {}.</source>
+        <translation>{} wird weggelassen: {}.</translation>
+    </message>
+    <message>
         <source>{} is no feed: it has neither items nor entries. Nothing was imported from it. {}</source>
         <translation>{} ist kein Feed: Es gibt darin weder Einträge noch Meldungen. Daraus wurde nichts importiert. {}</translation>
+    </message>
+    <message>
+        <source>{} is not UTF-8: byte {} (0x{}) cannot be read. {}. {} {}</source>
+        <translation>{} ist nicht UTF-8: Byte {} (0x{}) ist nicht lesbar. {}. {} {}</translation>
+    </message>
+    <message>
+        <source>{} is not {}, as it should be. The rest was not read. {}</source>
+        <translation>{} ist nicht {}, wie es sein sollte. Der Rest wurde nicht gelesen. {}</translation>
+    </message>
+    <message>
+        <source>{} is too big for one article{}. {} Split it into files of at most {} MB and import those.</source>
+        <translation>{} ist zu groß für einen Artikel{}. {} Es in Dateien von höchstens {} MB teilen und diese importieren.</translation>
+    </message>
+    <message>
+        <source>{} is word for word {}, which is in the project already</source>
+        <translation>{} ist Wort für Wort {}, das schon im Projekt ist</translation>
+    </message>
+    <message>
+        <source>{} passages do not stand in the page as they were extracted, the first is “{}”. Compare them with the page.</source>
+        <translation>{} Absätze stehen nicht so in der Seite, wie sie herausgelesen wurden, der erste ist „{}“. Sie mit der Seite vergleichen.</translation>
+    </message>
+    <message>
+        <source>{} refused, for an end of each did not come in.</source>
+        <translation>{} abgelehnt, denn ein Ende von jeder kam nicht herein.</translation>
+    </message>
+    <message>
+        <source>{} says nothing that can be kept</source>
+        <translation>{} sagt nichts, was sich bewahren lässt</translation>
+    </message>
+    <message>
+        <source>{} {} in no cluster. Nothing was changed. List the clusters with: annotator duplicates</source>
+        <translation>{} {} in keiner Gruppe. Nichts wurde geändert. Die Gruppen auflisten mit: annotator duplicates</translation>
+    </message>
+    <message>
+        <source>{} {} the whole of the cluster. Nothing was changed. Name only those that are to leave it.</source>
+        <translation>{} {} die ganze Gruppe. Nichts wurde geändert. Nur die nennen, die sie verlassen sollen.</translation>
+    </message>
+    <message>
+        <source>{}, not {} as it says, which stands nowhere else</source>
+        <translation>{}, nicht {}, wie angegeben, was sonst nirgends steht</translation>
+    </message>
+    <message>
+        <source>{}, not {} as it says; these words stand at {}{}. {}</source>
+        <translation>{}, nicht {}, wie angegeben; diese Wörter stehen bei {}{}. {}</translation>
+    </message>
+    <message>
+        <source>{}, {}, cuts one visible character; the whole ones are {}, {}</source>
+        <translation>{}, {}, zerschneidet ein sichtbares Zeichen; die ganzen sind {}, {}</translation>
+    </message>
+    <message>
+        <source>{}: {} It came in without.</source>
+        <translation>{}: {} Es kam ohne das herein.</translation>
     </message>
     <message>
         <source>{}: {} Nothing was imported from it. {}</source>
@@ -2127,6 +3063,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{}: {} Nothing was imported from it. Export it again.</source>
         <translation>{}: {} Nichts wurde daraus importiert. Noch einmal exportieren.</translation>
+    </message>
+    <message>
+        <source>{}; only its labels came in.</source>
+        <translation>{}; nur die Labels kamen herein.</translation>
     </message>
     <message>
         <source>“{}:{}” is not known. Nothing was searched. Choose one of: {}.</source>
@@ -2324,6 +3264,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Angenommen</translation>
     </message>
     <message>
+        <source>Answer and close this flag</source>
+        <translation>Diese Rückfrage beantworten und schließen</translation>
+    </message>
+    <message>
         <source>Answer and close {} flags</source>
         <translation>{} Rückfragen beantworten und schließen</translation>
     </message>
@@ -2356,6 +3300,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Antwort</translation>
     </message>
     <message>
+        <source>Set which attribute of this passage?</source>
+        <translation>Welches Merkmal dieser Fundstelle setzen?</translation>
+    </message>
+    <message>
         <source>Set which attribute of {} passages?</source>
         <translation>Welches Merkmal von {} Fundstellen setzen?</translation>
     </message>
@@ -2382,6 +3330,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>This article no longer measures agreement.</source>
         <translation>Dieser Artikel misst die Übereinstimmung nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Verdict on this passage</source>
+        <translation>Urteil über diese Fundstelle</translation>
     </message>
     <message>
         <source>Verdict on {} passages</source>
@@ -3961,6 +4913,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>beim Importieren</translation>
     </message>
     <message>
+        <source>line {}: {}</source>
+        <translation>Zeile {}: {}</translation>
+    </message>
+    <message>
         <source>{} and {} more</source>
         <translation>{} und {} weitere</translation>
     </message>
@@ -4654,6 +5610,10 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>hier ist nichts auszuzeichnen</translation>
     </message>
     <message>
+        <source>objected</source>
+        <translation>widersprochen</translation>
+    </message>
+    <message>
         <source>the guidelines are not clear</source>
         <translation>die Richtlinien sind nicht klar</translation>
     </message>
@@ -4697,6 +5657,14 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>Esc zurück</translation>
     </message>
     <message>
+        <source>Everything stands as it was.
+
+The box above shows it all.</source>
+        <translation>Alles steht, wie es war.
+
+Das Kästchen oben zeigt es alles.</translation>
+    </message>
+    <message>
         <source>Everything stands as you had it.
 
 The box above shows it all.</source>
@@ -4719,6 +5687,14 @@ Das Kästchen oben zeigt alles.</translation>
     <message>
         <source>J/K move · Enter objects · O opens the article · Esc back</source>
         <translation>J/K bewegt · Eingabe widerspricht · O öffnet den Artikel · Esc zurück</translation>
+    </message>
+    <message>
+        <source>J/K move · O opens the article · Esc back</source>
+        <translation>J/K bewegen · O öffnet den Artikel · Esc zurück</translation>
+    </message>
+    <message>
+        <source>My labels</source>
+        <translation>Meine Labels</translation>
     </message>
     <message>
         <source>No article of yours is decided yet.
@@ -4753,12 +5729,32 @@ Sobald die Redaktion aus einem Gold gemacht hat, steht hier, was ausgezeichnet w
         <translation>WARUM</translation>
     </message>
     <message>
+        <source>Whose</source>
+        <translation>Wessen</translation>
+    </message>
+    <message>
         <source>YOU SAID</source>
         <translation>AUSGEZEICHNET</translation>
     </message>
     <message>
+        <source>{} SAID</source>
+        <translation>{} SAGTE</translation>
+    </message>
+    <message>
+        <source>{} decisions · {} stand as they were</source>
+        <translation>{} Entscheidungen · {} stehen, wie sie waren</translation>
+    </message>
+    <message>
         <source>{} decisions · {} stand as you had them</source>
         <translation>{} Entscheidungen · {} stehen wie ausgezeichnet</translation>
+    </message>
+    <message>
+        <source>{} decisions · {} stands as it was</source>
+        <translation>{} Entscheidungen · {} steht, wie sie war</translation>
+    </message>
+    <message>
+        <source>{} decisions · {} stands as you had it</source>
+        <translation>{} Entscheidungen · {} steht, wie Sie sie hatten</translation>
     </message>
 </context>
 <context>
@@ -4963,6 +5959,10 @@ Was dasselbe Label, dieselbe Quelle, Entität oder offene Frage hat, steht hier 
     <message>
         <source>Set. It counts for what is reviewed from now on.</source>
         <translation>Festgelegt. Es gilt für alles, was von jetzt an geprüft wird.</translation>
+    </message>
+    <message>
+        <source>That is {} pieces of work in all.</source>
+        <translation>Das sind im Ganzen {} Arbeiten.</translation>
     </message>
     <message>
         <source>{} articles given out.</source>
@@ -5296,6 +6296,14 @@ Was dasselbe Label, dieselbe Quelle, Entität oder offene Frage hat, steht hier 
     <message>
         <source>not started</source>
         <translation>nicht begonnen</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation>zurückgegeben</translation>
+    </message>
+    <message>
+        <source>{} done</source>
+        <translation>{} fertig</translation>
     </message>
     <message>
         <source>{} flags answered</source>
@@ -5754,6 +6762,10 @@ F sieht alle durch.</translation>
         <translation>Eingabe öffnet den nächsten Artikel, den zwei fertig haben.</translation>
     </message>
     <message>
+        <source>Esc back</source>
+        <translation>Esc zurück</translation>
+    </message>
+    <message>
         <source>Everybody says the same now.</source>
         <translation>Jetzt sagen alle dasselbe.</translation>
     </message>
@@ -5862,6 +6874,14 @@ F sieht alle durch.</translation>
         <translation>Dieser Artikel ist schon Gold. Ihn zuerst wieder öffnen.</translation>
     </message>
     <message>
+        <source>This article is gold, and 1 difference has changed since.</source>
+        <translation>Dieser Artikel ist Gold, und 1 Unterschied hat sich seitdem geändert.</translation>
+    </message>
+    <message>
+        <source>This article is gold, and {} differences have changed since.</source>
+        <translation>Dieser Artikel ist Gold, und {} Unterschiede haben sich seitdem geändert.</translation>
+    </message>
+    <message>
         <source>This article is gold.</source>
         <translation>Dieser Artikel ist Gold.</translation>
     </message>
@@ -5954,6 +6974,10 @@ F sieht alle durch.</translation>
         <translation>lassen</translation>
     </message>
     <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
         <source>line above the words</source>
         <translation>Linie über den Wörtern</translation>
     </message>
@@ -5974,6 +6998,10 @@ F sieht alle durch.</translation>
         <translation>keines</translation>
     </message>
     <message>
+        <source>next</source>
+        <translation>weiter</translation>
+    </message>
+    <message>
         <source>next article</source>
         <translation>nächster Artikel</translation>
     </message>
@@ -5986,6 +7014,10 @@ F sieht alle durch.</translation>
         <translation>nicht gesetzt</translation>
     </message>
     <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
         <source>reject</source>
         <translation>ablehnen</translation>
     </message>
@@ -5994,8 +7026,16 @@ F sieht alle durch.</translation>
         <translation>wieder öffnen</translation>
     </message>
     <message>
+        <source>reopens</source>
+        <translation>öffnet wieder</translation>
+    </message>
+    <message>
         <source>review alone</source>
         <translation>allein prüfen</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
     </message>
     <message>
         <source>send back</source>
@@ -6008,6 +7048,14 @@ F sieht alle durch.</translation>
     <message>
         <source>taken from {}</source>
         <translation>von {} genommen</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>rückgängig</translation>
+    </message>
+    <message>
+        <source>what changed</source>
+        <translation>was sich geändert hat</translation>
     </message>
     <message>
         <source>whether at all</source>
@@ -6054,8 +7102,16 @@ F sieht alle durch.</translation>
         <translation>{} berichtigt</translation>
     </message>
     <message>
+        <source>{} decides so · Esc leaves it</source>
+        <translation>{} entscheidet so · Esc lässt es</translation>
+    </message>
+    <message>
         <source>{} labelled nothing.</source>
         <translation>{} hat nichts ausgezeichnet.</translation>
+    </message>
+    <message>
+        <source>{} leads to what changed · {} reopens the article.</source>
+        <translation>{} führt zu dem, was sich geändert hat · {} öffnet den Artikel wieder.</translation>
     </message>
     <message>
         <source>{} left</source>
@@ -6125,10 +7181,6 @@ F sieht alle durch.</translation>
         <translation>Artikel in Prüfung</translation>
     </message>
     <message>
-        <source>Esc back</source>
-        <translation>Esc zurück</translation>
-    </message>
-    <message>
         <source>Left answer</source>
         <translation>Linke Antwort</translation>
     </message>
@@ -6143,10 +7195,6 @@ F sieht alle durch.</translation>
     <message>
         <source>Right answer</source>
         <translation>Rechte Antwort</translation>
-    </message>
-    <message>
-        <source>← → ↑ ↓ decide · D next · Enter gold · Z undo · Esc back</source>
-        <translation>← → ↑ ↓ entscheidet · D nächste · Eingabe Gold · Z rückgängig · Esc zurück</translation>
     </message>
 </context>
 <context>
@@ -7113,6 +8161,10 @@ F sieht alle durch.</translation>
     <message>
         <source>{} finished, {} gold</source>
         <translation>{} fertig, {} Gold</translation>
+    </message>
+    <message>
+        <source>{} in review</source>
+        <translation>{} in Prüfung</translation>
     </message>
 </context>
 <context>
