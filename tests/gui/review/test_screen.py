@@ -359,7 +359,7 @@ def test_gold_says_that_somebody_changed_their_work_since(open_review, tmp_path:
     desk.close()
     with open_project(tmp_path / "pilot.annotator", is_writable=True) as project:
         before = records.sheet(project, "a1", "ben").annotations["c"]
-        step = Draft("Change the words", (builders.change(before, made("ben", "c", "4m euros")),))
+        step = Draft("Change the words", (Change(before, made("ben", "c", "4m euros")),))
         writing.commit(project, step, annotator="ben")
     desk, screen = open_review([])
     assert said(screen).startswith("This article is gold, and 1 difference has changed since. D ")
