@@ -7,6 +7,7 @@ one, written into the `.ts` file by hand or with Qt Linguist.
 
 import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -31,13 +32,18 @@ _OF_CORE = {
 """What takes a sentence of the core, and as which of its arguments."""
 _LISTS = ("notes", "problems", "said")
 """What sentences of the core are appended to."""
+_LENDING = re.compile(r"\.tr\b(?!\()")
+"""How a class names its `tr` without calling it."""
+_SAYING = re.compile("|".join((*_OF_CORE, *_LISTS)))
+"""Only a module in which one of these stands can hold a sentence of the core."""
 
 
 def texts() -> set[Text]:
     """Every text of the window, and the sentences of the core as patterns."""
     modules = {path: _tree(path) for path in sorted(GUI.rglob("*.py"))}
     wrappers = {_module(path): dict(_wrappers(tree)) for path, tree in modules.items()}
-    lent = {name for tree in modules.values() for name in _lenders(tree)}
+    lending = [tree for path, tree in modules.items() if _LENDING.search(path.read_text("utf-8"))]
+    lent = {name for tree in lending for name in _lenders(tree)}
     found: set[Text] = set()
     for path, tree in modules.items():
         known = {**dict(_borrowed(tree, wrappers)), **wrappers[_module(path)]}
@@ -54,7 +60,8 @@ def core_patterns() -> tuple[str, ...]:
     found: set[str] = set()
     for package in _WITH_TEXTS:
         for path in sorted((ROOT / "annotator" / package).rglob("*.py")):
-            found |= _Sentences(_tree(path)).found
+            if _SAYING.search(path.read_text("utf-8")):
+                found |= _Sentences(_tree(path)).found
     found |= {without_maps(each) for each in found}
     return tuple(sorted(each for each in found if _has_words(each)))
 
