@@ -9,17 +9,18 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from jeepney import DBusAddress, Message, MessageType, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 PATIENCE_SECONDS = 60.0
-_KEEP_BUS = "echo $DBUS_SESSION_BUS_ADDRESS; exec sleep 600"
+_KEEP_BUS = "echo $DBUS_SESSION_BUS_ADDRESS; exec cat"  # until its input ends
 _REGISTRY = "org.a11y.atspi.Registry"
 _ROOT = "/org/a11y/atspi/accessible/root"
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
@@ -241,16 +242,18 @@ class Reader:
 def desktop(home: Path, *arguments: str) -> Iterator[Reader]:
     """The program on a screen and a session bus of its own, and a reader that listens."""
     with ExitStack() as stack:
+        own = stack.enter_context(TemporaryDirectory())
         display = stack.enter_context(_screen())
-        session = stack.enter_context(_session_bus(display))
+        # The sockets of the accessibility bus lie there, called after the display alone.
+        desk = os.environ | {"DISPLAY": display, "XDG_RUNTIME_DIR": own}
+        session = stack.enter_context(_session_bus(desk))
         with open_dbus_connection(session) as connection:
             address = _accessibility_bus(connection)
         reader = Reader(stack.enter_context(open_dbus_connection(address)), display)
         reader.listen()
-        environment = os.environ | {
+        environment = desk | {
             "ANNOTATOR_HOME": str(home),
             "DBUS_SESSION_BUS_ADDRESS": session,
-            "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
         }
@@ -273,23 +276,30 @@ def _screen() -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     ) as server:
         os.close(writing)
-        with os.fdopen(reading, "rb") as number:
-            yield f":{number.readline().decode().strip()}"
-        server.terminate()
+        try:
+            with os.fdopen(reading, "rb") as number:
+                yield f":{number.readline().decode().strip()}"
+        finally:
+            server.terminate()
 
 
 @contextmanager
-def _session_bus(display: str) -> Iterator[str]:
+def _session_bus(desk: Mapping[str, str]) -> Iterator[str]:
     with subprocess.Popen(
         ["dbus-run-session", "--", "sh", "-c", _KEEP_BUS],
-        env=os.environ | {"DISPLAY": display},
+        env=desk,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
     ) as session:
+        assert session.stdin is not None
         assert session.stdout is not None
-        yield session.stdout.readline().strip()
-        session.terminate()
+        try:
+            yield session.stdout.readline().strip()
+        finally:
+            # Killed, it would leave its bus behind, and what lives on that.
+            session.stdin.close()
 
 
 def _accessibility_bus(session: DBusConnection) -> str:

@@ -119,7 +119,7 @@ SCREENS = {
     "flags": (flags, "eva", (
         "The bridge · {}", "{}: Whose figure?", "{}  1", "Open · raised by {}",
     )),
-    "passages": (passages, "ben", ("{}", "4m euros — The bridge, {}", "→ accepted · {}")),
+    "passages": (passages, "ben", ("{}", "4m euros — The bridge, {}", "→ ana: Accepted · {}")),
     "dashboard": (dashboard, "eva", ("{}", "ana × {}", "Claim · {}", "ana \\ {}")),
     "inspector": (inspector, "ben", ("margin {}: Whose figure?", "{}: Whose figure?")),
     "status line": (lambda _: None, "ben", ("{}",)),
