@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,6 +23,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 PATIENCE_SECONDS = 60.0
 _KEEP_BUS = "echo $DBUS_SESSION_BUS_ADDRESS; exec cat"  # until its input ends
 _REGISTRY = "org.a11y.atspi.Registry"
+_REGISTRAR = "/org/a11y/atspi/registry"
 _ROOT = "/org/a11y/atspi/accessible/root"
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _TEXT = "org.a11y.atspi.Text"
@@ -62,14 +64,18 @@ class Reader:
     def listen(self) -> None:
         """Ask the registry for the events that a reader speaks of."""
         for name in _WANTED:
-            self._call(
-                _REGISTRY, "/org/a11y/atspi/registry", _REGISTRY, "RegisterEvent", "s",
-                f"object:{name}",
-            )  # fmt: skip
+            self.wait_until(partial(self._is_wanted, f"object:{name}"))
         self._call(
             "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "AddMatch",
             "s", f"type='signal',interface='{_EVENTS}'",
         )  # fmt: skip
+
+    def _is_wanted(self, event: str) -> bool:
+        """Whether the registry took it; one that goes while it starts is started by the next."""
+        with suppress(Refused):
+            self._call(_REGISTRY, _REGISTRAR, _REGISTRY, "RegisterEvent", "s", event)
+            return True
+        return False
 
     def find(self, name: str, *, role: str | None = None) -> Thing:
         """The first thing of this name, waited for."""
