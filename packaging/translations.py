@@ -25,16 +25,21 @@ Text = tuple[str, str]
 
 _WITH_TEXTS = ("domain", "text", "storage", "formats", "operations", "suggestions", "gui")
 _OF_CORE = {
-    **dict.fromkeys(("UserError", "Draft", "Conflict", "DiskProblem", "ProjectBusy", "Refused"), 0),
-    **dict.fromkeys(("_refuse", "_skip"), 1),
-    "Problem": 2,
+    **dict.fromkeys(
+        ("UserError", "Draft", "Conflict", "DiskProblem", "ProjectBusy", "Refused"), (0,)
+    ),
+    **dict.fromkeys(("_refuse", "_skip"), (1,)),
+    "refuse": (0, 1),
+    "Problem": (2,),
 }
-"""What takes a sentence of the core, and as which of its arguments."""
+"""What takes sentences of the core, or parts of one, and as which of its arguments."""
+_SAYERS = ("problem_with", "_numbered", "_title", "_title_of")
+"""What gives back a part of such a sentence."""
 _LISTS = ("notes", "problems", "said")
 """What sentences of the core are appended to."""
 _LENDING = re.compile(r"\.tr\b(?!\()")
 """How a class names its `tr` without calling it."""
-_SAYING = re.compile("|".join((*_OF_CORE, *_LISTS)))
+_SAYING = re.compile("|".join((*_OF_CORE, *_LISTS, *_SAYERS)))
 """Only a module in which one of these stands can hold a sentence of the core."""
 
 
@@ -226,15 +231,17 @@ class _Sentences:
             for call in nodes:
                 if isinstance(call, ast.Call):
                     self._take(call)
+            if function and function.name in _SAYERS:
+                self.found |= set(self._returned(function))
 
     def _take(self, call: ast.Call) -> None:
-        name, number = _name(call.func), None
+        name = _name(call.func)
+        numbers = _OF_CORE.get(name, ())
         if isinstance(call.func, ast.Attribute) and name == "append":
-            number = 0 if _name(call.func.value) in _LISTS else None
-        elif name in _OF_CORE:
-            number = _OF_CORE[name]
-        if number is not None and len(call.args) > number:
-            self.found |= set(self._patterns(call.args[number]))
+            numbers = (0,) if _name(call.func.value) in _LISTS else ()
+        for number in numbers:
+            for argument in call.args[number : number + 1]:
+                self.found |= set(self._patterns(argument))
 
     def _patterns(self, node: ast.expr) -> Iterator[str]:
         """A sentence of the core with `{}` for its values."""
@@ -247,6 +254,11 @@ class _Sentences:
         elif isinstance(node, ast.IfExp):
             yield from self._patterns(node.body)
             yield from self._patterns(node.orelse)
+        elif isinstance(node, ast.Subscript):
+            yield from self._patterns(node.value)
+        elif isinstance(node, ast.Dict):
+            for each in node.values:
+                yield from self._patterns(each)
         elif isinstance(node, ast.Name):
             # A name is taken out while it is looked at: it may be made of itself.
             held = self._known.pop(node.id, None)
@@ -272,6 +284,11 @@ class _Sentences:
             for each in ast.walk(made):
                 if isinstance(each, ast.Return) and isinstance(each.value, ast.JoinedStr):
                     yield from self._patterns(each.value)
+
+    def _returned(self, function: ast.FunctionDef) -> Iterator[str]:
+        for each in ast.walk(function):
+            if isinstance(each, ast.Return) and each.value is not None:
+                yield from self._patterns(each.value)
 
 
 def _assigned(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, ast.expr]]:

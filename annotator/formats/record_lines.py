@@ -29,6 +29,13 @@ META_KEYS = ("outlet", "url", "published", "licence", "cluster")
 _HEAD = ("id", "schema", "offset_unit", "text", "text_sha256", "title", "language", "meta")
 _WORK = ("format", "scheme", "layer", "annotator", "status", "split")
 _PARTS = ("spans", "relations", "labels", "flags", "verdicts", "stances")
+_TITLES = {
+    "spans": "The span {}",
+    "relations": "The relation {}",
+    "flags": "The flag {}",
+    "verdicts": "The verdict {}",
+    "stances": "The stance {}",
+}
 KNOWN_KEYS = frozenset((*_HEAD, *_WORK, *_PARTS))
 
 _SPANS_ELSEWHERE, _OF_SPAN = ("entities", "ents"), {"start", "end", "label"}
@@ -295,8 +302,12 @@ def _entries(
 
 def _title_of(key: str, entry: object, number: int) -> str:
     identity = entry.get("id") if isinstance(entry, dict) else None
-    name = repr(identity)[:60] if identity is not None else f"number {number}"
-    return f"The {key[:-1]} {name}"
+    name = repr(identity)[:60] if identity is not None else _numbered(number)
+    return _TITLES[key].format(name)
+
+
+def _numbered(number: int) -> str:
+    return f"number {number}"
 
 
 def _add_labels(labels: object, ground: Ground, layer: Layer) -> None:

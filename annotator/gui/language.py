@@ -12,6 +12,7 @@ their patterns, so that `from_core` finds the sentence that a text was made from
 
 import os
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 # A class of Qt is made when it is first named, and English needs no translator.
@@ -63,8 +64,16 @@ def from_core(text: str) -> str:
     for pattern, template in _patterns():
         if found := pattern.fullmatch(text):
             translated = QCoreApplication.translate(CORE, template)
-            return translated.format(*(from_core(e) if " " in e else e for e in found.groups()))
+            return translated.format(*_told_within(template, found.groups()))
     return text
+
+
+def _told_within(template: str, values: Sequence[str]) -> Iterator[str]:
+    """The values of a sentence, which may be sentences: not what is quoted, nor a step's things."""
+    is_sentence = "." in template
+    for before, value in zip(template.split("{}"), values, strict=False):
+        can_be_said = is_sentence and " " in value and not before.endswith("“")
+        yield from_core(value) if can_be_said else value
 
 
 def counted(number: int) -> str:

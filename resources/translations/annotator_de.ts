@@ -1623,6 +1623,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Eine Zeile von {} Zeichen wird weggelassen; {} werden gelesen.</translation>
     </message>
     <message>
+        <source>A result</source>
+        <translation>Ein Ergebnis</translation>
+    </message>
+    <message>
         <source>A share lies between 0 and 100 percent. Nothing was changed.</source>
         <translation>Ein Anteil liegt zwischen 0 und 100 Prozent. Nichts wurde geändert.</translation>
     </message>
@@ -1713,6 +1717,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Check by the rules</source>
         <translation>Nach den Regeln prüfen</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
     </message>
     <message>
         <source>Correct what is known of the article</source>
@@ -1999,6 +2007,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Ihre Marken wurden als {} gelesen.</translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
         <source>Keep what columns hold</source>
         <translation>Bedeutung von Spalten behalten</translation>
     </message>
@@ -2041,6 +2053,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Make {} {}</source>
         <translation>Rolle von {}: {}</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>Name an export</source>
@@ -2187,6 +2203,14 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Artikel zurücknehmen</translation>
     </message>
     <message>
+        <source>Take neither</source>
+        <translation>Keines nehmen</translation>
+    </message>
+    <message>
+        <source>Take the majority</source>
+        <translation>Mehrheit nehmen</translation>
+    </message>
+    <message>
         <source>Take the suggested cue</source>
         <translation>Das vorgeschlagene Hinweiswort übernehmen</translation>
     </message>
@@ -2197,6 +2221,18 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Take the suggestion: {}</source>
         <translation>Den Vorschlag übernehmen: {}</translation>
+    </message>
+    <message>
+        <source>Take {}</source>
+        <translation>{} nehmen</translation>
+    </message>
+    <message>
+        <source>The annotation in line {}</source>
+        <translation>Die Annotation in Zeile {}</translation>
+    </message>
+    <message>
+        <source>The annotation {}</source>
+        <translation>Die Annotation {}</translation>
     </message>
     <message>
         <source>The annotations are left out: {} is the adjudicated layer, and the line says raw.</source>
@@ -2247,6 +2283,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Die Dateien wurden nicht zu Ende gelesen, weil das System ihren Leser angehalten hat. Was zuvor hereinkam, ist sicher. Dieselben Dateien noch einmal importieren; was schon da ist, wird übergangen.</translation>
     </message>
     <message>
+        <source>The flag {}</source>
+        <translation>Die Rückfrage {}</translation>
+    </message>
+    <message>
         <source>The format {} can only be read. Nothing was written. Choose one of: {}.</source>
         <translation>Das Format {} kann nur gelesen werden. Nichts wurde geschrieben. Eines von diesen wählen: {}.</translation>
     </message>
@@ -2261,6 +2301,14 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>The key {} comes twice in one object.</source>
         <translation>Der Schlüssel {} steht zweimal in einem Objekt.</translation>
+    </message>
+    <message>
+        <source>The label number {}</source>
+        <translation>Das Label Nummer {}</translation>
+    </message>
+    <message>
+        <source>The label {}</source>
+        <translation>Das Label {}</translation>
     </message>
     <message>
         <source>The label {} is left out: {}.</source>
@@ -2315,6 +2363,22 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Das Projekt hatte nie die Revision {} seines Schemas. Nichts wurde gemessen.</translation>
     </message>
     <message>
+        <source>The region [{}, {})</source>
+        <translation>Der Bereich [{}, {})</translation>
+    </message>
+    <message>
+        <source>The region {}</source>
+        <translation>Der Bereich {}</translation>
+    </message>
+    <message>
+        <source>The relation number {}</source>
+        <translation>Die Verknüpfung Nummer {}</translation>
+    </message>
+    <message>
+        <source>The relation {}</source>
+        <translation>Die Verknüpfung {}</translation>
+    </message>
+    <message>
         <source>The scheme has no attribute or article label “{}” with values. Nothing was exported. Choose --classify labels, or one of: {}.</source>
         <translation>Das Schema hat kein Merkmal oder Artikellabel „{}“ mit Werten. Nichts wurde exportiert. --classify labels wählen, oder eines von: {}.</translation>
     </message>
@@ -2337,6 +2401,18 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>The scheme has nothing for the {} “{}”, so {} {} refused. A map (--map) can say what it means: [{}] &quot;{}&quot; = …</source>
         <translation>Das Schema hat nichts für {} „{}“, also {} {} abgelehnt. Eine Zuordnung (--map) kann sagen, was es bedeutet: [{}] &quot;{}&quot; = …</translation>
+    </message>
+    <message>
+        <source>The span number {}</source>
+        <translation>Die Stelle Nummer {}</translation>
+    </message>
+    <message>
+        <source>The span {}</source>
+        <translation>Die Stelle {}</translation>
+    </message>
+    <message>
+        <source>The stance {}</source>
+        <translation>Die Haltung {}</translation>
     </message>
     <message>
         <source>The status {} is left out: it is none of ours.</source>
@@ -2365,6 +2441,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>The type {} was passed over, with {} of its structures.</source>
         <translation>Der Typ {} wurde übergangen, mit {} seiner Strukturen.</translation>
+    </message>
+    <message>
+        <source>The verdict {}</source>
+        <translation>Das Urteil {}</translation>
     </message>
     <message>
         <source>The words beside its offsets show that they count {}, not {} as usual; they were read so.</source>
@@ -2571,6 +2651,18 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>[{}, {}) enthält {}, nicht {}, wie angegeben</translation>
     </message>
     <message>
+        <source>[{}, {}) is empty</source>
+        <translation>[{}, {}) ist leer</translation>
+    </message>
+    <message>
+        <source>[{}, {}) lies outside the text of {} characters</source>
+        <translation>[{}, {}) liegt außerhalb des Textes von {} Zeichen</translation>
+    </message>
+    <message>
+        <source>[{}, {}) overlaps or precedes the fragment before it</source>
+        <translation>[{}, {}) überschneidet den Teil davor oder liegt vor ihm</translation>
+    </message>
+    <message>
         <source>another one has its id</source>
         <translation>eine andere hat ihre ID</translation>
     </message>
@@ -2585,6 +2677,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>it has neither a start and an end nor tokens</source>
         <translation>weder Anfang und Ende noch Tokens sind angegeben</translation>
+    </message>
+    <message>
+        <source>it has no fragment</source>
+        <translation>sie hat keinen Teil</translation>
     </message>
     <message>
         <source>it has no start and end</source>
@@ -2709,6 +2805,14 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>needs the packages that read web pages. Nothing was imported from it. Install them (pip install trafilatura readability-lxml) and import it again.</source>
         <translation>braucht die Pakete, die Webseiten lesen. Nichts wurde daraus importiert. Sie installieren (pip install trafilatura readability-lxml) und noch einmal importieren.</translation>
+    </message>
+    <message>
+        <source>none of its selectors tells a place in a text</source>
+        <translation>keiner ihrer Selektoren nennt eine Stelle in einem Text</translation>
+    </message>
+    <message>
+        <source>number {}</source>
+        <translation>Nummer {}</translation>
     </message>
     <message>
         <source>offset {} lies inside one character of two UTF-16 units</source>
@@ -2865,6 +2969,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} hat {} Zeilen, ein Artikel darf {} haben. Daraus wurde nichts importiert. Den Artikel teilen und die Teile importieren.</translation>
     </message>
     <message>
+        <source>{} holds a value twice: {}.</source>
+        <translation>{} enthält einen Wert zweimal: {}.</translation>
+    </message>
+    <message>
         <source>{} holds no columns of tags such as B-claim and O. Nothing was imported from it. {}</source>
         <translation>{} enthält keine Spalten mit Marken wie B-claim und O. Daraus wurde nichts importiert. {}</translation>
     </message>
@@ -2905,6 +3013,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} ist kein Feed: Es gibt darin weder Einträge noch Meldungen. Daraus wurde nichts importiert. {}</translation>
     </message>
     <message>
+        <source>{} is no value of {}; it has {}.</source>
+        <translation>{} ist kein Wert von {}; es hat {}.</translation>
+    </message>
+    <message>
         <source>{} is not UTF-8: byte {} (0x{}) cannot be read. {}. {} {}</source>
         <translation>{} ist nicht UTF-8: Byte {} (0x{}) ist nicht lesbar. {}. {} {}</translation>
     </message>
@@ -2931,6 +3043,18 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{} says nothing that can be kept</source>
         <translation>{} sagt nichts, was sich bewahren lässt</translation>
+    </message>
+    <message>
+        <source>{} takes a list of values, not {}.</source>
+        <translation>{} nimmt eine Liste von Werten, nicht {}.</translation>
+    </message>
+    <message>
+        <source>{} takes a number, not {}.</source>
+        <translation>{} nimmt eine Zahl, nicht {}.</translation>
+    </message>
+    <message>
+        <source>{} takes text, not {}.</source>
+        <translation>{} nimmt Text, nicht {}.</translation>
     </message>
     <message>
         <source>{} {} in no cluster. Nothing was changed. List the clusters with: annotator duplicates</source>

@@ -72,6 +72,18 @@ def test_a_sentence_of_the_core_is_known_by_its_pattern(german: Desk):
     ), "a sentence within another one is told in the same language"
 
 
+def test_what_is_left_out_is_german_to_its_end_and_what_people_wrote_stays(german: Desk):
+    why = "[0, 99) lies outside the text of 5 characters"
+    told = "Die Stelle Nummer 1 wird weggelassen: [0, 99) liegt außerhalb des Textes von 5 Zeichen."
+    assert language.from_core(f"The span number 1 is left out: {why}.") == told
+    named = language.from_core("Merge The flag company into The label shop")
+    assert named == "The flag company mit The label shop vereinen"
+    quoted = "There is a search “The label wars” already. Nothing was changed. "
+    assert "„The label wars“" in language.from_core(
+        f"{quoted}Write another name, or remove that search first."
+    )
+
+
 def test_english_needs_no_translator_and_is_the_last_resort(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ):
