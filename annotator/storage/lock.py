@@ -55,8 +55,9 @@ class ProjectLock:
             return self._path.open("a+", encoding="utf-8")
         except OSError as error:
             raise UserError(
-                f"{self._project.name} cannot be changed: {self._path.parent} is read-only. "
-                "Nothing was changed. Copy the project to a folder of yours and open the copy."
+                f"{self._project.name} cannot be changed: {self._path.parent} takes no new file "
+                f"({(error.strerror or 'refused').lower()}). Nothing was changed. "
+                "Copy the project to a folder of yours that has room and open the copy."
             ) from error
 
     def _is_current(self) -> bool:
@@ -70,10 +71,12 @@ class ProjectLock:
     def _sign(self) -> None:
         if self._file is None:
             return
+        words = f"{_account()} on {_computer()}, process {os.getpid()}\n"
         self._file.seek(0)
         self._file.truncate()
-        self._file.write(f"{_account()} on {_computer()}, process {os.getpid()}\n")
-        self._file.flush()
+        # On a full disk the name is missing and the lock holds all the same.
+        with contextlib.suppress(OSError):
+            os.write(self._file.fileno(), words.encode(errors="replace"))
 
     def _holder(self) -> str:
         if self._file is None:

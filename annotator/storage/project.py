@@ -12,7 +12,7 @@ from annotator.domain.identity import new_id
 from annotator.storage import sqlite
 from annotator.storage.durable import sync_file, sync_folder
 from annotator.storage.lock import ProjectLock
-from annotator.storage.sqlite import DiskProblem
+from annotator.storage.sqlite import DiskProblem, ProjectBusy
 
 APPLICATION_ID = 0x416E6E6F
 """The mark of a project file in the SQLite header: the letters `Anno`."""
@@ -218,6 +218,8 @@ def _check_there(path: Path) -> None:
         )
     if path.is_dir():
         raise UserError(f"{path} is a folder, not a project. Give the name of a {SUFFIX} file.")
+    if not path.is_file():
+        raise UserError(f"{path} is no file. Nothing was changed. Choose a {SUFFIX} file.")
 
 
 def _check_writable(path: Path) -> None:
@@ -249,16 +251,27 @@ def _connected(path: Path, *, is_writable: bool) -> sqlite.Connection:
 
 
 def _readable(path: Path) -> sqlite.Connection:
-    """A reading connection, also where SQLite may not create its side files."""
+    """A reading connection, also where SQLite cannot create its side files: a full disk, too."""
     connection = sqlite.connect(path, is_writable=False)
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite.OperationalError:
+    except sqlite.OperationalError as error:
         connection.close()
-        if os.access(path.parent, os.W_OK) or not os.access(path, os.R_OK):
+        if not os.access(path, os.R_OK) or isinstance(sqlite.in_words(error, path), ProjectBusy):
             raise
+        _check_log(path)
         return sqlite.connect(path, is_writable=False, is_immutable=True)
     return connection
+
+
+def _check_log(path: Path) -> None:
+    """Refuse a log that cannot be read with its project: that would be an earlier state of it."""
+    log = path.with_name(f"{path.name}-wal")
+    if log.is_file() and log.stat().st_size:
+        raise UserError(
+            f"{path.name} cannot be read here with {log.name}, which holds its latest steps. "
+            "Nothing was changed. Copy both to a folder of yours that has room and open the copy."
+        )
 
 
 def _check_header(connection: sqlite.Connection, path: Path) -> None:

@@ -1,9 +1,12 @@
 """Opening files: ours, others', newer, damaged, locked; and what other programs may query."""
 
+import contextlib
 import os
 import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -67,6 +70,8 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
         open_project(tmp_path / "none.annotator")
     with pytest.raises(UserError, match="is a folder"):
         open_project(tmp_path)
+    with pytest.raises(UserError, match="is no file"):
+        open_project(Path(os.devnull))
 
 
 def test_a_project_of_a_newer_program_is_refused_in_words(tmp_path: Path) -> None:
@@ -192,6 +197,39 @@ def test_a_full_disk_loses_nothing_and_the_same_draft_is_written_later(tmp_path:
         project.rows("PRAGMA max_page_count = 1000000")
         builders.write(project, Draft("Import", added([big])))
         assert project.value("SELECT count(*) FROM article") == 2
+
+
+@contextlib.contextmanager
+def no_room() -> Iterator[None]:
+    """No file of this process grows past a few pages, as on a disk that is full."""
+    resource = pytest.importorskip("resource", reason="Windows has no such limit")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8_192, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_project_on_a_full_disk_can_be_read(tmp_path: Path) -> None:
+    path = builders.project_file(tmp_path, ARTICLE)
+    with no_room(), open_project(path) as project:
+        assert project.value("SELECT count(*) FROM article") == 1
+
+
+def test_no_earlier_state_is_read_where_the_log_cannot_be(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    with builders.writable(tmp_path, ARTICLE) as project:
+        project.rows("PRAGMA wal_autocheckpoint = 0")
+        builders.write(project, Draft("Import", added([builders.article(article_id="late")])))
+        for path in (project.path, project.path.with_name(f"{project.path.name}-wal")):
+            shutil.copy(path, elsewhere)
+    copy = elsewhere / project.path.name
+    with no_room(), pytest.raises(UserError, match="holds its latest steps"):
+        open_project(copy)
+    with open_project(copy) as found:
+        assert found.value("SELECT count(*) FROM article") == 2
 
 
 def test_the_project_is_durable_strict_and_marked_as_ours(tmp_path: Path) -> None:
