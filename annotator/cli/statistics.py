@@ -57,7 +57,11 @@ def _print(counted: Counts) -> None:
     _section("Annotators", [_work(name, counted) for name in counted.annotators])
     _section("Flags", [(state, f"{number:,}") for state, number in counted.flags.items()])
     days = [
-        (day, terminal.counted(each.steps, "step"), f"{each.annotations:,} annotations")
+        (
+            day,
+            terminal.counted(each.steps, "step"),
+            terminal.counted(each.annotations, "annotation"),
+        )
         for day, each in counted.days.items()
     ]
     _section(f"Days ({datetime.now().astimezone().tzname()})", days)

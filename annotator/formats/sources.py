@@ -218,6 +218,8 @@ def _found(path: Path) -> Iterator[Source | Problem]:
 
 def _expand(path: Path) -> Iterator[Source | Problem]:
     if not path.exists():
+        if path.is_symlink():
+            raise UserError(f"{path} links to a file that is not there. {_NOTHING_IMPORTED}")
         raise UserError(
             f"There is no {path}. Nothing was imported from it. Look at the name and try again."
         )
@@ -225,8 +227,9 @@ def _expand(path: Path) -> Iterator[Source | Problem]:
         inside = sorted(path.iterdir(), key=lambda each: each.name)
         names = {each.name for each in inside}
         for inner in inside:
-            # A linked folder may hold the one it lies in.
-            is_hidden = inner.name.startswith(".") or (inner.is_symlink() and inner.is_dir())
+            # A linked folder may hold the one it lies in; what Office has open has a twin in “~$”.
+            is_linked = inner.is_symlink() and inner.is_dir()
+            is_hidden = inner.name.startswith((".", "~$")) or is_linked
             if not is_hidden and not _belongs_to_page(inner.name, names):
                 yield from _found(inner)
     elif not path.is_file():
@@ -255,7 +258,7 @@ def _members(path: Path) -> Iterator[Source]:
     for member in sorted(members, key=lambda each: each.filename):
         parts = member.filename.split("/")
         folders = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
-        is_hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
+        is_hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in parts)
         if not is_hidden and not any(_belongs_to_page(folder, names) for folder in folders):
             name = f"{path}/{member.filename}"
             yield Source(name, path, member.filename, size=member.file_size, archive=archive)

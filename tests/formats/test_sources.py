@@ -29,7 +29,7 @@ def packed(folder: Path, *members: tuple[str, bytes]) -> Path:
 
 
 def test_a_folder_stands_for_all_visible_files_below_it_in_order(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.txt", "a/.hidden.txt", ".git/x.txt", "c.md"):
+    for name in ("b.txt", "a/z.txt", "a/.hidden.txt", ".git/x.txt", "c.md", "a/~$z.docx"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     assert names(expand([tmp_path]), tmp_path) == ["a/z.txt", "b.txt", "c.md"]
@@ -58,6 +58,13 @@ def test_what_is_missing_is_reported_and_the_rest_comes(tmp_path: Path) -> None:
     assert isinstance(problem, Problem)
     assert "There is no" in problem.reason
     assert isinstance(source, Source)
+
+
+def test_a_link_to_a_file_that_is_gone_is_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").symlink_to(tmp_path / "gone.txt")
+    (problem,) = expand([tmp_path])
+    assert isinstance(problem, Problem)
+    assert "old.txt links to a file that is not there" in problem.reason
 
 
 def test_members_of_a_zip_file_are_read_as_streams(tmp_path: Path) -> None:
