@@ -353,7 +353,7 @@ class MainWindow(QMainWindow):
 
     def _show_steps(self) -> None:
         if self._sitting is not None:
-            self._sitting.show_steps()
+            self._sitting.show_steps(again=True)
 
     def _show_menu(self, place: QPoint) -> None:
         from annotator.gui.context_menu import context_menu

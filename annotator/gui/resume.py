@@ -16,7 +16,7 @@ PAUSE_MILLISECONDS = 700
 WATCH_MILLISECONDS = 2_000
 """How much typing on another screen a kill may cost."""
 _PANES, _FIND, _SELECTED, _ASKING, _DRAFTS = "panes", "find", "selected", "asking", "drafts"
-_SCREEN = "screen"
+_SCREEN, _STEPS = "screen", "first_steps"
 _MOST_DRAFTS = 20
 
 
@@ -52,6 +52,7 @@ class Resume(QObject):
             annotating.panes.splitter.splitterMoved,
             annotating.selected.changed,
             bar.searched,
+            annotating.pane.steps.advanced,
         ):
             signal.connect(self._later.start)
         # Somebody else may take the seat next.
@@ -74,6 +75,12 @@ class Resume(QObject):
     def screen(self) -> object:
         """The screen other than the article's that was shown, with its state."""
         return self._seat.value(_SCREEN)
+
+    @property
+    def first_steps(self) -> int:
+        """How many of the first steps were done."""
+        held = self._seat.value(_STEPS)
+        return held if isinstance(held, int) else 0
 
     def follow_screen(self) -> None:
         """Another screen is shown: what is done there is written down now and then."""
@@ -106,6 +113,7 @@ class Resume(QObject):
         seat.keep(_FIND, screen.pane.find_bar.field.text())
         seat.keep(_SELECTED, selected)
         seat.keep(_SCREEN, self._standing())
+        seat.keep(_STEPS, screen.pane.steps.number)
 
 
 class Drafts:

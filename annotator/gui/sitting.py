@@ -79,9 +79,9 @@ class Sitting(QObject):
         """Another screen is shown."""
         self._resume.follow_screen()
 
-    def show_steps(self) -> None:
-        """Show the first steps beside the article."""
-        self.screen.pane.steps.begin()
+    def show_steps(self, *, again: bool = False) -> None:
+        """Show the first steps beside the article: from where they were left, or all again."""
+        self.screen.pane.steps.begin(0 if again else self._resume.first_steps)
         self.screen.view.setFocus()
 
     def close(self, prompts: Prompts) -> bool:

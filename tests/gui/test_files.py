@@ -53,6 +53,17 @@ def test_the_first_steps_go_on_with_real_actions_and_esc_ends_them_for_good(
     assert not open_desk().shows("First steps")
 
 
+def test_the_first_steps_go_on_where_they_were_left(open_desk: Callable[..., Desk]):
+    desk = open_desk()
+    desk.press("C", "S")
+    desk.close()
+    again = open_desk()
+    strip = again.window.annotating.pane.steps
+    assert strip.number == 2
+    again.window.commands.action("help.first_steps").trigger()
+    assert strip.number == 0
+
+
 def test_the_first_steps_name_the_keys_that_commands_have_now(
     open_desk: Callable[..., Desk], home: Path
 ):

@@ -13,6 +13,7 @@ STEPS = ("claim", "source", "sentiment", "flag", "undo", "done")
 class FirstSteps(QFrame):
     """One line above the article; Esc or a click takes it away for good."""
 
+    advanced = Signal()
     dismissed = Signal()
 
     def __init__(self) -> None:
@@ -36,11 +37,17 @@ class FirstSteps(QFrame):
         layout.addWidget(leave)
         self.hide()
 
-    def begin(self) -> None:
-        """Show the first hint."""
-        self._number = 0
+    @property
+    def number(self) -> int:
+        """How many of the actions were done."""
+        return self._number
+
+    def begin(self, number: int = 0) -> None:
+        """Show the first hint, or the one after so many actions as were done before."""
+        self._number = min(number, len(STEPS) - 1)
         self._is_on = True
         self._show()
+        self.advanced.emit()
 
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Name the keys that commands have now, by their ids."""
@@ -62,6 +69,7 @@ class FirstSteps(QFrame):
             self.dismiss()
         else:
             self._show()
+            self.advanced.emit()
 
     def dismiss(self) -> bool:
         """Take the line away; false when it is away."""
