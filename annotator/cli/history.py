@@ -44,7 +44,8 @@ def command(path: Path, *, article_id: str | None, limit: int, as_json: bool) ->
         if article_id is not None:
             articles.get(project, article_id)
         found = steps.last(project, limit + 1, article_id=article_id)
-    shown = found[-limit:]
+        shown = found[-limit:]
+        again = {step.id for step in shown if steps.is_redone(project, step)}
     if as_json:
         entries = [_as_json(step) for step in shown]
         terminal.print_json({"steps": entries, "has_more": len(found) > limit})
@@ -52,7 +53,7 @@ def command(path: Path, *, article_id: str | None, limit: int, as_json: bool) ->
     if len(found) > limit:
         terminal.tell("There are earlier steps: raise --limit.")
     for step in shown:
-        _print(step)
+        _print(step, undoing="Redo: " if step.id in again else "Undo: " if step.undoes else "")
 
 
 def _as_json(step: Step) -> dict[str, object]:
@@ -83,8 +84,7 @@ def _plain(record: Record | None) -> dict[str, object] | None:
     return fields
 
 
-def _print(step: Step) -> None:
-    undoing = "Undo: " if step.undoes else ""
+def _print(step: Step, *, undoing: str) -> None:
     named = sorted({name for change in step.changes for name in articles_of(change.record)})
     where = named[0] if len(named) == 1 else terminal.counted(len(named), "article")
     terminal.say(

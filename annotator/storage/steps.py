@@ -16,6 +16,15 @@ def get(project: Project, step_id: str) -> Step | None:
     return _whole(rows[0]) if rows else None
 
 
+def is_redone(project: Project, step: Step) -> bool:
+    """Whether a step takes back one that took another back, so that this one holds again."""
+    depth, undone = 0, step.undoes
+    while undone is not None:
+        depth += 1
+        undone = project.value("SELECT undoes FROM journal WHERE step = ?", (undone,))
+    return depth > 0 and depth % 2 == 0
+
+
 def each(project: Project, *, article_id: str | None = None) -> Iterator[Step]:
     """All steps, or those that touch one article, oldest first."""
     if article_id is None:

@@ -13,6 +13,7 @@ import pytest
 from annotator.cli.main import COMMANDS, cli
 from annotator.operations import library
 from annotator.storage.project import open_project
+from tests import builders
 from tests.cli.commands import ROOT, counted, run, run_apart
 
 FIRST = "harbour-dredging"
@@ -336,6 +337,16 @@ def test_history_of_one_article_and_of_the_last_steps(sample):
     last = run("history", sample, "--limit", "1", "--json").json
     assert (len(last["steps"]), last["has_more"]) == (1, True)
     run("history", sample, "--article", "no-such").refuses("no article “no-such”")
+
+
+def test_history_tells_undone_from_redone(tmp_path):
+    with builders.writable(tmp_path) as project:
+        made = builders.write(project, builders.added_records(builders.article(article_id="b")))
+        for _ in range(3):
+            made = builders.write(project, made.inverse())
+    shown = run("history", project.path, "--limit", 4).out
+    told = [line.split("  ")[2] for line in shown.splitlines() if "  ana  " in line]
+    assert told == ["Fill", "Undo: Fill", "Redo: Fill", "Undo: Fill"]
 
 
 def test_export_writes_whole_files_and_replaces_only_when_forced(sample, tmp_path):
