@@ -10,6 +10,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec
@@ -195,7 +196,9 @@ class Writer:
         from annotator.storage import journal
 
         outcomes: list[tuple[Order, Step | str]] = []
-        with self._project.transaction():
+        # One alone has its own: each statement is another wait for the window's turn to end.
+        together = self._project.transaction() if len(orders) > 1 else nullcontext()
+        with together:
             for order in orders:
                 try:
                     if isinstance(order.draft, Draft):

@@ -75,7 +75,7 @@ def commit(
             id=draft.id,
             device=project.device,
             number=head.number + 1,
-            clock=_next_clock(project, clock),
+            clock=head.next_clock(clock),
             annotator=annotator,
             operation=draft.operation,
             changes=draft.changes,
@@ -105,7 +105,7 @@ def commit_batch(
             id=batch.id,
             device=project.device,
             number=head.number + 1,
-            clock=_next_clock(project, clock),
+            clock=head.next_clock(clock),
             annotator=annotator,
             operation=batch.operation,
             changes=(),
@@ -126,28 +126,32 @@ def _writing(project: Project) -> Iterator[None]:
 
 
 class _Head:
-    """Where a device's chain ends."""
+    """Where a device's chain ends, and the last time in the whole journal."""
 
-    def __init__(self, device: str, number: int, digest: bytes) -> None:
+    def __init__(self, device: str, number: int, digest: bytes, last_clock: int) -> None:
         self.number = number
         self.hash = digest
         self.next_version = f"{device}.{number + 1}"
+        self._last_clock = last_clock
+
+    def next_clock(self, clock: Clock) -> int:
+        """A hybrid clock: wall time, but always after everything already in the journal."""
+        if self._last_clock >= _LAST_CLOCK:
+            raise UserError(_DAMAGED)
+        return max(clock() << 16, self._last_clock + 1)
+
+
+_HEAD = """
+    SELECT coalesce(number, 0), hash, coalesce(last_clock, 0)
+    FROM (SELECT max(clock) AS last_clock FROM journal) LEFT JOIN (
+        SELECT number, hash FROM journal WHERE device = ? ORDER BY number DESC LIMIT 1
+    )
+"""
 
 
 def _head(project: Project) -> _Head:
-    rows = project.rows(
-        "SELECT number, hash FROM journal WHERE device = ? ORDER BY number DESC LIMIT 1",
-        (project.device,),
-    )
-    return _Head(project.device, *(rows[0] if rows else (0, _GENESIS)))
-
-
-def _next_clock(project: Project, clock: Clock) -> int:
-    """A hybrid clock: wall time, but always after everything already in the journal."""
-    last = project.value("SELECT max(clock) FROM journal") or 0
-    if last >= _LAST_CLOCK:
-        raise UserError(_DAMAGED)
-    return max(clock() << 16, last + 1)
+    number, digest, last_clock = project.rows(_HEAD, (project.device,))[0]
+    return _Head(project.device, number, digest or _GENESIS, last_clock)
 
 
 def _append(
@@ -254,7 +258,8 @@ def _texts(draft: Draft) -> Iterator[tuple[str, bytes]]:
 
 
 def _keep(project: Project, contents: Sequence[tuple[str, bytes]]) -> None:
-    project.execute_many("INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING", contents)
+    if contents:
+        project.execute_many("INSERT INTO content VALUES (?, ?) ON CONFLICT DO NOTHING", contents)
 
 
 def _apply(project: Project, entries: Iterable[Entry], version: str) -> None:
