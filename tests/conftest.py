@@ -29,7 +29,6 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 _LONGEST = (
     "tests/gui/test_endurance.py",
     "tests/scorecard/test_undo.py",
-    "tests/storage/test_search.py",
 )
 
 

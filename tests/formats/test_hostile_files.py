@@ -64,27 +64,38 @@ def opened(path: Path) -> list[Arrival | Problem]:
     return list(registry.read(source, annotator="ana"))
 
 
-_EVENTS: list[tuple[str, str]] = []
-_IS_HEARD = [False]
+class Ear:
+    """Hears what Python's own audit tells, while it listens.
+
+    A hook stays until the interpreter ends, when the names of its module are gone: it keeps what it
+    needs itself.
+    """
+
+    def __init__(self) -> None:
+        self.is_listening = False
+        self.events: list[tuple[str, str]] = []
+
+    def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
+        """Take down what is opened, started or connected to."""
+        if self.is_listening and event.startswith(
+            ("open", "socket", "subprocess", "os.system", "os.exec")
+        ):
+            self.events.append((event, str(arguments[0] if arguments else "")))
 
 
-def _hear(event: str, arguments: tuple[object, ...]) -> None:
-    if _IS_HEARD[0] and event.startswith(("open", "socket", "subprocess", "os.system", "os.exec")):
-        _EVENTS.append((event, str(arguments[0] if arguments else "")))
-
-
-sys.addaudithook(_hear)
+EAR = Ear()
+sys.addaudithook(EAR)
 
 
 @contextmanager
 def heard() -> Iterator[list[tuple[str, str]]]:
     """Every file that is opened, process started and connection made, from Python's own audit."""
-    _EVENTS.clear()
-    _IS_HEARD[0] = True
+    EAR.events.clear()
+    EAR.is_listening = True
     try:
-        yield _EVENTS
+        yield EAR.events
     finally:
-        _IS_HEARD[0] = False
+        EAR.is_listening = False
 
 
 @pytest.fixture
