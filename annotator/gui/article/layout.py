@@ -17,7 +17,10 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from annotator.domain.article import Structure
 from annotator.gui.article.lines import LaidOut, break_lines
 from annotator.gui.article.paragraphs import (
+    ITEMS,
+    JOINER,
     Piece,
+    bullet_in,
     depth,
     has_right_to_left,
     is_right_to_left,
@@ -32,7 +35,6 @@ _KEPT_FILLS = 8_192
 # Overrides of direction make words look other than they are; they are shown and do nothing.
 _OVERRIDES = {"\u202d": "⇥", "\u202e": "⇤"}
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\u202d\u202e\ud800-\udfff\ufeff\ufffe\uffff]")
-_JOINER = "\u2060"
 _DEPTH = 0.35
 
 
@@ -194,7 +196,7 @@ class Page:
     def _is_blank(self, piece: Piece) -> bool:
         if piece.is_blank or not self.hides_markup or not piece.inline:
             return piece.is_blank
-        return not self._shown(piece).strip(_JOINER + " \t")
+        return not self._shown(piece).strip(JOINER + " \t")
 
     def _set_height(self, number: int, height: int) -> None:
         if self._heights[number] != height:
@@ -219,7 +221,7 @@ class Page:
             layout.setFormats(_formats(piece, units, style, self._theme))
         indent = 0.0 if is_right_to_left_text else style.indent
         hang = 0.0
-        if piece.kind == "list_item" and not is_right_to_left_text:
+        if piece.kind in ITEMS and not is_right_to_left_text:
             indent += _DEPTH * style.size * depth(words)
             hang = QFontMetricsF(style.font).horizontalAdvance(list_marker(words))
         width = self.width - max(indent, style.indent)
@@ -253,13 +255,15 @@ def shown(words: str) -> str:
 
 def _hidden(words: str, piece: Piece) -> str:
     characters = list(words)
-    marker = list_marker(words) if piece.kind == "list_item" else ""
+    marker = list_marker(words) if piece.kind in ITEMS else ""
+    bullet = bullet_in(marker)
+    if ">" in marker:
+        characters[:bullet] = JOINER * bullet
     for each in piece.inline:
         if each.kind == "markup":
             first = max(each.start - piece.start, len(marker), 0)
             last = min(each.end - piece.start, len(characters))
-            characters[first:last] = _JOINER * max(0, last - first)
-    bullet = len(marker) - len(marker.lstrip())
+            characters[first:last] = JOINER * max(0, last - first)
     if marker and characters[bullet] in "-*+":
         characters[bullet] = "•"
     return "".join(characters)
@@ -271,7 +275,7 @@ def _stand_in(found: re.Match[str]) -> str:
         return _OVERRIDES[character]
     if character < " ":
         return chr(0x2400 + ord(character))
-    return _JOINER if character == "\ufeff" else "\ufffd"
+    return JOINER if character == "\ufeff" else "\ufffd"
 
 
 def _formats(

@@ -5,7 +5,7 @@ shortest (never blended, so each keeps its contrast), hits, selection, underline
 """
 
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from PySide6 import QtGui
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
@@ -21,6 +21,7 @@ from annotator.domain.span import Span
 from annotator.gui import theme as looks
 from annotator.gui.article.frame import Frame, Placed, Shown, contour
 from annotator.gui.article.marks import LANES, Mark
+from annotator.gui.article.paragraphs import QUOTED
 from annotator.gui.theme import Colour, Theme
 
 MANY = 600
@@ -107,12 +108,14 @@ def _drawn_lines(whole: Frame, placed: Sequence[Placed]) -> list[Placed]:
 def _paint_grounds(painter: QPainter, frame: Frame) -> None:
     """The tint behind code and the bar beside quotations."""
     tint, bar = frame.theme.colour("code"), frame.theme.colour("control")
-    for shown in frame.shown:
+    for shown, below in zip_longest(frame.shown, frame.shown[1:]):
         piece, style = shown.laid.piece, shown.laid.style
-        height = len(shown.laid.line_starts) * style.line_height
+        height: float = len(shown.laid.line_starts) * style.line_height
+        if below is not None and {piece.kind, below.laid.piece.kind} <= QUOTED:
+            height = below.top - shown.top
         if piece.kind == "code":
             looks.flood(painter, QRectF(0, shown.top, frame.column.text_width, height), tint)
-        elif piece.kind in ("quotation", "pull_quote"):
+        elif piece.kind in QUOTED or piece.kind == "pull_quote":
             left = frame.column.text_width - 3 if shown.laid.is_right_to_left else 0
             looks.flood(painter, QRectF(left, shown.top, 3, height), bar)
 

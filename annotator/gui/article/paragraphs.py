@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import sub
 
 from annotator.dataclass import dataclass
@@ -16,6 +17,9 @@ BLOCKS = frozenset(
     ("headline", "deck", "byline", "dateline", "subheading", "list_item", "caption", "quotation",
      "pull_quote", "code", "page_header", "page_footer")
 )  # fmt: skip
+ITEMS = frozenset(("list_item", "quoted_item"))
+QUOTED = frozenset(("quotation", "quoted_item"))
+"""What stands beside the bar of a quotation."""
 LONGEST_PIECE = 20_000
 LONGEST_TOKEN = 5_000
 
@@ -65,7 +69,7 @@ def pieces_of(article: Article, header: tuple[str, str]) -> list[Piece]:
         made.extend(
             Piece(part.start, part.end, kind, level, inline=inline) for part in _parts(text, line)
         )
-    _set_gaps(made, text)
+    _set_gaps(made, text, is_markdown=article.format == "markdown")
     return made
 
 
@@ -88,19 +92,31 @@ def depth(words: str) -> int:
 
 
 def list_marker(words: str) -> str:
-    """The bullet or number, with the space after it, that a list item begins with."""
+    """The bullet or number, with the space after it, that a list item begins with.
+
+    Where it stands in a quotation, the signs of that come before it.
+    """
     found = _LIST_MARKER.match(words)
     return found[0] if found else ""
+
+
+def bullet_in(marker: str) -> int:
+    """Where in the marker of a list item its bullet or number begins."""
+    return len(marker) - len(marker.lstrip(f" \t>{JOINER}"))
 
 
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe"
     "\U00010800-\U00010fff\U0001e800-\U0001eeff]"
 )
-_LIST_MARKER = re.compile(r"[ \t]*(?:[-*+•‣·–]|\(?\d{1,3}[.)]|[a-z][.)])[ \t]+")
+JOINER = "\u2060"
+"""Stands in for a character that is hidden."""
+_LIST_MARKER = re.compile(rf"[ \t>{JOINER}]*(?:[-*+•‣·–]|\(?\d{{1,3}}[.)]|[a-z][.)])[ \t]+")
 _FENCE = re.compile(r"[ \t]*(?:`{3}|~{3})")
 _SEARCHED_FOR_TITLE = 12
 _AROUND_HEADING, _BELOW_HEADING, _TIGHT, _PARAGRAPH = 1.1, 0.35, 0.15, 0.8
+_FEWEST_WRAPPED, _WIDEST_WRAPPED = 3, 100
+_SENTENCE_ENDS = frozenset('.!?…:”"»')
 
 
 def _longest(starts: Sequence[int], length: int) -> int:
@@ -173,7 +189,9 @@ def _block(text: str, line: Span, structures: Sequence[Structure]) -> tuple[str,
     if not covering:
         return ("code" if _FENCE.match(words) and structures else ""), 0
     inner = min(covering, key=lambda each: each.end - each.start)
-    return inner.kind, inner.level
+    is_quoted = any(each.kind == "quotation" for each in covering)
+    kind = "quoted_item" if is_quoted and inner.kind == "list_item" else inner.kind
+    return kind, inner.level
 
 
 def _end_of_words(end: int, structures: Sequence[Structure]) -> int:
@@ -225,7 +243,7 @@ def _cut(text: str, start: int, end: int) -> int:
 _SPACE = re.compile(r"\s+")
 
 
-def _set_gaps(pieces: list[Piece], text: str) -> None:
+def _set_gaps(pieces: list[Piece], text: str, *, is_markdown: bool = False) -> None:
     """The space around each piece, in parts of the text size; blank lines show as none."""
     body = [piece for piece in pieces if piece.words is None]
     blanks = 0
@@ -233,34 +251,47 @@ def _set_gaps(pieces: list[Piece], text: str) -> None:
         if piece.start == piece.end or text[piece.start : piece.end].isspace():
             piece.is_blank = True
             blanks += 1
-    is_spaced = blanks * 3 >= len(body)
+    # Markdown tells paragraphs by blank lines, however many lines each of them has.
+    is_spaced = blanks * (8 if is_markdown else 3) >= len(body)
+    if not is_spaced and blanks:
+        is_spaced = _are_wrapped(body, text)
     last: Piece | None = None
     was_blank = False
     for piece in body:
         if not piece.is_blank:
             if last is not None:
-                last.gap = _gap(last, piece, is_separated=was_blank or not is_spaced)
+                last.gap = _gap(last, piece, text, is_separated=was_blank or not is_spaced)
             last = piece
         was_blank = piece.is_blank
     if last is not None:
         last.gap = _PARAGRAPH
 
 
-def _gap(above: Piece, below: Piece, *, is_separated: bool) -> float:
+def _are_wrapped(body: Sequence[Piece], text: str) -> bool:
+    """Whether lines that follow one another are parts of paragraphs: short, and few end one."""
+    upper = [one for one, two in pairwise(body) if not (one.kind or one.is_blank or two.is_blank)]
+    if len(upper) < _FEWEST_WRAPPED or max(piece.length for piece in upper) > _WIDEST_WRAPPED:
+        return False
+    ended = sum(text[piece.end - 1] in _SENTENCE_ENDS for piece in upper)
+    return ended * 3 <= len(upper)
+
+
+def _gap(above: Piece, below: Piece, text: str, *, is_separated: bool) -> float:
     if above.end == below.start:
         return 0.0
     if above.kind or below.kind:
-        return _gap_between_kinds(above, below, is_separated=is_separated)
+        is_empty = not text[above.start : above.end].strip(" \t>")
+        return _gap_between_kinds(above, below, is_separated=is_separated or is_empty)
     return _PARAGRAPH if is_separated else _TIGHT
 
 
 def _gap_between_kinds(above: Piece, below: Piece, *, is_separated: bool) -> float:
     if above.kind == below.kind == "code":
         return 0.0
-    if above.kind == below.kind == "quotation":
-        return _PARAGRAPH if is_separated else 0.0
-    if above.kind == below.kind == "list_item":
+    if above.kind == below.kind and above.kind in ITEMS:
         return _TIGHT
+    if above.kind in QUOTED and below.kind in QUOTED:
+        return _PARAGRAPH if is_separated else 0.0
     if below.kind == "subheading":
         return _AROUND_HEADING
     if above.kind in ("headline", "subheading"):

@@ -164,7 +164,7 @@ class Typography:
             return self._style(font, colour="boilerplate-text")
         if kind in ("deck", "pull_quote"):
             return self._set_off(kind)
-        indent = self.size * 1.3 if kind == "quotation" else 0.0
+        indent = self.size * 1.3 if kind in ("quotation", "quoted_item") else 0.0
         if kind == "list_item":
             indent = self.size * 0.6 * max(0, level - 1)
         return self._style(font, indent=indent)

@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.article import Structure
 from annotator.formats.markdown_structure import structure_of
+from annotator.gui.article.layout import _hidden
 from annotator.gui.article.paragraphs import (
     LONGEST_PIECE,
     LONGEST_TOKEN,
@@ -85,6 +88,27 @@ def test_lines_stand_close_where_blank_lines_separate_paragraphs() -> None:
     spaced = [piece.gap for piece in body("a\nb\n\nc\n\nd") if not piece.is_blank]
     plain = [piece.gap for piece in body("a\nb\nc") if not piece.is_blank]
     assert spaced[0] < spaced[1] == spaced[2] == plain[0]
+
+
+def test_lines_of_one_paragraph_stand_close_however_few_blank_lines_there_are() -> None:
+    wrapped = ["The council met on Monday and heard", "the mayor say that the bridge will",
+               "cost four million euros more than it", "was told, which some doubt."]  # fmt: skip
+    text = "\n".join([*wrapped, "", *wrapped])
+    gaps = [piece.gap for piece in body(text) if not piece.is_blank]
+    assert gaps[0] == gaps[1] == gaps[2] == gaps[4] < gaps[3]
+    told = "\n".join(["The title", "", *(f"{each}." for each in wrapped)])
+    assert len({piece.gap for piece in body(told) if not piece.is_blank}) == 1
+
+
+def test_a_list_in_a_quotation_keeps_its_bullets_and_the_bar() -> None:
+    text = "> said\n> more\n>\n> - one\n> - two\n\nAfter.\n"
+    of = replace(article(text, *structure_of(text)), format="markdown")
+    pieces = [piece for piece in pieces_of(of, ("", "")) if not piece.is_blank]
+    assert [piece.kind for piece in pieces] == [
+        "quotation", "quotation", "quotation", "quoted_item", "quoted_item", "",
+    ]  # fmt: skip
+    assert [piece.gap > 0.5 for piece in pieces[:3]] == [False, False, True]
+    assert _hidden("> - one", pieces[3]).strip("\u2060") == "• one"
 
 
 @pytest.mark.parametrize(
