@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QComboBox,
     QLabel,
@@ -10,8 +11,11 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QToolButton,
 )
+from pytestqt.qtbot import QtBot
 
+from annotator.gui.panel.frame_rows import Offer, OfferRow
 from annotator.gui.panel.labels import PaletteRow
+from annotator.gui.theme import load
 from annotator.gui.widgets.parts import LineButton
 from annotator.operations import entities
 from tests.gui.desk import Desk
@@ -388,3 +392,19 @@ def test_tab_goes_over_the_frame_before_the_attributes(desk: Desk):
         passed.append(focus.accessibleName())
     assert passed[0].startswith("Source: ")
     assert passed[-2:] == ["Kind of claim", "Check-worthy"]
+
+
+def test_words_written_from_right_to_left_begin_at_the_right_of_their_row(qtbot: QtBot):
+    line, offer = LineButton("قال:", above="is the source of"), OfferRow()
+    offer.show_row(Offer("قال:", key="1"), load("light"))
+    rows: list[tuple[QAbstractButton, int]] = [(line, 22), (offer, 0)]
+    for row, top in rows:
+        qtbot.addWidget(row)
+        row.resize(240, row.sizeHint().height())
+        image = row.grab().toImage()
+        inked = [
+            x
+            for x in range(40, image.width())
+            if any(image.pixelColor(x, y).lightness() < 120 for y in range(top, image.height()))
+        ]
+        assert inked[-1] > 220

@@ -1,7 +1,5 @@
 """How a row of the queue looks."""
 
-from unicodedata import bidirectional
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QCursor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
@@ -9,12 +7,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from annotator.domain.progress import FINISHED
 from annotator.gui import theme as looks
 from annotator.gui.library.model import QueueModel, state_words
-from annotator.gui.widgets.parts import paint_row_card
+from annotator.gui.widgets.parts import draw_line, paint_row_card
 
 _ELIDED = Qt.TextElideMode.ElideRight
-_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | _ABSOLUTE)
-_LEFT_ALWAYS = int(Qt.AlignmentFlag.AlignLeft | _ABSOLUTE)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -61,7 +56,7 @@ class QueueDelegate(QStyledItemDelegate):
         font = self._open_font if is_open else self._title_font
         painter.setFont(font)
         painter.setPen(theme.colour("text"))
-        _draw_title(
+        draw_line(
             painter, QRectF(left, box.top() + 5, width, looks.scaled(19)), summary.title or "—"
         )
         state = QFontMetrics(self._state_font).elidedText(state_words(summary), _ELIDED, int(width))
@@ -83,25 +78,3 @@ class QueueDelegate(QStyledItemDelegate):
 def row_height() -> int:
     """How high a row is at the size that texts have now."""
     return looks.scaled(36) + 14
-
-
-def _draw_title(painter: QPainter, room: QRectF, title: str) -> None:
-    """One line, cut at its end, which is the left one for Arabic and Hebrew.
-
-    It begins where it is read from: at the left in a window of its own direction, else at the edge
-    at which the window's lines begin.
-    """
-    before = painter.layoutDirection()
-    is_mirrored = before == Qt.LayoutDirection.RightToLeft
-    runs_left = _is_right_to_left(title)
-    to_left, to_right = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
-    painter.setLayoutDirection(to_left if runs_left else to_right)
-    cut = painter.fontMetrics().elidedText(title, _ELIDED, int(room.width()))
-    painter.drawText(room, _RIGHT if is_mirrored or runs_left else _LEFT_ALWAYS, cut)
-    painter.setLayoutDirection(before)
-
-
-def _is_right_to_left(title: str) -> bool:
-    """Whether the first letter that has a direction runs to the left."""
-    directions = (bidirectional(letter) for letter in title)
-    return next((each in ("R", "AL") for each in directions if each in ("L", "R", "AL")), False)

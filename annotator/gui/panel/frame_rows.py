@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui import theme as looks
 from annotator.gui.panel.labels import paint_key
-from annotator.gui.widgets.parts import LineButton, plain
+from annotator.gui.widgets.parts import LineButton, draw_line, plain
 from annotator.gui.widgets.rich_text import give_tip
 
 Act = Callable[[], object]
@@ -159,8 +159,7 @@ class OfferRow(QAbstractButton):
         painter.setFont(looks.interface_font())
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         words = " ".join(self.text().split())
-        cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(_LEFT), cut)
+        draw_line(painter, QRectF(room), words)
 
 
 class GapRow(QWidget):
@@ -251,4 +250,3 @@ _KINDS: dict[type[Row], type[Any]] = {
     Offer: OfferRow,
     Gap: GapRow,
 }
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import TypeVar
+from unicodedata import bidirectional
 
 from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt
@@ -231,9 +232,35 @@ class LineButton(QAbstractButton):
         for text, is_muted in shown:
             role = QPalette.ColorRole.PlaceholderText if is_muted else QPalette.ColorRole.Text
             painter.setPen(self.palette().color(role))
-            cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, int(_LEFT), cut)
+            draw_line(painter, QRectF(room), text)
             room.translate(0, room.height() - 1)
+
+
+_ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | _ABSOLUTE)
+_LEFT_ALWAYS = int(Qt.AlignmentFlag.AlignLeft | _ABSOLUTE)
+
+
+def draw_line(painter: QPainter, room: QRectF, words: str) -> None:
+    """One line, cut at its end, which is the left one for Arabic and Hebrew.
+
+    It begins where it is read from: at the left in a window of its own direction, else at the edge
+    at which the window's lines begin.
+    """
+    before = painter.layoutDirection()
+    is_mirrored = before == Qt.LayoutDirection.RightToLeft
+    runs_left = _is_right_to_left(words)
+    to_left, to_right = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    painter.setLayoutDirection(to_left if runs_left else to_right)
+    cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+    painter.drawText(room, _RIGHT if is_mirrored or runs_left else _LEFT_ALWAYS, cut)
+    painter.setLayoutDirection(before)
+
+
+def _is_right_to_left(words: str) -> bool:
+    """Whether the first letter that has a direction runs to the left."""
+    directions = (bidirectional(letter) for letter in words)
+    return next((each in ("R", "AL") for each in directions if each in ("L", "R", "AL")), False)
 
 
 class Card(QFrame):
@@ -356,6 +383,3 @@ def sign_icon(theme: looks.Theme, role: str, *, shape: str, letter: str) -> "QtG
             paint_chip(painter, box, theme, role, shape=shape, letter=letter)
         made.addPixmap(pixmap)
     return made
-
-
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
