@@ -310,7 +310,8 @@ class FileCommands(QObject):
         if report.articles == 1:
             parts = [self.tr("1 article imported")]
         if report.annotations:
-            parts.append(self.tr("{} labels").format(counted(report.annotations)))
+            words = self.tr("1 label") if report.annotations == 1 else self.tr("{} labels")
+            parts.append(words.format(counted(report.annotations)))
         if report.skipped:
             parts.append(self.tr("{} were here already").format(len(report.skipped)))
         if report.problems:

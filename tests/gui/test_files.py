@@ -155,7 +155,8 @@ def test_what_was_not_looked_at_before_and_cannot_be_imported_is_listed(
     open_desk: Callable[..., Desk], project: Path, monkeypatch: pytest.MonkeyPatch
 ):
     bad = project.parent / "bad.jsonl"
-    bad.write_text('{"text": "Fine words."}\n{"text": \n', encoding="utf-8")
+    label = '{"start": 0, "end": 4, "label": "claim"}'
+    bad.write_text(f'{{"text": "Fine words.", "spans": [{label}]}}\n{{"text": \n', encoding="utf-8")
     desk = open_desk(project, prompts=CannedPrompts(files=[[bad]]))
     monkeypatch.setattr("annotator.operations.previewing.READ_WHOLE", 0)
     monkeypatch.setattr("annotator.operations.previewing.SHOWN", 1)
@@ -163,7 +164,7 @@ def test_what_was_not_looked_at_before_and_cannot_be_imported_is_listed(
     agree(desk)
     desk.qtbot.waitUntil(lambda: bool(desk.prompts.told))
     ((title, _, report),) = desk.prompts.told
-    assert title.startswith("1 article imported · 1 problem")
+    assert title.startswith("1 article imported · 1 label · 1 problem")
     heading, problem = report.splitlines()
     assert heading == str(bad)
     assert problem.startswith("    line 2: ")
@@ -218,7 +219,7 @@ def test_a_new_project_is_made_and_opened(
     assert desk.window.session.scheme.id == "simple"
     assert desk.window.annotating.queue.empty.text() == "No articles yet."
     assert desk.window.annotating.pane.empty.text() == (
-        "No article is open.\nDrop text, Markdown or JSONL files here, or press Ctrl+I."
+        "No article is open.\nDrop text, web pages, Word, CSV or JSONL files here, or press Ctrl+I."
     )
 
 

@@ -21,7 +21,8 @@ class ArticlePane(QWidget):
         self.entry = EntryBar()
         self.empty = plain(
             self.tr(
-                "No article is open.\nDrop text, Markdown or JSONL files here, or press Ctrl+I."
+                "No article is open.\n"
+                "Drop text, web pages, Word, CSV or JSONL files here, or press Ctrl+I."
             ),
             role="muted",
         )
