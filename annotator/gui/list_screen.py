@@ -50,7 +50,7 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
         self.is_loaded = False
         self._held: list[QKeyEvent] = []
         self.table = TickTable(delegate)
-        self.empty = plain(role="muted", wraps=True)
+        self.empty = plain(role="muted", wraps=True, margins=(24, 24, 24, 0))
         self.empty.hide()
         self.acts: dict[str, Callable[[], None]] = {"Esc": self.step_out}
         self.table.installEventFilter(self)
@@ -166,7 +166,6 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
         self, top: QWidget, beside: QWidget, widths: tuple[int, int], *below: QWidget
     ) -> None:
         """Put a strip above, the list at the left, and what shows its current row at the right."""
-        self.empty.setContentsMargins(24, 24, 24, 0)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         left = QWidget()
         column = QVBoxLayout(left)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from annotator.domain.errors import UserError
 from annotator.domain.scheme import LabelChoice
@@ -318,7 +318,9 @@ class MainWindow(QMainWindow):
         self.build_menus()
         screen.show_keys(self.commands.shown_key)
         self.dress()
-        self.setCentralWidget(screen)
+        stack = QStackedWidget()  # put under the article later, it would have all styled anew
+        stack.addWidget(screen)
+        self.setCentralWidget(stack)
         self.views.apply_to_screen()
         self.show_mode("", "")  # an article says what they are
         self.setWindowTitle(f"{session.title} — {TITLE}")

@@ -44,7 +44,6 @@ class Screens(QObject):
         super().__init__(window)
         self.frame = frame
         self._window = window
-        self._stack: QStackedWidget | None = None
         self._made: dict[str, Screen] = {}
         self._session: Session | None = None
         self._came_from: str | None = None
@@ -71,7 +70,7 @@ class Screens(QObject):
         annotating = self.frame.annotating
         if annotating is None:
             return
-        if self._stack is not None:
+        if not self.is_annotating:
             self._show(ANNOTATE, annotating)
         annotating.view.setFocus()
         annotating.say_again()
@@ -276,7 +275,7 @@ class Screens(QObject):
             made = TABLE[name].make(self, session)
             self._made[name] = cast("Screen", made)
             self._made[name].set_theme(self.frame.views.theme)
-            self._stacked().addWidget(made)
+            self._stack.addWidget(made)
         return self._made[name]
 
     def visit(self, article_id: str, show: Callable[[AnnotateScreen], None]) -> None:
@@ -326,9 +325,7 @@ class Screens(QObject):
         self._made.clear()
         self._session = self._came_from = None
         self.current = ANNOTATE
-        if self._stack is not None:
-            self._stack.deleteLater()
-            self._stack = None
+        self._stack.deleteLater()
 
     def _begin(self, session: Session) -> None:
         self._session = session
@@ -357,16 +354,10 @@ class Screens(QObject):
             # What becomes of the article is not said while another screen is shown.
             annotating.blockSignals(name != ANNOTATE)
             annotating.hints.blockSignals(name != ANNOTATE)
-        self._stacked().setCurrentWidget(screen)
+        self._stack.setCurrentWidget(screen)
         self.changed.emit()
 
-    def _stacked(self) -> QStackedWidget:
-        """The stack that holds all screens, put under the article when first needed."""
-        if self._stack is None:
-            article = self._window.centralWidget()
-            self._stack = QStackedWidget(self._window)
-            if article is not None:
-                self._stack.addWidget(article)
-            self._window.setCentralWidget(self._stack)
-            self._stack.show()
-        return self._stack
+    @property
+    def _stack(self) -> QStackedWidget:
+        """It holds all screens of the open project, the article first."""
+        return cast("QStackedWidget", self._window.centralWidget())

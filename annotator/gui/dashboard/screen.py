@@ -76,7 +76,7 @@ class DashboardScreen(QWidget):
         self._summary = Summary(session.scheme)
         self.strip = Strip()
         self.people, self.period = self.strip.people, self.strip.period
-        self.time = plain(role="muted", wraps=True)
+        self.time = plain(role="muted", wraps=True, margins=(16, 6, 16, 6))
         self._lay_out()
         self._connect()
 
@@ -348,7 +348,6 @@ class DashboardScreen(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.strip)
         layout.addWidget(self.splitter, 1)
-        self.time.setContentsMargins(16, 6, 16, 6)
         layout.addWidget(self.time)  # below what is copied: it is for the person alone
         self._arrange()
 

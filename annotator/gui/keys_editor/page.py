@@ -108,8 +108,7 @@ class ShortcutPage(QWidget):
         self.list.doubleClicked.connect(lambda _: self.strip.listen())
         self.list.installEventFilter(self)
         self.field.installEventFilter(self)
-        self.empty = plain(role="muted")
-        self.empty.setContentsMargins(8, 4, 8, 4)
+        self.empty = plain(role="muted", margins=(8, 4, 8, 4))
 
     def _build_rest(self, *, has_letter_option: bool) -> None:
         self.preset = called(QComboBox(), self.tr("Set of keys"))

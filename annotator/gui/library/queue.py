@@ -65,10 +65,8 @@ class QueuePane(QWidget):
         self._searching.found.connect(self._show_found)
         self._searching.refused.connect(self._show_problem)
         self._problem = ""
-        self.heading = plain(role="heading")
-        self.heading.setContentsMargins(6, 6, 0, 2)
-        self.empty = plain(role="muted", wraps=True)
-        self.empty.setContentsMargins(6, 4, 6, 0)
+        self.heading = plain(role="heading", margins=(6, 6, 0, 2))
+        self.empty = plain(role="muted", wraps=True, margins=(6, 4, 6, 0))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table = self._made_table()
         self.scopes: ScopeBox | None = None

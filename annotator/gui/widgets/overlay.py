@@ -150,8 +150,8 @@ def _column(groups: Sequence[Group]) -> QVBoxLayout:
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(3)
     for title, lines in groups:
-        heading = plain(title.upper(), role="heading")
-        heading.setContentsMargins(0, 8 if grid.count() else 0, 0, 3)
+        above = 8 if grid.count() else 0
+        heading = plain(title.upper(), role="heading", margins=(0, above, 0, 3))
         grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
         for key, name in lines:
             row = grid.rowCount()

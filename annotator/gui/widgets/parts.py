@@ -35,20 +35,31 @@ CHIP = 18
 Box = TypeVar("Box", QComboBox, QSpinBox)
 
 
-class _Label(QLabel):
+class _Spaced(QLabel):
     """A label that keeps its margins."""
+
+    def __init__(self, margins: tuple[int, int, int, int]) -> None:
+        super().__init__()
+        self._margins = margins
+        self.setContentsMargins(*margins)
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt takes the margins away when the style changes while the label has no room yet."""
-        margins = self.contentsMargins()
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setContentsMargins(margins)
+            self.setContentsMargins(*self._margins)
 
 
-def plain(text: str = "", *, role: str = "", wraps: bool = False) -> QLabel:
+def plain(
+    text: str = "",
+    *,
+    role: str = "",
+    wraps: bool = False,
+    margins: tuple[int, int, int, int] | None = None,
+) -> QLabel:
     """A label that shows its text as it is; `role` is one of the style sheet's."""
-    label = _Label()
+    # Each event of a label without margins would be brought to Python for nothing.
+    label = QLabel() if margins is None else _Spaced(margins)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setWordWrap(wraps)
