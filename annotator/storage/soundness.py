@@ -3,7 +3,8 @@
 import contextlib
 import hashlib
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -37,11 +38,7 @@ def problems_of_schema(project: Project) -> Iterator[str]:
 
     Other tools may add views and indexes; a trigger would write where only the journal may.
     """
-    found = _schema(project.rows(_SCHEMA))
-    with contextlib.closing(sqlite.in_memory()) as scratch:
-        for statement in STATEMENTS:
-            scratch.execute(statement)
-        expected = _schema(scratch.execute(_SCHEMA).fetchall())
+    found, expected = _schema(project.rows(_SCHEMA)), _expected_schema()
     for (kind, name), wanted in expected.items():
         if (kind, name) not in found:
             yield f"The {kind} {name} is missing."
@@ -131,6 +128,16 @@ def ends_of_relations(project: Project) -> Iterator[tuple[Relation, str, str]]:
     return ((cast("Relation", table.from_row(row[:-2])), row[-2], row[-1]) for row in rows)
 
 
+@cache
+def _expected_schema() -> Mapping[tuple[str, str], str | None]:
+    """What the migrations make; the same for every project."""
+    with contextlib.closing(sqlite.in_memory()) as scratch:
+        scratch.execute("BEGIN")
+        for statement in STATEMENTS:
+            scratch.execute(statement)
+        return _schema(scratch.execute(_SCHEMA).fetchall())
+
+
 def _schema(rows: Iterable[tuple[str, str, str | None]]) -> dict[tuple[str, str], str | None]:
     return {(kind, name): statement for kind, name, statement in rows}
 
@@ -142,13 +149,13 @@ def _replay(project: Project, path: Path) -> None:
     try:
         for pragma in ("foreign_keys = OFF", "synchronous = OFF", "journal_mode = OFF"):
             scratch.execute(f"PRAGMA {pragma}")
+        scratch.execute("BEGIN")
         for statement in TABLE_STATEMENTS:
             scratch.execute(statement)
         rows = (
             (f"{step.device}.{step.number}", changes)
             for step, changes, _ in each_row(project, by_clock=True)
         )
-        scratch.execute("BEGIN")
         journal.replay(scratch, rows)
         scratch.execute("COMMIT")
     except sqlite.Error as error:

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -25,13 +26,13 @@ from tests.cli.commands import (
     start,
 )
 
-NOBODY = 65_534
 READING = (["articles"], ["stats"], ["history"], ["check"], ["search", "the"], ["show", "a1"])
 
 # Everything is imported while root may still read the code.
 AS_NOBODY = """
-import importlib, os, sys
-from annotator.cli.main import COMMANDS, cli
+import dataclasses, importlib, json, os, sys
+from annotator.cli.main import COMMANDS
+from tests.cli.commands import run
 for name, entry in COMMANDS.items():
     importlib.import_module("annotator.cli." + entry.module)
 import annotator.domain.scheme_file, annotator.operations.checking, annotator.operations.exporting
@@ -41,7 +42,8 @@ if os.getuid() == 0:
     os.setgroups([])
     os.setgid(65534)
     os.setuid(65534)
-cli.main(args=sys.argv[1:], prog_name="annotator")
+for line in sys.stdin:
+    print(json.dumps(dataclasses.asdict(run(*json.loads(line)))), flush=True)
 """
 
 HOLDER = """
@@ -83,13 +85,22 @@ def open_folder():
     shutil.rmtree(folder)
 
 
-def run_as_nobody(*words: object) -> Outcome:
-    """A command by somebody whom file permissions stop, which they do not stop root."""
-    ran = subprocess.run(
-        [sys.executable, "-c", AS_NOBODY, *map(str, words)],
-        capture_output=True, text=True, cwd=ROOT, check=False, timeout=300,
-    )  # fmt: skip
-    return Outcome(ran.returncode, ran.stdout, ran.stderr)
+@pytest.fixture(scope="module")
+def run_as_nobody(tmp_path_factory):
+    """Runs commands as somebody whom file permissions stop, which they do not stop root."""
+    line = [sys.executable, "-c", AS_NOBODY]
+    with subprocess.Popen(
+        line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+        cwd=ROOT, env=environment(tmp_path_factory.mktemp("nobody")),
+    ) as nobody:  # fmt: skip
+
+        def run_there(*words):
+            nobody.stdin.write(json.dumps([str(word) for word in words]) + "\n")
+            nobody.stdin.flush()
+            return Outcome(**json.loads(nobody.stdout.readline()))
+
+        yield run_there
+        nobody.stdin.close()
 
 
 def test_a_project_that_is_not_there_is_named_and_not_made(tmp_path):
@@ -146,7 +157,7 @@ def test_a_project_with_any_page_overwritten_ends_in_words_and_is_not_written(pr
         assert checked.code == 1, f"page {page} is damaged, and nobody says so"
         assert checked.out or checked.err.startswith("annotator: ")
         for command, *rest in READING:
-            other = run(command, project, *rest)
+            other = run(command, project, *rest) if command != "check" else checked
             assert other.code == 0 or other.out or other.err.startswith("annotator: ")
         assert project.read_bytes() == damaged
 
@@ -187,7 +198,7 @@ def test_a_project_cut_short_ends_in_words(project):
     assert project.read_bytes() == whole[: len(whole) // 2]
 
 
-def test_a_read_only_file_can_be_read_and_not_written(project, open_folder):
+def test_a_read_only_file_can_be_read_and_not_written(project, open_folder, run_as_nobody):
     path = Path(shutil.copy(project, open_folder))
     path.chmod(0o444)
     (open_folder / "a.txt").write_text("More news.", encoding="utf-8")
@@ -201,7 +212,7 @@ def test_a_read_only_file_can_be_read_and_not_written(project, open_folder):
     assert contents(open_folder) == before
 
 
-def test_a_project_in_a_folder_without_permission_is_refused(project, open_folder):
+def test_a_project_in_a_folder_without_permission_is_refused(project, open_folder, run_as_nobody):
     path = Path(shutil.copy(project, open_folder))
     path.chmod(0o000)
     run_as_nobody("articles", path).refuses("cannot be opened", "Nothing was changed")
@@ -210,7 +221,9 @@ def test_a_project_in_a_folder_without_permission_is_refused(project, open_folde
     run_as_nobody("articles", path).refuses("Permission denied")
 
 
-def test_an_article_without_permission_is_reported_and_the_others_come_in(project, open_folder):
+def test_an_article_without_permission_is_reported_and_the_others_come_in(
+    project, open_folder, run_as_nobody
+):
     path = Path(shutil.copy(project, open_folder))
     path.chmod(0o666)
     (open_folder / "secret.txt").write_text("Secret news.", encoding="utf-8")
@@ -495,6 +508,7 @@ def test_stopping_a_large_import_stops_its_second_process_too(project, tmp_path)
     with start("import", project, file, home=tmp_path, start_new_session=True, **pipes) as process:
         while counted(project)[1] == before:
             assert process.poll() is None
+            time.sleep(0.02)
         # As a terminal does it: to every process of the group.
         os.killpg(process.pid, signal.SIGINT)
         told = process.stderr.read()
