@@ -67,7 +67,7 @@ def measure(*, words: Sequence[int], rounds: int) -> Figure:
     shown = {count: _shown(count, rounds) for count in words}
     growth = _growth(shown)
     figures = {f"article_{count}_words": _figure(count, each) for count, each in shown.items()}
-    return figures | {"offsets": offsets(), "article_growth": growth}
+    return figures | {"offsets": offsets(min(rounds, 3)), "article_growth": growth}
 
 
 def _growth(shown: dict[int, dict[str, list[float]]]) -> Figure:
@@ -85,10 +85,10 @@ def _growth(shown: dict[int, dict[str, list[float]]]) -> Figure:
     return ratios | {"from_words": smallest, "to_words": largest, "goal": "label at most 3"}
 
 
-def offsets() -> Figure:
+def offsets(rounds: int) -> Figure:
     """100,000 places of a long text in Qt's units and back, without and with rare characters."""
     return {
-        name: measuring.spread([_conversion_seconds(word) for _ in range(3)])
+        name: measuring.spread([_conversion_seconds(word) for _ in range(rounds)])
         | {"goal": "at most 100 ms"}
         for name, word in (("plain", "word "), ("five_in_a_hundred_rare", "word " * 19 + "🙂rd "))
     }

@@ -23,7 +23,8 @@ MEMORY_GOAL = "less than 30 MB more at ten times the articles"
 
 def measure(folder: Path, *, articles: Sequence[int], rounds: int) -> Figure:
     """All figures, by name."""
-    _Bench(folder, corpus.write(folder / "one.jsonl", 1), 0).warm_up()
+    if rounds > 1:
+        _Bench(folder, corpus.write(folder / "one.jsonl", 1), 0).warm_up()
     figures: Figure = {}
     peaks: dict[int, float] = {}
     for count in articles:

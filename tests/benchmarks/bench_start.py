@@ -1,18 +1,20 @@
 """From the command to a usable window, and the commands that only say something.
 
 `python -m tests.benchmarks.bench_start [--rounds 7] [--articles 1000]`. The program opens a
-project, paints its first article and ends (`ANNOTATOR_SMOKE`); the floor is a bare main window in a
-process of its own, shown and closed after its first paint. `seconds` is until the window can be
-used, from before the process began; `to_end_seconds` includes the end of the process. On a busy
-machine `times_the_floor_by_processor` says more than the clock: the work done until then.
+project, paints its first article and ends (`ANNOTATOR_SMOKE`); the floor, in turn with it, is a
+bare main window in a process of its own, shown and closed after its first paint. `seconds` is until
+the window can be used, from before the process began; `to_end_seconds` includes the end of the
+process. On a busy machine `times_the_floor_by_processor` says more than the clock: the work done
+until then.
 """
 
 import argparse
 import itertools
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from annotator.operations import importing, library
@@ -32,16 +34,16 @@ def measure(folder: Path, *, rounds: int, articles: int) -> Figure:
     library.new_project(sample, annotator="ana", with_sample=True)
     large = _project(folder, articles)
     homes = itertools.count()
-    _window("open", sample)  # Fonts and bytecode are cached from now on.
-    return {
-        "start": _beside_bare_window(rounds, lambda: _window("open", sample)),
-        f"start_{articles}_articles": _beside_bare_window(rounds, lambda: _window("open", large)),
-        "first_start": _beside_bare_window(
-            rounds, lambda: _window("open", home=folder / f"home-{next(homes)}")
-        ),
-        "version": _beside_python(rounds, "--version"),
-        "help": _beside_python(rounds, "--help"),
+    if rounds > 1:
+        _window("open", sample)  # Fonts and bytecode are cached from now on.
+    starts = {
+        "start": lambda: _window("open", sample),
+        f"start_{articles}_articles": lambda: _window("open", large),
+        "first_start": lambda: _window("open", home=folder / f"home-{next(homes)}"),
     }
+    *ours, floor = measuring.alternately(rounds, *starts.values(), _bare_window)
+    figures = {name: _figure(each, floor) for name, each in zip(starts, ours, strict=True)}
+    return figures | _words(rounds, "version", "help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,7 @@ def _started(module: str, *words: str | Path, **own: str) -> Start:
     return Start(usable - began, worked, run)
 
 
-def _beside_bare_window(rounds: int, start: Callable[[], Start]) -> Figure:
-    ours, theirs = measuring.alternately(rounds, start, _bare_window)
+def _figure(ours: Sequence[Start], theirs: Sequence[Start]) -> Figure:
     figure = _times(
         [each.usable_seconds for each in ours], [each.usable_seconds for each in theirs], goal=GOAL
     )
@@ -84,7 +85,7 @@ def _beside_bare_window(rounds: int, start: Callable[[], Start]) -> Figure:
         **{f"{name}_by_processor": worked[name] for name in _BY_PROCESSOR},
         "to_end_seconds": round(ends, 4),
         "to_end_times_the_floor": round(ends / floor_ends, 2),
-        "rounds": rounds,
+        "rounds": len(ours),
     }
 
 
@@ -92,13 +93,18 @@ def _medians(starts: Sequence[Start]) -> float:
     return measuring.median([each.run.seconds for each in starts])
 
 
-def _beside_python(rounds: int, word: str) -> Figure:
-    ours, theirs = measuring.alternately(
+def _words(rounds: int, *words: str) -> Figure:
+    """What the command takes to say something, beside Python that does nothing."""
+    *ours, floor = measuring.alternately(
         rounds,
-        lambda: measuring.annotator(word, **ENVIRONMENT).seconds,
-        lambda: measuring.run(sys.executable, "-c", "pass", **ENVIRONMENT).seconds,
+        *(partial(measuring.annotator, f"--{word}", **ENVIRONMENT) for word in words),
+        partial(measuring.run, sys.executable, "-c", "pass", **ENVIRONMENT),
     )
-    return _times(ours, theirs, goal=QUICK_GOAL)
+    bare = [each.seconds for each in floor]
+    return {
+        word: _times([each.seconds for each in runs], bare, goal=QUICK_GOAL)
+        for word, runs in zip(words, ours, strict=True)
+    }
 
 
 def _times(seconds: Sequence[float], floor_seconds: Sequence[float], *, goal: str) -> Figure:

@@ -34,7 +34,7 @@ def measure(
     with open_project(project, is_writable=True) as opened:
         importing.import_files(opened, [source], annotator="ana")
     exported = folder / "rows"
-    measuring.annotator("export", project, exported, "--format", "hf-tokens", "--force")
+    _seconds_inside(project, exported, "hf-tokens")
     floor = _Floor(exported / "data.jsonl", folder)
     return {f"export_{name}": _figure(project, folder, floor, name, rounds) for name in formats}
 
