@@ -37,7 +37,7 @@ class SavedState(QObject):
             text = self.tr("✓ Saved {}").format(since)
         else:
             text = self.tr("Saving…")
-        self._line.show_saved(text, is_problem=is_stuck)
+        self._line.show_saved(text, problem=disk.problem if is_stuck else "")
         if not is_stuck:
             self._told = ""
 

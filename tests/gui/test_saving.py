@@ -53,6 +53,20 @@ def test_nothing_claims_to_be_saved_while_the_disk_is_slow(desk: Desk, project: 
     assert len(desk.stored().annotations) == 2
 
 
+def test_why_nothing_is_saved_can_be_read_when_its_message_is_gone(desk: Desk, project: Path):
+    saved = desk.window.status.saved
+    with busy_disk(project):
+        desk.press("C")
+        desk.window.session.disk._on_stalled("The disk is full. Free some space.")
+        assert "The disk is full. Free some space." in desk.status()
+        desk.press("J", "S")
+        assert "Free some space." not in desk.window.status.message.text()
+        assert saved.text().startswith("Not saved since")
+        assert "Free some space." in saved.toolTip()
+    desk.wait_saved()
+    assert saved.toolTip() == ""
+
+
 def test_another_article_opens_while_the_disk_is_slow_and_nothing_is_forgotten(
     desk: Desk, project: Path
 ):

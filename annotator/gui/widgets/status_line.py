@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.gui.widgets.parts import ElidedLabel, give_role, plain
+from annotator.gui.widgets.rich_text import give_tip
 
 _MESSAGE_MILLISECONDS = 6_000
 _FRAME_MILLISECONDS = 40
@@ -41,8 +42,10 @@ class StatusLine(QWidget):
         self._thaw = QTimer(self, singleShot=True, interval=_FRAME_MILLISECONDS)
         self._thaw.timeout.connect(lambda: self.saved.setUpdatesEnabled(True))
 
-    def show_saved(self, text: str, *, is_problem: bool) -> None:
+    def show_saved(self, text: str, *, problem: str = "") -> None:
         """Say how the work stands with the disk; at once for those who ask, calmly for the eye.
+
+        What is wrong and what helps stays there for the mouse when its message is gone.
 
         The text is true at once. It is painted a moment later, so that a quick disk makes no
         flicker at every key.
@@ -50,8 +53,9 @@ class StatusLine(QWidget):
         if text != self.saved.text():
             self.saved.setUpdatesEnabled(False)
             self.saved.setText(text)
+            give_tip(self.saved, problem)
             self._thaw.start()
-        give_role(self.saved, "danger" if is_problem else "muted")
+        give_role(self.saved, "danger" if problem else "muted")
 
     def tell(self, text: str) -> None:
         """Show a message for six seconds; an empty one takes it away."""
