@@ -1,7 +1,7 @@
 """A title for an article that came without one."""
 
 import re
-from itertools import islice
+from itertools import chain, islice, pairwise
 
 from annotator.text.graphemes import is_boundary, previous_boundary
 from annotator.text.sentences import sentences
@@ -24,14 +24,15 @@ def title_of(text: str) -> str:
     Empty for a text without words. A question may be a headline; a line that ends with a point
     may not.
     """
-    lines = (line.strip() for line in text.split("\n"))
-    first = list(islice((line for line in lines if line), _LINES_LOOKED_AT))
-    for line in first:
+    lines = chain((line.strip() for line in text.split("\n")), [""])
+    pairs = list(islice((pair for pair in pairwise(lines) if pair[0]), _LINES_LOOKED_AT))
+    for line, below in pairs:
         words = _without_marks(line)
-        if _may_be_headline(words):
+        if _may_be_headline(words) and not _is_wrapped(line, below):
             return words
-    sound = next((line for line in first if not _RESIDUE.match(line)), "".join(first[:1]))
-    return _beginning_of(_without_marks(sound))
+    sound = next((pair for pair in pairs if not _RESIDUE.match(pair[0])), (pairs or [("", "")])[0])
+    words = _without_marks(sound[0])
+    return _beginning_of(f"{words} {sound[1]}" if _is_wrapped(*sound) else words)
 
 
 def _without_marks(line: str) -> str:
@@ -39,6 +40,11 @@ def _without_marks(line: str) -> str:
         found = marked.match(line)
         line = found["words"] if found else line
     return line
+
+
+def _is_wrapped(line: str, below: str) -> bool:
+    """Whether a sentence goes on in the next line."""
+    return below[:1].islower() and not _ENDS_LIKE_A_SENTENCE.search(line)
 
 
 def _may_be_headline(line: str) -> bool:

@@ -33,6 +33,11 @@ WITHOUT_HEADLINE = (
         ("Word\nIt ended here.", "Word"),
         ("“`html\nHe left. It fell.", "He left."),
         ("One sentence.\n" * 5 + "A late headline", "One sentence."),
+        (
+            "The council heard the mayor say that the\nbridge costs 4m.",
+            "The council heard the mayor say that the bridge costs 4m.",
+        ),
+        ("Short one.\n\nThe council heard the mayor say that\nbridges cost 4m.", "Short one."),
         ("", ""),
         (" \n\t\n", ""),
     ],

@@ -21,7 +21,7 @@ from annotator.domain.span import Span
 from annotator.gui import theme as looks
 from annotator.gui.article.frame import Frame, Placed, Shown, contour
 from annotator.gui.article.marks import LANES, Mark
-from annotator.gui.article.paragraphs import QUOTED
+from annotator.gui.article.paragraphs import GROUNDED, JOINER, QUOTED
 from annotator.gui.theme import Colour, Theme
 
 MANY = 600
@@ -111,6 +111,8 @@ def _paint_grounds(painter: QPainter, frame: Frame) -> None:
     for shown, below in zip_longest(frame.shown, frame.shown[1:]):
         piece, style = shown.laid.piece, shown.laid.style
         height: float = len(shown.laid.line_starts) * style.line_height
+        if piece.kind in GROUNDED and not shown.laid.layout.text().strip(f"{JOINER} \t"):
+            height = 0  # such as the hidden fence that ends a block of code
         if below is not None and {piece.kind, below.laid.piece.kind} <= QUOTED:
             height = below.top - shown.top
         if piece.kind == "code":

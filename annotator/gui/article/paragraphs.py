@@ -20,6 +20,8 @@ BLOCKS = frozenset(
 ITEMS = frozenset(("list_item", "quoted_item"))
 QUOTED = frozenset(("quotation", "quoted_item"))
 """What stands beside the bar of a quotation."""
+GROUNDED = QUOTED | {"code", "pull_quote"}
+"""What has a tint behind it or a bar beside it."""
 LONGEST_PIECE = 20_000
 LONGEST_TOKEN = 5_000
 

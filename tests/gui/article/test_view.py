@@ -597,3 +597,18 @@ def test_a_deep_pile_of_marks_says_how_many_are_not_drawn(show: Show) -> None:
     view.set_marks([*pile, mark("p4", words, shape="none")], [])
     area = changed_area(three, picture(view))
     assert area.right() > view.column.text_right + 3
+
+
+def test_the_ground_of_code_ends_with_its_last_line_that_is_seen(show: Show) -> None:
+    text = "Before.\n\n```\ncode\n```\n\nAfter."
+    view = show(article(text, *structure_of(text)))
+    view.set_hidden_markup(True)
+    QApplication.processEvents()
+    image, paper = picture(view), theme.load("light").colour("paper")
+    right = int(view.column.text_left + view.column.text_width) - 4
+    grounds = {
+        words: image.pixelColor(right, int(view.rectangles_of(place(text, words))[0].top()))
+        for words in ("code", "After.")
+    }
+    assert grounds["code"] != paper
+    assert grounds["After."] == paper
