@@ -10,7 +10,6 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable
-from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec
@@ -29,6 +28,7 @@ log = logging.getLogger(__name__)
 P = ParamSpec("P")
 
 RETRY_SECONDS = 2.0
+MOMENT_SECONDS = 0.002
 
 _CLOSED = "The project is closed already, so this was not written. Open it again and repeat it."
 
@@ -77,6 +77,7 @@ class Writer:
         self._urgent: deque[Order] = deque()
         self._patient: deque[Order] = deque()
         self._condition = threading.Condition()
+        self._only_disk_is_left = threading.Event()
         self._is_closing = False
         self._is_abandoned = False
         self._taken = 0
@@ -96,8 +97,16 @@ class Writer:
             return len(self._urgent) + len(self._patient) + self._taken
 
     def write(self, order: Order) -> None:
-        """Hand over a draft; it is written in its turn, or refused when the file is closed."""
+        """Hand over a draft; it is written in its turn, or refused when the file is closed.
+
+        An idle writer gets a moment to write its rows: while the window paints, both would wait
+        for each other's turn at the interpreter at every statement. The disk is not waited for.
+        """
+        is_idle = self.waiting == 0
+        self._only_disk_is_left.clear()
         self._hand_over(self._urgent, order)
+        if is_idle:
+            self._only_disk_is_left.wait(MOMENT_SECONDS)
 
     def write_later(self, order: Order) -> None:
         """Hand over a portion of an import; labels go before it."""
@@ -196,9 +205,7 @@ class Writer:
         from annotator.storage import journal
 
         outcomes: list[tuple[Order, Step | str]] = []
-        # One alone has its own: each statement is another wait for the window's turn to end.
-        together = self._project.transaction() if len(orders) > 1 else nullcontext()
-        with together:
+        with self._project.transaction():
             for order in orders:
                 try:
                     if isinstance(order.draft, Draft):
@@ -208,6 +215,7 @@ class Writer:
                     outcomes.append((order, write(annotator=order.annotator)))
                 except journal.Conflict as conflict:
                     outcomes.append((order, str(conflict)))
+            self._only_disk_is_left.set()
         return outcomes
 
     def _tell(self, order: Order, outcome: Step | str) -> None:

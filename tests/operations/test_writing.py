@@ -3,16 +3,17 @@
 import queue
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.change import Draft, added
+from annotator.domain.change import Draft, Step, added
 from annotator.domain.errors import UserError
 from annotator.domain.relation import Relation
 from annotator.operations import writing
 from annotator.operations.writing import Listener, Order, Writer
-from annotator.storage import records, steps
+from annotator.storage import journal, records, steps
 from annotator.storage.project import open_project
 from tests import builders
 
@@ -88,6 +89,48 @@ def test_a_label_goes_before_the_portions_of_an_import(tmp_path: Path) -> None:
     writer.write(an_order(3))
     may_go_on.set()
     assert [heard.saved.get(timeout=60) for _ in range(3)] == ["Add 1", "Add 3", "Add 2"]
+    assert writer.close(timeout=60)
+
+
+def test_an_idle_writer_has_made_the_rows_of_a_draft_when_the_window_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "MOMENT_SECONDS", 60)
+    made: list[Step] = []
+    commit = journal.commit
+
+    def noted(*arguments: Any, **options: Any) -> Step:
+        made.append(commit(*arguments, **options))
+        return made[-1]
+
+    monkeypatch.setattr(journal, "commit", noted)
+    writer = Writer(builders.project_file(tmp_path, ARTICLE), Heard().listener)
+    writer.write(an_order(1))
+    assert [step.operation for step in made] == ["Add 1"]
+    assert writer.close(timeout=60)
+
+
+def test_the_window_does_not_wait_for_a_writer_that_waits_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "MOMENT_SECONDS", 60)
+    is_waiting, may_go_on = threading.Event(), threading.Event()
+    commit = journal.commit
+
+    def slowly(*arguments: Any, **options: Any) -> Step:
+        is_waiting.set()
+        may_go_on.wait(60)
+        return commit(*arguments, **options)
+
+    monkeypatch.setattr(journal, "commit", slowly)
+    writer = Writer(builders.project_file(tmp_path, ARTICLE), Heard().listener)
+    writer.write_later(an_order(1))
+    assert is_waiting.wait(60)
+    key = threading.Thread(target=writer.write, args=(an_order(2),))
+    key.start()
+    key.join(10)
+    assert not key.is_alive()
+    may_go_on.set()
     assert writer.close(timeout=60)
 
 
