@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from annotator.gui import theme
 from tests.gui.desk import Desk
 from tests.scorecard.room import in_sight
-from tests.scorecard.screens import rest, visible
+from tests.scorecard.screens import Fault, Look, visible
 
 Pixels: TypeAlias = npt.NDArray[np.uint32]
 
@@ -24,14 +24,14 @@ LEAST_CONTRAST = 4.5
 """Of words with what they lie on."""
 
 
-def faults(desk: Desk, root: QWidget) -> Iterator[str]:
+def faults(desk: Desk, look: Look) -> Iterator[Fault]:
     """What a state shows after each change of the theme, without being opened anew."""
     for chosen in ("dark", "contrast", "light"):
         desk.window.views.choose_theme(chosen)
-        rest(desk)
-        shown = pixels_of(root)
-        for fault in (*foreign(shown, theme.load(chosen)), *faint(shown, root)):
-            yield f"{chosen}: {fault}"
+        for name, root in look():
+            shown = pixels_of(root)
+            for fault in (*foreign(shown, theme.load(chosen)), *faint(shown, root)):
+                yield name, f"{chosen}: {fault}"
 
 
 def foreign(shown: Pixels, worn: theme.Theme) -> Iterator[str]:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.widgets.parts import ElidedLabel, LineButton
 from tests.gui.desk import Desk
-from tests.scorecard.screens import rest, visible
+from tests.scorecard.screens import Fault, Look, rest, visible
 
 MAY_BE_CUT = (ElidedLabel, LineButton)
 """They end in an ellipsis and have all of it in their tooltip."""
@@ -34,7 +34,7 @@ WINDOWS = ((1280, 800), (760, 560))
 """The usual size and the least one."""
 
 
-def faults(desk: Desk, root: QWidget) -> Iterator[str]:
+def faults(desk: Desk, look: Look) -> Iterator[Fault]:
     """What is cut and what overlaps, at two sizes of the window and in both directions."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -42,9 +42,9 @@ def faults(desk: Desk, root: QWidget) -> Iterator[str]:
         app.setLayoutDirection(direction)
         for size in WINDOWS:
             desk.window.resize(*size)
-            rest(desk)
-            for fault in (*cut(root), *squeezed(root), *overlapping(root)):
-                yield f"{size[0]}×{size[1]} {direction.name}: {fault}"
+            for name, root in look():
+                for fault in (*cut(root), *squeezed(root), *overlapping(root)):
+                    yield name, f"{size[0]}×{size[1]} {direction.name}: {fault}"
     app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     desk.window.resize(*WINDOWS[0])
     rest(desk)
@@ -125,14 +125,16 @@ def overlapping(root: QWidget) -> Iterator[str]:
         if not in_sight(root, parent):
             continue
         parts = [
-            each
+            (each, each.geometry())
             for each in parent.children()
             if isinstance(each, QLabel | QAbstractButton | QLineEdit | QComboBox)
             and each.isVisible()
             and not isinstance(parent, QLineEdit | QComboBox)
         ]
-        for one, other in combinations(parts, 2):
-            shared = one.geometry().intersected(other.geometry())
+        for (one, here), (other, there) in combinations(parts, 2):
+            if not here.intersects(there):
+                continue
+            shared = here.intersected(there)
             if shared.width() > 1 and shared.height() > 1:
                 yield f"{one.accessibleName() or one} lies on {other.accessibleName() or other}"
 

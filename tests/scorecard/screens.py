@@ -16,6 +16,12 @@ from tests.gui.dropping import drop
 State = Callable[[Desk], QWidget]
 """Brings the window into a state; gives what is to be looked at."""
 
+Look = Callable[[], Iterator[tuple[str, QWidget]]]
+"""Shows all that is to be looked at in a window, one after the other, each by its name."""
+
+Fault = tuple[str, str]
+"""Where something is wrong, by the name in a look, and what."""
+
 
 def labelled(desk: Desk) -> QWidget:
     """Claims, a source, a judgement, a flag with a message, a comment."""
@@ -224,17 +230,10 @@ def with_first_steps(desk: Desk) -> QWidget:
     return desk.window
 
 
-def preferences(page: str) -> State:
-    """A page of the preferences."""
-
-    def show(desk: Desk) -> QWidget:
-        desk.window.commands.action("edit.preferences").trigger()
-        window = desk.find("Preferences")
-        pages = next(iter(window.findChildren(QListWidget)))
-        pages.setCurrentRow(list(PAGES).index(page))
-        return window
-
-    return show
+def with_preferences(desk: Desk) -> QWidget:
+    """The preferences, each page of which is looked at."""
+    desk.window.commands.action("edit.preferences").trigger()
+    return desk.find("Preferences")
 
 
 STATES: dict[str, State] = {
@@ -262,8 +261,23 @@ STATES: dict[str, State] = {
     "reprints": with_reprints,
     "original": with_original,
     "first steps": with_first_steps,
-    **{f"preferences {page}": preferences(page) for page in PAGES},
+    "preferences": with_preferences,
 }
+
+
+def shown(desk: Desk, name: str) -> Look:
+    """Bring a window into a state; gives how its pages, or the one that it has, are shown."""
+    root = STATES[name](desk)
+
+    def look() -> Iterator[tuple[str, QWidget]]:
+        pages = root.findChild(QListWidget) if name == "preferences" else None
+        for number, page in enumerate(PAGES if pages else [""]):
+            if pages is not None:
+                pages.setCurrentRow(number)
+            rest(desk)
+            yield f"{name} {page}".strip(), root
+
+    return look
 
 
 SOON_MILLISECONDS = 500

@@ -20,13 +20,14 @@ def faults(root: QWidget) -> Iterator[str]:
     around = walked(root)
     if not around:
         yield "nothing has the keyboard"
-    for each in visible(root):
-        if takes_focus(each) and each not in around:
+    places = [each for each in visible(root) if takes_focus(each)]
+    for each in places:
+        if each not in around:
             yield f"Tab never comes to {told(each)}"
     for each in around:
         for what in lacking(each):
             yield f"{told(each)} has no {what}"
-        if not shows_focus(root, each):
+        if not shows_focus(root, each, places):
             yield f"{told(each)} does not show that it has the keyboard"
 
 
@@ -68,22 +69,31 @@ def is_told_apart_from_its_value(box: QComboBox) -> bool:
     return has_label or bool(spoken.text(QAccessible.Text.Description).strip())
 
 
-def shows_focus(root: QWidget, widget: QWidget) -> bool:
-    """Whether it looks different with the keyboard on it."""
-    area = widget.parentWidget()
-    while area is not None and not isinstance(area, QScrollArea):
-        area = area.parentWidget()
-    if isinstance(area, QScrollArea):
-        area.ensureWidgetVisible(widget)
-    widget.setFocus(Qt.FocusReason.TabFocusReason)
-    settle()
-    here = picture(root, widget)
-    others = [each for each in visible(root) if takes_focus(each) and each is not widget]
+def shows_focus(root: QWidget, widget: QWidget, places: list[QWidget]) -> bool:
+    """Whether it looks different with the keyboard on it than with that on another place."""
+    bring_into_sight(widget)
+    others = [each for each in places if each is not widget and each.isVisible()]
     if not others:
         return True  # it has the keyboard always
     others[0].setFocus(Qt.FocusReason.TabFocusReason)
+    without = picture(root, widget)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
-    return here != picture(root, widget)
+    return without != picture(root, widget)
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll to it."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is None:
+        return
+    bars = (area.horizontalScrollBar(), area.verticalScrollBar())
+    places = [bar.value() for bar in bars]
+    area.ensureWidgetVisible(widget)
+    if places != [bar.value() for bar in bars]:
+        settle()
 
 
 def picture(root: QWidget, widget: QWidget) -> QImage:
