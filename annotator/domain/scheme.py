@@ -8,7 +8,7 @@ Identity is always an id; names may change freely. People write schemes as TOML
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from annotator.dataclass import dataclass
@@ -352,14 +352,21 @@ def _attribute_problems(
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if isinstance(value, type) or not is_dataclass(value):
+    kind = type(value)
+    if not is_dataclass(kind):
         return value
     plain = {}
-    for each in fields(value):
-        held = getattr(value, each.name)
-        if each.default is MISSING or held != each.default:
-            plain[each.name] = _plain(held)
+    for name, default in _defaults(kind):
+        held = getattr(value, name)
+        if default is MISSING or held != default:
+            plain[name] = _plain(held)
     return plain
+
+
+# Every export tells the hash of its scheme, for which some thousand values are looked at.
+@cache
+def _defaults(record_type: type[object]) -> tuple[tuple[str, object], ...]:
+    return tuple((each.name, each.default) for each in fields(record_type))  # type: ignore[arg-type]
 
 
 def _record(record_type: type[object], plain: Mapping[str, object]) -> object:

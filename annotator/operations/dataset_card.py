@@ -113,7 +113,8 @@ def _summary(plan: ExportPlan, setting: Setting, counts: Mapping[str, Any]) -> I
     yield ""
     guidelines = "\n".join(f"{each.applies_to}\t{each.text}" for each in scheme.guidelines)
     digest = hashlib.sha256(guidelines.encode()).hexdigest()
-    yield f"- Scheme: `{scheme.id}`, revision {scheme.revision}, SHA-256 `{scheme.sha256}`"
+    named = setting.scheme_name
+    yield f"- Scheme: `{named.id}`, revision {named.revision}, SHA-256 `{named.sha256}`"
     yield f"- Guidelines: {len(scheme.guidelines)}, SHA-256 `{digest}`"
     yield "- Offsets: Unicode code points, the end not included"
     yield f"- Checksums and counts: `manifest.json`; made with annotator {__version__}"

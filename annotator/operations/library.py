@@ -1,6 +1,7 @@
 """Projects as a whole: making them, who works in them, which scheme they follow."""
 
 import getpass
+from functools import lru_cache
 from pathlib import Path
 
 from annotator import resources
@@ -70,6 +71,12 @@ def find_scheme(preset_or_file: str) -> Scheme:
             f"There is no scheme “{preset_or_file}”. Nothing was made. "
             f"Name a preset ({', '.join(PRESETS)}) or a TOML file."
         ) from error
+    return _parsed(text)
+
+
+# A preset is asked for again with every project that is made, and takes as long as the rest of it.
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> Scheme:
     # Neither this nor importing is needed to open a project, and both cost time at the start.
     from annotator.domain.scheme_file import parse_scheme
 
