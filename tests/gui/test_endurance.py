@@ -100,11 +100,13 @@ class Monkey:
 
     def come_back(self) -> None:
         """Close what stands above the window, and go to the article."""
-        for top in QApplication.topLevelWidgets():
-            if top is not self._desk.window and top.isVisible():
-                top.close()
-        self._desk.window.activateWindow()
-        QApplication.processEvents()
+        window = self._desk.window
+        every = QApplication.topLevelWidgets()
+        if above := [each for each in every if each is not window and each.isVisible()]:
+            for each in above:
+                each.close()
+            window.activateWindow()
+            QApplication.processEvents()
         self._press("Ctrl+1")
         if self._view.isVisible():
             self._view.setFocus()
