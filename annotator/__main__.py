@@ -28,7 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int | None:
         return share()
     if not given or _means_open(given[0]):
         given.insert(0, "open")
-    if given[0] == "open" and "--help" not in given and not _has_display():
+    asks_for_help = not {"--help", "-h"}.isdisjoint(given)
+    if given[0] == "open" and not asks_for_help and not _has_display():
         sys.stderr.write(
             "annotator: There is no display, so the window cannot open. Nothing was changed. These "
             "commands need none: "

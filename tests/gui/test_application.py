@@ -190,6 +190,9 @@ def test_without_a_display_one_sentence_names_the_commands_that_need_none(
         assert said.out == ""
         assert said.err.startswith("annotator: There is no display")
         assert len(said.err.splitlines()) == 1
+    with pytest.raises(SystemExit, match="0"):
+        main(["open", "-h"])
+    assert capsys.readouterr().out.startswith("Usage: annotator open")
 
 
 def test_a_project_that_is_none_ends_with_one_sentence_and_exit_code_1(tmp_path: Path):
