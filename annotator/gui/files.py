@@ -75,7 +75,7 @@ class FileCommands(QObject):
         self.prompts = prompts
         self.state = state
         self._importing: tasks.Task | None = None
-        self._are_faults_shown = False
+        self._faults_shown: int | None = None
 
     def new(self) -> None:
         """Make a project with a preset scheme and open it."""
@@ -178,7 +178,7 @@ class FileCommands(QObject):
         files: Sequence[Path],
         told: "ImportMap | None" = None,
         *,
-        are_faults_shown: bool = False,
+        faults_shown: int | None = None,
     ) -> None:
         """Import files and folders, as a person told, while the window goes on.
 
@@ -190,7 +190,7 @@ class FileCommands(QObject):
             return
         self._frame.tell(self.tr("Importing…"))
         # What is not on the disk yet would be taken for lacking, and brought in once more.
-        self._are_faults_shown = are_faults_shown
+        self._faults_shown = faults_shown
         session.disk.when_saved(lambda: self._begin_to_bring_in(session, files, told))
 
     def _begin_to_bring_in(
@@ -277,7 +277,7 @@ class FileCommands(QObject):
         ask_rules(session, report.unasked)
         if report.articles:
             self._find_reprints(session, self._summary(report))
-        if not self._are_faults_shown:
+        if self._faults_shown is None or len(report.problems) > self._faults_shown:
             self._show_faults(report)
 
     def _show_faults(self, report: "ImportReport") -> None:

@@ -75,7 +75,7 @@ class Files(Protocol):
         files: Sequence[Path],
         told: "ImportMap | None" = None,
         *,
-        are_faults_shown: bool = False,
+        faults_shown: int | None = None,
     ) -> None:
         """Let files come in."""
 
@@ -224,10 +224,10 @@ def _make_imports(screens: Doors, session: Session) -> QWidget:
     def bring_in(
         files: Sequence[Path],
         told: "ImportMap | None",
-        is_all_shown: bool,  # noqa: FBT001 - as a signal tells it
+        faults_shown: int | None,
     ) -> None:
         screens.annotate()
-        frame.files.bring_in(files, told, are_faults_shown=is_all_shown)
+        frame.files.bring_in(files, told, faults_shown=faults_shown)
 
     return make_imports(
         session,

@@ -151,6 +151,19 @@ def test_files_dropped_one_after_another_wait_for_each_other_on_a_slow_disk(
     assert "imported" in desk.status()
 
 
+def test_a_file_that_went_after_it_was_looked_at_is_told(desk: Desk, tmp_path: Path):
+    stays, goes = tmp_path / "stays.txt", tmp_path / "goes.txt"
+    for file in (stays, goes):
+        file.write_text(f"The wall {file.stem}.", encoding="utf-8")
+    drop(desk, [stays, goes])
+    goes.unlink()
+    desk.press("Enter")
+    desk.qtbot.waitUntil(lambda: bool(desk.prompts.told))
+    ((title, _, report),) = desk.prompts.told
+    assert title == "1 article imported · 1 problem"
+    assert "There is no" in report
+
+
 def test_what_was_not_looked_at_before_and_cannot_be_imported_is_listed(
     open_desk: Callable[..., Desk], project: Path, monkeypatch: pytest.MonkeyPatch
 ):

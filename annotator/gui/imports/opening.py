@@ -8,8 +8,8 @@ from annotator.gui.imports.screen import ImportScreen
 from annotator.gui.menus import Commands
 from annotator.gui.session import Session
 
-BringIn = Callable[[Sequence[Path], ImportMap, bool], None]
-"""Lets files come in as a person told; true when their faults were shown."""
+BringIn = Callable[[Sequence[Path], ImportMap, int | None], None]
+"""Lets files come in as a person told, with the number of their faults where all were shown."""
 
 
 def make_imports(

@@ -42,9 +42,9 @@ class ImportScreen(QWidget):
 
     told = Signal(object)
     left = Signal()
-    agreed = Signal(object, object, bool)
-    """These files are to come in, as an `ImportMap` tells; whether all that is wrong with them was
-    shown."""
+    agreed = Signal(object, object, object)
+    """These files are to come in, as an `ImportMap` tells; how much was shown to be wrong with
+    them, None where not all was looked at."""
     others_wanted = Signal()
 
     def __init__(self, session: Session, commands: Commands) -> None:
@@ -128,9 +128,10 @@ class ImportScreen(QWidget):
             self.told.emit(self.tr("There is nothing new to import."))
             return
         self.looking.stop()
-        is_all_shown = self.looking.preview.is_whole
+        preview = self.looking.preview
+        faults_shown = len(preview.report.problems) if preview.is_whole else None
         self._keep_choices()
-        self.agreed.emit(self._paths, self.reading.told, is_all_shown)
+        self.agreed.emit(self._paths, self.reading.told, faults_shown)
 
     def leave(self) -> None:
         """Go back to the article; nothing came in."""
