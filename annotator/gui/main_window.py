@@ -244,7 +244,9 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A dropped project is opened, other files are imported."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        from annotator.gui.dropped import paths_of
+
+        paths = paths_of(event.mimeData().urls())
         event.acceptProposedAction()
         projects = [path for path in paths if path.suffix == SUFFIX and path.is_file()]
         if projects:
