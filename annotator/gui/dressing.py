@@ -1,6 +1,6 @@
-"""The icons of the menus, made one at a time: all at once they would hold up the first key."""
+"""The lines of the menus and their icons, made bit by bit: all at once would hold up a key."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -14,13 +14,14 @@ _PAUSE_MILLISECONDS = 12
 
 
 class Dressing(QObject):
-    """Gives actions their icons while the person reads."""
+    """Gives menus their lines and actions their icons while the person reads."""
 
     def __init__(self, commands: Commands) -> None:
         super().__init__(commands)
         self._commands = commands
         self._theme = looks.load("light")
         self._signs: Mapping[str, Sign] = {}
+        self._menus: Iterator[Callable[[], None]] = iter(())
         self._left: list[str] = []
         self._pause = QTimer(self, interval=_PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._dress_next)
@@ -28,11 +29,15 @@ class Dressing(QObject):
     def begin(self, theme: looks.Theme, signs: Mapping[str, Sign]) -> None:
         """Make all icons in the colours of a theme; `signs` are those of the label rows."""
         self._theme, self._signs = theme, signs
+        self._menus = self._commands.unfilled()
         self._left = [row.id for row in self._commands.rows() if row.icon or row.id in signs]
         self._left.reverse()
         self._pause.start()
 
     def _dress_next(self) -> None:
+        if (fill := next(self._menus, None)) is not None:
+            fill()
+            return
         rows = {row.id: row for row in self._commands.rows()}
         while self._left:
             row = rows.get(self._left.pop())

@@ -284,10 +284,12 @@ class MainWindow(QMainWindow):
         self._fill_menus()
 
     def _fill_menus(self) -> None:
-        recent = RecentMenu(self, self._state, open_project=self.open_project, warn=self.warn)
-        special: dict[str, list[QMenu]] = {"file": [recent], "view": [self.views.theme_menu()]}
+        special = {"file": self._recent_menu, "view": self.views.theme_menu}
         self.commands.fill(self.menuBar(), special)
         self._enable()
+
+    def _recent_menu(self, parent: QMenu) -> QMenu:
+        return RecentMenu(parent, self._state, open_project=self.open_project, warn=self.warn)
 
     def _rekey(self) -> None:
         """Commands have other keys: menus, panel and hints show them."""

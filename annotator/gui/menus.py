@@ -1,10 +1,14 @@
-"""Menus and key strokes made from the table of actions."""
+"""Menus and key strokes made from the table of actions.
 
-from collections.abc import Callable, Iterable, Mapping
+What a key reaches is there at once; the rest of it, more than a hundred lines, is made once the
+first article is on the screen, or when somebody looks for it before.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.gui import keys
@@ -12,13 +16,30 @@ from annotator.gui.actions import CONTEXT, MENU_TITLES, MENUS, Action
 from annotator.gui.keymap import Keymap, is_character
 
 Perform = Callable[[Action], None]
+MakeMenu = Callable[[QMenu], QMenu]
+"""Makes a menu that stands in another."""
 
 
 class _Menu(QMenu):
-    """A menu that knows of the mouse on lines that cannot be chosen, where Qt tells nothing."""
+    """A menu whose lines are made late, once.
+
+    It knows of the mouse on lines that cannot be chosen, where Qt tells nothing.
+    """
 
     pointed = Signal(str)
     """The name of such a line, or nothing."""
+
+    def __init__(self, title: str, bar: QMenuBar, put_lines: Callable[[QMenu], None]) -> None:
+        super().__init__(title, bar)
+        self._put_lines = put_lines
+        self._is_filled = False
+        self.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        """Have all lines, now."""
+        if not self._is_filled:
+            self._is_filled = True
+            self._put_lines(self)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -49,6 +70,12 @@ class Commands(QObject):
         self._rows: dict[str, Action] = {}
         self._by_key: dict[tuple[str, str], Action] = {}
         self._actions: dict[str, QAction] = {}
+        self._menus: list[_Menu] = []
+        self._available: Mapping[str, bool] = {}
+        self._ticked: dict[str, bool] = {}
+        self._group = QActionGroup(self)  # tells of all its actions at one place
+        self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        self._group.triggered.connect(self._run)
         self._silent: frozenset[str] = frozenset()
         self.has_letter_keys = True
         keymap.watch(self._rekey)
@@ -70,7 +97,8 @@ class Commands(QObject):
         # The article moves by some keys itself; where one was taken away, it rests.
         usual = {key for row in self.usual if not row.where for key in row.keys}
         self._silent = frozenset(key for key in usual if ("", key) not in self._by_key)
-        self._actions = {row.id: self._made(row) for row in self._rows.values()}
+        rows = self._rows.values()
+        self._actions = {row.id: self._made(row) for row in rows if row.shortcuts}
 
     def rows(self) -> list[Action]:
         """All rows, in their order."""
@@ -83,25 +111,36 @@ class Commands(QObject):
 
     def action(self, action_id: str) -> QAction:
         """What stands in a menu for a row."""
+        if action_id not in self._actions:
+            self._actions[action_id] = self._made(self._rows[action_id])
         return self._actions[action_id]
 
     def enable(self, available: Mapping[str, bool]) -> None:
         """Make rows usable by what they need: `project`, `article`."""
-        for row in self._rows.values():
-            self._actions[row.id].setEnabled(available.get(row.needs, True))
+        self._available = available
+        for action_id, action in self._actions.items():
+            action.setEnabled(self.is_enabled(self._rows[action_id]))
 
-    def fill(self, bar: QMenuBar, special: Mapping[str, list[QMenu]]) -> None:
+    def is_enabled(self, row: Action) -> bool:
+        """Whether there is what a row needs."""
+        return self._available.get(row.needs, True)
+
+    def tick(self, action_id: str, *, is_on: bool) -> None:
+        """Show whether what a row switches is on."""
+        self._ticked[action_id] = is_on
+        if action_id in self._actions:
+            self._actions[action_id].setChecked(is_on)
+
+    def fill(self, bar: QMenuBar, special: Mapping[str, MakeMenu]) -> None:
         """Build the menu bar; special menus stand at the end of the first group of theirs."""
-        for action in bar.actions():
-            if action.menu() is not None:
-                action.menu().deleteLater()
+        for menu in self._menus:
+            menu.deleteLater()
         bar.clear()
-        for name in MENUS:
-            menu = _Menu(QCoreApplication.translate(CONTEXT, MENU_TITLES[name]), bar)
-            menu.pointed.connect(self._point)
-            bar.addMenu(menu)
-            rows = [row for row in self._rows.values() if row.menu == name]
-            self._fill_menu(menu, rows, special.get(name, []))
+        self._menus = [self._made_menu(name, bar, special.get(name)) for name in MENUS]
+
+    def unfilled(self) -> Iterator[Callable[[], None]]:
+        """What fills the menus that were not opened yet, one each."""
+        return (menu.fill for menu in self._menus)
 
     def row_of(self, event: QKeyEvent, *, where: str = "") -> Action | None:
         """What an article key does, or one of another screen; None for one that does nothing."""
@@ -114,7 +153,7 @@ class Commands(QObject):
         row = self.row_of(event)
         if row is None:
             return self._is_off(keys.spelled(event))
-        if self._actions[row.id].isEnabled():
+        if self.is_enabled(row):
             self._perform(row)
         return True
 
@@ -135,27 +174,42 @@ class Commands(QObject):
         self.replace(self.usual)
         self.rekeyed.emit()
 
+    def _run(self, action: QAction) -> None:
+        self._perform(self._rows[action.objectName()])
+
     def _made(self, row: Action) -> QAction:
-        action = QAction(self)
-        action.setText(row.shown_title)
+        action = QAction(self._group)
+        action.setText(_line_of(row))
         action.setObjectName(row.id)
         action.setCheckable(row.is_checkable)
+        action.setChecked(self._ticked.get(row.id, False))
+        action.setEnabled(self.is_enabled(row))
         if row.shortcuts:
             action.setShortcuts([QKeySequence(key) for key in row.shortcuts])
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(lambda _=False, row=row: self._perform(row))
-        # The window owns the shortcuts, so that they act while the menus are empty.
-        self._window.addAction(action)
+            # The window owns the shortcuts, so that they act while the menus are empty.
+            self._window.addAction(action)
         return action
 
-    def _fill_menu(self, menu: QMenu, rows: list[Action], extras: list[QMenu]) -> None:
-        for number, (_, group) in enumerate(groupby(rows, key=lambda row: row.group)):
-            if number:
-                menu.addSeparator()
-            for row in group:
-                menu.addAction(self._actions[row.id])
-                if row.keys:
-                    title = row.shown_title.replace("&", "&&")
-                    self._actions[row.id].setText(f"{title}\t{keys.shown(row.keys[0])}")
-            for extra in extras if number == 0 else ():
-                menu.addMenu(extra)
+    def _made_menu(self, name: str, bar: QMenuBar, make_special: MakeMenu | None) -> _Menu:
+        def put_lines(menu: QMenu) -> None:
+            rows = (row for row in self._rows.values() if row.menu == name)
+            for number, (_, group) in enumerate(groupby(rows, key=lambda row: row.group)):
+                if number:
+                    menu.addSeparator()
+                menu.addActions([self.action(row.id) for row in group])
+                if make_special is not None and number == 0:
+                    menu.addMenu(make_special(menu))
+
+        made = _Menu(QCoreApplication.translate(CONTEXT, MENU_TITLES[name]), bar, put_lines)
+        made.pointed.connect(self._point)
+        bar.addMenu(made)
+        return made
+
+
+def _line_of(row: Action) -> str:
+    """What a menu shows of a row: its title, and its key in the article."""
+    if not row.keys:
+        return row.shown_title
+    title = row.shown_title.replace("&", "&&")
+    return f"{title}\t{keys.shown(row.keys[0])}"

@@ -24,7 +24,7 @@ class Frame(Protocol):
 def why_not(row: Action, frame: Frame) -> str:
     """Why a command would find nothing to work on; nothing when it can be done."""
     screen = frame.annotating
-    if not frame.commands.action(row.id).isEnabled():
+    if not frame.commands.is_enabled(row):
         return _what_is_missing(row, frame)
     if screen is None or screen.can_do(row.id):
         return ""

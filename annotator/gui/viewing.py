@@ -52,7 +52,6 @@ class ViewCommands(QObject):
         self.theme = looks.choose(settings.text("theme"))
         self._palette: PaletteOpener | None = None
         self._worn: tuple[object, ...] = ()
-        self._theme_actions: dict[str, QAction] = {}
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda _: self._follow_system())
         hints.accessibility().contrastPreferenceChanged.connect(lambda _: self._follow_system())
@@ -130,22 +129,25 @@ class ViewCommands(QObject):
         if self._frame.annotating is not None:
             self._frame.annotating.focusing.toggle()
 
-    def theme_menu(self) -> QMenu:
+    def theme_menu(self, parent: QMenu) -> QMenu:
         """The choice of colours."""
         colours = setting("theme")
-        menu = QMenu(self.tr("Colours"), self._window)
+        menu = QMenu(self.tr("Colours"), parent)
         group = QActionGroup(menu)
-        self._theme_actions.clear()
         for theme_id, name in zip(colours.choices, colours.names, strict=True):
-            action = QAction(menu)
+            action = QAction(group)
             action.setText(QCoreApplication.translate("Settings", name))
+            action.setObjectName(theme_id)
             action.setCheckable(True)
             action.setChecked(self._settings.text("theme") == theme_id)
-            self._theme_actions[theme_id] = action
-            action.triggered.connect(lambda _=False, chosen=theme_id: self.choose_theme(chosen))
-            group.addAction(action)
             menu.addAction(action)
+        group.triggered.connect(lambda chosen: self.choose_theme(chosen.objectName()))
+        menu.aboutToShow.connect(lambda: self._tick_theme(group))
         return menu
+
+    def _tick_theme(self, group: QActionGroup) -> None:
+        for action in group.actions():
+            action.setChecked(action.objectName() == self._settings.text("theme"))
 
     def choose_theme(self, name: str) -> None:
         """Show everything in other colours, now and from now on."""
@@ -189,25 +191,20 @@ class ViewCommands(QObject):
 
     def show_ticks(self) -> None:
         """Tick what is shown in the menu."""
-        screen, commands = self._frame.annotating, self._frame.commands
+        screen, tick = self._frame.annotating, self._frame.commands.tick
         if screen is not None:
-            commands.action("view.show_queue").setChecked(not screen.queue.isHidden())
-            commands.action("view.show_panel").setChecked(not screen.panel.isHidden())
-            commands.action("view.focus_mode").setChecked(screen.focusing.is_on)
+            tick("view.show_queue", is_on=not screen.queue.isHidden())
+            tick("view.show_panel", is_on=not screen.panel.isHidden())
+            tick("view.focus_mode", is_on=screen.focusing.is_on)
             for action_id, is_shown in screen.layers.shown():
-                commands.action(action_id).setChecked(is_shown)
-        commands.action("view.show_suggestions").setChecked(
-            self._settings.is_on("show_suggestions")
-        )
+                tick(action_id, is_on=is_shown)
+        tick("view.show_suggestions", is_on=self._settings.is_on("show_suggestions"))
         session = self._frame.session
         is_for_agreement = session is not None and session.is_for_agreement
-        commands.action("suggest.toggle_agreement").setChecked(is_for_agreement)
-        allows_pages = session is not None and session.allows_pages
-        commands.action("suggest.allow_pages").setChecked(allows_pages)
-        commands.action("view.hide_markup").setChecked(self._settings.is_on("hide_markup"))
-        commands.action("view.full_screen").setChecked(self._window.isFullScreen())
-        if self._theme_actions:
-            self._theme_actions[self._settings.text("theme")].setChecked(True)
+        tick("suggest.toggle_agreement", is_on=is_for_agreement)
+        tick("suggest.allow_pages", is_on=session is not None and session.allows_pages)
+        tick("view.hide_markup", is_on=self._settings.is_on("hide_markup"))
+        tick("view.full_screen", is_on=self._window.isFullScreen())
 
     def keep_text_size(self, pixels: int) -> None:
         """The text size was changed by the wheel."""

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.annotation import Annotation
@@ -116,6 +116,12 @@ class Desk:
             each.accessibleName() in (name, self.spoken(name)) and each.isVisible()
             for each in self.window.findChildren(QWidget)
         )
+
+    def menus(self) -> list[QMenu]:
+        """The menus of the bar and those in them, as if each had been opened once."""
+        for menu in self.window.menuBar().findChildren(QMenu):
+            menu.aboutToShow.emit()
+        return self.window.menuBar().findChildren(QMenu)
 
     def press(self, *strokes: str, on: QWidget | None = None) -> None:
         """Press keys where the focus is, such as `C`, `Shift+Right`, `+`."""

@@ -4,7 +4,6 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
 
 from annotator import resources
 from annotator.gui import actions, keys
@@ -56,7 +55,7 @@ def test_every_action_has_someone_who_does_it(desk: Desk):
 
 def test_every_action_is_in_a_menu_and_shows_its_key(desk: Desk):
     shown = {}
-    for menu in desk.window.menuBar().findChildren(QMenu):
+    for menu in desk.menus():
         for action in menu.actions():
             shown[action.objectName()] = action
     for row in desk.window.commands.rows():

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMenu, QMessageBox, QTextEdit
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMessageBox, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.gui import application
@@ -311,8 +311,7 @@ def _place(state: WindowState, project: Path) -> int | None:
 def test_recent_projects_are_in_the_menu(open_desk: Callable[..., Desk], project: Path):
     open_desk(project).close()
     desk = open_desk()
-    menus = desk.window.findChildren(QMenu)
-    recent = next(menu for menu in menus if menu.title() == "Recent projects")
+    recent = next(menu for menu in desk.menus() if menu.title() == "Recent projects")
     recent.aboutToShow.emit()
     assert [each.text() for each in recent.actions()] == ["pilot", "", "Forget all"]
 
@@ -325,9 +324,7 @@ def test_a_recent_project_that_is_gone_says_so_and_leaves_the_list(
     open_desk(second).close()
     desk = open_desk(project)
     second.unlink()
-    recent = next(
-        menu for menu in desk.window.findChildren(QMenu) if menu.title() == "Recent projects"
-    )
+    recent = next(menu for menu in desk.menus() if menu.title() == "Recent projects")
     recent.aboutToShow.emit()
     assert [each.text() for each in recent.actions()][:2] == [
         f"pilot — {project.parent}",

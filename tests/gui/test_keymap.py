@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel
 
 from annotator.domain.errors import UserError
 from annotator.gui import actions, keymap
@@ -58,11 +58,7 @@ def test_a_key_everywhere_can_be_changed_too(desk: Desk):
 def test_a_changed_key_is_shown_in_menu_panel_palette_and_on_the_page_of_keys(desk: Desk):
     change(desk, "label.claim", "H")
     change(desk, "article.go_to", "Ctrl+G")
-    texts = [
-        action.text()
-        for menu in desk.window.menuBar().findChildren(QMenu)
-        for action in menu.actions()
-    ]
+    texts = [action.text() for menu in desk.menus() for action in menu.actions()]
     assert "Claim\tH" in texts
     assert desk.find("Claim", within=desk.find("Labels"))._key == "H"  # type: ignore[attr-defined]
     assert desk.window.annotating is not None

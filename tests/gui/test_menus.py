@@ -66,9 +66,22 @@ def test_what_is_shown_is_ticked_in_the_view_menu(desk: Desk):
     assert ticked == {"view.show_panel", "view.hide_markup"}
 
 
+def test_menus_nobody_opened_have_their_lines_soon_also_after_keys_were_changed(desk: Desk):
+    commands, bar = desk.window.commands, desk.window.menuBar()
+
+    def shown() -> set[str]:
+        menus = [each.menu() for each in bar.actions()]
+        return {line.objectName() for each in menus if each for line in each.actions()}
+
+    every = {row.id for row in commands.rows()}
+    desk.qtbot.waitUntil(lambda: every <= shown())
+    commands.keymap.give("label.claim", ("H",), usual=())
+    desk.qtbot.waitUntil(lambda: every <= shown())
+
+
 def test_a_line_that_cannot_be_chosen_says_why(desk: Desk):
     action = desk.window.commands.action("review.merge")
-    (menu,) = [m for m in desk.window.menuBar().findChildren(QMenu) if action in m.actions()]
+    (menu,) = [each for each in desk.menus() if action in each.actions()]
     menu.popup(desk.window.pos())
     QTest.mouseMove(menu, menu.actionGeometry(action).center())
     assert desk.status() == "Go to the review first: Ctrl+2"

@@ -1,7 +1,5 @@
 """Every command can be found: in a menu, in the palette, on the page of keys (24)."""
 
-from PySide6.QtWidgets import QMenu
-
 from annotator.gui import keys
 from annotator.gui.actions import Action
 from annotator.gui.palette.popup import CommandPalette
@@ -37,7 +35,7 @@ def menu_texts(desk: Desk) -> dict[str, str]:
     """What each entry of the menus shows, its key included."""
     return {
         action.objectName(): f"{action.text()}\t{keys.shown(action.shortcut().toString())}"
-        for menu in desk.window.menuBar().findChildren(QMenu)
+        for menu in desk.menus()
         for action in menu.actions()
     }
 

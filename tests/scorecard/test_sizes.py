@@ -6,7 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu
 
 import annotator
 from annotator import resources
@@ -53,7 +52,7 @@ def test_chips_and_menus_can_be_hit(scorecard: Recorder, desk: Desk):
     reach = [min(chip.reach.width(), chip.reach.height()) for chip in chips(desk.view.frame())]
     lines = [
         menu.actionGeometry(action).height()
-        for menu in desk.window.findChildren(QMenu)
+        for menu in desk.menus()
         for action in menu.actions()
         if not action.isSeparator()
     ]

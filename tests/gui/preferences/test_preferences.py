@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QMenu,
     QPushButton,
     QSpinBox,
     QToolButton,
@@ -160,11 +159,12 @@ def test_reduced_motion_stops_the_blinking(desk: Desk, opened: QWidget, qapp: QA
 
 
 def test_colours_have_radio_marks_that_follow_the_preferences(desk: Desk, opened: QWidget):
-    menu = next(each for each in desk.window.findChildren(QMenu) if each.title() == "Colours")
+    menu = next(each for each in desk.menus() if each.title() == "Colours")
     marks = {each.text(): each for each in menu.actions()}
     assert {each.actionGroup() for each in marks.values()} == {menu.actions()[0].actionGroup()}
     box = desk.find("Colours", QComboBox, within=opened)
     box.activated.emit(2)
+    menu.aboutToShow.emit()
     assert [name for name, each in marks.items() if each.isChecked()] == ["Dark"]
     marks["System"].trigger()
     assert box.currentText() == "System"
