@@ -4,7 +4,9 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from annotator import domain
 
@@ -19,8 +21,24 @@ GLOSSARY = {row[0] for row in ROWS}
 AVOIDED = {word.strip() for row in ROWS for word in row[2].split(",") if " " not in word.strip()}
 
 
-def definitions(path: Path) -> Iterator[ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef]:
-    return below(ast.parse(path.read_text(encoding="utf-8")))
+class Definition(NamedTuple):
+    """A class or a function of a module; its size in methods or in lines."""
+
+    name: str
+    is_class: bool
+    size: int
+
+
+@cache
+def definitions(path: Path) -> tuple[Definition, ...]:
+    return tuple(map(defined, below(ast.parse(path.read_text(encoding="utf-8")))))
+
+
+def defined(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> Definition:
+    if isinstance(node, ast.ClassDef):
+        methods = sum(isinstance(each, ast.FunctionDef) for each in node.body)
+        return Definition(node.name, is_class=True, size=methods)
+    return Definition(node.name, is_class=False, size=(node.end_lineno or 0) - node.lineno + 1)
 
 
 def below(node: ast.AST) -> Iterator[ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -44,7 +62,7 @@ def test_every_public_record_of_the_domain_is_in_the_glossary() -> None:
         # What reads scheme files is machinery, not a word of the field.
         if path.stem not in ("scheme_table", "scheme_places")
         for node in definitions(path)
-        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+        if node.is_class and not node.name.startswith("_")
     }
     assert public - GLOSSARY == set()
     assert GLOSSARY - public == set()
@@ -52,9 +70,7 @@ def test_every_public_record_of_the_domain_is_in_the_glossary() -> None:
 
 def test_no_avoided_word_names_a_class_of_the_core() -> None:
     core = [path for name in ("domain", "storage", "operations") for path in in_package(name)]
-    names = {
-        node.name for path in core for node in definitions(path) if isinstance(node, ast.ClassDef)
-    }
+    names = {node.name for path in core for node in definitions(path) if node.is_class}
     assert not {name for name in names if name.lower() in AVOIDED}
 
 
@@ -63,12 +79,8 @@ def too_large(path: Path) -> Iterator[str]:
     if lines > 400:
         yield f"{path.relative_to(ROOT)}: {lines} lines"
     for node in definitions(path):
-        if isinstance(node, ast.ClassDef):
-            size, limit = sum(isinstance(n, ast.FunctionDef) for n in node.body), 40
-        else:
-            size, limit = (node.end_lineno or 0) - node.lineno + 1, 60
-        if size > limit:
-            yield f"{path.relative_to(ROOT)}: {node.name}: {size}"
+        if node.size > (40 if node.is_class else 60):
+            yield f"{path.relative_to(ROOT)}: {node.name}: {node.size}"
 
 
 def test_a_module_fits_into_the_head() -> None:
