@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -78,23 +79,22 @@ class Reader:
         return False
 
     def find(self, name: str, *, role: str | None = None) -> Thing:
-        """The first thing of this name, waited for."""
+        """The first thing of this name on the screen, waited for."""
         found: list[Thing] = []
 
         def is_there() -> bool:
             # A screen may be leaving while we look.
             with suppress(Refused):
-                found[:] = [
-                    thing
-                    for thing in self.things()
-                    if self.name_of(thing) == name and role in (None, self.role_of(thing))
-                ]
+                shown = (thing for window in self.windows() for thing, _ in self.shown(window))
+                called = (thing for thing in shown if self.name_of(thing) == name)
+                alike = (thing for thing in called if role in (None, self.role_of(thing)))
+                found[:] = islice(alike, 1)
             return bool(found)
 
         self.wait_until(is_there)
         return found[0]
 
-    def things(self, top: Thing = _DESKTOP) -> Iterator[Thing]:
+    def things(self, top: Thing) -> Iterator[Thing]:
         """A thing and everything in it, from the top down."""
         waiting = [top]
         while waiting:
@@ -117,12 +117,15 @@ class Reader:
 
     def stops(self, top: Thing) -> Iterator[Thing]:
         """Everything on the screen in a part that the keyboard can come to."""
-        low, _ = self._ask(top, _ACCESSIBLE, "GetState")
-        if low >> _SHOWING & 1:
-            if low >> _FOCUSABLE & 1:
-                yield top
+        return (thing for thing, states in self.shown(top) if states >> _FOCUSABLE & 1)
+
+    def shown(self, top: Thing) -> Iterator[tuple[Thing, int]]:
+        """What is on the screen of a thing and all in it, with its states, from the top down."""
+        states, _ = self._ask(top, _ACCESSIBLE, "GetState")
+        if states >> _SHOWING & 1:
+            yield top, states
             for child in self._ask(top, _ACCESSIBLE, "GetChildren") or []:
-                yield from self.stops(Thing(*child))
+                yield from self.shown(Thing(*child))
 
     def windows(self) -> list[Thing]:
         """The windows of the program."""
