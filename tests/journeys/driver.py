@@ -8,6 +8,7 @@ from unittest import mock
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from annotator.__main__ import main
 from annotator.domain.span import Span
@@ -45,6 +46,7 @@ class Person:
         self.window = window
         self.keys = 0
         self.letters = 0
+        self._met: dict[str, QWidget] = {}
 
     @property
     def article(self) -> ArticleView:
@@ -60,14 +62,13 @@ class Person:
         return session.sheet.article.text
 
     def part(self, name: str) -> QWidget:
-        """A visible part of the window, by its accessible name."""
-        found = [
-            each
-            for each in self.window.findChildren(QWidget)
-            if each.accessibleName() == name and each.isVisible()
-        ]
-        assert found, f"nothing visible is called {name}"
-        return found[0]
+        """A visible part of the window, by its accessible name; one that is known is met again."""
+        known = self._met.get(name)
+        if known is None or not isValid(known) or not _is_seen(known, name):
+            found = [each for each in self.window.findChildren(QWidget) if _is_seen(each, name)]
+            assert found, f"nothing visible is called {name}"
+            self._met[name] = found[0]
+        return self._met[name]
 
     def press(self, *keys: str) -> None:
         """Press keys where the focus is: `C`, `Shift+Right`, `Ctrl+Return`."""
@@ -276,6 +277,10 @@ def _shown(app: QApplication) -> MainWindow:
                 return top
         QTest.qWait(5)
     raise AssertionError("no window was shown")
+
+
+def _is_seen(part: QWidget, name: str) -> bool:
+    return part.accessibleName() == name and part.isVisible()
 
 
 @contextlib.contextmanager

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
 from annotator.gui.article.view import ArticleView
-from annotator.operations import library
+from tests.builders import sample_file
 from tests.gui.desk import Desk
 from tests.scorecard.card import Recorder
 from tests.scorecard.screens import rest
@@ -24,9 +25,7 @@ Origin = tuple[int, float, float]
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     """The sample project, with the work of two annotators."""
-    path = tmp_path / "Calm.annotator"
-    library.new_project(path, with_sample=True)
-    return path
+    return sample_file(tmp_path, by="newcomer")
 
 
 def test_no_line_moves_while_fifty_annotations_are_made(
@@ -108,14 +107,7 @@ def is_at_end(desk: Desk) -> bool:
 
 def loud_share(image: QImage) -> float:
     """How many in a hundred pixels are of a strong colour."""
-    image = image.convertToFormat(QImage.Format.Format_RGB888)
-    stride, width = image.bytesPerLine(), image.width() * 3
-    data = bytes(image.constBits())
-    loud = 0
-    for row in range(image.height()):
-        line = data[row * stride : row * stride + width]
-        loud += sum(
-            max(pixel) - min(pixel) > LOUD
-            for pixel in zip(line[::3], line[1::3], line[2::3], strict=True)
-        )
-    return 100 * loud / (image.width() * image.height())
+    image = image.convertToFormat(QImage.Format.Format_RGBX8888)
+    parts = np.frombuffer(bytes(image.constBits()), dtype=np.uint8).reshape(-1, 4)[:, :3]
+    loud = np.count_nonzero(parts.max(axis=1) - parts.min(axis=1) > LOUD)
+    return 100 * float(loud) / len(parts)
