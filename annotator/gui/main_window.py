@@ -312,7 +312,9 @@ class MainWindow(QMainWindow):
         self.views.show_ticks()
 
     def _show_session(self, session: Session) -> None:
-        screen = AnnotateScreen(session, self.settings, self)
+        # Born where it stays: put there later, all of it would be styled anew.
+        stack = QStackedWidget(self)
+        screen = AnnotateScreen(session, self.settings, stack)
         is_first = session.path.name == SAMPLE and self._is_first_start
         self._sitting = Sitting(session, screen, self, state=self._state, is_first=is_first)
         session.opened.connect(lambda _: self._enable())
@@ -322,7 +324,6 @@ class MainWindow(QMainWindow):
         self.build_menus()
         screen.show_keys(self.commands.shown_key)
         self.dress()
-        stack = QStackedWidget()  # put under the article later, it would have all styled anew
         stack.addWidget(screen)
         self.setCentralWidget(stack)
         self.views.apply_to_screen()
