@@ -103,25 +103,19 @@ def test_spacy_loads_the_documents_with_their_groups(project, marks, tmp_path):
     assert expected - found == Counter()
 
 
-def test_a_spacy_debug_data_run_finds_no_error(project, tmp_path):
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_a_spacy_debug_data_run_finds_no_error(project, tmp_path, capsys):
+    from spacy.cli.debug_data import debug_data
+    from spacy.cli.init_config import init_config
+
     tool_projects.write(project, tmp_path / "out", "spacy", layer="ana", drops_boilerplate=False)
-    # What `spacy init config` and `spacy debug data` do, in one process that loads spaCy once.
-    code = (
-        "import sys\n"
-        "from pathlib import Path\n"
-        "from spacy.cli.debug_data import debug_data\n"
-        "from spacy.cli.init_config import init_config\n"
-        "config, data = Path(sys.argv[1]), sys.argv[2]\n"
-        "init_config(lang='xx', pipeline=['spancat'], silent=True).to_disk(config)\n"
-        "paths = {'paths.train': data, 'paths.dev': data}\n"
-        "debug_data(config, config_overrides=paths, no_format=False, silent=False)"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "config.cfg"),
-         str(tmp_path / "out" / "data.spacy")],
-        check=False, capture_output=True, text=True, env={**os.environ, "HOME": str(tmp_path)},
-    )  # fmt: skip
-    told = done.stdout + done.stderr
+    config, data = tmp_path / "config.cfg", str(tmp_path / "out" / "data.spacy")
+    # What `spacy init config` and `spacy debug data` do.
+    init_config(lang="xx", pipeline=["spancat"], silent=True).to_disk(config)
+    paths = {"paths.train": data, "paths.dev": data}
+    with pytest.raises(SystemExit):
+        debug_data(config, config_overrides=paths, no_format=False, silent=False)
+    told = "".join(capsys.readouterr())
     errors = [line for line in told.splitlines() if "✘" in line]
     # Of an article or a hundred it would be too few; there is nothing else to find fault with.
     assert ["Low number of examples to train" in line for line in errors[:-1]] == [True], told
