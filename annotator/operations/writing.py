@@ -18,7 +18,7 @@ from annotator.dataclass import dataclass
 from annotator.domain.change import Draft, Step
 from annotator.domain.errors import UserError
 from annotator.storage.project import Project, open_project
-from annotator.storage.sqlite import DiskProblem, IntegrityError, ProjectBusy
+from annotator.storage.sqlite import DiskProblem, FileMoved, IntegrityError, ProjectBusy
 
 if TYPE_CHECKING:
     from annotator.storage.batches import Batch
@@ -245,6 +245,11 @@ def _while_waiting(problem: UserError, path: Path) -> UserError:
         return UserError(
             f"{path.name} is being written by another program. Your work is kept here and is "
             "saved as soon as that has finished. Close the other program if it takes long."
+        )
+    if isinstance(problem, FileMoved):
+        return UserError(
+            f"{path.name} is not where it was: it was moved, deleted or replaced. Your work is "
+            "kept here and is saved as soon as the file is back in its place."
         )
     return problem
 

@@ -12,7 +12,7 @@ from annotator.domain.identity import new_id
 from annotator.storage import sqlite
 from annotator.storage.durable import sync_file, sync_folder
 from annotator.storage.lock import ProjectLock
-from annotator.storage.sqlite import DiskProblem, ProjectBusy
+from annotator.storage.sqlite import DiskProblem, FileMoved, ProjectBusy
 
 APPLICATION_ID = 0x416E6E6F
 """The mark of a project file in the SQLite header: the letters `Anno`."""
@@ -39,6 +39,7 @@ class Project:
         self._connection = connection
         self._lock = lock
         self._depth = 0
+        self._opened = path.stat()
 
     def owns(self, path: Path) -> bool:
         """Whether a path is the project or a file beside it, which only SQLite may open.
@@ -77,10 +78,16 @@ class Project:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing; inside another transaction, a part that can fail on its own."""
+        """All or nothing; inside another transaction, a part that can fail on its own.
+
+        Raises:
+            FileMoved: the file is no longer where it was, so what is written would be lost.
+        """
+        outermost = self._depth == 0
+        if outermost:
+            self._check_in_place()
         self._depth += 1
         name = f"part_{self._depth}"
-        outermost = self._depth == 1
         begin = "BEGIN IMMEDIATE" if outermost else f"SAVEPOINT {name}"
         end = "COMMIT" if outermost else f"RELEASE {name}"
         try:
@@ -102,6 +109,18 @@ class Project:
             yield
         finally:
             self._roll_back(None)
+
+    def _check_in_place(self) -> None:
+        """SQLite writes on into a file that was deleted, and says that all is well."""
+        try:
+            is_in_place = os.path.samestat(self._opened, self.path.stat())
+        except OSError:
+            is_in_place = False
+        if not is_in_place:
+            raise FileMoved(
+                f"{self.path.name} is not where it was: it was moved, deleted or replaced. "
+                "Nothing was changed. Put it back and try again."
+            )
 
     def _roll_back(self, name: str | None) -> None:
         # A full disk may have rolled back already; a second time is then an error.

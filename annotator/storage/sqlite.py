@@ -36,6 +36,10 @@ class DiskProblem(UserError):
     """The disk refused a write; the same write may succeed once there is room."""
 
 
+class FileMoved(DiskProblem):
+    """The file is not where it was opened; the same write may succeed once it is back."""
+
+
 def connect(path: Path, *, is_writable: bool = True, is_immutable: bool = False) -> Connection:
     """A connection in autocommit mode; transactions are begun explicitly.
 

@@ -1,6 +1,7 @@
 """Saved means saved: a slow disk, a refusal, a project in use, leaving."""
 
 import gc
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,6 +66,24 @@ def test_why_nothing_is_saved_can_be_read_when_its_message_is_gone(desk: Desk, p
         assert "Free some space." in saved.toolTip()
     desk.wait_saved()
     assert saved.toolTip() == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+def test_nothing_claims_to_be_saved_while_the_file_is_not_in_its_place(
+    desk: Desk, project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("annotator.operations.writing.RETRY_SECONDS", 0.05)
+    saved, elsewhere = desk.window.status.saved, project.with_name("elsewhere")
+    project.rename(elsewhere)
+    desk.press("C")
+    desk.qtbot.waitUntil(lambda: saved.text().startswith("Not saved since"))
+    assert "moved, deleted or replaced" in saved.toolTip()
+    project.write_bytes(elsewhere.read_bytes())  # as a program does that keeps copies in step
+    desk.press("J", "C")
+    assert saved.text().startswith("Not saved since")
+    elsewhere.rename(project)
+    desk.wait_saved()
+    assert len(desk.stored().annotations) == 2
 
 
 def test_another_article_opens_while_the_disk_is_slow_and_nothing_is_forgotten(

@@ -217,6 +217,21 @@ def test_a_project_on_a_full_disk_can_be_read(tmp_path: Path) -> None:
         assert project.value("SELECT count(*) FROM article") == 1
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+def test_nothing_is_written_into_a_file_that_is_not_in_its_place(tmp_path: Path) -> None:
+    draft = Draft("Import", added([builders.article(article_id="late")]))
+    with builders.writable(tmp_path, ARTICLE) as project:
+        aside = project.path.rename(tmp_path / "aside")
+        with pytest.raises(sqlite.FileMoved, match="Put it back"):
+            builders.write(project, draft)
+        shutil.copy(aside, project.path)
+        with pytest.raises(sqlite.FileMoved, match="replaced"):
+            builders.write(project, draft)
+        aside.rename(project.path)
+        builders.write(project, draft)
+        assert project.value("SELECT count(*) FROM article") == 2
+
+
 def test_no_earlier_state_is_read_where_the_log_cannot_be(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
