@@ -168,5 +168,5 @@ def test_a_stretch_gives_the_sentences_of_that_stretch_only():
 )
 def test_time_grows_with_the_length_of_the_text_and_not_faster(piece):
     assert stays_within(
-        24, small=lambda: sentences(piece * 5_000), large=lambda: sentences(piece * 40_000)
+        24, small=lambda: sentences(piece * 2_500), large=lambda: sentences(piece * 20_000)
     )
