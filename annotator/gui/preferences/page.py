@@ -33,7 +33,8 @@ class SettingRow(QWidget):
         ).casefold()
         name = plain(title, wraps=True)
         self._help = plain(worded(setting.help), role="muted", wraps=True)
-        self._help.setVisible(bool(setting.help))
+        if not setting.help:
+            self._help.hide()
         self.editor = editor_for(setting)
         self.editor.setFixedWidth(_EDITOR_WIDTH)
         self.editor.chosen.connect(lambda value: settings.choose(setting.key, value))
@@ -95,7 +96,8 @@ class SettingsPage(QWidget):
         self._reset.setAccessibleName(self.tr("Reset this page: {}").format(title))
         self._reset.setProperty("flat", "true")
         self._reset.setAutoDefault(False)
-        self._reset.setVisible(bool(rows))
+        if not rows:
+            self._reset.hide()
         self._reset.clicked.connect(self.reset)
         head = QHBoxLayout()
         head.addWidget(heading, 1)

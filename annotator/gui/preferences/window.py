@@ -109,19 +109,11 @@ class PreferencesWindow(QDialog):
         )
 
     def _lay_out(self, tall: set[str]) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.addWidget(self._nothing)
-        for name, page in zip(PAGES, self._pages, strict=True):
-            column.addWidget(page, 1000 if name in tall else 0)
-        column.addStretch(1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(content)
         self._area = area
         left = QVBoxLayout()
         left.setContentsMargins(12, 12, 0, 12)
@@ -135,6 +127,15 @@ class PreferencesWindow(QDialog):
         layout.setSpacing(0)
         layout.addLayout(left)
         layout.addWidget(area, 1)
+        # From the outside in: whatever is moved into another widget is styled anew with all in it.
+        content = QWidget()
+        area.setWidget(content)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.addWidget(self._nothing)
+        for name, page in zip(PAGES, self._pages, strict=True):
+            column.addWidget(page, 1000 if name in tall else 0)
+        column.addStretch(1)
 
     def _focus_field(self) -> None:
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)

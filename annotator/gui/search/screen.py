@@ -362,13 +362,13 @@ class SearchScreen(QWidget):
         layout.setSpacing(0)
         self._side = SearchSide(self.saved)
         layout.addWidget(self._side)
-        content = QWidget()
-        content.setLayout(middle)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(content)
         layout.addWidget(self._splitter, 1)
+        content = QWidget()
+        self._splitter.addWidget(content)
+        content.setLayout(middle)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._typed)

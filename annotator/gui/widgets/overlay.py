@@ -110,13 +110,13 @@ class KeyOverlay(QFrame):
             return
         self._count = count
         content = QWidget()
+        self.area.setWidget(content)
+        content.setAutoFillBackground(False)
         columns = QHBoxLayout(content)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(32)
         for part in _balanced(self._groups, count):
             columns.addLayout(_column(part), 1)
-        self.area.setWidget(content)
-        content.setAutoFillBackground(False)
 
 
 def _balanced(groups: Sequence[Group], count: int) -> list[list[Group]]:

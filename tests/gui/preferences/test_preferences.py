@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -53,6 +54,29 @@ def look_for(desk: Desk, window: QWidget, words: str) -> None:
 def stored(home: Path) -> dict[str, object]:
     """What the file of settings holds."""
     return dict(json.loads((home / "settings.json").read_text(encoding="utf-8")))
+
+
+class Windows(QObject):
+    """Notes what appears on the screen as a window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt tells when something is shown."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_the_preferences_is_a_window_for_a_moment(desk: Desk):
+    windows, app = Windows(), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(windows)
+    desk.window.commands.action("edit.preferences").trigger()
+    app.removeEventFilter(windows)
+    assert windows.seen == ["PreferencesWindow"]
 
 
 def test_every_setting_with_a_page_has_a_row_with_its_help(desk: Desk, opened: QWidget):
