@@ -48,6 +48,8 @@ MOST_BYTES = 64_000_000
 """A file holds one article; in memory it takes some thirty times as much as on the disk."""
 
 _ANY = "uima.tcas.Annotation"
+_BLANK = frozenset({"_", ""})
+"""What cells hold that tell nothing."""
 
 
 def read(source: Source, *, annotator: str) -> Incoming:
@@ -181,7 +183,12 @@ class _Reading:
 
     def take_all(self) -> None:
         """Read every cell: first what covers words, then what joins it."""
-        rows = [row for sentence in self._table.sentences for row in sentence.all_rows]
+        rows = [
+            row
+            for sentence in self._table.sentences
+            for row in sentence.all_rows
+            if not _BLANK.issuperset(row.cells)  # as most are
+        ]
         for layer in self._table.layers:
             if layer.kind == "CH" or marks_nothing(layer.type_name):
                 self._pass_over(layer, rows)
@@ -226,6 +233,8 @@ class _Reading:
 
     def _stack(self, layer: Layer, row: Row) -> list[tuple[dict[str, Json], int, dict[str, str]]]:
         """The annotations of a layer in a row: their features, their numbers, their references."""
+        if all(row.cell(column.index) == "_" for column in layer.columns):
+            return []
         columns = [(column, parts(row.cell(column.index), "|")) for column in layer.columns]
         depth = max((len(values) for _, values in columns if values != ["_"]), default=0)
         found = []

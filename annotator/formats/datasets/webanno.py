@@ -132,13 +132,13 @@ class _Table:
         if self._starts and self._text[: self._starts[0]].strip(" "):
             work = self.work
             self.losses.append(Loss(work.article.id, work.annotator, "text", "", _TEXT))
-        span_layers = self._features()
-        relation_layers = names_of_attributes(links)
+        span_layers = dict(sorted(self._features().items()))
+        relation_layers = dict(sorted(names_of_attributes(links).items()))
         lines = ["#FORMAT=WebAnno TSV 3.3"]
-        for label, names in sorted(span_layers.items()):
+        for label, names in span_layers.items():
             features = map(feature_of, names or [""])
             lines.append("|".join([f"#T_SP={label_type(label)}", *features]))
-        for label, names in sorted(relation_layers.items()):
+        for label, names in relation_layers.items():
             head = f"#T_RL={relation_type(label, self._scheme)}"
             lines.append("|".join([head, *map(feature_of, names), f"BT_{ANY}"]))
         lines += ["", ""]
@@ -225,10 +225,14 @@ class _Table:
         to16 = self._units.to16
         words = escaped_text(self._text[row.start : row.end])
         cells = [row.name, f"{to16(row.start)}-{to16(row.end)}", words]
-        for label, names in sorted(span_layers.items()):
+        if not (row.marks or row.links):  # as most are
+            columns = sum(len(names) or 1 for names in span_layers.values())
+            columns += sum(len(names) + 1 for names in relation_layers.values())
+            return "\t".join([*cells, *("_" * columns), ""])
+        for label, names in span_layers.items():
             own = [n for n in row.marks if self._marks[n - 1].label == label]
             cells += [self._cell(own, name) for name in names or [""]]
-        for label, names in sorted(relation_layers.items()):
+        for label, names in relation_layers.items():
             links = [link for link in row.links if link.label == label]
             for name in names:
                 values = [_written(link.attributes.get(name)) for link in links]
