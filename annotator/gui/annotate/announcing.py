@@ -15,7 +15,6 @@ from annotator.gui.language import from_core
 from annotator.gui.session import Session
 from annotator.gui.wording import words_of
 from annotator.operations.annotate import name_of
-from annotator.text.sentences import sentences
 
 
 class Announcing(QObject):
@@ -37,7 +36,7 @@ class Announcing(QObject):
     @cached_property
     def _starts(self) -> list[int]:
         """Where the sentences of the article begin, code points."""
-        return [place.start for place in sentences(self._view.page.text)]
+        return [place.start for place in self._view.sentences()]
 
     def _forget(self, _: Sheet) -> None:
         self.__dict__.pop("_starts", None)

@@ -8,7 +8,6 @@ from annotator.gui.annotate.work import EARLIER, LATER, ArticleWork
 from annotator.gui.article.view import ArticleView
 from annotator.gui.selected import FLAG_PREFIX, Selected
 from annotator.gui.session import Session
-from annotator.text.sentences import sentences
 
 
 class Moving(ArticleWork):
@@ -117,7 +116,7 @@ class Moving(ArticleWork):
         if sheet is None:
             return
         taken = sorted(place for each in sheet.annotations.values() for place in each.fragments)
-        every = sentences(sheet.article.text)
+        every = self._view.sentences()
         here = self._view.current_sentence
         onwards = [each for each in every if each.start > here.start]
         around = onwards + [each for each in every if each.start < here.start]

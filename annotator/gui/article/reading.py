@@ -40,7 +40,8 @@ class ReadingCanvas(MarkedCanvas):
         self._boilerplate = None
         self._lifted = None
         self.open_page(article, header)
-        self._cursor = ReadingCursor(article.text, self._is_boilerplate)
+        syntax = [Span(e.start, e.end) for e in article.structure if e.kind == "markup"]
+        self._cursor = ReadingCursor(article.text, self._is_boilerplate, syntax)
         self._tell(is_new=True)
 
     def set_marks(self, marks: Sequence[Mark], links: Sequence[Link]) -> None:
@@ -66,6 +67,10 @@ class ReadingCanvas(MarkedCanvas):
     def target(self) -> Span:
         """What a label would be put on: the selection, else the current sentence."""
         return self._cursor.target
+
+    def sentences(self) -> list[Span]:
+        """All sentences, in order."""
+        return self._cursor.sentences()
 
     def sentence_count(self) -> tuple[int, int]:
         """Which sentence the current one is, counted from 1, and how many there are."""

@@ -4,6 +4,7 @@ No Qt here. Positions are code points of the stored text; directions are +1 for 
 earlier in the text, whatever side of the screen that is.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
@@ -16,10 +17,17 @@ NOWHERE = Span(0, 0)
 
 
 class ReadingCursor:
-    """The current sentence and the selection in one text."""
+    """The current sentence and the selection in one text.
 
-    def __init__(self, text: str, is_skipped: Callable[[Span], bool]) -> None:
+    What is only `syntax`, such as the line below a heading, is no sentence and no word.
+    """
+
+    def __init__(
+        self, text: str, is_skipped: Callable[[Span], bool], syntax: Sequence[Span] = ()
+    ) -> None:
         self.text = text
+        self._syntax = syntax
+        self._syntax_ends = [each.end for each in syntax]
         self.sentence = NOWHERE
         self.selection: Span | None = None
         self._is_skipped = is_skipped
@@ -58,6 +66,10 @@ class ReadingCursor:
         if 0 <= place < len(in_line):
             return in_line[place]
         return self._beyond(line, direction)
+
+    def sentences(self) -> list[Span]:
+        """All sentences, in order."""
+        return [each for line in range(len(self._line_starts)) for each in self._of_line(line)]
 
     def count(self) -> tuple[int, int]:
         """Which sentence is the current one, counted from 1, and how many there are."""
@@ -163,7 +175,10 @@ class ReadingCursor:
     def _unit(self, edge: int, direction: int, *, by_character: bool) -> Span | None:
         if not by_character:
             step = tokens.next_token if direction == LATER else tokens.previous_token
-            return step(self.text, edge)
+            found = step(self.text, edge)
+            while found is not None and self._is_syntax(found):
+                found = step(self.text, found.end if direction == LATER else found.start)
+            return found
         if direction == LATER and edge < len(self.text):
             return Span(edge, graphemes.next_boundary(self.text, edge))
         if direction == EARLIER and edge > 0:
@@ -176,6 +191,9 @@ class ReadingCursor:
         moves_start = at_start or self._moves_start
         edge = span.start if moves_start else span.end
         moved = self._moved_edge(edge, direction, is_start=moves_start, by_character=by_character)
+        while moved is not None and not by_character and self._is_passed(edge, moved):
+            edge = moved
+            moved = self._moved_edge(edge, direction, is_start=moves_start, by_character=False)
         if moved is None:
             return
         grown = Span(moved, span.end) if moves_start else Span(span.start, moved)
@@ -219,8 +237,43 @@ class ReadingCursor:
         found = self._sentences.get(line)
         if found is None:
             place = self._line(line)
-            found = self._sentences[line] = sentences(self.text, place.start, place.end)
+            found = sentences(self.text, place.start, place.end)
+            if found and self._syntax:
+                found = self._without_syntax(found)
+            self._sentences[line] = found
         return found
+
+    def _without_syntax(self, line: Sequence[Span]) -> list[Span]:
+        """The sentences of a line that say something, without the signs of heading and list."""
+        said = [each for each in line if not self._is_syntax(each)]
+        if said:
+            said[0] = self._without_signs(said[0])
+            head, tail = said[-1], _SIGNS_AFTER.search(said[-1].cut_from(self.text))
+            if tail and self._is_syntax(Span(head.start + tail.start(1), head.end)):
+                said[-1] = Span(head.start, head.start + tail.start())
+        return said
+
+    def _without_signs(self, first: Span) -> Span:
+        signs = _SIGNS_BEFORE.match(self.text, first.start, first.end)
+        if signs is None or signs.end() == first.end:
+            return first
+        is_syntax = self._is_syntax(Span(first.start, first.start + len(signs[0].rstrip())))
+        return Span(signs.end(), first.end) if is_syntax else first
+
+    def _is_passed(self, edge: int, moved: int) -> bool:
+        """Whether an edge would move over nothing that is seen."""
+        passed = self.text[min(edge, moved) : max(edge, moved)]
+        start = min(edge, moved) + len(passed) - len(passed.lstrip())
+        return bool(passed.strip()) and self._is_syntax(Span(start, start + len(passed.strip())))
+
+    def _is_syntax(self, span: Span) -> bool:
+        """Whether all of a stretch is syntax."""
+        position = span.start
+        place = bisect_right(self._syntax_ends, position)
+        while place < len(self._syntax) and self._syntax[place].start <= position < span.end:
+            position = self._syntax[place].end
+            place += 1
+        return position >= span.end
 
     def _beyond(self, line: int, direction: int) -> Span | None:
         line += direction
@@ -229,6 +282,10 @@ class ReadingCursor:
                 return found[0] if direction == LATER else found[-1]
             line += direction
         return None
+
+
+_SIGNS_BEFORE = re.compile(r"(?:(?:>|[-*+]|#{1,6})[ \t]+|>)+")
+_SIGNS_AFTER = re.compile(r"[ \t]+(#+)\Z")
 
 
 def is_covered(span: Span, by: Sequence[Span]) -> bool:

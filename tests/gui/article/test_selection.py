@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain.span import Span
+from annotator.formats.markdown_structure import structure_of
 from annotator.gui.article.selection import EARLIER, LATER, ReadingCursor, is_covered
 from annotator.text.graphemes import is_boundary
 from annotator.text.sentences import sentences
@@ -169,3 +170,51 @@ def test_whatever_is_pressed_the_selection_is_within_the_text(
         reader.move(direction, extend=extend, at_start=at_start, by_character=by_character)
         if reader.selection is not None:
             assert 0 <= reader.selection.start < reader.selection.end <= len(text)
+
+
+MARKDOWN = """Title
+=====
+
+A *word* of it. [Another](https://example.org/a "t") one.
+
+> - said here
+
+## Part ##
+
+***
+
+```
+code here
+```
+"""
+
+
+def in_markdown() -> ReadingCursor:
+    found = structure_of(MARKDOWN)
+    syntax = [Span(each.start, each.end) for each in found if each.kind == "markup"]
+    return ReadingCursor(MARKDOWN, lambda _: False, syntax)
+
+
+def test_what_is_only_syntax_is_no_sentence_and_no_sign_belongs_to_one() -> None:
+    assert [place.cut_from(MARKDOWN) for place in in_markdown().sentences()] == [
+        "Title", "A *word* of it.", '[Another](https://example.org/a "t") one.', "said here",
+        "Part", "code here",
+    ]  # fmt: skip
+
+
+def test_the_words_are_walked_over_without_the_syntax_between_them() -> None:
+    reader = in_markdown()
+    reader.go_to(MARKDOWN.index("A *word*"))
+    met = []
+    for _ in range(8):
+        reader.move(LATER, extend=False)
+        assert reader.selection is not None
+        met.append(reader.selection.cut_from(MARKDOWN))
+    assert met == ["A", "word", "of", "it", ".", "Another", "one", "."]
+    reader.go_to(MARKDOWN.index("A *word*"))
+    grown = []
+    for is_first in (True, False, False):
+        reader.move(LATER, extend=not is_first)
+        assert reader.selection is not None
+        grown.append(reader.selection.cut_from(MARKDOWN))
+    assert grown == ["A", "A *word", "A *word* of"]
