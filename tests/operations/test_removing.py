@@ -14,6 +14,7 @@ from annotator.domain.separation import Separation
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Suggestion
 from annotator.operations import adjudicate, checking, importing, removing, reviewing
+from annotator.operations.portions import PortionSize
 from annotator.storage import articles, imports, records, search
 from annotator.storage.project import Project
 from tests import builders
@@ -132,10 +133,11 @@ def test_a_changed_label_counts_as_work(project, tmp_path: Path) -> None:
 def test_a_large_import_is_one_import_and_goes_in_portions(
     project, tmp_path: Path, monkeypatch
 ) -> None:
-    made = imported(project, tmp_path, *(record(f"n{each:04}") for each in range(1_100)))
+    monkeypatch.setattr(importing, "FEW_COMMITS", PortionSize(articles=50, records=3_000))
+    made = imported(project, tmp_path, *(record(f"n{each:04}") for each in range(110)))
     (found,) = imports.all_imports(project)
-    assert (found.articles, found.steps) == (1_100, 3)
-    monkeypatch.setattr(removing, "MOST_RECORDS", 1_500)
+    assert (found.articles, found.steps) == (110, 3)
+    monkeypatch.setattr(removing, "MOST_RECORDS", 150)
     assert len(list(removing.remove_import(project, made))) == 3
     removing.take_back(project, made, annotator="ana")
     assert articles.ids(project) == ["a1"]

@@ -123,7 +123,7 @@ def test_any_text_and_any_fragments_come_back(
         source = folder / "in.jsonl"
         source.write_text(json.dumps({"text": text, "id": "one"}), encoding="utf-8", newline="")
     first, second = folder / "first.annotator", folder / "second.annotator"
-    library.new_project(first, annotator="ana")
+    builders.project_file(folder, by="ana").rename(first)
     with open_project(first, is_writable=True) as project:
         report = importing.import_files(project, [source], annotator="ana")
         assume(not report.problems)
@@ -138,7 +138,7 @@ def test_any_text_and_any_fragments_come_back(
         assert again.added_nothing
         assert everything(project) == before
         assert checking.check(project).problems == ()
-    library.new_project(second, annotator="eva")
+    builders.project_file(folder, by="eva").rename(second)
     with open_project(second, is_writable=True) as project:
         report = importing.import_files(project, [folder / "out.jsonl"], annotator="eva")
         assert report.problems == []

@@ -107,10 +107,24 @@ def everything() -> list[Record]:
     ]  # fmt: skip
 
 
-def filled(folder: Path) -> Path:
+@pytest.fixture(scope="module", autouse=True)
+def _made(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Projects of which each test has copies: one filled, and an empty one of another device."""
+    folder = tmp_path_factory.mktemp("made")
     path = builders.project_file(folder, ARTICLE, OTHER, UNTOUCHED)
     with open_project(path, is_writable=True) as project:
         builders.write(project, Draft("Work", added(everything()), is_undoable=False))
+    MADE["filled"] = path.read_bytes()
+    library.new_project(folder / "empty.annotator", annotator="ana")
+    MADE["empty"] = (folder / "empty.annotator").read_bytes()
+
+
+MADE: dict[str, bytes] = {}
+
+
+def filled(folder: Path) -> Path:
+    path = folder / "pilot.annotator"
+    path.write_bytes(MADE["filled"])
     return path
 
 
@@ -119,7 +133,7 @@ def trip(path: Path, folder: Path, tool: str, plan: ExportPlan | None = None) ->
     out, second = folder / f"out-{tool}", folder / f"again-{tool}.annotator"
     with open_project(path) as project:
         exporting.export(project, out, plan or ExportPlan(tool))
-    library.new_project(second, annotator="ana")
+    second.write_bytes(MADE["empty"])
     with open_project(second, is_writable=True) as project:
         report = importing.import_files(project, [out], annotator="ana", told=TOLD.get(tool))
         assert report.problems == []
@@ -315,7 +329,7 @@ def test_a_file_may_have_any_name(tmp_path: Path, tool: str) -> None:
     second = tmp_path / "second.annotator"
     with open_project(first) as project:
         exporting.export(project, out, ExportPlan(tool))
-    library.new_project(second, annotator="ana")
+    second.write_bytes(MADE["empty"])
     with open_project(second, is_writable=True) as project:
         report = importing.import_files(project, [out], annotator="ana", told=TOLD.get(tool))
         assert report.problems == []
@@ -378,9 +392,9 @@ def any_project(folder: Path, chance: Random) -> tuple[Path, list[Annotation]]:
         spans = tuple(Span(a, b) for a, b in zip(ends[::2], ends[1::2], strict=False))
         label = chance.choice(["claim", "source"])
         drawn.append(Annotation(f"n{number}", "a1", "ana", label, spans, words(text, spans)))
-    path = builders.project_file(folder, article)
+    path = builders.project_file(folder)
     with open_project(path, is_writable=True) as project:
-        builders.write(project, Draft("Work", added(drawn), is_undoable=False))
+        builders.write(project, Draft("Work", added([article, *drawn]), is_undoable=False))
     return path, drawn
 
 
