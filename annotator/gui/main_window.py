@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._reason = ""
         self._is_first_start = not state.has_started_before
         self._choices: dict[str, LabelChoice] = {}
-        self.status = StatusLine()
+        self.status = StatusLine(self.statusBar())
         self.commands = Commands(self, self._perform, Keymap(settings.folder))
         self.commands.rekeyed.connect(self._rekey)
         self.commands.pointed.connect(self._say_why_not)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from annotator.gui.widgets.parts import plain
 
@@ -16,17 +16,17 @@ class FirstSteps(QFrame):
     advanced = Signal()
     dismissed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setAccessibleName(self.tr("First steps"))
         self.setProperty("role", "strip")
         self._number = 0
         self._is_on = False
         self._has_work = True
         self._key_of: Callable[[str], str] = lambda _: ""
-        self._text = plain(role="name", wraps=True)
-        self._count = plain(role="muted")
-        leave = QPushButton(self.tr("Skip"))
+        self._text = plain(role="name", wraps=True, parent=self)
+        self._count = plain(role="muted", parent=self)
+        leave = QPushButton(self.tr("Skip"), self)
         leave.setProperty("flat", "true")
         leave.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)

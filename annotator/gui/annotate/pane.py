@@ -15,16 +15,17 @@ class ArticlePane(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.steps = FirstSteps()
-        self.find_bar = FindBar()
-        self.view = ArticleView()
-        self.entry = EntryBar()
+        self.steps = FirstSteps(self)
+        self.find_bar = FindBar(self)
+        self.view = ArticleView(self)
+        self.entry = EntryBar(self)
         self.empty = plain(
             self.tr(
                 "No article is open.\n"
                 "Drop text, web pages, Word, CSV or JSONL files here, or press Ctrl+I."
             ),
             role="muted",
+            parent=self,
         )
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)

@@ -40,7 +40,6 @@ class Panes(QObject):
         self._is_placed = False
         self.splitter = splitter
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
         for pane, least in zip((queue_pane, middle, panel_pane), _LEAST, strict=True):
             pane.setMinimumWidth(least)
         self.splitter.setStretchFactor(1, 1)

@@ -54,6 +54,7 @@ class AnnotateScreen(LateParts):
         """Leads to the screen from which the article was opened; false when there is none."""
         # Each pane is born where it stays: to move one costs more than to make it.
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setHandleWidth(1)
         self.queue = QueuePane(session, splitter)
         self.pane = ArticlePane(splitter)
         self.view = self.pane.view

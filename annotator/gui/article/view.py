@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from annotator.gui.article import accessibility, keys
 from annotator.gui.article.pointer import Pointer
@@ -17,9 +18,9 @@ class ArticleView(ReadingCanvas):
     partPicked = Signal(object)
     announced = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         accessibility.install()
-        super().__init__()
+        super().__init__(parent)
         self._pointer = Pointer(self, self)
         self.setAccessibleName(self.tr("Article"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

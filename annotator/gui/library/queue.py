@@ -48,7 +48,7 @@ class QueuePane(QWidget):
         self._filling = Filling(session, self.model, self)
         self._filling.filled.connect(self._follow_list)
         self._filling.grew.connect(self._follow_list)
-        self.field = QLineEdit()
+        self.field = QLineEdit(self)
         self.show_key("")
         give_tip(
             self.field,
@@ -65,8 +65,8 @@ class QueuePane(QWidget):
         self._searching.found.connect(self._show_found)
         self._searching.refused.connect(self._show_problem)
         self._problem = ""
-        self.heading = plain(role="heading", margins=(6, 6, 0, 2))
-        self.empty = plain(role="muted", wraps=True, margins=(6, 4, 6, 0))
+        self.heading = plain(role="heading", margins=(6, 6, 0, 2), parent=self)
+        self.empty = plain(role="muted", wraps=True, margins=(6, 4, 6, 0), parent=self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table = self._made_table()
         self.scopes: ScopeBox | None = None
@@ -188,7 +188,7 @@ class QueuePane(QWidget):
         return False
 
     def _made_table(self) -> QTableView:
-        table = QTableView()
+        table = QTableView(self)
         table.setAccessibleName(self.tr("Queue"))
         table.setModel(self.model)
         self._delegate = QueueDelegate(self.model, table)

@@ -192,7 +192,9 @@ class AttributeForm(QWidget):
             field = self._field(attribute)
             field.chosen.connect(lambda value, a=attribute: chosen(a.id, value))
             self._fields[attribute.id] = field
-            required = self._required[attribute.id] = plain(self.tr("required"), role="danger")
+            required = self._required[attribute.id] = plain(
+                self.tr("required"), role="danger", parent=self
+            )
             column.addLayout(named(field, attribute.name, attribute.help, beside=required))
 
     def show_values(self, values: dict[str, Json], missing: Sequence[str]) -> None:
@@ -226,7 +228,7 @@ class AttributeForm(QWidget):
         absent = self._absent(attribute)
         match attribute.kind:
             case "choice":
-                return ValueBox(attribute.name, attribute.values, absent=absent)
+                return ValueBox(attribute.name, attribute.values, absent=absent, parent=self)
             case "many":
                 return SeveralBox(attribute.name, attribute.values, absent=absent)
             case "entity":
@@ -249,7 +251,8 @@ def named(
     field: QWidget, name: str, explanation: str, *, beside: QWidget | None = None
 ) -> QVBoxLayout:
     """A control under its name; `beside` stands at the end of the line of the name."""
-    label = plain(name.replace("&", "&&"), role="muted")  # with a buddy, & is no sign but a key
+    words = name.replace("&", "&&")  # with a buddy, & is no sign but a key
+    label = plain(words, role="muted", parent=field.parentWidget())
     label.setBuddy(field)
     give_tip(label, explanation)
     line = QHBoxLayout()

@@ -30,8 +30,10 @@ FLAG_SIGN = Sign("flag", "square", "⚑")
 class PaletteRow(QAbstractButton):
     """One line of the palette."""
 
-    def __init__(self, name: str, sign: Sign, key: str, *, help_text: str, tip: str) -> None:
-        super().__init__()
+    def __init__(
+        self, name: str, sign: Sign, key: str, *, help_text: str, tip: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
         self._sign = sign
         self._key = key
         self._theme = looks.load("light")
@@ -128,7 +130,7 @@ class LabelsCard(Card):
         self, name: str, sign: Sign, key: str, help_text: str, label: Label | None
     ) -> PaletteRow:
         tip = explanation(label) if label else as_tip(help_text)
-        row = PaletteRow(name, sign, key, help_text=help_text, tip=tip)
+        row = PaletteRow(name, sign, key, help_text=help_text, tip=tip, parent=self.frame)
         self._rows.append(row)
         self.body.addWidget(row)
         return row

@@ -37,8 +37,8 @@ class ThisArticleCard(Card):
         self.heading.setAccessibleName(self.tr("This article"))
         self.setAccessibleName(self.tr("This article"))
         self._scheme = scheme
-        self._counts = plain(wraps=True)
-        self._hint = plain(role="muted", wraps=True)
+        self._counts = plain(wraps=True, parent=self.frame)
+        self._hint = plain(role="muted", wraps=True, parent=self.frame)
         self.body.addWidget(self._counts)
         self.body.addWidget(self._hint)
         self._key_of: Callable[[str], str] = lambda _: ""

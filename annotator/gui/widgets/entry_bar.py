@@ -51,23 +51,23 @@ class EntryBar(QFrame):
     opened = Signal()
     closed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setAccessibleName(self.tr("Entry"))
         self._answered: Answered | None = None
         self.drafts: Drafts | None = None
         self._draft = ""
         self._group = QButtonGroup(self)
-        self._options = QWidget()
+        self._options = QWidget(self)
         self._flow = FlowLayout(self._options)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._options.setSizePolicy(policy)
         self.title = ElidedLabel()
-        self.field = QLineEdit()
+        self.field = QLineEdit(self)
         self.field.installEventFilter(self)
         self.field.textEdited.connect(lambda _: self._keep())
-        self.hint = plain(role="muted")
+        self.hint = plain(role="muted", parent=self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 10)
         layout.setSpacing(8)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from annotator.gui.widgets.parts import plain
 from annotator.gui.widgets.rich_text import give_tip
@@ -15,16 +15,16 @@ class FindBar(QFrame):
     stepped = Signal(int)
     closed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setAccessibleName(self.tr("Find"))
-        self.field = QLineEdit()
+        self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Find in this article"))
         self.field.setAccessibleName(self.tr("Find in this article"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(self.searched.emit)
         self.field.installEventFilter(self)
-        self.count = plain(role="muted")
+        self.count = plain(role="muted", parent=self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 8)
         layout.addWidget(self.field, 1)
@@ -63,7 +63,7 @@ class FindBar(QFrame):
         return False
 
     def _button(self, name: str, sign: str, pressed: object) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
         button.setText(sign)
         button.setAccessibleName(name)
         give_tip(button, name)

@@ -15,18 +15,18 @@ _AROUND = 28 + 4 * 18
 class StatusLine(QWidget):
     """What a person may want to know without asking; messages never lie over the text."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setAccessibleName(self.tr("Status"))
-        self.saved = plain(role="muted")
-        self.mode = plain(role="muted")
-        self.annotator = plain(role="muted")
+        self.saved = plain(role="muted", parent=self)
+        self.mode = plain(role="muted", parent=self)
+        self.annotator = plain(role="muted", parent=self)
         self.message = ElidedLabel()
         self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hints = ElidedLabel(role="muted")
         self.hints.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hints.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.count = plain(role="muted")
+        self.count = plain(role="muted", parent=self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 14, 4)
         layout.setSpacing(18)
