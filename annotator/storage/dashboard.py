@@ -229,7 +229,7 @@ _IN_SIGHT = (
     "UNION SELECT article_id FROM progress WHERE annotator = ?) WHERE article_id NOT IN "
     "(SELECT article_id FROM progress WHERE annotator = ? AND status = 'finished')))"
 )
-_WHO = "coalesce(nullif(json_extract(attributes, '$.entity'), ''), lower(annotation.text))"
+_WHO = "coalesce(nullif(json_extract(attributes, '$.entity'), ''), lowered(annotation.text))"
 _NAMED = "coalesce(char(1) || nullif(json_extract(attributes, '$.entity'), ''), annotation.text)"
 """The same with the words as they are written; an entity is marked by the sign before it."""
 _GROUP = (
@@ -314,11 +314,7 @@ def _taken_apart(shapes: Counter[str]) -> dict[tuple[str, int], int]:
 
 def _put_together(named: Counter[str]) -> tuple[Counter[str], dict[str, int], dict[str, str]]:
     """How often each source is named, as `_WHO` tells them apart; the first, and their spelling."""
-    # As bytes only A to Z become small, as in the database.
-    who_of = {
-        words: words[1:] if words.startswith("\1") else words.encode().lower().decode()
-        for words in named
-    }
+    who_of = {words: words[1:] if words.startswith("\1") else words.lower() for words in named}
     sources: Counter[str] = Counter()
     for words, who in who_of.items():
         sources[who] += named[words]

@@ -171,7 +171,7 @@ def _with_label(value: str) -> tuple[str, tuple[str, ...]]:
 
 def _with_entity(value: str) -> tuple[str, tuple[str, ...]]:
     named = "json_extract(a.attributes, '$.entity') = ?1"
-    return f"annotation AS a WHERE ({named} OR lower(a.text) = lower(?1))", (value,)
+    return f"annotation AS a WHERE ({named} OR {_written_as('a')})", (value,)
 
 
 def _with_source(value: str) -> tuple[str, tuple[str, ...]]:
@@ -181,8 +181,13 @@ def _with_source(value: str) -> tuple[str, tuple[str, ...]]:
         "JOIN annotation AS a ON a.article_id = r.article_id AND a.annotator = r.annotator "
         "AND a.id = r.from_id"
     )
-    named = "json_extract(s.attributes, '$.entity') = ?1 OR lower(s.text) = lower(?1)"
-    return f"{joined} WHERE ({named})", (value,)
+    named = "json_extract(s.attributes, '$.entity') = ?1"
+    return f"{joined} WHERE ({named} OR {_written_as('s')})", (value,)
+
+
+def _written_as(table: str) -> str:
+    # The length is compared first, for it is at hand.
+    return f"length({table}.text) = length(?1) AND lowered({table}.text) = lowered(?1)"
 
 
 def _with_question(value: str) -> tuple[str, tuple[str, ...]]:

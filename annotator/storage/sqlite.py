@@ -53,6 +53,8 @@ def connect(path: Path, *, is_writable: bool = True, is_immutable: bool = False)
     name = urllib.parse.quote(os.fsencode(path.absolute()))
     uri = f"file:{name}?mode={mode}{immutable}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    # SQLite's own `lower` knows A to Z only: Österreich would be two places.
+    connection.create_function("lowered", 1, str.lower, deterministic=True)
     connection.execute("PRAGMA busy_timeout = 5000")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA foreign_keys = ON")

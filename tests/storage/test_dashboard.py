@@ -85,6 +85,20 @@ def test_sources_are_the_same_by_entity_or_else_by_words(project):
     assert numbers.source_names == {"Ruiz": "Ruiz", "critics": "Critics"}
 
 
+def test_a_source_is_one_in_large_and_small_letters_of_any_alphabet(tmp_path):
+    text = "ÖSTERREICH zahlt, sagt Österreich."
+    marks = [
+        Annotation(words, "a1", "ana", "source", (Span(start, start + 10),), words)
+        for words in ("ÖSTERREICH", "Österreich")
+        for start in [text.index(words)]
+    ]
+    with writable(tmp_path, article(text, article_id="a1")) as project:
+        write(project, Draft("Fill", added(marks)))
+        assert list(counted(project).sources) == [("österreich", 2)]
+        wanted = Wanted("source", source="österreich")
+        assert len(dashboard.instances(project, Scope(), wanted, me="ana")) == 2
+
+
 def test_finished_articles_without_a_claim_count_too(project):
     assert counted(project).claims == {0: 1, 1: 1, 2: 1}
 

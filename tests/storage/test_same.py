@@ -65,6 +65,17 @@ def test_a_source_is_known_by_its_words_and_by_its_entity(project: Project) -> N
     assert same.values(project, same.SOURCE) == [("Ruiz", 1)]
 
 
+def test_words_are_the_same_in_large_and_small_letters_of_any_alphabet(tmp_path: Path) -> None:
+    article = builders.article("ÖSTERREICH zahlt, sagt Österreich. Österreicher nicht.")
+    marks = [
+        builders.annotation(article, words, label="source", annotation_id=words)
+        for words in ("ÖSTERREICH", "Österreich", "Österreicher")
+    ]
+    with builders.reading(tmp_path, *marks, known=[article]) as opened:
+        found = words(same.passages(opened, same.ENTITY, "österreich"))
+    assert found == ["ÖSTERREICH", "Österreich"]
+
+
 def test_an_open_question_is_also_one_about_a_whole_article(project: Project) -> None:
     found = same.passages(project, same.QUESTION, "needs_source")
     assert words(found) == ["Experts doubt it", ""]
