@@ -134,7 +134,11 @@ def _offers(
     offers = list(_of_paragraph(text, home, fragments, language))
     offers.extend(_of_surroundings(text, home, claim, language))
     near = within(known, Span(home.start - _READ_BEFORE, home.end + _READ_AFTER))
-    offers = [_known(each, near) for each in offers if not _is_boilerplate(each, near)]
+    offers = [
+        _known(each, near)
+        for each in offers
+        if not _is_boilerplate(each, near) and _has_words(text, each)
+    ]
     offers.extend(_labelled(known, claim))
     return offers
 
@@ -143,6 +147,12 @@ def _is_boilerplate(offer: _Offer, known: Sequence[Labelled]) -> bool:
     """Whether the words belong to no article: advertisement, navigation."""
     place = offer.proposal.source or offer.proposal.cue
     return best(known, "boilerplate", place) is not None
+
+
+def _has_words(text: str, offer: _Offer) -> bool:
+    """Whether the source, if there is one, is more than a sign that stands before a cue."""
+    source = offer.proposal.source
+    return source is None or any(letter.isalnum() for letter in source.cut_from(text))
 
 
 def _known(offer: _Offer, known: Sequence[Labelled]) -> _Offer:

@@ -96,6 +96,13 @@ def test_the_authors_own_voice_gets_no_source_from_its_sentence(text: str, claim
     assert [each for each in offered(text, claim) if each.reach == "sentence"] == []
 
 
+def test_a_sign_is_nobody_who_says_something() -> None:
+    text = "* no list\nThe pier is closed.\nMarta Kelling said that it is safe."
+    found = candidates(text, [place(text, "The pier is closed")], [])
+    names = [each.source.cut_from(text) for each in found if each.source]
+    assert names == ["Marta Kelling"]
+
+
 def test_no_fragments_get_no_proposal() -> None:
     assert propose("She said no.", [], []) == []
     assert candidates("She said no.", [], []) == []
