@@ -208,10 +208,15 @@ def _lines_around(text: str, home: Span) -> Iterator[Span]:
             yield Span(start, end)
         end = start - 1
     start = home.end + 1
-    while 0 < (end := text.find("\n", start)) <= home.end + _READ_AFTER:
+    while start < len(text) and (end := _line_end(text, start)) <= home.end + _READ_AFTER:
         if start < end:
             yield Span(start, end)
         start = end + 1
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
 
 
 def _labelled(known: Iterable[Labelled], claim: Span) -> Iterator[_Offer]:
