@@ -1,9 +1,8 @@
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from annotator.domain.errors import UserError
 from annotator.storage.query import MOST_TERMS, Term, parse, words_of
+from tests.chance import seeded, text
 
 
 def test_words_and_phrases_stand_beside_fields():
@@ -80,11 +79,10 @@ def test_only_words_that_must_be_there_are_looked_for_in_texts():
     assert words_of(parse("bridge -draft label:claim")) == (Term("bridge"),)
 
 
-@settings(max_examples=500, deadline=None)
-@given(st.text(max_size=60))
-def test_any_text_is_understood_or_refused_in_words(query):
+@seeded(500)
+def test_any_text_is_understood_or_refused_in_words(chance):
     try:
-        terms = parse(query)
+        terms = parse(text(chance, 60))
     except UserError:
         return
     assert all(term.value for term in terms)
