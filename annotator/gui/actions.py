@@ -325,8 +325,3 @@ def _layer_rows(scheme: Scheme) -> Iterator[Action]:
 def spelled_key(key: str) -> str:
     """A key of a scheme as actions spell it: letters as capitals."""
     return key.upper() if len(key) == 1 and key.isalpha() else key
-
-
-def key_of(action_id: str) -> str:
-    """The first key of an action in the article."""
-    return next(row.keys[0] for row in ROWS if row.id == action_id)

@@ -58,9 +58,10 @@ class Places(QObject):
             self._session.open_article(first)
         return wanted is None
 
-    def write(self) -> None:
-        """Remember the place in the open article, and the time spent there."""
-        self._write_place()
+    def leave(self) -> None:
+        """Remember the place in the open article, to be written with all else, and the time."""
+        self._later.stop()
+        self.keep()
         if self._watch is not None:
             self._watch.write()
 

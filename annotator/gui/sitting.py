@@ -86,7 +86,7 @@ class Sitting(QObject):
 
     def close(self, prompts: Prompts) -> bool:
         """Write what waits; false when the person would rather stay than lose labels."""
-        self._places.write()
+        self._places.leave()
         self._resume.write()
         disk = self.session.disk
         disk.stop_imports()

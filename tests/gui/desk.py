@@ -76,8 +76,9 @@ class Desk:
             if is_resized:
                 window.resize(1280, 800)
             window.show()
-        is_elsewhere = window.annotating is None or not window.is_annotating
-        qtbot.waitUntil(lambda: is_elsewhere or desk.shows("Article"))
+        screen = window.annotating
+        if screen is not None and window.is_annotating:
+            qtbot.waitUntil(screen.view.isVisible)
         return desk
 
     def close(self) -> None:

@@ -26,7 +26,8 @@ class FirstSteps(QFrame):
         self._key_of: Callable[[str], str] = lambda _: ""
         self._text = plain(role="name", wraps=True, parent=self)
         self._count = plain(role="muted", parent=self)
-        leave = QPushButton(self.tr("Skip"), self)
+        leave = QPushButton(self)
+        leave.setText(self.tr("Skip"))  # told at once, it would bring icons to the start
         leave.setProperty("flat", "true")
         leave.clicked.connect(self.dismiss)
         layout = QHBoxLayout(self)

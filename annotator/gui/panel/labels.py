@@ -30,12 +30,10 @@ FLAG_SIGN = Sign("flag", "square", "⚑")
 class PaletteRow(QAbstractButton):
     """One line of the palette."""
 
-    def __init__(
-        self, name: str, sign: Sign, key: str, *, help_text: str, tip: str, parent: QWidget
-    ) -> None:
+    def __init__(self, name: str, sign: Sign, *, help_text: str, tip: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._sign = sign
-        self._key = key
+        self._key = ""
         self._theme = looks.load("light")
         self.setText(name)
         self.setAccessibleName(name)
@@ -109,7 +107,7 @@ class LabelsCard(Card):
     picked = Signal(object)
     flagged = Signal()
 
-    def __init__(self, scheme: Scheme, key_names: Sequence[str], *, flag_key: str) -> None:
+    def __init__(self, scheme: Scheme) -> None:
         super().__init__("Labels")
         self.heading.setText(self.tr("LABELS"))
         self.heading.setAccessibleName(self.tr("Labels"))
@@ -117,20 +115,18 @@ class LabelsCard(Card):
         self.body.setContentsMargins(5, 5, 5, 5)
         self.body.setSpacing(0)
         self._rows: list[PaletteRow] = []
-        for choice, key in zip(scheme.choices(), key_names, strict=True):
+        for choice in scheme.choices():
             label = scheme.label(choice.label)
             if label is not None:
-                row = self._add(choice.name, sign_of(choice, label), key, label.help, label)
+                row = self._add(choice.name, sign_of(choice, label), label.help, label)
                 row.clicked.connect(lambda _=False, choice=choice: self.picked.emit(choice))
         advice = self.tr("Put the words before an editor: a reason, and what to look at.")
-        row = self._add(self.tr("Flag"), FLAG_SIGN, flag_key, advice, None)
+        row = self._add(self.tr("Flag"), FLAG_SIGN, advice, None)
         row.clicked.connect(self.flagged)
 
-    def _add(
-        self, name: str, sign: Sign, key: str, help_text: str, label: Label | None
-    ) -> PaletteRow:
+    def _add(self, name: str, sign: Sign, help_text: str, label: Label | None) -> PaletteRow:
         tip = explanation(label) if label else as_tip(help_text)
-        row = PaletteRow(name, sign, key, help_text=help_text, tip=tip, parent=self.frame)
+        row = PaletteRow(name, sign, help_text=help_text, tip=tip, parent=self.frame)
         self._rows.append(row)
         self.body.addWidget(row)
         return row

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.json import Json
-from annotator.gui import actions, keys
+from annotator.gui import actions
 from annotator.gui import theme as looks
 from annotator.gui.panel.inspector import InspectorCard
 from annotator.gui.panel.labels import LabelsCard
@@ -58,10 +58,7 @@ class PanelPane(QScrollArea):
         self._theme = looks.load("light")
         self.setVerticalScrollBar(PaintedScrollBar(lambda: self._theme, self, ground="chrome"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        names = [
-            keys.shown(row.keys[0]) if row.keys else ""
-            for row, _ in actions.label_rows(session.scheme)
-        ]
+        self._label_ids = [row.id for row, _ in actions.label_rows(session.scheme)]
         content = QWidget()
         self.setWidget(content)
         # Cards that keep their place are not painted when others grow.
@@ -70,7 +67,7 @@ class PanelPane(QScrollArea):
         sides = (0, _MARGIN) if self.isRightToLeft() else (_MARGIN, 0)  # the bar is a margin too
         layout.setContentsMargins(sides[0], _MARGIN, sides[1], _MARGIN)
         layout.setSpacing(14)
-        self.labels = LabelsCard(session.scheme, names, flag_key=actions.key_of("remark.flag"))
+        self.labels = LabelsCard(session.scheme)
         layout.addWidget(self.labels)
         self.inspector = InspectorCard(
             session.scheme,
@@ -111,8 +108,7 @@ class PanelPane(QScrollArea):
 
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Show the keys that labels have now, by the ids of their commands."""
-        names = [key_of(row.id) for row, _ in actions.label_rows(self._session.scheme)]
-        self.labels.show_keys([*names, key_of("remark.flag")])
+        self.labels.show_keys([key_of(name) for name in (*self._label_ids, "remark.flag")])
         self.inspector.show_keys(key_of)
         self.article.show_keys(key_of)
 
