@@ -52,11 +52,25 @@ class _Errand:
         self._news = news
         self._work = work
         self._arguments = arguments
+        self._count = 0
+        self._is_on_its_way = False
 
     def report(self, count: int) -> bool:
-        """What the work calls; false: stop."""
-        self._news.came.emit(self, "progressed", count)
+        """What the work calls; false: stop.
+
+        Thousands of articles a second would flood the window: while it has not heard of one, the
+        next take its place.
+        """
+        self._count = count
+        if not self._is_on_its_way:
+            self._is_on_its_way = True
+            self._news.came.emit(self, "progressed", None)
         return not self.is_stopped
+
+    def newest(self) -> int:
+        """The last count that was reported, for the window."""
+        self._is_on_its_way = False  # first: what is reported from here on comes anew
+        return self._count
 
     def run(self) -> None:
         """Do the work, in its own thread."""
@@ -89,7 +103,7 @@ class _News(QObject):
         if task is None:
             return
         try:
-            task.tell(kind, news)
+            task.tell(kind, errand.newest() if kind == "progressed" else news)
         finally:
             if kind != "progressed":
                 task.is_finished = True

@@ -44,14 +44,17 @@ def test_a_listener_that_knows_its_task_does_not_keep_it(qtbot: QtBot):
 def test_news_arrive_in_order_in_the_thread_of_the_window(qtbot: QtBot):
     heard: list[object] = []
     here = threading.current_thread()
+    was_heard = threading.Event()
 
     def hear(news: object) -> None:
         assert threading.current_thread() is here
         heard.append(news)
+        was_heard.set()
 
     def count(report: Callable[[int], bool]) -> str:
         assert threading.current_thread() is not here
         report(1)
+        was_heard.wait()
         report(2)
         return "counted"
 
@@ -59,6 +62,21 @@ def test_news_arrive_in_order_in_the_thread_of_the_window(qtbot: QtBot):
     wait(qtbot)
     assert heard == [1, 2, "counted"]
     assert task.is_finished
+
+
+def test_of_counts_that_come_faster_than_the_window_hears_the_newest_is_told(qtbot: QtBot):
+    heard: list[int] = []
+    is_counted = threading.Event()
+
+    def count(report: Callable[[int], bool]) -> None:
+        for number in range(1_000):
+            report(number)
+        is_counted.set()
+
+    tasks.run(count, done=lambda _: None, failed=print, progressed=heard.append)
+    is_counted.wait()  # the window does nothing else meanwhile
+    wait(qtbot)
+    assert heard == [999]
 
 
 def test_work_that_fails_says_why_in_words(qtbot: QtBot):

@@ -24,6 +24,7 @@ class DecisionBar(QFrame):
         self._flow = FlowLayout(self._buttons)
         self._pool: list[QPushButton] = []
         self._ids: list[str] = []
+        self._shown: list[tuple[str, str]] | None = None
         self.kinds = plain()
         self.guideline = ElidedLabel(role="muted")
         self._open = QPushButton()
@@ -37,6 +38,9 @@ class DecisionBar(QFrame):
 
     def show_buttons(self, buttons: Sequence[tuple[str, str]]) -> None:
         """Offer these actions: each its id and what the button says."""
+        if list(buttons) == self._shown:
+            return
+        self._shown = list(buttons)
         while self._flow.takeAt(0) is not None:
             pass
         while len(self._pool) < len(buttons):

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -255,7 +256,7 @@ def test_a_stopped_export_leaves_nothing(
         from annotator.domain.errors import UserError
 
         while report(1):
-            pass
+            time.sleep(0.001)
         raise UserError("The export was stopped. Nothing was written.")
 
     from annotator.gui.export import reading

@@ -54,11 +54,10 @@ def two() -> list[Part]:
 
 
 def project_of(folder: Path, parts: list[Part], *, editor: str = "eva") -> Path:
-    path = folder / "pilot.annotator"
-    library.new_project(path, annotator=editor)
+    path = builders.project_file(folder, ARTICLE, OTHER, by=editor)
     people = [Annotator(name, name) for name in ("ana", "ben", "chi")]
     with open_project(path, is_writable=True) as project:
-        for records_in in ([ARTICLE, OTHER, *people], parts):
+        for records_in in (people, parts):
             writing.commit(project, Draft("Fill", added(records_in)), annotator="ana")
     return path
 
