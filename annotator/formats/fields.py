@@ -46,14 +46,6 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """For each field of an article the names it usually has, without case and punctuation."""
 
-_KINDS = {
-    type(None): "null",
-    bool: "true or false",
-    int: "a number",
-    float: "a number",
-    list: "a list",
-}
-
 _Path = tuple[str, ...]
 
 
@@ -99,7 +91,16 @@ class FieldsOfFile:
         paths = self._paths(record)
         self.look_at(record, paths)
         if not paths.get("text"):
-            raise Refused(f"{_no_text(record)}. Name the field in a map (--map): [fields] text = …")
+            if "text" in record:
+                raise Refused(
+                    "Its field text holds no text. "
+                    "Name the field in a map (--map): [fields] text = …"
+                )
+            names = ", ".join(list(map(str, record))[:12])
+            raise Refused(
+                f"It has no text that is known as such; its fields are {names or 'none'}. "
+                "Name the field in a map (--map): [fields] text = …"
+            )
         values = {n: _joined(record, places, n == "text") for n, places in paths.items()}
         text = values.pop("text")
         if not text.strip():
@@ -202,14 +203,6 @@ def value_at(record: Any, path: _Path) -> Any:
         else:
             return None
     return record
-
-
-def _no_text(record: Mapping[str, Any]) -> str:
-    """Why a record has no text, in the words of JSON."""
-    if "text" in record:
-        return f"Its field text holds {_KINDS.get(type(record['text']), 'an object')}, not a text"
-    names = ", ".join(list(map(str, record))[:12])
-    return f"It has no text that is known as such; its fields are {names or 'none'}"
 
 
 def _path(record: Mapping[str, Any], place: str) -> _Path:

@@ -269,7 +269,7 @@ def test_what_hangs_on_a_refused_span_is_refused_with_it() -> None:
     ("record", "reason"),
     [
         ({"id": "a"}, "no text"),
-        ({"text": 7}, "field text holds a number"),
+        ({"text": 7}, "field text holds no text"),
         ({"text": " \n"}, "no visible character"),
         ({"text": "a\0b"}, "NUL character in 'text', character 2"),
         ('{"text": "\\ud83d"}', "surrogate"),
