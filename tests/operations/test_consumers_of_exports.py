@@ -1,8 +1,6 @@
 """The programs for which exports are made open them, and find in them what the project says."""
 
 import os
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
@@ -21,6 +19,9 @@ from annotator.storage.project import open_project
 from tests import builders
 from tests.operations import tool_projects
 from tests.operations.tool_projects import ODD_ID
+
+# Before the library of datasets is loaded, which would ask the network.
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 
 @pytest.fixture(name="project", scope="module")
@@ -172,33 +173,25 @@ def test_datasets_load_the_folder_with_names_of_tags_and_numbers_to_look_away_fr
     tool_projects.write(project, tmp_path / "out", "hf-tokens", layer="ana")
     rules = TokenRules(tokens=str(tokenizer_file), ignore_subwords=True)
     tool_projects.write(project, tmp_path / "sub", "hf-tokens", rules, layer="ana")
-    code = (
-        "import datasets, json, sys\n"
-        "found = datasets.load_dataset(sys.argv[1], split='train')\n"
-        "tags = found.features['claim_tags'].feature\n"
-        "row = next(r for r in found if 1 in r['claim_tags'])\n"
-        "parts = datasets.load_dataset(sys.argv[2], split='train')\n"
-        "numbers = {tag for each in parts for tag in each['source_tags']}\n"
-        "print(json.dumps([tags.names, len(found), [tags.int2str(t) for t in row['claim_tags']],"
-        " row['tokens'], [row['starts'], row['ends']], row['article'], sorted(numbers)]))\n"
+    import datasets
+
+    datasets.disable_progress_bars()
+    found, parts = (
+        datasets.load_dataset(
+            str(tmp_path / name), split="train", cache_dir=str(tmp_path / "cache")
+        )
+        for name in ("out", "sub")
     )
-    environment = {
-        **os.environ, "HF_HUB_OFFLINE": "1", "HF_DATASETS_OFFLINE": "1",
-        "HF_HOME": str(tmp_path / "home"), "PYTHONWARNINGS": "ignore",
-    }  # fmt: skip
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "out"), str(tmp_path / "sub")],
-        check=False, capture_output=True, text=True, env=environment,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    told = orjson.loads(done.stdout.splitlines()[-1])
-    names, rows, tags, tokens, (starts, ends), article, numbers = told
-    assert names == ["O", "B-claim", "I-claim"]
-    assert rows == (tmp_path / "out" / "data.jsonl").read_bytes().count(b"\n")
-    assert "B-claim" in tags
-    assert numbers == [-100, 0, 1, 2]
-    text = _texts(project)[article]
-    assert [text[one:other] for one, other in zip(starts, ends, strict=True)] == tokens
+    tags = found.features["claim_tags"].feature
+    row = next(each for each in found if 1 in each["claim_tags"])
+    numbers = {tag for each in parts for tag in each["source_tags"]}
+    assert tags.names == ["O", "B-claim", "I-claim"]
+    assert len(found) == (tmp_path / "out" / "data.jsonl").read_bytes().count(b"\n")
+    assert "B-claim" in map(tags.int2str, row["claim_tags"])
+    assert numbers == {-100, 0, 1, 2}
+    text = _texts(project)[row["article"]]
+    places = zip(row["starts"], row["ends"], strict=True)
+    assert [text[one:other] for one, other in places] == row["tokens"]
 
 
 @pytest.mark.parametrize("tagging", ["iob2", "bilou"])
