@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft
 from annotator.domain.errors import UserError
+from annotator.domain.flag import Flag
 from annotator.domain.span import Span
 from annotator.gui import theme as looks
 from annotator.gui.article.view import ArticleView
@@ -248,7 +249,8 @@ class OutcomesScreen(ListScreen[Outcome]):
             self._reader.show_passage(outcome.article_id, name, places_of(outcome))
 
     def _follow(self, draft: Draft) -> None:
-        if self.is_loaded:
+        """Somebody objected, or an objection was answered; a label changes nothing here."""
+        if self.is_loaded and any(isinstance(each.record, Flag) for each in draft.changes):
             self.model.follow(draft.changes)
             self._show_current()
 

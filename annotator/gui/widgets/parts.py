@@ -157,8 +157,10 @@ class ElidedLabel(QLabel):
 
     def set_whole(self, text: str) -> None:
         """Show another text."""
-        self._whole = " ".join(text.split())
-        self._fit()
+        whole = " ".join(text.split())
+        if whole or self._whole:
+            self._whole = whole
+            self._fit()
 
     def setText(self, text: str) -> None:
         """The same, for those who do not know that it may be cut."""
