@@ -36,7 +36,7 @@ Box = TypeVar("Box", QComboBox, QSpinBox)
 
 
 class _Spaced(QLabel):
-    """A label that keeps its margins."""
+    """A label that keeps its margins; one without any need not answer events in Python."""
 
     def __init__(self, margins: tuple[int, int, int, int], parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -62,7 +62,6 @@ def plain(
 
     Made in its `parent` it costs half of what it costs to be put there.
     """
-    # Each event of a label without margins would be brought to Python for nothing.
     label = QLabel(parent) if margins is None else _Spaced(margins, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
@@ -157,9 +156,8 @@ class ElidedLabel(QLabel):
 
     def set_whole(self, text: str) -> None:
         """Show another text."""
-        whole = " ".join(text.split())
-        if whole or self._whole:
-            self._whole = whole
+        before, self._whole = self._whole, " ".join(text.split())
+        if before or self._whole:
             self._fit()
 
     def setText(self, text: str) -> None:
