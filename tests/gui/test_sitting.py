@@ -141,8 +141,8 @@ def imports(desk: Desk) -> None:
         imports,
     ],
 )
-def test_a_screen_comes_back_as_it_was_left(
-    open_desk: OpenDesk, project: Path, go: Callable[[Desk], None]
+def test_a_screen_comes_back_as_it_was_left_unless_it_was_left_for_the_article(
+    open_desk: OpenDesk, project: Path, home: Path, go: Callable[[Desk], None]
 ):
     desk = open_desk(project)
     go(desk)
@@ -161,7 +161,7 @@ def test_a_screen_comes_back_as_it_was_left(
     assert again.window.is_annotating
     assert again.view.hasFocus()
     again.close()
-    assert open_desk(project).window.is_annotating
+    assert not WindowState(home).seat(project, "ana").value("screen")
 
 
 def test_a_kill_leaves_the_query_that_was_typed(
@@ -181,6 +181,9 @@ def test_a_kill_leaves_the_query_that_was_typed(
     (home / "window.json").write_text(left, encoding="utf-8")
     again = open_desk(project)
     assert again.find("Search all articles", QLineEdit).text() == "bridge"
+    again.press("Esc")
+    again.close()
+    assert open_desk(project).window.is_annotating
 
 
 @pytest.mark.parametrize(
