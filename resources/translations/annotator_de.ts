@@ -753,9 +753,9 @@
     <name>ArticlePane</name>
     <message>
         <source>No article is open.
-Drop text, Markdown or JSONL files here, or press Ctrl+I.</source>
+Drop text, web pages, Word, CSV or JSONL files here, or press Ctrl+I.</source>
         <translation>Kein Artikel ist geöffnet.
-Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</translation>
+Text-, Web-, Word-, CSV- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +1979,14 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>Ihre Elemente sind tiefer als {} verschachtelt. Sie neu speichern.</translation>
     </message>
     <message>
+        <source>Its field text holds no text.</source>
+        <translation>Das Feld text enthält keinen Text.</translation>
+    </message>
+    <message>
+        <source>Its field text holds no text. Name the field in a map (--map): [fields] text = …</source>
+        <translation>Das Feld text enthält keinen Text. Das Feld in einer Zuordnung nennen (--map): [fields] text = …</translation>
+    </message>
+    <message>
         <source>Its id {} is too long or has characters that are not seen.</source>
         <translation>Ihre ID {} ist zu lang oder hat unsichtbare Zeichen.</translation>
     </message>
@@ -2891,10 +2899,6 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} lässt sich nicht ändern: Die Datei ist schreibgeschützt. Nichts wurde geändert. Das Projekt in einen eigenen Ordner kopieren und die Kopie öffnen.</translation>
     </message>
     <message>
-        <source>{} cannot be changed: {} is read-only. Nothing was changed. Copy the project to a folder of yours and open the copy.</source>
-        <translation>{} lässt sich nicht ändern: {} ist schreibgeschützt. Nichts wurde geändert. Das Projekt in einen eigenen Ordner kopieren und die Kopie öffnen.</translation>
-    </message>
-    <message>
         <source>{} cannot be copied before it is brought up to date ({}). It was not changed. Copy it to a folder of yours and open the copy.</source>
         <translation>{} lässt sich vor der Umstellung nicht kopieren ({}). Es wurde nicht geändert. Es in einen eigenen Ordner kopieren und die Kopie öffnen.</translation>
     </message>
@@ -2913,6 +2917,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{} cannot be read ({}). {} Make it readable for you and try again.</source>
         <translation>{} ist nicht lesbar ({}). {} Es lesbar machen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{} cannot be read here with {}, which holds its latest steps. Nothing was changed. Copy both to a folder of yours that has room and open the copy.</source>
+        <translation>{} lässt sich hier nicht zusammen mit {} lesen, wo die letzten Schritte stehen. Nichts wurde geändert. Beide in einen eigenen Ordner mit freiem Platz kopieren und die Kopie öffnen.</translation>
     </message>
     <message>
         <source>{} cannot be written ({}). Your keys are as they were. Choose another folder.</source>
@@ -3013,12 +3021,20 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
         <translation>{} ist kein Feed: Es gibt darin weder Einträge noch Meldungen. Daraus wurde nichts importiert. {}</translation>
     </message>
     <message>
+        <source>{} is no file. Nothing was changed. Choose a {} file.</source>
+        <translation>{} ist keine Datei. Nichts wurde geändert. Eine {}-Datei wählen.</translation>
+    </message>
+    <message>
         <source>{} is no value of {}; it has {}.</source>
         <translation>{} ist kein Wert von {}; es hat {}.</translation>
     </message>
     <message>
         <source>{} is not UTF-8: byte {} (0x{}) cannot be read. {}. {} {}</source>
         <translation>{} ist nicht UTF-8: Byte {} (0x{}) ist nicht lesbar. {}. {} {}</translation>
+    </message>
+    <message>
+        <source>{} is not where it was: it was moved, deleted or replaced. Your work is kept here and is saved as soon as the file is back in its place.</source>
+        <translation>{} ist nicht mehr an seinem Ort: Die Datei wurde verschoben, gelöscht oder ersetzt. Ihre Arbeit bleibt hier erhalten und wird gespeichert, sobald die Datei wieder an ihrem Platz ist.</translation>
     </message>
     <message>
         <source>{} is not {}, as it should be. The rest was not read. {}</source>
@@ -3031,6 +3047,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{} is word for word {}, which is in the project already</source>
         <translation>{} ist Wort für Wort {}, das schon im Projekt ist</translation>
+    </message>
+    <message>
+        <source>{} links to a file that is not there. {}</source>
+        <translation>{} verweist auf eine Datei, die es nicht gibt. {}</translation>
     </message>
     <message>
         <source>{} passages do not stand in the page as they were extracted, the first is “{}”. Compare them with the page.</source>
@@ -3087,6 +3107,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>{} holds no keys. Your keys are as they were. Choose a file that “Export…” of this page has written.</source>
         <translation>{} enthält keine Tasten. Die Tasten sind wie zuvor. Eine Datei wählen, die „Exportieren…“ auf dieser Seite geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>{} cannot be changed: {} takes no new file ({}). Nothing was changed. Copy the project to a folder of yours that has room and open the copy.</source>
+        <translation>{} lässt sich nicht ändern: {} nimmt keine neue Datei auf ({}). Nichts wurde geändert. Das Projekt in einen eigenen Ordner mit freiem Platz kopieren und die Kopie öffnen.</translation>
     </message>
     <message>
         <source>{} is a folder, not a project. Give the name of a {} file.</source>
@@ -4293,6 +4317,10 @@ Text-, Markdown- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.</transl
     <message>
         <source>Articles (*.txt *.md *.markdown *.jsonl *.json *.csv *.tsv *.html *.htm *.mhtml *.mht *.webarchive *.pdf *.docx *.xlsx *.rss *.atom *.xml *.zip);;All files (*)</source>
         <translation>Artikel (*.txt *.md *.markdown *.jsonl *.json *.csv *.tsv *.html *.htm *.mhtml *.mht *.webarchive *.pdf *.docx *.xlsx *.rss *.atom *.xml *.zip);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>1 label</source>
+        <translation>1 Label</translation>
     </message>
     <message>
         <source>All files (*)</source>
