@@ -50,14 +50,14 @@ def test_the_start_is_measured_beside_a_bare_window(tmp_path: Path):
 
 
 def test_articles_are_measured_beside_a_bare_editor_and_each_other():
-    figures = bench_article.measure(words=(200, 1_000), rounds=1)
+    figures = bench_article.measure(words=(300, 3_000), rounds=1)
     assert set(figures) == {
-        "article_200_words",
-        "article_1000_words",
+        "article_300_words",
+        "article_3000_words",
         "article_growth",
         "offsets",
     }
-    shown: dict[str, Any] = figures["article_1000_words"]
+    shown: dict[str, Any] = figures["article_3000_words"]
     assert {"open", "floor_open", "label", "frame", "wheel", "blocked", "hover", "find"} <= set(
         shown
     )
