@@ -4,6 +4,7 @@ Looked at are the sentences and the paragraph of the claim, then the paragraphs 
 sources that are labelled already, so that the time it takes does not grow with the article.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
@@ -24,6 +25,7 @@ _PARAGRAPH = 900
 _LONGEST_WORD = 60
 _READ_BEFORE = 1500
 _READ_AFTER = 700
+_SIGNS = re.compile(r"(?:[>#*+-]+[ \t]+|>)+")
 
 _PARAGRAPH_COST = 50.0
 _ARTICLE_COST = 1000.0
@@ -134,9 +136,10 @@ def _offers(
     offers = list(_of_paragraph(text, home, fragments, language))
     offers.extend(_of_surroundings(text, home, claim, language))
     near = within(known, Span(home.start - _READ_BEFORE, home.end + _READ_AFTER))
+    bare = (_without_signs(text, each) for each in offers)
     offers = [
         _known(each, near)
-        for each in offers
+        for each in bare
         if not _is_boilerplate(each, near) and _has_words(text, each)
     ]
     offers.extend(_labelled(known, claim))
@@ -147,6 +150,16 @@ def _is_boilerplate(offer: _Offer, known: Sequence[Labelled]) -> bool:
     """Whether the words belong to no article: advertisement, navigation."""
     place = offer.proposal.source or offer.proposal.cue
     return best(known, "boilerplate", place) is not None
+
+
+def _without_signs(text: str, offer: _Offer) -> _Offer:
+    """The offer without the signs of a quotation or a list before its source."""
+    source = offer.proposal.source
+    signs = source and _SIGNS.match(text, source.start, source.end)
+    if source is None or not signs or signs.end() == source.end:
+        return offer
+    bare = Span(signs.end(), source.end)
+    return offer._replace(proposal=replace(offer.proposal, source=bare))
 
 
 def _has_words(text: str, offer: _Offer) -> bool:

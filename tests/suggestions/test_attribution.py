@@ -96,6 +96,13 @@ def test_the_authors_own_voice_gets_no_source_from_its_sentence(text: str, claim
     assert [each for each in offered(text, claim) if each.reach == "sentence"] == []
 
 
+@pytest.mark.parametrize("signs", ["> ", "> > ", ">", "- "])
+def test_a_source_begins_after_the_signs_of_its_line(signs: str) -> None:
+    text = f"The bridge is safe.\n\n{signs}Nobody in the hall asked for more.\n"
+    found = candidates(text, [place(text, "The bridge is safe")], [])
+    assert [each.source.cut_from(text) for each in found if each.source] == ["Nobody in the hall"]
+
+
 def test_a_sign_is_nobody_who_says_something() -> None:
     text = "* no list\nThe pier is closed.\nMarta Kelling said that it is safe."
     found = candidates(text, [place(text, "The pier is closed")], [])
