@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui import keys, tasks
 from annotator.gui import theme as looks
+from annotator.gui.meanwhile import Meanwhile
 from annotator.gui.menus import Commands
 from annotator.gui.session import Session
 from annotator.gui.widgets.parts import plain
@@ -24,6 +25,7 @@ from annotator.gui.widgets.tick_table import CardDelegate, TickTable
 
 Row = TypeVar("Row")
 
+_AT_ONCE = ("Esc", "")  # a modifier alone is spelled so
 _OF_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -47,6 +49,7 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
         self._session = session
         self._commands = commands
         self._task: tasks.Task | None = None
+        self._meanwhile = Meanwhile(session, self)
         self.is_loaded = False
         self._held: list[QKeyEvent] = []
         self.table = TickTable(delegate)
@@ -114,19 +117,20 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means here; false for keys that mean nothing.
 
-        Keys pressed before the list is there are for its first row, and wait for it.
+        Keys for its rows that are pressed before the list is there wait for it, and so does what
+        is pressed after them. Undo and other keys of the window do not wait.
         """
         stroke = keys.spelled(event)
-        is_waiting = bool(self._held) or not self.is_loaded
-        if is_waiting and stroke != "Esc" and not event.modifiers() & _OF_COMMANDS:
+        row = self._commands.row_of(event)
+        is_of_window = row is not None and row.owner in self.owners and stroke not in self.acts
+        is_waiting = bool(self._held) or not (self.is_loaded or is_of_window)
+        if is_waiting and stroke not in _AT_ONCE and not event.modifiers() & _OF_COMMANDS:
             self._held.append(event.clone())
             return True
         if (act := self.acts.get(stroke)) is not None:
             act()
             return True
-        row = self._commands.row_of(event)
-        wanted = row is not None and row.owner in self.owners
-        return self.table.move_by_key(stroke) or (wanted and self._commands.run_key(event))
+        return self.table.move_by_key(stroke) or (is_of_window and self._commands.run_key(event))
 
     def press_in_field(self, _: QKeyEvent) -> bool:
         """Do what a key means in a field of this screen; false for keys of the field itself."""
@@ -141,6 +145,7 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
         self._task = tasks.run(
             work, self._session.path, *arguments, done=done, failed=self.told.emit, lane=lane
         )
+        self._meanwhile.begin(self._task)
 
     def show_list(self, words: str, *beside: QWidget) -> None:
         """Show the list and what is beside it, or where nothing is listed, words in its place."""

@@ -205,7 +205,7 @@ class FlagsScreen(ListScreen[ListedFlag]):
         model = self.model
         self.is_loaded = True
         model.load(found, states)
-        for draft in self._session.waiting:
+        for draft in self._meanwhile.drafts:
             model.follow(draft.changes, title_of=self._titles(), now=_now())
         self.filters.show_counts(counts)
         self.filters.show_choices(model.every)

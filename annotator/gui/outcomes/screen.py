@@ -163,7 +163,7 @@ class OutcomesScreen(ListScreen[Outcome]):
         called = "" if seen.whose == self._session.annotator else self._session.names.of(seen.whose)
         self.model.load(seen.decisions, called=called)
         self._offer(seen)
-        for draft in self._session.waiting:
+        for draft in self._meanwhile.drafts:
             self.model.follow(draft.changes)
         (key, words), self._begun = self._begun, (None, "")
         wanted = tuple(map(str, key)) if isinstance(key, list) else None

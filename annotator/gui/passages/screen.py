@@ -148,7 +148,7 @@ class PassagesScreen(ListScreen[SamePassage]):
             return
         self.is_loaded = True
         self.model.show_rows(found)
-        for draft in self._session.waiting:
+        for draft in self._meanwhile.drafts:
             self.model.follow(draft.changes)
         wanted, self._begun = self._begun, None
         key = tuple(map(str, wanted)) if isinstance(wanted, list) else None

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.annotation import Annotation
 from annotator.gui import tasks
+from annotator.gui.meanwhile import Meanwhile
 from annotator.gui.session import Session
 from annotator.storage import passages, records
 from annotator.storage.passages import Passage, Portion
@@ -33,6 +34,7 @@ class Asking(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self.meanwhile = Meanwhile(session, self)
         self.query = ""
         self.following: int | None = None
         self.is_busy = False
@@ -84,6 +86,7 @@ class Asking(QObject):
             failed=lambda problem: self._hear_refusal(number, problem),
             lane="search",
         )
+        self.meanwhile.begin(self._task)
 
     def _hear(self, number: int, portion: Portion, annotations: Annotations) -> None:
         if number != self._number:

@@ -244,7 +244,7 @@ class SearchScreen(QWidget):
         self._articles = portion.articles
         self._problem = ""
         self.table.results.add(portion.passages, annotations)
-        for draft in self._session.waiting:
+        for draft in self.asking.meanwhile.drafts:
             self.table.results.follow(draft.changes)
         self.table.fit_rows()
         if self._wanted is not None and self.table.select_place(self._wanted):

@@ -1,14 +1,19 @@
 """The inbox of flags, with real keys on a real project."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from annotator.domain.change import Change, Draft, added
 from annotator.domain.flag import ACCEPTED, ANSWERED, CLOSED, DISMISSED, OPEN, Flag, Message
+from annotator.gui.flags import screen as flag_screen
 from annotator.gui.flags.screen import FlagsScreen
 from annotator.operations import annotate
 from annotator.storage import records
@@ -72,6 +77,33 @@ def test_keys_pressed_before_the_list_is_there_are_for_its_first_flag(
     desk.qtbot.waitUntil(lambda: screen(desk).detail.field.text() == "whose word")
     desk.press("Enter")
     assert stored(desk)["f2"].messages[-1].text == "whose word"
+
+
+def test_undo_does_not_wait_for_the_list_which_shows_what_it_may_not_have_read(
+    inbox: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox.press("X", "Enter")
+    inbox.wait_saved()
+    assert len(shown(inbox)) == 2
+    look, has_read, goes_on = flag_screen.look, threading.Event(), threading.Event()
+
+    def look_slowly(*arguments: Any) -> object:
+        found = look(*arguments)
+        has_read.set()
+        assert goes_on.wait(60)
+        return found
+
+    monkeypatch.setattr(flag_screen, "look", look_slowly)
+    inbox.press("Esc", "Ctrl+3")
+    screen(inbox).is_loaded = False  # as when it is shown for the first time
+    assert has_read.wait(60)
+    # A modifier alone begins nothing for which the next key would have to wait.
+    QTest.keyClick(screen(inbox).table, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
+    inbox.press("Z")
+    assert stored(inbox)["f2"].state == OPEN, "undo waited for the list"
+    goes_on.set()
+    inbox.qtbot.waitUntil(lambda: screen(inbox).is_loaded)
+    assert len(shown(inbox)) == 3
 
 
 def test_the_gravest_flag_comes_first_and_shows_its_conversation(inbox: Desk) -> None:
