@@ -1,13 +1,13 @@
 """The `annotator` command: the window when nothing else is asked for, else a command without Qt."""
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from annotator import display
+
 PROJECT_SUFFIX = ".annotator"
-_PLATFORMS_WITHOUT_DISPLAY = ("offscreen", "minimal", "vnc")
 
 
 def main(arguments: Sequence[str] | None = None) -> int | None:
@@ -28,16 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int | None:
         return share()
     if not given or _means_open(given[0]):
         given.insert(0, "open")
-    asks_for_help = not {"--help", "-h"}.isdisjoint(given)
-    if given[0] == "open" and not asks_for_help and not _has_display():
-        sys.stderr.write(
-            "annotator: There is no display, so the window cannot open. Nothing was changed. These "
-            "commands need none: "
-            "new, import, articles, search, show, suggest, people, assign, agreement, stats, "
-            "history, export, check; annotator --help lists all.\n"
-        )
-        return 1
-    if given[0] == "open" and not any(word.startswith("-") for word in given) and len(given) <= 2:
+    is_plain = len(given) <= 2 and not any(word.startswith("-") for word in given)
+    if given[0] == "open" and is_plain and display.is_there():
         return _open(*(Path(word) for word in given[1:]))
     from annotator.cli.main import cli
 
@@ -65,15 +57,6 @@ def _means_open(word: str) -> bool:
     if word.startswith("-"):
         return word.partition("=")[0] in ("--article", "--as", "--screen")
     return Path(word).suffix == PROJECT_SUFFIX
-
-
-def _has_display() -> bool:
-    """Whether a window can be shown; only Linux may lack a display."""
-    if not sys.platform.startswith("linux"):
-        return True
-    if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in _PLATFORMS_WITHOUT_DISPLAY:
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ a dataclass to `fields`, `replace`, `match` and to type checkers, which are show
 """
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar
 
 __all__ = ["dataclass"]
 
@@ -28,60 +28,35 @@ _ABSENT: Any = object()
 
 
 def _made(cls: type[Any], *, is_frozen: bool, has_slots: bool) -> type[Any]:
-    given = vars(cls)
-    fields = {
-        name: _field(name, kind, given.get(name, _ABSENT))
-        for name, kind in given["__annotations__"].items()
-        if get_origin(kind) is not ClassVar
-    }
-    body = _methods(tuple(fields.values())) | {
-        "__dataclass_fields__": fields,
-        "__match_args__": tuple(fields),
-    }
+    # The library finds the fields and takes their defaults; asked for no method, it compiles none.
+    cls = dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
+    fields = dataclasses.fields(cls)
+    body = _methods(fields)
     if is_frozen:
         body |= {"__setattr__": _refuse_to_set, "__delattr__": _refuse_to_delete}
     else:
         body["__hash__"] = None
     if has_slots:
-        cls = _with_slots(cls, fields, body, is_frozen=is_frozen)
+        names = tuple(each.name for each in fields)
+        cls = _with_slots(cls, names, body, is_frozen=is_frozen)
     else:
-        _add(cls, fields, body)
+        for name, value in body.items():
+            setattr(cls, name, value)
     _compile_late(cls, is_frozen=is_frozen, has_slots=has_slots)
     return cls
 
 
-def _field(name: str, kind: object, given: Any) -> Any:
-    """A field as the library makes it: its default stands in the class as it is, or in a field."""
-    made: Any = given
-    if not isinstance(given, dataclasses.Field):
-        made = dataclasses.field() if given is _ABSENT else dataclasses.field(default=given)
-    made.name, made.type, made.kw_only = name, kind, False
-    # The library's mark of what is no variable of the class.
-    made._field_type = dataclasses._FIELD  # type: ignore[attr-defined]  # noqa: SLF001
-    return made
-
-
 def _with_slots(
-    cls: type[Any], fields: Iterable[str], body: dict[str, Any], *, is_frozen: bool
+    cls: type[Any], names: tuple[str, ...], body: dict[str, Any], *, is_frozen: bool
 ) -> type[Any]:
     """The class anew, for slots cannot be added to one that is there."""
-    kept = {name: value for name, value in vars(cls).items() if name not in fields}
+    kept = {name: value for name, value in vars(cls).items() if name not in names}
     # They belong to the class without slots.
     kept.pop("__dict__", None)
     kept.pop("__weakref__", None)
     if is_frozen:
         body |= {"__getstate__": _state, "__setstate__": _set_state}
-    return type(cls.__name__, cls.__bases__, kept | body | {"__slots__": tuple(fields)})
-
-
-def _add(cls: type[Any], fields: dict[str, "dataclasses.Field[Any]"], body: dict[str, Any]) -> None:
-    for name, value in body.items():
-        setattr(cls, name, value)
-    for name, each in fields.items():
-        if each.default is not dataclasses.MISSING:
-            setattr(cls, name, each.default)
-        elif name in vars(cls):
-            delattr(cls, name)
+    return type(cls.__name__, cls.__bases__, kept | body | {"__slots__": names})
 
 
 def _methods(fields: tuple["dataclasses.Field[Any]", ...]) -> dict[str, Any]:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
+from annotator import display
 from annotator.cli.options import Command, as_option
+from annotator.domain.errors import UserError
 
 SCREENS = ("annotate", "review", "flags", "dashboard", "export")
 
@@ -38,6 +40,8 @@ def command(
 
     The word `open` may be left out.
     """
+    if not display.is_there():
+        raise UserError(display.ABSENT)
     # By name: commands know nothing of the window, and no other command may load Qt.
     application = importlib.import_module("annotator.gui.application")
     ctx.exit(application.run(path, article=article, annotator=annotator, screen=screen or ""))

@@ -230,8 +230,12 @@ _IN_SIGHT = (
     "(SELECT article_id FROM progress WHERE annotator = ? AND status = 'finished')))"
 )
 _WHO = "coalesce(nullif(json_extract(attributes, '$.entity'), ''), lowered(annotation.text))"
-_NAMED = "coalesce(char(1) || nullif(json_extract(attributes, '$.entity'), ''), annotation.text)"
-"""The same with the words as they are written; an entity is marked by the sign before it."""
+_ENTITY, _WORDS = "=", "~"
+_NAMED = (
+    f"coalesce('{_ENTITY}' || nullif(json_extract(attributes, '$.entity'), ''), "
+    f"'{_WORDS}' || annotation.text)"
+)
+"""The same with the words as they are written; the sign before each tells which of both it is."""
 _GROUP = (
     "CASE "
     + " ".join(f'WHEN "end" - start <= {most} THEN {number}' for number, most in enumerate(LENGTHS))
@@ -314,14 +318,14 @@ def _taken_apart(shapes: Counter[str]) -> dict[tuple[str, int], int]:
 
 def _put_together(named: Counter[str]) -> tuple[Counter[str], dict[str, int], dict[str, str]]:
     """How often each source is named, as `_WHO` tells them apart; the first, and their spelling."""
-    who_of = {words: words[1:] if words.startswith("\1") else words.lower() for words in named}
+    who_of = {each: each[1:] if each.startswith(_ENTITY) else each[1:].lower() for each in named}
     sources: Counter[str] = Counter()
-    for words, who in who_of.items():
-        sources[who] += named[words]
+    for each, who in who_of.items():
+        sources[who] += named[each]
     top = dict(heapq.nsmallest(_TOP, sources.items(), key=lambda each: (-each[1], each[0])))
     spelled: dict[str, tuple[int, str]] = {}
-    for words, who in ((words, who) for words, who in who_of.items() if who in top):
-        best = (-named[words], words.removeprefix("\1"))
+    for each, who in ((each, who) for each, who in who_of.items() if who in top):
+        best = (-named[each], each[1:])
         spelled[who] = min(best, spelled.get(who, best))
     return sources, top, {who: words for who, (_, words) in spelled.items()}
 

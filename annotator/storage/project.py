@@ -20,7 +20,8 @@ APPLICATION_ID = 0x416E6E6F
 SCHEMA_VERSION = 7
 SUFFIX = ".annotator"
 
-_OWN_ENDINGS = ("", "-wal", "-shm", "-journal", ".lock")
+_LOG_ENDINGS = ("-wal", "-journal")
+_OWN_ENDINGS = ("", *_LOG_ENDINGS, "-shm", ".lock")
 
 T = TypeVar("T")
 
@@ -154,13 +155,12 @@ def create(path: Path, fill: Callable[[Project], None]) -> None:
     """Make a project file and let `fill` put the first records into it; whole or not at all.
 
     Raises:
-        UserError: the file exists, its folder does not, or it cannot be written.
+        UserError: the file exists, its folder does not, it cannot be written, or steps of a project
+            that had its name lie beside it.
     """
     if path.exists():
-        raise UserError(
-            f"{path.name} exists already. It was not changed. "
-            "Choose another name, or open it with: annotator open"
-        )
+        raise _there_already(path)
+    _check_no_log(path)
     if not path.parent.is_dir():
         raise UserError(
             f"There is no folder {path.parent}. Nothing was made. Make the folder first."
@@ -172,7 +172,7 @@ def create(path: Path, fill: Callable[[Project], None]) -> None:
             fill(project)
             project.checkpoint()
         sync_file(draft)
-        draft.replace(path)
+        _put_in_place(draft, path)
         sync_folder(path.parent)
     except DiskProblem as error:
         raise UserError(
@@ -187,6 +187,34 @@ def create(path: Path, fill: Callable[[Project], None]) -> None:
     finally:
         for leftover in path.parent.glob(f"{glob.escape(draft.name)}*"):
             leftover.unlink(missing_ok=True)
+
+
+def _there_already(path: Path) -> UserError:
+    return UserError(
+        f"{path.name} exists already. It was not changed. "
+        "Choose another name, or open it with: annotator open"
+    )
+
+
+def _check_no_log(path: Path) -> None:
+    """SQLite would write the last steps of a project that is gone into the new one."""
+    for ending in _LOG_ENDINGS:
+        log = path.with_name(path.name + ending)
+        if log.is_file() and log.stat().st_size:
+            raise UserError(
+                f"{log.name} holds the last steps of another project that was called {path.name}. "
+                "Nothing was made. Choose another name, or move that file away first."
+            )
+
+
+def _put_in_place(draft: Path, path: Path) -> None:
+    """Give a whole project its name; one that somebody made meanwhile keeps it."""
+    try:
+        os.link(draft, path)
+    except FileExistsError as error:
+        raise _there_already(path) from error
+    except OSError:  # a disk on which a file has one name only
+        draft.replace(path)
 
 
 def open_project(path: Path, *, is_writable: bool = False) -> Project:

@@ -185,11 +185,16 @@ def test_without_a_display_one_sentence_names_the_commands_that_need_none(
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
     for arguments in ([], ["open"], ["pilot.annotator"], ["--as", "ana"]):
-        assert main(arguments) == 1
+        with pytest.raises(SystemExit, match="1"):
+            main(arguments)
         said = capsys.readouterr()
         assert said.out == ""
         assert said.err.startswith("annotator: There is no display")
         assert len(said.err.splitlines()) == 1
+    for arguments in (["open", "--screen", "none"], ["open", "a", "b"], ["--article"]):
+        with pytest.raises(SystemExit, match="2"):
+            main(arguments)
+        assert "no display" not in capsys.readouterr().err
     with pytest.raises(SystemExit, match="0"):
         main(["open", "-h"])
     assert capsys.readouterr().out.startswith("Usage: annotator open")

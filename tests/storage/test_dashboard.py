@@ -99,6 +99,21 @@ def test_a_source_is_one_in_large_and_small_letters_of_any_alphabet(tmp_path):
         assert len(dashboard.instances(project, Scope(), wanted, me="ana")) == 2
 
 
+def test_no_words_are_taken_for_the_mark_of_an_entity(tmp_path):
+    text = "\1Ruiz =Ruiz ~Ruiz"
+    marks = [
+        Annotation(str(start), "a1", "ana", "source", (Span(start, start + 5),), text[start:][:5])
+        for start in (0, 6, 12)
+    ]
+    with writable(tmp_path, article(text, article_id="a1")) as project:
+        write(project, Draft("Fill", added(marks)))
+        sources = dict(counted(project).sources)
+        assert sources == {"\1ruiz": 1, "=ruiz": 1, "~ruiz": 1}
+        for source in sources:
+            wanted = Wanted("source", source=source)
+            assert len(dashboard.instances(project, Scope(), wanted, me="ana")) == 1
+
+
 def test_finished_articles_without_a_claim_count_too(project):
     assert counted(project).claims == {0: 1, 1: 1, 2: 1}
 

@@ -187,6 +187,29 @@ def test_an_existing_file_is_not_replaced(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_file_that_comes_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "new.annotator"
+    with pytest.raises(UserError, match="exists already"):
+        create(path, lambda _: (path.write_text("theirs"), None)[1])
+    assert snapshot(tmp_path) == {"new.annotator": b"theirs"}
+
+
+def test_the_last_steps_of_a_project_that_is_gone_never_come_into_a_new_one(tmp_path: Path) -> None:
+    with builders.writable(tmp_path, ARTICLE) as project:
+        builders.write(project, Draft("Add", added([builders.annotation(ARTICLE, "Ruiz")])))
+        log = project.path.with_name(f"{project.path.name}-wal")
+        last_steps = log.read_bytes()
+    project.path.unlink()
+    log.write_bytes(last_steps)  # as a process leaves it that was killed
+    with pytest.raises(UserError, match="holds the last steps of another project"):
+        library.new_project(project.path)
+    assert snapshot(tmp_path) == {log.name: last_steps}
+    log.write_bytes(b"")
+    library.new_project(project.path)
+    with open_project(project.path) as made:
+        assert checking.check(made).problems == ()
+
+
 def test_a_full_disk_loses_nothing_and_the_same_draft_is_written_later(tmp_path: Path) -> None:
     with builders.writable(tmp_path, ARTICLE) as project:
         pages = project.value("PRAGMA page_count")
