@@ -31,6 +31,16 @@ _NAMED = {
     "X": "attribution.reject",
     "Z": "edit.undo",
 }
+_CHORDS = {
+    "Ctrl+6": "screens.feedback",
+    "Ctrl+E": "file.export",
+    "Ctrl+I": "file.import_files",
+    "Ctrl+O": "file.open",
+    "Ctrl+P": "article.go_to",
+    "Ctrl+PgDown": "article.next_article",
+    "Ctrl+Return": "article.finish",
+    "Ctrl+Shift+E": "entities.open",
+}
 _LETTER = re.compile(rf"(?<![\w+])[{''.join(_NAMED)}](?![\w+’'])")
 
 _ROWS = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
@@ -79,8 +89,22 @@ def shown(key: str) -> str:
 
 
 def with_present_keys(sentence: str, key_of: Callable[[str], str]) -> str:
-    """A sentence that names single letters as keys, with the keys that their commands have now."""
-    return _LETTER.sub(lambda found: key_of(_NAMED[found[0]]) or found[0], sentence)
+    """A sentence that names keys by which commands go usually, with those that they have now.
+
+    Single letters are keys in it, and chords as they are shown in the language of the window.
+    """
+    told = _LETTER.sub(lambda found: key_of(_NAMED[found[0]]) or found[0], sentence)
+    return _with_present_chords(told, key_of) if "+" in told else told
+
+
+def _with_present_chords(sentence: str, key_of: Callable[[str], str]) -> str:
+    usual = {shown(chord): command for chord, command in _CHORDS.items()}
+    longest_first = "|".join(re.escape(each) for each in sorted(usual, key=len, reverse=True))
+    return re.sub(
+        rf"(?<![\w+])(?:{longest_first})(?![\w+])",
+        lambda found: key_of(usual[found[0]]) or found[0],
+        sentence,
+    )
 
 
 def _is_sign(text: str) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from annotator.domain.errors import UserError
 from annotator.domain.scheme import LabelChoice
-from annotator.gui import actions, geometry
+from annotator.gui import actions, geometry, keys
 from annotator.gui.actions import Action
 from annotator.gui.annotate.screen import AnnotateScreen
 from annotator.gui.files import FileCommands
@@ -119,7 +119,8 @@ class MainWindow(QMainWindow):
                 "The sample project cannot be made in {} ({}). Nothing was changed. "
                 "Open a project of yours with Ctrl+O."
             )
-            self.warn(sentence.format(path.parent, (error.strerror or str(error)).lower()))
+            told = keys.with_present_keys(sentence, self.commands.shown_key)
+            self.warn(told.format(path.parent, (error.strerror or str(error)).lower()))
             return False
         return self.open_project(path)
 
@@ -289,7 +290,13 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _recent_menu(self, parent: QMenu) -> QMenu:
-        return RecentMenu(parent, self._state, open_project=self.open_project, warn=self.warn)
+        return RecentMenu(
+            parent,
+            self._state,
+            open_project=self.open_project,
+            warn=self.warn,
+            key_of=self.commands.shown_key,
+        )
 
     def _rekey(self) -> None:
         """Commands have other keys: menus, panel and hints show them."""

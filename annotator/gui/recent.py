@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from annotator.gui.keys import with_present_keys
 from annotator.gui.widgets.rich_text import as_tip
 from annotator.gui.window_state import WindowState
 
@@ -19,12 +20,14 @@ class RecentMenu(QMenu):
         *,
         open_project: Callable[[Path], object],
         warn: Callable[[str], None],
+        key_of: Callable[[str], str],
     ) -> None:
         super().__init__(parent)
         self.setTitle(self.tr("Recent projects"))
         self._state = state
         self._open_project = open_project
         self._warn = warn
+        self._key_of = key_of
         self.setToolTipsVisible(True)
         self.setEnabled(bool(state.recent))
         self.aboutToShow.connect(self.fill)
@@ -52,7 +55,7 @@ class RecentMenu(QMenu):
             "{} is not there any more; it may have been moved, or its disk is gone. Nothing was "
             "changed. Open it from its new place with Ctrl+O."
         )
-        self._warn(sentence.format(path))
+        self._warn(with_present_keys(sentence, self._key_of).format(path))
 
     def _forget_all(self) -> None:
         for path in self._state.recent:

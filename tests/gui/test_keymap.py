@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from annotator.domain.errors import UserError
-from annotator.gui import actions, keymap
+from annotator.gui import actions, keymap, keys
 from annotator.gui.actions import Action
 from annotator.settings import Settings, home
 from tests.builders import scheme
@@ -24,6 +24,11 @@ def rows(name: str = "news-review") -> list[Action]:
 def change(desk: Desk, action_id: str, *every_key: str) -> None:
     """Give a command other keys."""
     desk.window.commands.keymap.give(action_id, every_key, usual=())
+
+
+def shown(desk: Desk) -> list[str]:
+    """The words of all labels on the screen."""
+    return [each.text() for each in desk.window.findChildren(QLabel) if each.isVisible()]
 
 
 def test_a_changed_key_acts_at_once_and_the_old_one_no_longer(desk: Desk):
@@ -81,6 +86,32 @@ def test_the_inspector_names_the_keys_that_commands_have_now(desk: Desk):
     assert "Nothing selected. Press Ctrl+J to pick an annotation in this sentence." in labels
     desk.press("C")
     desk.qtbot.waitUntil(lambda: desk.shows("Comment… (Y)"))
+
+
+def test_keys_with_ctrl_in_sentences_are_those_that_commands_have_now(desk: Desk):
+    change(desk, "article.finish", "Ctrl+Alt+D")
+    change(desk, "file.export", "Ctrl+Alt+X")
+    change(desk, "article.next_article", "F8")
+    advice = "No claims marked. Press Ctrl+Alt+D if that is right; it counts as a decision."
+    desk.qtbot.waitUntil(lambda: advice in shown(desk))
+    desk.press("Ctrl+2")
+    notice = "An article comes here when somebody says that it is done (Ctrl+Alt+D)."
+    assert any(notice in each for each in shown(desk))
+    desk.press("Esc", "Ctrl+Alt+D", "Ctrl+Alt+D")
+    assert "Export with Ctrl+Alt+X." in desk.status()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Ctrl+E, Ctrl+Enter, Ctrl+Shift+E.", "F5, Ctrl+Enter, Ctrl+Shift+E."),
+        ("Ctrl+Enter and Alt+Ctrl+E, Ctrl+Ex.", "Ctrl+Enter and Alt+Ctrl+E, Ctrl+Ex."),
+        ("E picks, C labels, Ctrl+C copies.", "E picks, H labels, Ctrl+C copies."),
+    ],
+)
+def test_only_whole_keys_of_a_sentence_are_told_anew(sentence: str, told: str):
+    changed = {"file.export": "F5", "label.claim": "H"}
+    assert keys.with_present_keys(sentence, lambda name: changed.get(name, "")) == told
 
 
 def test_a_key_given_to_one_command_is_taken_from_every_other():

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from annotator.gui.annotate.pane import ArticlePane
 from annotator.gui.annotate.panes import Panes
+from annotator.gui.annotate.work import NamesKeys
 from annotator.gui.library.queue import QueuePane
 from annotator.gui.session import Session
 from annotator.gui.wording import shortened
@@ -15,7 +15,7 @@ from annotator.operations import progress
 _SHOWN_WORDS = 50
 
 
-class ArticleCommands(QObject):
+class ArticleCommands(NamesKeys):
     """What concerns the open article as a whole."""
 
     def __init__(

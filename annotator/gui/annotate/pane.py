@@ -1,8 +1,11 @@
 """The middle of the window: the article with its strips above and below."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.gui import keys
 from annotator.gui.annotate.first_steps import FirstSteps
 from annotator.gui.article.view import ArticleView
 from annotator.gui.widgets.entry_bar import EntryBar
@@ -19,14 +22,7 @@ class ArticlePane(QWidget):
         self.find_bar = FindBar(self)
         self.view = ArticleView(self)
         self.entry = EntryBar(self)
-        self.empty = plain(
-            self.tr(
-                "No article is open.\n"
-                "Drop text, web pages, Word, CSV or JSONL files here, or press Ctrl+I."
-            ),
-            role="muted",
-            parent=self,
-        )
+        self.empty = plain(role="muted", parent=self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +39,15 @@ class ArticlePane(QWidget):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.view.make_way)
         self.entry.opened.connect(self._later.start)
+
+    def show_keys(self, key_of: Callable[[str], str]) -> None:
+        """Name the keys that commands have now, by their ids."""
+        self.steps.show_keys(key_of)
+        words = self.tr(
+            "No article is open.\n"
+            "Drop text, web pages, Word, CSV or JSONL files here, or press Ctrl+I."
+        )
+        self.empty.setText(keys.with_present_keys(words, key_of))
 
     def show_view(self) -> None:
         """An article is open."""

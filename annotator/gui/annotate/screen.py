@@ -113,12 +113,12 @@ class AnnotateScreen(LateParts):
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Show the keys that commands have now, by their ids, wherever the screen names keys."""
         self.hints.show_keys(key_of)
-        self.pane.steps.show_keys(key_of)
         self._key_of = self.modes.key_of = key_of
         self.panel.show_keys(key_of)
         self.panel.follow()
-        self.queue.show_key(key_of("article.go_to"))
-        give_keys(self.view, key_of)
+        self.queue.show_keys(key_of)
+        self.pane.show_keys(key_of)
+        give_keys(self.pane, key_of)
 
     def give(self, choice: LabelChoice) -> None:
         """Take what is offered, or label with a line of the palette."""

@@ -13,7 +13,19 @@ LATER, EARLIER = 1, -1
 """Directions in the text."""
 
 
-class ArticleWork(QObject):
+class NamesKeys(QObject):
+    """Names keys of commands in what it says, as these are now."""
+
+    key_of: Callable[[str], str] = staticmethod(lambda _: "")
+    """The key that a command has now, by its id."""
+
+    def tr(self, text: str, /, disambiguation: str | None = None, n: int = -1) -> str:
+        """A text in the language of the window, with the keys that commands have now."""
+        words = super().tr(text, disambiguation or "", n)
+        return keys.with_present_keys(words, self.key_of)
+
+
+class ArticleWork(NamesKeys):
     """Works on the open article: it has the session, the view, what is selected, and a voice."""
 
     def __init__(
@@ -29,16 +41,9 @@ class ArticleWork(QObject):
         self._view = view
         self._selected = selected
         self._tell = tell
-        self.key_of: Callable[[str], str] = lambda _: ""
-        """The key that a command has now, by its id."""
-
-    def tr(self, text: str, /, disambiguation: str | None = None, n: int = -1) -> str:
-        """A text in the language of the window, with the keys that commands have now."""
-        words = super().tr(text, disambiguation or "", n)
-        return keys.with_present_keys(words, self.key_of)
 
 
-def give_keys(view: ArticleView, key_of: Callable[[str], str]) -> None:
+def give_keys(parent: QObject, key_of: Callable[[str], str]) -> None:
     """Let all that works on an article name the keys that commands have now."""
-    for work in view.findChildren(ArticleWork):
+    for work in parent.findChildren(NamesKeys):
         work.key_of = key_of

@@ -1,5 +1,6 @@
 """The pane at the left: which article is next, and how far the work is."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
@@ -15,6 +16,7 @@ from annotator.domain.change import Draft, articles_of
 from annotator.domain.progress import Progress
 from annotator.domain.sheet import Sheet
 from annotator.gui import theme as looks
+from annotator.gui.keys import with_present_keys
 from annotator.gui.language import counted
 from annotator.gui.library.delegate import QueueDelegate, row_height
 from annotator.gui.library.filling import Filling
@@ -49,7 +51,8 @@ class QueuePane(QWidget):
         self._filling.filled.connect(self._follow_list)
         self._filling.grew.connect(self._follow_list)
         self.field = QLineEdit(self)
-        self.show_key("")
+        self._key_of: Callable[[str], str] = lambda _: ""
+        self.field.setPlaceholderText(self.tr("Filter articles"))
         give_tip(
             self.field,
             self.tr(
@@ -94,9 +97,10 @@ class QueuePane(QWidget):
         session.arrived.connect(self._filling.load_soon)
         session.became.connect(lambda _: self._begin_again())
 
-    def show_key(self, key: str) -> None:
-        """Name the key that leads here."""
-        words = self.tr("Filter articles")
+    def show_keys(self, key_of: Callable[[str], str]) -> None:
+        """Name the key that leads here, and those that lead on."""
+        self._key_of = key_of
+        key, words = key_of("article.go_to"), self.tr("Filter articles")
         self.field.setPlaceholderText(f"{words} · {key}" if key else words)
 
     def load(self) -> None:
@@ -293,7 +297,8 @@ class QueuePane(QWidget):
         if not self.model.rowCount():
             return self._problem or self._why_nothing(self.field.text().strip())
         if done == total and self.model.scope == ALL and not self.model.is_filling:
-            return self.tr("All {} articles are done. Export (Ctrl+E).").format(counted(total))
+            words = self.tr("All {} articles are done. Export (Ctrl+E).")
+            return with_present_keys(words, self._key_of).format(counted(total))
         return ""
 
     def _why_nothing(self, typed: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from annotator.gui import theme as looks
+from annotator.gui.keys import with_present_keys
 from annotator.gui.panel.fields import WordsField
 from annotator.gui.widgets.completing import completed
 
@@ -25,13 +26,17 @@ class EntityField(WordsField):
         self._offered = completed(self, self._names)
         self._offered.activated.connect(lambda _: QTimer.singleShot(0, self._tell))
         self._all = QAction(self)
-        self._all.setToolTip(self.tr("All entities (Ctrl+Shift+E)"))
         self._all.triggered.connect(self.listed)
         self.addAction(self._all, QLineEdit.ActionPosition.TrailingPosition)
 
     def set_theme(self, theme: looks.Theme) -> None:
         """Show the sign in other colours."""
         self._all.setIcon(looks.icon("list", theme.colour("muted")))
+
+    def show_keys(self, key_of: Callable[[str], str]) -> None:
+        """Name the keys that commands have now, by their ids."""
+        words = self.tr("All entities (Ctrl+Shift+E)")
+        self._all.setToolTip(with_present_keys(words, key_of))
 
     def show_value(self, value: object) -> None:
         """Show a name; proposals for other words are forgotten."""

@@ -28,6 +28,7 @@ class AttributeForms(QVBoxLayout):
         self._chosen = chosen
         self._propose = propose
         self._theme = looks.load("light")
+        self._key_of: Callable[[str], str] = lambda _: ""
         self._forms: dict[str, AttributeForm] = {}
 
     def set_theme(self, theme: looks.Theme) -> None:
@@ -36,6 +37,13 @@ class AttributeForms(QVBoxLayout):
         for form in self._forms.values():
             for field in form.entity_fields():
                 field.set_theme(theme)
+
+    def show_keys(self, key_of: Callable[[str], str]) -> None:
+        """Name the keys that commands have now, by their ids."""
+        self._key_of = key_of
+        for form in self._forms.values():
+            for field in form.entity_fields():
+                field.show_keys(key_of)
 
     def form_of(self, label_id: str) -> AttributeForm | None:
         """The form of a label, if it was made."""
@@ -72,6 +80,7 @@ class AttributeForms(QVBoxLayout):
             field.propose = self._propose
             field.listed.connect(self.listed)
             field.set_theme(self._theme)
+            field.show_keys(self._key_of)
         return form
 
     def _asked_of(self, label: Label) -> list[Attribute]:

@@ -91,6 +91,7 @@ class InspectorCard(Card):
     def show_keys(self, key_of: Callable[[str], str]) -> None:
         """Name the keys that commands have now, by their ids."""
         self._key_of = key_of
+        self._forms.show_keys(key_of)
         self._empty.setText(self._nothing_selected())
 
     def set_theme(self, theme: looks.Theme) -> None:

@@ -98,9 +98,10 @@ class ThisArticleCard(Card):
             return self.tr("✓ Done.")
         first = self._scheme.labels[0] if self._scheme.labels else None
         if first is not None and not counts[first.id]:
-            return self.tr(
+            words = self.tr(
                 "No {} marked. Press Ctrl+Enter if that is right; it counts as a decision."
-            ).format(_plural(first.name, 0))
+            )
+            return keys.with_present_keys(words, self._key_of).format(_plural(first.name, 0))
         return ""
 
     def _show_flags(self, sheet: Sheet) -> None:

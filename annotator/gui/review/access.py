@@ -1,9 +1,11 @@
 """Which article can be reviewed by whom, and what to say where it cannot."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.gui.keys import with_present_keys
 from annotator.gui.session import Session
 from annotator.storage import reviews, team
 from annotator.storage.reviews import Reviewable
@@ -20,8 +22,9 @@ class Notice:
 class Access:
     """Looks into the project for the review; nothing is kept."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, key_of: Callable[[str], str]) -> None:
         self._session = session
+        self._key_of = key_of
 
     def reviewable(self) -> list[Reviewable]:
         """Every article that somebody finished."""
@@ -49,9 +52,9 @@ class Access:
                 ),
             )
         if not self.reviewable():
+            words = _tr("An article comes here when somebody says that it is done (Ctrl+Enter).")
             return Notice(
-                _tr("No article is finished yet."),
-                _tr("An article comes here when somebody says that it is done (Ctrl+Enter)."),
+                _tr("No article is finished yet."), with_present_keys(words, self._key_of)
             )
         return None
 
@@ -68,7 +71,10 @@ class Access:
         )
         if self.next_open(article_id) is not None:
             words += " " + _tr("Enter opens the next article that two have finished.")
-        return Notice(_tr("Your own work on this article is not finished."), words)
+        return Notice(
+            _tr("Your own work on this article is not finished."),
+            with_present_keys(words, self._key_of),
+        )
 
     def first(self, wanted: str | None, in_hand: str | None = None) -> str | None:
         """The article to begin with: the one wanted if it can be compared, else what waits.

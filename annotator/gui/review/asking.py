@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.review import REASONS
+from annotator.gui.keys import with_present_keys
 from annotator.gui.session import Session
 from annotator.gui.widgets.entry_bar import EntryBar
 from annotator.operations import adjudicate
@@ -75,7 +76,10 @@ class Asking:
                 f"{each.title} · {_tr('gold') if each.is_done else len(each.finished)}"
                 for each in listed
             ],
-            hint=_tr("A digit chooses · Ctrl+PgDown leads to all others · Esc leaves"),
+            hint=with_present_keys(
+                _tr("A digit chooses · Ctrl+PgDown leads to all others · Esc leaves"),
+                self._screen.key_of,
+            ),
         )
 
     def _ask_why(self, annotator: str) -> None:

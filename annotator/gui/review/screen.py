@@ -52,7 +52,7 @@ class ReviewScreen(QWidget):
         self._like = like
         self._commands = commands
         self._choices = {row.id: each for row, each in actions.label_rows(session.scheme)}
-        self.access = Access(session)
+        self.access = Access(session, self.key_of)
         self.docket: Docket | None = None
         self.is_alone = False
         self.is_overlay = False
