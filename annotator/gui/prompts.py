@@ -16,6 +16,7 @@ class Prompts:
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.parent = parent
+        self._asking: QtWidgets.QMessageBox | None = None
 
     def confirm(self, question: str, *, detail: str, yes: str, no: str) -> bool:
         """Whether the person agrees to something that cannot be undone."""
@@ -24,8 +25,15 @@ class Prompts:
         declined = box.addButton(no, QtWidgets.QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(declined)
         box.setEscapeButton(declined)
+        self._asking = box
         box.exec()
+        self._asking = None
         return box.clickedButton() is agreed
+
+    def withdraw(self) -> None:
+        """Close the question that is open, if one is, since it is of no interest any more."""
+        if self._asking is not None:
+            self._asking.reject()
 
     def tell(self, title: str, text: str, *, report: str = "") -> None:
         """Say something that the status line has no room for; `report` can be copied."""

@@ -93,16 +93,32 @@ class Sitting(QObject):
         tasks.stop_all()
         if self.session.close():
             return True
+        disk.keep_open()  # what the disk takes while the person thinks is not to be the end
+        is_agreed = self._would_lose(prompts)
+        if disk.is_saved:
+            return self.session.close()
+        if is_agreed:
+            self.session.abandon()
+        return is_agreed
+
+    def _would_lose(self, prompts: Prompts) -> bool:
+        """Ask whether to leave without what waits; no question is left once nothing waits."""
+        disk = self.session.disk
+
+        def withdraw() -> None:
+            if disk.is_saved:
+                prompts.withdraw()
+
+        one, many = self.tr("The disk refuses one change."), self.tr("The disk refuses {} changes.")
+        detail = self.tr("{} Stay, or leave and lose them?").format(from_core(disk.problem))
+        disk.changed.connect(withdraw)
         is_agreed = prompts.confirm(
-            self.tr("The disk refuses {} changes.").format(disk.waiting),
-            detail=self.tr("{} Stay, or leave and lose them?").format(from_core(disk.problem)),
+            one if disk.waiting == 1 else many.format(counted(disk.waiting)),
+            detail=detail.strip(),
             yes=self.tr("Leave and lose them"),
             no=self.tr("Stay"),
         )
-        if is_agreed:
-            self.session.abandon()
-        else:
-            disk.keep_open()
+        disk.changed.disconnect(withdraw)
         return is_agreed
 
     def end(self) -> None:

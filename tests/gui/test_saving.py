@@ -7,12 +7,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.change import Draft
 from annotator.domain.errors import UserError
 from annotator.gui import application
 from annotator.gui.disk import Disk
+from annotator.gui.prompts import Prompts
 from annotator.operations.portions import SHORT_WAIT
 from annotator.operations.reading import Reading
 from annotator.operations.writing import Listener, Order, Writer
@@ -130,6 +133,30 @@ def test_leaving_asks_when_the_disk_refuses_and_staying_keeps_everything(
         assert desk.window.isVisible()
         assert "[Leave and lose them] [Stay]" in prompts.asked[0]
     assert len(desk.stored().annotations) == 1
+
+
+def test_the_question_whether_to_lose_work_goes_away_when_the_disk_takes_it(
+    open_desk: Callable[..., Desk], project: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("annotator.gui.session.CLOSING_SECONDS", 0.2)
+    desk = open_desk(project, prompts=Prompts())
+    asked: list[str] = []
+
+    def let_go() -> None:
+        if isinstance(box := QApplication.activeModalWidget(), QMessageBox):
+            asked.append(box.text())
+            looking.stop()
+            other.rollback()
+
+    looking = QTimer(interval=10)
+    looking.timeout.connect(let_go)
+    with busy_disk(project) as other:
+        desk.press("C")
+        looking.start()
+        desk.window.close()
+    assert asked == ["The disk refuses one change."]
+    assert not desk.window.isVisible()
+    assert len(open_desk(project).annotations()) == 1
 
 
 def test_a_project_that_is_open_elsewhere_is_refused_in_words(project: Path):
