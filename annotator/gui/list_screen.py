@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui import keys, tasks
 from annotator.gui import theme as looks
+from annotator.gui.held_keys import HeldKeys
 from annotator.gui.meanwhile import Meanwhile
 from annotator.gui.menus import Commands
 from annotator.gui.session import Session
@@ -25,7 +26,6 @@ from annotator.gui.widgets.tick_table import CardDelegate, TickTable
 
 Row = TypeVar("Row")
 
-_AT_ONCE = ("Esc", "")  # a modifier alone is spelled so
 _OF_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -51,7 +51,8 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
         self._task: tasks.Task | None = None
         self._meanwhile = Meanwhile(session, self)
         self.is_loaded = False
-        self._held: list[QKeyEvent] = []
+        self._read_of: object = None
+        self.held = HeldKeys(self)
         self.table = TickTable(delegate)
         self.empty = plain(role="muted", wraps=True, margins=(24, 24, 24, 0))
         self.empty.hide()
@@ -84,13 +85,13 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
 
     def rest(self) -> None:
         """The project is left: nothing more is asked of it."""
-        self._held.clear()
+        self.held.drop()
         if self._task is not None:
             self._task.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was pressed here holds for nothing else."""
-        self._held.clear()
+        self.held.drop()
         super().hideEvent(event)
 
     def step_out(self) -> None:
@@ -118,34 +119,76 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
         """Do what a key means here; false for keys that mean nothing.
 
         Keys for its rows that are pressed before the list is there wait for it, and so does what
-        is pressed after them. Undo and other keys of the window do not wait.
+        is pressed after them. Undo and other keys of the window wait only for what is done to
+        rows. Esc leads out: with what it would do to rows still to come, when pressed once more.
         """
         stroke = keys.spelled(event)
-        row = self._commands.row_of(event)
-        is_of_window = row is not None and row.owner in self.owners and stroke not in self.acts
-        is_waiting = bool(self._held) or not (self.is_loaded or is_of_window)
-        if is_waiting and stroke not in _AT_ONCE and not event.modifiers() & _OF_COMMANDS:
-            self._held.append(event.clone())
-            return True
+        if self.is_to_wait(event, stroke):
+            return self.held.hold(event)
         if (act := self.acts.get(stroke)) is not None:
             act()
             return True
-        return self.table.move_by_key(stroke) or (is_of_window and self._commands.run_key(event))
+        if self.table.move_by_key(stroke):
+            return True
+        return self._is_of_window(event) and self._commands.run_key(event)
+
+    @property
+    def is_acting(self) -> bool:
+        """Whether something is being done to rows: what is pressed meanwhile comes after it."""
+        return False
+
+    def is_to_wait(self, event: QKeyEvent, stroke: str) -> bool:
+        """Whether a key is for rows that are not there yet, or comes after one that is."""
+        if not stroke or not (self.held or self.is_acting or not self.is_loaded):
+            return False  # a modifier alone is spelled with nothing
+        held = [keys.spelled(each) for each in self.held]
+        is_acting = self.is_acting or not self.table.moves.keys() >= set(held)
+        if stroke == "Esc":
+            return is_acting and "Esc" not in held
+        if self._is_of_window(event):
+            return is_acting
+        return stroke in self.table.moves or not event.modifiers() & _OF_COMMANDS
+
+    def _is_of_window(self, event: QKeyEvent) -> bool:
+        """Whether a key is for no row, but means here what it means everywhere."""
+        row = self._commands.row_of(event)
+        return (
+            row is not None and row.owner in self.owners and (keys.spelled(event) not in self.acts)
+        )
 
     def press_in_field(self, _: QKeyEvent) -> bool:
         """Do what a key means in a field of this screen; false for keys of the field itself."""
         return False
 
     def read(
-        self, work: tasks.Work, *arguments: object, done: Callable[[Any], None], lane: str
+        self,
+        work: tasks.Work,
+        *arguments: object,
+        done: Callable[[Any], None],
+        lane: str,
+        of: object = None,
     ) -> None:
-        """Read for the list in the background, instead of what was being read for it."""
+        """Read for the list in the background, instead of what was being read for it.
+
+        `of` says which list it is: keys for another one than is shown wait for it.
+        """
         if self._task is not None:
             self._task.stop()
-        self._task = tasks.run(
-            work, self._session.path, *arguments, done=done, failed=self.told.emit, lane=lane
+        self.is_loaded = self.is_loaded and of == self._read_of
+        self._read_of = of
+        task = self._task = tasks.run(
+            work,
+            self._session.path,
+            *arguments,
+            done=lambda found: done(found) if task is self._task else None,
+            failed=self._fail_to_read,
+            lane=lane,
         )
-        self._meanwhile.begin(self._task)
+        self._meanwhile.begin(task)
+
+    def _fail_to_read(self, problem: str) -> None:
+        self.held.drop()
+        self.told.emit(problem)
 
     def show_list(self, words: str, *beside: QWidget) -> None:
         """Show the list and what is beside it, or where nothing is listed, words in its place."""
@@ -158,14 +201,11 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
             self.setFocus()
         elif self.hasFocus():
             self.table.setFocus()
-        if self._held:
-            QTimer.singleShot(0, self, self._press_held)
+        self.held.press_soon(is_meant=self._is_meant)
 
-    def _press_held(self) -> None:
-        """Press what was pressed before there was a list, each key where the focus is by then."""
-        held, self._held = self._held, []
-        for event in held if self.table.model().rowCount() else ():
-            QApplication.sendEvent(QApplication.focusWidget() or self.table, event)
+    def _is_meant(self, event: QKeyEvent) -> bool:
+        """Whether a key that has waited means something: for a row, where there is any."""
+        return bool(self.table.model().rowCount()) or self._is_of_window(event)
 
     def arrange(
         self, top: QWidget, beside: QWidget, widths: tuple[int, int], *below: QWidget

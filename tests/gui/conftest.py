@@ -1,11 +1,14 @@
 """A real main window on a real project, driven by keys and mouse."""
 
 import os
+import threading
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -57,3 +60,28 @@ def project(tmp_path: Path) -> Path:
 def desk(open_desk: Callable[..., Desk], project: Path) -> Desk:
     """A window on that project."""
     return open_desk(project)
+
+
+@pytest.fixture
+def held_back(
+    open_desk: Callable[..., Desk],  # closed after the work goes on
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Callable[..., threading.Event]]:
+    """Lets work of a module be told of only once an event is set."""
+    made: list[threading.Event] = []
+
+    def hold(module: ModuleType, name: str) -> threading.Event:
+        work, event = getattr(module, name), threading.Event()
+
+        def late(*arguments: Any) -> Any:
+            found = work(*arguments)
+            assert event.wait(60)
+            return found
+
+        made.append(event)
+        monkeypatch.setattr(module, name, late)
+        return event
+
+    yield hold
+    for event in made:
+        event.set()

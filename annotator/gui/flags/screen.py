@@ -80,6 +80,8 @@ class FlagsScreen(ListScreen[ListedFlag]):
 
     def enter(self) -> None:
         """The screen is shown: the list is read anew."""
+        if self.is_loaded:
+            self._show_state()  # it has followed what was done elsewhere
         self.load()
         self.table.setFocus()
 
@@ -114,12 +116,10 @@ class FlagsScreen(ListScreen[ListedFlag]):
 
     def load(self, most: int = _FIRST) -> None:
         """Read the list that is wanted in the background: what is seen first, then all of it."""
-        current = self.current
-        self._wanted = current.flag.key if current else self._wanted
-        states = self.filters.states
+        states, by = self.filters.states, self._session.annotator
         self.read(
-            look, states, most, self._session.annotator,
-            done=lambda found: self._show(states, *found), lane="flags",
+            look, states, most, by,
+            done=lambda found: self._show(states, *found), lane="flags", of=(states, by),
         )  # fmt: skip
 
     def answer(self, words: str, is_closing: bool) -> None:  # noqa: FBT001 - from a signal
@@ -202,7 +202,10 @@ class FlagsScreen(ListScreen[ListedFlag]):
     ) -> None:
         if tuple(states) != self.filters.states:
             return
-        model = self.model
+        model, current, here = self.model, self.current, self.table.currentIndex().row()
+        if self.is_loaded and current is not None:
+            self._wanted = current.flag.key  # the keys may have moved on since it was asked for
+        here = here if self.is_loaded else 0
         self.is_loaded = True
         model.load(found, states)
         for draft in self._meanwhile.drafts:
@@ -211,7 +214,7 @@ class FlagsScreen(ListScreen[ListedFlag]):
         self.filters.show_choices(model.every)
         model.narrow(self.filters.wanted)
         number = model.number_of(self._wanted)
-        self.table.select(number or 0)
+        self.table.select(here if number is None else number)
         self._show_state()
         if number is not None and self._begun:
             self.detail.field.setText(self._begun)
@@ -221,16 +224,17 @@ class FlagsScreen(ListScreen[ListedFlag]):
             self.load(-1)
 
     def _follow(self, draft: Draft) -> None:
-        if not self.is_loaded or not self.isVisible():
-            return  # whoever comes here loads the list
+        if not self.is_loaded or not any(isinstance(each.record, Flag) for each in draft.changes):
+            return
         here = self.table.currentIndex().row()
         model = self.model
         before = len(model.shown)
         model.follow(draft.changes, title_of=self._titles(), now=_now())
         if len(model.shown) != before or self.table.currentIndex().row() != here:
             self.table.select(max(here, 0))
-        self.filters.show_choices(model.every)
-        self._show_state()
+        if self.isVisible():  # whoever comes here sees the rest then
+            self.filters.show_choices(model.every)
+            self._show_state()
 
     def _settle(self, _: Draft) -> None:
         """What was done is on the disk: count again."""
@@ -264,6 +268,8 @@ class FlagsScreen(ListScreen[ListedFlag]):
         return self.tr("No flags here yet. F flags a passage in an article.")
 
     def _show_current(self) -> None:
+        if not self.isVisible():
+            return  # no article is read for a screen that nobody sees
         self.detail.show_flag(self.current, ticked=len(self.model.ticked))
 
     def _choose_list(self, _: object) -> None:

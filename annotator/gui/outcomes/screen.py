@@ -99,7 +99,8 @@ class OutcomesScreen(ListScreen[Outcome]):
         self.table.setFocus()
 
     def _read(self) -> None:
-        self.read(look, self._session.annotator, self._whose, done=self._show, lane="outcomes")
+        asked = (self._session.annotator, self._whose)
+        self.read(look, *asked, done=self._show, lane="outcomes", of=asked)
 
     @property
     def kept(self) -> Mapping[str, object]:
@@ -159,6 +160,8 @@ class OutcomesScreen(ListScreen[Outcome]):
         self.told.emit(self.tr("The editors see your objection in their flags."))
 
     def _show(self, seen: Seen) -> None:
+        current = self.current if self.is_loaded else None
+        here = self.model.key_of(current) if current is not None else None
         self.is_loaded = True
         called = "" if seen.whose == self._session.annotator else self._session.names.of(seen.whose)
         self.model.load(seen.decisions, called=called)
@@ -167,7 +170,7 @@ class OutcomesScreen(ListScreen[Outcome]):
             self.model.follow(draft.changes)
         (key, words), self._begun = self._begun, (None, "")
         wanted = tuple(map(str, key)) if isinstance(key, list) else None
-        number = self.model.number_of(wanted)
+        number = self.model.number_of(wanted or here)
         self.table.select(number or 0)
         self._show_state()
         self.shown.emit()

@@ -138,20 +138,18 @@ class PassagesScreen(ListScreen[SamePassage]):
 
     def _load(self) -> None:
         kind, value = self._wanted = (self.choosing.kind, self.choosing.value)
-        self.read(
-            look, kind, value, self.choosing.annotator, self._session.annotator,
-            done=lambda found: self._show((kind, value), found), lane="passages",
-        )  # fmt: skip
+        asked = (kind, value, self.choosing.annotator, self._session.annotator)
+        self.read(look, *asked, done=self._show, lane="passages", of=asked)
 
-    def _show(self, asked: tuple[str, str], found: list[SamePassage]) -> None:
-        if asked != self._wanted:
-            return
+    def _show(self, found: list[SamePassage]) -> None:
+        current = self.current if self.is_loaded else None
         self.is_loaded = True
         self.model.show_rows(found)
         for draft in self._meanwhile.drafts:
             self.model.follow(draft.changes)
         wanted, self._begun = self._begun, None
-        key = tuple(map(str, wanted)) if isinstance(wanted, list) else None
+        here = current.key if current is not None else None
+        key = tuple(map(str, wanted)) if isinstance(wanted, list) else here
         self.table.select(self.model.number_of(key) or 0)
         self._show_state()
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
 from annotator.domain.change import Draft
@@ -22,6 +23,7 @@ from annotator.operations.counterparts import LaidBeside, Pair
 
 _PAUSE_MILLISECONDS = 60
 _KEYS = {"Return": "carry", "X": "apart", "N": "link", "V": "turn", "O": "open", "F": "find"}
+_OF_LAID = ("Return", "V")
 
 
 class ReprintsScreen(ListScreen[Pair]):
@@ -36,6 +38,7 @@ class ReprintsScreen(ListScreen[Pair]):
         self.table.setAccessibleName(self.tr("Articles with the words of others"))
         self.model = model
         self._wanted: tuple[str, ...] = ()
+        self._is_changing = False
         self._working = working.Working(session, self)
         self.pane = PairPane(session)
         self.count = plain(role="muted")
@@ -64,6 +67,7 @@ class ReprintsScreen(ListScreen[Pair]):
         """The screen is shown, with the pair of the open article if it is in any."""
         sheet = self._session.sheet
         self._wanted = (sheet.article.id,) if sheet is not None else ()
+        self.is_loaded = False  # keys are for that pair
         self.return_here()
 
     def return_here(self) -> None:
@@ -80,6 +84,7 @@ class ReprintsScreen(ListScreen[Pair]):
         """Show the same pair again, if it is still one."""
         pair = kept.get("pair")
         self._wanted = tuple(map(str, pair)) if isinstance(pair, list) else ()
+        self.is_loaded = False
         self.return_here()
 
     def set_theme(self, theme: looks.Theme) -> None:
@@ -92,6 +97,18 @@ class ReprintsScreen(ListScreen[Pair]):
         super().rest()
         self._later.stop()
         self._working.rest()
+
+    @property
+    def is_acting(self) -> bool:
+        """Whether a pair is being changed, or the list without it is being read."""
+        return self._is_changing
+
+    def is_to_wait(self, event: QKeyEvent, stroke: str) -> bool:
+        """What is done with how the texts differ waits until that is known."""
+        is_comparing = self._later.isActive() or self._working.is_busy("compare")
+        if stroke in _OF_LAID and self.current is not None and is_comparing:
+            return True
+        return super().is_to_wait(event, stroke)
 
     def open_current(self) -> None:
         """Show the article whose text is shown."""
@@ -129,8 +146,10 @@ class ReprintsScreen(ListScreen[Pair]):
 
     def _change(self, work: tasks.Work, said: str) -> None:
         """Have a change of the pair made from what is saved."""
-        if self.current is not None and not self._working.is_busy("change"):
+        if self.current is not None and not self._is_changing:
             annotator, made = self._session.annotator, partial(self._make, said)
+            self._is_changing = True
+            self._enable()
             self._working.begin("change", work, annotator, self.current, done=made)
 
     def _make(self, said: str, draft: Draft) -> None:
@@ -142,15 +161,15 @@ class ReprintsScreen(ListScreen[Pair]):
 
     def _read(self) -> None:
         """Read the pairs anew; the one that is shown stays."""
-        if self.current is not None and not self._wanted:
-            self._wanted = self.current.key
         self._working.begin("read", working.pairs_of, self._session.annotator, done=self._show)
 
     def _show(self, pairs: Sequence[Pair]) -> None:
         row = max(self.table.currentIndex().row(), 0)
-        wanted, self._wanted = set(self._wanted), ()
+        here = self.current.key if self.current is not None else ()
+        wanted, self._wanted = set(self._wanted or here), ()
         alike = [len(wanted & set(pair.key)) for pair in pairs]
         self.is_loaded = True
+        self._is_changing = self._working.is_busy("change")
         self.model.show_rows(pairs)
         self.table.select(alike.index(max(alike)) if any(alike) else row)
         self.count.setText(self._count_words(pairs))
@@ -186,16 +205,19 @@ class ReprintsScreen(ListScreen[Pair]):
         if pair is self.current:
             self.pane.show_laid(laid)
             self._enable()
+            self.held.press_soon()
 
     def _enable(self) -> None:
         """Offer what can be done with the pair."""
         pair, laid = self.current, None if self._later.isActive() else self.pane.laid
-        self.buttons["carry"].setEnabled(laid is not None and bool(laid.anchored))
+        is_free = not self._is_changing
+        self.buttons["carry"].setEnabled(is_free and laid is not None and bool(laid.anchored))
         words = self.tr("Carry labels over  Enter")
         if pair is not None and pair.others > 1:
             words = self.tr("Carry labels over to all {}  Enter").format(counted(pair.others))
         self.buttons["carry"].setText(words)
         for name in ("apart", "link"):
+            self.buttons[name].setEnabled(is_free)
             self.buttons[name].setVisible(pair is not None and pair.kind == "reprint")
 
     def _click(self, name: str) -> None:
@@ -239,5 +261,8 @@ class ReprintsScreen(ListScreen[Pair]):
         self._session.reloaded.connect(self._read)
 
     def _fail(self, problem: str) -> None:
+        self._is_changing = False
+        self.held.drop()
+        self._enable()
         self.buttons["find"].setText(self.tr("Find reprints  F"))
         self.told.emit(problem)

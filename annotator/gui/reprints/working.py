@@ -26,19 +26,23 @@ class Working(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
+        self._begun: dict[str, object] = {}
         self._tasks: dict[str, tasks.Task] = {}
+        self._stopped: set[str] = set()
 
     def is_busy(self, kind: str) -> bool:
-        """Whether work of this kind is on its way."""
-        return kind in self._tasks
+        """Whether work of this kind is on its way, or waits for the disk."""
+        return kind in self._begun
 
     def stop(self, kind: str) -> None:
         """Let work of this kind end."""
+        self._stopped.add(kind)
         if kind in self._tasks:
             self._tasks[kind].stop()
 
     def rest(self) -> None:
         """The project is left: nothing more is heard."""
+        self._begun.clear()
         for kind in list(self._tasks):
             self._tasks.pop(kind).stop()
 
@@ -51,36 +55,33 @@ class Working(QObject):
         progressed: Callable[[int], None] | None = None,
     ) -> None:
         """Work on what is on the disk, once everything is there."""
-        run = partial(self._run, kind, work, arguments, done, progressed)
-        self._session.disk.when_saved(run)
-
-    def _run(
-        self,
-        kind: str,
-        work: tasks.Work,
-        arguments: tuple[object, ...],
-        done: Callable[[Any], None],
-        progressed: Callable[[int], None] | None,
-    ) -> None:
-        if self._session.is_closed:
-            return
-        self.stop(kind)
+        mark = self._begun[kind] = object()
+        self._stopped.discard(kind)
+        if kind in self._tasks:
+            self._tasks.pop(kind).stop()
 
         def end(hear: Callable[[Any], None], news: object) -> None:
-            if self._tasks.get(kind) is task:
-                del self._tasks[kind]
+            if self._begun.get(kind) is mark:
+                del self._begun[kind]
+                self._tasks.pop(kind, None)
                 hear(news)
 
-        task = tasks.run(
-            work,
-            self._session.path,
-            *arguments,
-            done=partial(end, done),
-            failed=partial(end, self.failed.emit),
-            progressed=progressed,
-            lane=f"reprints {kind}",
-        )
-        self._tasks[kind] = task
+        def run() -> None:
+            if self._session.is_closed or self._begun.get(kind) is not mark:
+                return
+            task = self._tasks[kind] = tasks.run(
+                work,
+                self._session.path,
+                *arguments,
+                done=partial(end, done),
+                failed=partial(end, self.failed.emit),
+                progressed=progressed,
+                lane=f"reprints {kind}",
+            )
+            if kind in self._stopped:
+                task.stop()
+
+        self._session.disk.when_saved(run)
 
 
 def pairs_of(_: Report, path: Path, annotator: str) -> list[Pair]:

@@ -194,7 +194,7 @@ class TickTable(QTableView, Generic[Row]):
         self.setModel(delegate.model)
         self.setItemDelegate(delegate)
         make_list(self, row_height=looks.scaled(delegate.height))
-        self._moves: dict[str, Callable[[], None]] = {
+        self.moves: dict[str, Callable[[], None]] = {
             "J": lambda: self.step(1),
             "Down": lambda: self.step(1),
             "K": lambda: self.step(-1),
@@ -227,7 +227,7 @@ class TickTable(QTableView, Generic[Row]):
 
     def move_by_key(self, stroke: str) -> bool:
         """Do what a key of the list says; false for other keys."""
-        act = self._moves.get(stroke)
+        act = self.moves.get(stroke)
         if act is None:
             return False
         act()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from annotator.domain.change import Change, Draft, added
 from annotator.domain.flag import ACCEPTED, ANSWERED, CLOSED, DISMISSED, OPEN, Flag, Message
+from annotator.gui import tasks
 from annotator.gui.flags import screen as flag_screen
 from annotator.gui.flags.screen import FlagsScreen
 from annotator.operations import annotate
@@ -104,6 +105,34 @@ def test_undo_does_not_wait_for_the_list_which_shows_what_it_may_not_have_read(
     goes_on.set()
     inbox.qtbot.waitUntil(lambda: screen(inbox).is_loaded)
     assert len(shown(inbox)) == 3
+
+
+def test_who_moves_on_while_the_list_is_read_again_stays_there(
+    inbox: Desk, held_back: Callable[..., threading.Event]
+) -> None:
+    inbox.press("Esc")
+    has_read = held_back(flag_screen, "look")
+    inbox.press("Ctrl+3", "J", "Space")
+    assert screen(inbox).current is screen(inbox).model.shown[2]
+    has_read.set()
+    inbox.qtbot.waitUntil(lambda: not tasks.is_any_running())
+    assert screen(inbox).current is screen(inbox).model.shown[2]
+    assert len(screen(inbox).model.ticked) == 1
+
+
+def test_keys_for_another_list_wait_for_it(
+    inbox: Desk, held_back: Callable[..., threading.Event]
+) -> None:
+    inbox.press("X", "Enter")
+    inbox.wait_saved()
+    has_read = held_back(flag_screen, "look")
+    inbox.click(screen(inbox).filters.buttons[1])
+    inbox.press("R", "Ctrl+A", "J", "Z")
+    assert {each.state for each in stored(inbox).values()} == {OPEN, CLOSED}
+    has_read.set()
+    inbox.qtbot.waitUntil(lambda: not screen(inbox).held)
+    assert shown(inbox) == ["f2"], "undo came before what it takes back"
+    assert stored(inbox)["f2"].state == CLOSED
 
 
 def test_the_gravest_flag_comes_first_and_shows_its_conversation(inbox: Desk) -> None:

@@ -1,5 +1,6 @@
 """Reprints and newer versions in the window, with real keys."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator.gui.library.queue import QueuePane
+from annotator.gui.reprints import working
 from annotator.gui.reprints.screen import ReprintsScreen
 from annotator.operations import newer_versions
 from annotator.storage import articles
@@ -22,13 +24,13 @@ NEWER = TEXT.replace("4m euros", "5m euros")
 def make_desk(open_desk: Callable[..., Desk], tmp_path: Path) -> Callable[..., Desk]:
     """A window on three articles with mostly the same words, the first one labelled."""
 
-    def make(*, is_version: bool = False) -> Desk:
+    def make(*, is_version: bool = False, further: str = "Trams return to the coast.") -> Desk:
         made = [
             replace(builders.article(text, article_id=name, title=title), cluster=cluster)
             for text, name, title, cluster in (
                 (TEXT, "a", "The bridge", "k"),
                 (NEWER if is_version else REPRINT, "b", "The bridge again", "k"),
-                ("Trams return to the coast.", "t", "The tram", None),
+                (further, "c", "The tram", "k" if further == REPRINT else None),
             )
         ]
         with builders.writable(tmp_path, *made) as project:
@@ -67,6 +69,26 @@ def test_one_key_proposes_the_labels_to_the_reprint_and_undo_takes_them_back(
     desk.qtbot.waitUntil(lambda: shown.pane.laid is not None)
     desk.press("Z")
     desk.qtbot.waitUntil(lambda: not desk.stored("b").suggestions)
+
+
+def test_keys_pressed_while_a_pair_is_compared_or_changed_are_for_the_pair_after_it(
+    make_desk: Callable[..., Desk], held_back: Callable[..., threading.Event]
+) -> None:
+    desk = make_desk(further=REPRINT)
+    shown = screen(desk)
+    assert [pair.other.article_id for pair in shown.model.shown] == ["b", "c"]
+    is_compared = held_back(working, "laid_beside")
+    is_changed = held_back(working, "kept_apart")
+    desk.press("J", "Enter")  # how the second pair differs is not known yet
+    is_compared.set()
+    desk.qtbot.waitUntil(lambda: bool(desk.stored("c").suggestions or desk.stored("b").suggestions))
+    desk.qtbot.waitUntil(lambda: not shown.is_acting)
+    desk.press("X", "X", "Z")
+    is_changed.set()
+    desk.qtbot.waitUntil(lambda: not shown.held and not shown.is_acting)
+    desk.wait_saved()
+    desk.qtbot.waitUntil(lambda: len(shown.model.shown) == 1)
+    assert not shown.held
 
 
 def test_of_a_cluster_that_a_file_named_the_screen_says_how_little_is_the_same(
