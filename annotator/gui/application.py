@@ -52,6 +52,7 @@ def run(
         window = make_window(project, article=article, annotator=annotator, prompts=asked)
         window.show()
         QTimer.singleShot(_SETTLED_MILLISECONDS, collect_again)
+        QTimer.singleShot(_DRESS_MILLISECONDS, partial(_heed_signals, app))
         go_to_screen(window, screen)
         if os.environ.get(SMOKE):
             _close_after_first_paint(window)
@@ -64,6 +65,13 @@ def _end_with(report: str) -> None:
     """Nobody looks at a smoke start: a fault ends it."""
     sys.stderr.write(report)
     os._exit(1)
+
+
+def _heed_signals(app: QApplication) -> None:
+    # Sockets and signals take as long to load as the first article to paint.
+    from annotator.gui.quitting import close_at_signals
+
+    close_at_signals(app)
 
 
 def collect_again() -> None:

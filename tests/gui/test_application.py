@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 from annotator.__main__ import main
 from annotator.gui import application
 from annotator.gui.faults import FaultWatch, without_text
+from annotator.gui.window_state import WindowState
 from annotator.settings import SETTINGS, Settings
 from tests.gui.desk import Desk
 
@@ -42,6 +43,7 @@ LATE = (
     "annotator.gui.keys_editor",
     "annotator.gui.palette",
     "annotator.gui.preferences",
+    "annotator.gui.quitting",
     "annotator.gui.search",
     "annotator.gui.widgets.manual",
     "annotator.gui.widgets.overlay",
@@ -113,6 +115,31 @@ sys.exit(main([]))
 """
 """Presses C while the article is painted for the first time, and waits until it is on the disk."""
 
+CTRL_C = """
+import os
+import signal
+import sys
+from PySide6.QtCore import QTimer
+from annotator.__main__ import main
+from annotator.gui import application
+def stop(window):
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        QTimer.singleShot(20, window, lambda: stop(window))
+        return
+    window.annotating.view.go_to(len(window.session.sheet.article.text))
+    QTimer.singleShot(0, window, lambda: os.kill(os.getpid(), signal.SIGINT))
+    window.help.about()
+make_window = application.make_window
+def made(*arguments, **options):
+    window = make_window(*arguments, **options)
+    window.annotating.view.first_paint.connect(lambda: stop(window))
+    return window
+application.make_window = made
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.exit(main([]))
+"""
+"""Ctrl+C in the terminal, while a box is open, right after the reader went to the end."""
+
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """A fresh Python in this test's home."""
@@ -162,6 +189,14 @@ def test_a_fault_ends_the_smoke_start_at_once_with_a_report():
     done = run("-c", script, QT_QPA_PLATFORM="offscreen", ANNOTATOR_SMOKE="1")
     assert done.returncode == 1
     assert "ZeroDivisionError" in done.stderr
+
+
+def test_ctrl_c_in_the_terminal_closes_the_window_in_order(home: Path):
+    done = run("-c", CTRL_C, QT_QPA_PLATFORM="offscreen")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    kept = WindowState(home)
+    ((_, (sentence, *_)),) = kept.table("places").items()
+    assert sentence > 100, "the place of the reader was not kept"
 
 
 def test_version_and_commands_do_not_load_qt(tmp_path: Path):
