@@ -19,19 +19,20 @@ def context_menu(
     menu = QMenu(window)
     for action_id in (*labels, "", *_CHANGES, "", *_REMARKS):
         if action_id:
-            menu.addAction(_copied(commands.action(action_id), menu, is_on=can_do(action_id)))
+            menu.addAction(_copied(commands, action_id, menu, is_on=can_do(action_id)))
         else:
             menu.addSeparator()
     menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu.deleteLater))
     return menu
 
 
-def _copied(action: QAction, menu: QMenu, *, is_on: bool) -> QAction:
+def _copied(commands: Commands, action_id: str, menu: QMenu, *, is_on: bool) -> QAction:
     """An action of the menu bar as it stands here; its own state stays, for its keys need it."""
+    action = commands.action(action_id)
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     title = action.text() if "\t" in action.text() or not keys else f"{action.text()}\t{keys}"
-    copied = QAction(action.icon(), title, menu)
-    copied.setObjectName(action.objectName())
+    copied = QAction(commands.icon(action_id), title, menu)
+    copied.setObjectName(action_id)
     copied.setEnabled(is_on and action.isEnabled())
     copied.triggered.connect(action.trigger)
     return copied

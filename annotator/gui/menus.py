@@ -7,6 +7,7 @@ first article is on the screen, or when somebody looks for it before.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
+from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -59,6 +60,8 @@ class Commands(QObject):
     """Commands have other keys; menus that show them are to be made anew."""
     pointed = Signal(object)
     """The mouse is on a line of a menu that cannot be chosen: its row; None when it is not."""
+    looked_at = Signal(object)
+    """Rows are about to be seen: their ids."""
 
     def __init__(self, window: QWidget, perform: Perform, keymap: Keymap) -> None:
         super().__init__(window)
@@ -115,6 +118,11 @@ class Commands(QObject):
             self._actions[action_id] = self._made(self._rows[action_id])
         return self._actions[action_id]
 
+    def icon(self, action_id: str) -> "QtGui.QIcon":
+        """The sign of a row in the colours of now."""
+        self.looked_at.emit([action_id])
+        return self.action(action_id).icon()
+
     def enable(self, available: Mapping[str, bool]) -> None:
         """Make rows usable by what they need: `project`, `article`."""
         self._available = available
@@ -167,6 +175,9 @@ class Commands(QObject):
         """Whether a key is to do nothing, also not what the article does with it by itself."""
         return key in self._silent or (is_character(key) and not self.has_letter_keys)
 
+    def _look_at(self, menu: str) -> None:
+        self.looked_at.emit([row.id for row in self._rows.values() if row.menu == menu])
+
     def _point(self, action_id: str) -> None:
         self.pointed.emit(self._rows.get(action_id))
 
@@ -203,6 +214,7 @@ class Commands(QObject):
 
         made = _Menu(QCoreApplication.translate(CONTEXT, MENU_TITLES[name]), bar, put_lines)
         made.pointed.connect(self._point)
+        made.aboutToShow.connect(lambda: self._look_at(name))
         bar.addMenu(made)
         return made
 

@@ -1,8 +1,10 @@
 """The menu bar and the menu at the pointer."""
 
+from collections import Counter
+
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -54,6 +56,55 @@ def test_labels_in_the_menu_have_their_sign_and_key_and_label(desk: Desk):
     assert image.pixelColor(image.width() // 2, 3).name() == claim.name()
     entry.trigger()
     assert len(desk.annotations("claim")) == 1
+
+
+def test_icons_have_the_colours_of_now_as_soon_as_they_are_looked_at(desk: Desk):
+    commands, views = desk.window.commands, desk.window.views
+    desk.qtbot.waitUntil(lambda: not commands.action("help.about").icon().isNull())
+    views.choose_theme("dark")
+    seen = [open_menu(desk)["label.claim"]]
+    (menu,) = [
+        each for each in desk.window.menuBar().findChildren(QMenu) if each.title() == "&Help"
+    ]
+    menu.popup(QPoint(40, 40))
+    seen += [each for each in menu.actions() if each.objectName() == "help.about"]
+    wanted = [views.theme.role("claim").stroke, views.theme.colour("text")]
+    assert [most_used_colour(each) for each in seen] == [each.name() for each in wanted]
+    menu.hide()
+
+
+def test_lines_of_a_menu_begin_at_one_place_with_an_icon_and_without(desk: Desk):
+    desk.qtbot.waitUntil(lambda: not desk.window.commands.action("help.about").icon().isNull())
+    menus = desk.menus()
+    for title in ("&View", "A&nnotate"):
+        (menu,) = [each for each in menus if each.title() == title]
+        menu.popup(QPoint(0, 0))
+        lines = [each for each in menu.actions() if menu.actionGeometry(each).left() < 10]
+        image = menu.grab().toImage()
+        places = [menu.actionGeometry(each) for each in lines if not each.isSeparator()]
+        starts = {first_ink(image, place) for place in places}
+        menu.hide()
+        assert max(starts) - min(starts) <= 1, f"{title}: {starts}"
+
+
+def most_used_colour(action: QAction) -> str:
+    """The colour of most of an icon's opaque pixels."""
+    image = action.icon().pixmap(20, 20).toImage()
+    pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    return Counter(each.name() for each in pixels if each.alpha() == 255).most_common(1)[0][0]
+
+
+def first_ink(image: QImage, line: QRect) -> int:
+    """Where the words of a line begin, the icon or tick before them left out."""
+    paper = image.pixelColor(line.left() + 2, line.top() + 2).lightness()
+    return next(
+        x
+        for x in range(line.left() + 26, line.right())
+        if any(
+            abs(image.pixelColor(x, y).lightness() - paper) > 60
+            for y in range(line.top() + 3, line.bottom() - 3)
+        )
+    )
 
 
 def test_what_is_shown_is_ticked_in_the_view_menu(desk: Desk):

@@ -100,8 +100,8 @@ class PaletteOpener(QObject):
         if entry.kind == "article" or entry.id.startswith(_COLOURS):
             return None
         if entry.kind == "search":
-            return self._frame.commands.action("screens.search").icon()
-        return self._frame.commands.action(entry.id).icon()
+            return self._frame.commands.icon("screens.search")
+        return self._frame.commands.icon(entry.id)
 
     def _run(self, entry: Entry) -> None:
         if entry.kind == "article":
