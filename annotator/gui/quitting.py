@@ -18,7 +18,7 @@ _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 def close_at_signals(app: QApplication) -> None:
     """Listen from now on; what whoever started the program wants ignored stays ignored."""
     heard, told = socket.socketpair()
-    told.setblocking(False)
+    told.settimeout(0)  # a signal never waits
     signal.set_wakeup_fd(told.detach(), warn_on_full_buffer=False)
     for name in _SIGNALS:
         number = getattr(signal, name, None)
