@@ -56,8 +56,8 @@ class Frame(Protocol):
     def reload_queue(self) -> None:
         """Show the articles that are there now."""
 
-    def tell(self, text: str) -> None:
-        """Say something in the status line."""
+    def tell(self, text: str, *, is_news: bool = False) -> None:
+        """Say something in the status line; news give way to answers to the person."""
 
     def warn(self, text: str) -> None:
         """Say why something was not done."""
@@ -188,7 +188,8 @@ class FileCommands(QObject):
         session = self._frame.session
         if session is None:
             return
-        self._frame.tell(self.tr("Importing…"))
+        self._frame.tell("")
+        self._report(self.tr("Importing…"))
         # What is not on the disk yet would be taken for lacking, and brought in once more.
         self._faults_shown = faults_shown
         session.disk.when_saved(lambda: self._begin_to_bring_in(session, files, told))
@@ -208,7 +209,7 @@ class FileCommands(QObject):
             session.disk,
             done=lambda report: self._brought_in(session, report, standing),
             failed=self._frame.warn,
-            progressed=lambda count: self._frame.tell(self.tr("Importing… {}").format(count)),
+            progressed=lambda count: self._report(self.tr("Importing… {}").format(count)),
         )
 
     def export(self) -> None:
@@ -264,14 +265,14 @@ class FileCommands(QObject):
             if report.articles or report.annotations:
                 self._take_back(self.tr("The import was stopped; what had come in went again."))
             else:
-                self._frame.tell(self.tr("The import was stopped; nothing had come in."))
+                self._report(self.tr("The import was stopped; nothing had come in."))
             return
         self._frame.reload_queue()
         if report.first_article is not None and standing == self._standing():
             session.open_article(report.first_article)
         else:
             session.read_again()
-        self._frame.tell(self._summary(report))
+        self._report(self._summary(report))
         from annotator.gui.imports.asking_rules import ask_rules
 
         ask_rules(session, report.unasked)
@@ -279,6 +280,10 @@ class FileCommands(QObject):
             self._find_reprints(session, self._summary(report))
         if self._faults_shown is None or len(report.problems) > self._faults_shown:
             self._show_faults(report)
+
+    def _report(self, words: str) -> None:
+        """Tell how an import goes, beside what the person does meanwhile."""
+        self._frame.tell(words, is_news=True)
 
     def _show_faults(self, report: "ImportReport") -> None:
         """What did not come in, and what is noted of the rest."""
@@ -301,7 +306,7 @@ class FileCommands(QObject):
         def tell(count: int) -> None:
             key = self._frame.commands.shown_key("screens.reprints")
             words = self.tr("{} · {} have the words of others: {}")
-            self._frame.tell(words.format(summary, counted(count), key))
+            self._report(words.format(summary, counted(count), key))
 
         find_reprints(session, done=tell)
 

@@ -129,10 +129,10 @@ class MainWindow(QMainWindow):
         if self.annotating is not None:
             self.annotating.queue.load()
 
-    def tell(self, text: str) -> None:
+    def tell(self, text: str, *, is_news: bool = False) -> None:
         """Say something in the status line, and to a screen reader."""
         words = from_core(text)
-        self.status.tell(words)
+        (self.status.tell_news if is_news else self.status.tell)(words)
         if self.annotating is not None and words:
             self.annotating.view.announce(words)
 

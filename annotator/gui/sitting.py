@@ -125,6 +125,7 @@ class Sitting(QObject):
         """The project is closed: nothing of it stays in the window."""
         tasks.leave_all()
         self._saved.stop()
+        self._frame.status.tell_news("")
         self.screen.hide()  # to take it out of the window would style all of it anew
         self.screen.deleteLater()
         self.session.deleteLater()  # who listens to it keeps it otherwise, and all its articles

@@ -101,20 +101,19 @@ def test_dropped_files_are_imported_and_the_first_is_opened(desk: Desk, tmp_path
 def test_an_import_that_ends_while_somebody_works_leaves_them_where_they_are(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    # What the import says may give way at once to what is offered for the claim.
-    told: list[str] = []
-    tell = desk.window.status.tell
-    monkeypatch.setattr(desk.window.status, "tell", lambda text: (told.append(text), tell(text)))
-    file = tmp_path / "one.txt"
-    for keys in (["C"], ["J"]):
+    monkeypatch.setattr("annotator.gui.widgets.status_line._MESSAGE_MILLISECONDS", 600_000)
+    file, queue = tmp_path / "one.txt", desk.window.annotating.queue.model
+    for number, (key, answer) in enumerate({"C": "Source suggestion", "J": "1 article"}.items()):
         here = desk.sheet.article.id
-        file.write_text(f"The wall stands again {keys}.", encoding="utf-8")
-        told.clear()
+        file.write_text(f"The wall stands again {number}.", encoding="utf-8")
         bring_in(desk, [file])
-        desk.press(*keys)
-        desk.qtbot.waitUntil(lambda: "1 article imported" in told)
+        desk.press(key)
+        desk.qtbot.waitUntil(lambda number=number: queue.rowCount() == 3 + number)
+        desk.qtbot.waitUntil(lambda answer=answer: answer in desk.status())
+        # What is offered for the claim goes first, and what the import says is not lost over it.
+        desk.press("J")
+        assert desk.status() == "1 article imported"
         assert desk.sheet.article.id == here
-    assert desk.window.annotating.queue.model.rowCount() == 4
     assert len(desk.stored("a1").annotations) == 1
 
 

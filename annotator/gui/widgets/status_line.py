@@ -37,8 +37,11 @@ class StatusLine(QWidget):
         layout.addWidget(self.count)
         self.message.hide()
         self._clear = QTimer(self, singleShot=True, interval=_MESSAGE_MILLISECONDS)
-        self._clear.timeout.connect(lambda: self.tell(""))
+        self._clear.timeout.connect(self._end)
         self._is_of_place = False
+        self._news = ""
+        self._news_milliseconds = 0
+        self._is_news_shown = False
         self._thaw = QTimer(self, singleShot=True, interval=_FRAME_MILLISECONDS)
         self._thaw.timeout.connect(lambda: self.saved.setUpdatesEnabled(True))
 
@@ -58,19 +61,40 @@ class StatusLine(QWidget):
         give_role(self.saved, "danger" if problem else "muted")
 
     def tell(self, text: str) -> None:
-        """Show a message for six seconds; an empty one takes it away."""
-        if not text and self.message.isHidden():
+        """Answer the person for six seconds; an empty text takes the answer away."""
+        if not text and (self._is_news_shown or self.message.isHidden()):
             return  # at each key: to measure the line takes as long as to paint a line of text
+        if self._is_news_shown:
+            self._news_milliseconds = self._clear.remainingTime()
+        self._is_news_shown = not text and bool(self._news)
+        self._show(text or self._news)
+        self._clear.start(_MESSAGE_MILLISECONDS if text else self._news_milliseconds)
+
+    def tell_news(self, text: str) -> None:
+        """Tell for six seconds in all what came about beside the person's own work.
+
+        An answer to the person goes before it; when that goes, the news are there again.
+        """
+        self._news, self._news_milliseconds = text, _MESSAGE_MILLISECONDS
+        if self._is_news_shown or self.message.isHidden():
+            self._is_news_shown = bool(text)
+            self._show(text)
+            self._clear.start(_MESSAGE_MILLISECONDS)
+
+    def _end(self) -> None:
+        """What is shown was there long enough."""
+        if self._is_news_shown:
+            self.tell_news("")
+        else:
+            self.tell("")
+
+    def _show(self, text: str) -> None:
         self._is_of_place = False
         self.message.set_whole(text)
         give_role(self.message, "")
         self.message.setVisible(bool(text))
         self.hints.setVisible(not text)
         self._make_room()
-        if text:
-            self._clear.start()
-        else:
-            self._clear.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow line has room for the message before mode and name."""
