@@ -7,6 +7,7 @@ from annotator.formats.incoming import Problem
 from annotator.formats.shapes import FieldMap, Shape
 from annotator.operations import duplicates
 from annotator.operations.import_report import ImportReport
+from annotator.operations.importing import ProblemsFound
 from annotator.operations.translating import NameLine
 
 MOST_LISTED = 50
@@ -37,6 +38,11 @@ def as_json(report: ImportReport, findings: duplicates.Findings | None) -> dict[
     if report.versions:
         told["versions"] = [{"id": id_, "of": older} for id_, older in report.versions.items()]
     return {**told, "notes": _listed(report.notes)} if report.notes else told
+
+
+def refusal_as_json(refusal: ProblemsFound) -> dict[str, object]:
+    """The same object where nothing came in, because something would have to be refused."""
+    return {"error": refusal.reason, "problems": _listed(refusal.problems)}
 
 
 def _listed(problems: Iterable[Problem]) -> list[dict[str, object]]:

@@ -117,19 +117,19 @@ def command(
     """
     _check_wishes(sources, forget_maps=forget_maps, dry_run=dry_run)
     _check_new_map(new_map)
-    if forget_maps:
-        count = _forget_maps(path, annotator)
-        if not sources:
-            _tell_forgotten(count, as_json=as_json)
-            return
     told = (read_map(map_path) if map_path else ImportMap()).with_encoding(encoding)
     told = told.with_offsets(offsets, reanchors=reanchor)
     told = replace(told, version_of=version_of or "", takes_newer_versions=new_versions)
     for given in filter(None, (format_id, told.format)):
         registry.format_of_id(given)
+    if forget_maps:
+        count = _forget_maps(path, annotator)
+        if not sources:
+            _tell_forgotten(count, as_json=as_json)
+            return
     with open_project(path, is_writable=not dry_run) as project:
         name = library.annotator_of(project, given=annotator)
-        with _taken_back_when_stopped(project, name):
+        with _taken_back_when_stopped(project, name), _problems_in_json(is_wanted=as_json):
             report = _import(
                 project,
                 sources,
@@ -246,6 +246,17 @@ def _taken_back_when_stopped(project: Project, annotator: str) -> Iterator[None]
                 "annotator imports PROJECT --remove last"
             )
         raise KeyboardInterrupt(said) from stop
+
+
+@contextlib.contextmanager
+def _problems_in_json(*, is_wanted: bool) -> Iterator[None]:
+    """A program that asks is told each problem for which nothing came in."""
+    try:
+        yield
+    except importing.ProblemsFound as refusal:
+        if is_wanted:
+            terminal.print_json(import_report.refusal_as_json(refusal))
+        raise
 
 
 def _standard_input() -> Source:

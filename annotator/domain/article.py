@@ -8,6 +8,9 @@ from annotator.dataclass import dataclass
 from annotator.domain.json import Json
 from annotator.domain.span import Span
 
+VERSION_OF = "version_of"
+"""Where a newer version of an article names the older one, in its `extra`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Structure:

@@ -17,10 +17,8 @@ def is_name(text: str) -> bool:
     """Whether a text can name something: on one line, to be seen, and not too long."""
     if not 0 < len(text) <= LONGEST_NAME:
         return False
-    if text.isprintable():
-        return True
-    joined = text.translate(_JOINERS)
-    return bool(joined) and joined.isprintable()
+    seen = text if text.isprintable() else text.translate(_JOINERS)
+    return seen.isprintable() and bool(seen.strip())
 
 
 def name_from(*parts: str) -> str:

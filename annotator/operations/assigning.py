@@ -135,8 +135,13 @@ def _in_turn(people: Sequence[str], number: int) -> Iterator[tuple[int, str]]:
 
 def _wanted(number: int, plan: Plan) -> int:
     """How many people an article is for; those that are doubled lie evenly among the others."""
-    is_doubled = int((number + 1) * plan.share) > int(number * plan.share)
-    return plan.overlap if is_doubled else 1
+    before, after = (_doubled(count, plan.share) for count in (number, number + 1))
+    return plan.overlap if after > before else 1
+
+
+def _doubled(count: int, share: float) -> int:
+    """How many of so many articles; 29 percent of 100 are 29, though 100 * 0.29 is a bit less."""
+    return int(round(count * share, 6))
 
 
 def _placed(team: Team, given: Sequence[Assignment], plan: Plan) -> Iterator[Assignment]:

@@ -32,7 +32,7 @@ from annotator.operations.ends import Ends, problem_with_link, without_faulty
 from annotator.operations.import_report import ImportReport
 from annotator.operations.incoming_suggestions import IncomingSuggestions
 from annotator.operations.library import scheme_of
-from annotator.operations.newer_versions import NewerVersions, older_version_of
+from annotator.operations.newer_versions import NewerVersions, older_version_of, told_by_its_file
 from annotator.operations.portions import Gathering, PortionSize
 from annotator.operations.remembering import Translation, kept_shapes
 from annotator.storage import articles, records
@@ -137,7 +137,7 @@ class Importer:
         """An arrival with our names, whatever tool it is from."""
         moved = [Problem(arrival.file, arrival.line, reason) for reason in arrival.moved]
         self.report.moved += moved
-        return self._translation.of(arrival)
+        return self._translation.of(told_by_its_file(arrival))
 
     def _article(self, name: str) -> Article | None:
         """An article of the project, for files that have annotations without text."""

@@ -18,6 +18,23 @@ from annotator.operations.writing import commit
 from annotator.storage.journal import commit_batch
 from annotator.storage.project import Project
 
+_MOST_LISTED = 20
+
+
+class ProblemsFound(UserError):
+    """Something would have to be refused, so nothing came in; `reason` says so without a list."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        count = len(problems)
+        found = "1 problem was" if count == 1 else f"{count:,} problems were"
+        self.problems = problems
+        self.reason = (
+            f"{found} found, so nothing was imported. "
+            f"Mend {'it' if count == 1 else 'them'}, or import without --strict."
+        )
+        listed = (f"  {problem}" for problem in problems[:_MOST_LISTED])
+        super().__init__("\n".join((self.reason, *listed)))
+
 
 def import_files(
     project: Project,
@@ -33,7 +50,7 @@ def import_files(
     """Import files, folders and zip files; what is bad is reported and the rest comes in.
 
     Raises:
-        UserError: with `is_strict`, when anything is refused; then nothing came in.
+        ProblemsFound: with `is_strict`, when anything is refused.
     """
     reading = Reading(
         project, paths, annotator=annotator, format_id=format_id, told=told, size=FEW_COMMITS
@@ -105,10 +122,4 @@ def _write(
 
 def _refuse_all(report: ImportReport) -> None:
     if report.problems:
-        listed = "\n".join(f"  {problem}" for problem in report.problems[:20])
-        count = len(report.problems)
-        found = "1 problem was" if count == 1 else f"{count:,} problems were"
-        raise UserError(
-            f"{found} found, so nothing was imported. "
-            f"Mend {'it' if count == 1 else 'them'}, or import without --strict.\n{listed}"
-        )
+        raise ProblemsFound(report.problems)

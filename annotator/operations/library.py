@@ -8,7 +8,8 @@ from annotator import resources
 from annotator.domain.change import Change, Draft, added
 from annotator.domain.choice import Choice, SchemeRevision
 from annotator.domain.errors import UserError
-from annotator.domain.people import EDITOR, Annotator
+from annotator.domain.identity import is_name
+from annotator.domain.people import EDITOR, GOLD, Annotator
 from annotator.domain.scheme import Scheme
 from annotator.operations.writing import commit
 from annotator.storage import project as storage
@@ -129,11 +130,12 @@ def chosen(project: Project, name: str, value: str, *, before: str | None = None
 
 
 def account() -> str:
-    """The name of the system account, for who gives no other."""
+    """The name of the system account, for who gives no other; one that can be nobody's is not."""
     try:
-        return getpass.getuser()
-    except (OSError, KeyError):
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):
         return "me"
+    return name if is_name(name) and name != GOLD else "me"
 
 
 def _add_sample(project: Project, scheme: Scheme, *, annotator: str) -> None:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from annotator.domain.article import Article
+from annotator.domain.article import VERSION_OF, Article
 from annotator.domain.change import Change, Draft
 from annotator.domain.errors import UserError
+from annotator.domain.people import REPEAT_OF
 from annotator.formats.import_map import ImportMap
 from annotator.formats.incoming import Arrival
 from annotator.storage import articles
@@ -55,7 +56,7 @@ class NewerVersions:
             older = self._addresses.get(article.url, "")
         if not older:
             return arrival
-        linked = replace(article, extra={**article.extra, "version_of": older})
+        linked = replace(article, extra={**article.extra, VERSION_OF: older})
         is_taken = has_other_text and (older == article.id or not arrival.has_own_id)
         newer = replace(arrival, article=linked)
         newer = newer.renamed() if is_taken else newer
@@ -68,9 +69,23 @@ class NewerVersions:
         return newer
 
 
+def told_by_its_file(arrival: Arrival) -> Arrival:
+    """An arrival without what only this program says of an article, and no file can.
+
+    That is that it is a hidden repeat, which would be shown nowhere, or a newer version of what is
+    no id.
+    """
+    extra = {name: value for name, value in arrival.article.extra.items() if name != REPEAT_OF}
+    if not isinstance(extra.get(VERSION_OF), str):
+        extra.pop(VERSION_OF, None)
+    if len(extra) == len(arrival.article.extra):
+        return arrival
+    return replace(arrival, article=replace(arrival.article, extra=extra))
+
+
 def older_version_of(article: Article) -> str | None:
     """The id of the article of which another is a newer version."""
-    older = article.extra.get("version_of")
+    older = article.extra.get(VERSION_OF)
     return older if isinstance(older, str) else None
 
 
@@ -87,7 +102,7 @@ def link_version(project: Project, newer: str, older: str) -> Draft:
         chain.append(before)
     if newer in chain:
         raise UserError(f"{newer} cannot be a newer version of itself. Nothing was changed.")
-    linked = replace(article, extra={**article.extra, "version_of": older})
+    linked = replace(article, extra={**article.extra, VERSION_OF: older})
     changes = () if linked == article else (Change(article, linked),)
     return Draft("Link to the older version", changes)
 

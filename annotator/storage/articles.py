@@ -5,7 +5,7 @@ from dataclasses import fields
 from operator import attrgetter
 
 from annotator.dataclass import dataclass
-from annotator.domain.article import Article
+from annotator.domain.article import VERSION_OF, Article
 from annotator.domain.errors import UserError
 from annotator.domain.flag import SENT_BACK
 from annotator.domain.people import REPEAT_OF
@@ -21,7 +21,7 @@ _SELECT = (
 )
 _IS_COPY = f"instr(extra, '{REPEAT_OF}') AND extra ->> '{REPEAT_OF}' IS NOT NULL"
 _COPIES = f"SELECT id FROM article WHERE {_IS_COPY}"
-_IS_NEWER = "instr(extra, 'version_of') AND extra ->> '$.version_of' IS NOT NULL"
+_IS_NEWER = f"instr(extra, '{VERSION_OF}') AND extra ->> '{VERSION_OF}' IS NOT NULL"
 
 _FIRST_PIECE, _PIECE = 200, 2_000
 _SUMMARIES = f"""
@@ -148,7 +148,7 @@ def newest_by_address(project: Project) -> dict[str, str]:
 def versions(project: Project) -> list[tuple[str, str]]:
     """Each newer version with the older one it is linked to, in the order in which they came."""
     rows = project.rows(
-        f"SELECT id, extra ->> '$.version_of' FROM article WHERE {_IS_NEWER} ORDER BY number"
+        f"SELECT id, extra ->> '{VERSION_OF}' FROM article WHERE {_IS_NEWER} ORDER BY number"
     )
     return [(row[0], str(row[1])) for row in rows]
 

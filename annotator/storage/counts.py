@@ -4,10 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from annotator.domain.flag import STATES
 from annotator.domain.people import GOLD
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS
-from annotator.storage import articles
+from annotator.storage import articles, flags
 from annotator.storage.project import Project
 from annotator.storage.query import NOT_BEGUN
 from annotator.storage.suggestion_counts import SuggestionCount, of_suggestions
@@ -84,7 +83,7 @@ def of_articles(project: Project) -> dict[str, ArticleCounts]:
 
 
 def of_project(project: Project, *, has_local_days: bool = False) -> Counts:
-    """All counts of a project, from one state of it; hidden repeats and work on them are none.
+    """All counts of a project, from one state of it; hidden repeats and labels on them are none.
 
     Days are those of UTC, the same everywhere, or by the clock of this computer.
     """
@@ -98,9 +97,6 @@ def of_project(project: Project, *, has_local_days: bool = False) -> Counts:
     relations = dict(
         project.rows(f"SELECT annotator, count(*) FROM relation WHERE {where} GROUP BY annotator")
     )
-    flags = dict(
-        project.rows("SELECT state, count(*) FROM flag WHERE annotator <> 'gold' GROUP BY state")
-    )
     total: Counter[str] = Counter()
     for counted in labels.values():
         total.update(counted)
@@ -111,8 +107,8 @@ def of_project(project: Project, *, has_local_days: bool = False) -> Counts:
         labels=dict(sorted(total.items())),
         status=_furthest(project, total_articles, where),
         annotators=_work(project, total_articles, labels, relations, where),
-        flags={state: flags.get(state, 0) for state in STATES},
-        days=_days(project, is_local=has_local_days),
+        flags=flags.counted(project),
+        days=_days(project, where, is_local=has_local_days),
         suggestions_accepted=int(
             project.value(
                 f"SELECT count(*) FROM annotation WHERE origin LIKE 'suggestion:%' AND {where}"
@@ -176,14 +172,15 @@ def _furthest(project: Project, total: int, where: str) -> dict[str, int]:
     return {**begun, NOT_BEGUN: total - sum(begun.values())}
 
 
-def _days(project: Project, *, is_local: bool) -> dict[str, Day]:
+def _days(project: Project, where: str, *, is_local: bool) -> dict[str, Day]:
     clock = ", 'localtime'" if is_local else ""
     day = f"date((clock >> 16) / 1000, 'unixepoch'{clock})"
     steps = dict(project.rows(f"SELECT {day}, count(*) FROM journal GROUP BY 1"))
     annotations: dict[str, int] = dict(
         project.rows(
             f"SELECT {day}, sum(written) FROM "
-            "(SELECT version, count(*) AS written FROM annotation GROUP BY version) AS last "
+            f"(SELECT version, count(*) AS written FROM annotation WHERE {where} "
+            "GROUP BY version) AS last "
             f"JOIN journal ON {written_by('last')} GROUP BY 1"
         )
     )

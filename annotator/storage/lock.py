@@ -111,7 +111,7 @@ def _computer() -> str:
 def _account() -> str:
     try:
         return getpass.getuser()
-    except (OSError, KeyError):
+    except (OSError, KeyError, ImportError):
         return "somebody"
 
 

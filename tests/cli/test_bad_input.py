@@ -382,6 +382,9 @@ def test_strict_takes_in_nothing_when_anything_is_wrong(project, tmp_path):
     assert outcome.err.startswith("annotator: ")
     assert "nothing was imported" in outcome.err
     assert project.read_bytes() == before
+    told = run("import", project, path, "--strict", "--json")
+    assert (told.code, told.json["error"] in told.err) == (1, True)
+    assert [(each["file"], each["line"]) for each in told.json["problems"]] == [(str(path), 2)]
 
 
 def test_a_source_that_is_not_there_is_reported_and_the_others_come_in(project, tmp_path):

@@ -46,6 +46,17 @@ def test_a_written_map_comes_back_as_a_map(project: Path, labelled: Path, tmp_pa
     assert '"quote"' in run("show", project, "--json", told_id(project)).out
 
 
+def test_maps_are_forgotten_only_where_the_rest_of_the_call_can_be(
+    project: Path, labelled: Path, tmp_path: Path
+) -> None:
+    names = tmp_path / "names.toml"
+    names.write_text('[labels]\nCLAIMS = "quote"\n')
+    assert run("import", project, labelled, "--map", names).code == 0
+    for wrong in (("--map", tmp_path / "none.toml"), ("--format", "none")):
+        run("import", project, labelled, "--forget-maps", *wrong).refuses("Nothing was")
+    assert run("import", project, "--forget-maps", "--json").json == {"forgotten_maps": 1}
+
+
 def told_id(project: Path) -> str:
     (article,) = run("articles", project, "--json").json["articles"]
     return str(article["id"])

@@ -93,3 +93,10 @@ def test_how_much_is_looked_at_is_settled_by_person_and_label(sample: Path) -> N
     run("people", sample, "sample", "ben/clam", "20").refuses("no label “clam”")
     run("people", sample, "sample", "ben", "some").refuses("no percentage")
     run("people", sample, "sample", "ben", "120").refuses("between 0 and 100")
+
+
+@pytest.mark.parametrize("account", ["gold", "a\tb", " "])
+def test_an_account_whose_name_can_be_nobodys_works_under_another(tmp_path, monkeypatch, account):
+    monkeypatch.setenv("LOGNAME", account)
+    made = run("new", tmp_path / "pilot.annotator", "--json").json
+    assert made["annotator"] == "me"

@@ -45,6 +45,13 @@ def test_a_share_of_the_articles_is_doubled_and_every_pair_comes_about() -> None
     assert max(Counter(e.annotator for e in assigned).values()) == 20
 
 
+def test_so_many_percent_of_a_hundred_articles_are_so_many() -> None:
+    hundred = [f"a{number:02}" for number in range(100)]
+    for percent in (7, 29, 57, 58):
+        plan = Plan(("ana", "ben"), overlap=2, share=percent / 100)
+        assert len(given(assign(TEAM, hundred, plan, read=read))) == 100 + percent
+
+
 def test_the_same_call_again_gives_nothing_and_more_overlap_only_what_lacks() -> None:
     first = assign(TEAM, ARTICLES, Plan(THREE, overlap=2), read=read)
     again = assign(grown(first), ARTICLES, Plan(THREE, overlap=2), read=read)

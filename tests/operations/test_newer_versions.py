@@ -99,3 +99,13 @@ def test_one_article_can_be_named_as_the_newer_version_and_two_cannot(
     assert articles.versions(project) == [("n", "b")]
     with pytest.raises(UserError, match="There is no article"):
         imported(project, path, version_of="nobody")
+
+
+def test_no_file_makes_an_article_a_hidden_repeat_or_a_version_of_what_is_no_id(
+    project, tmp_path: Path
+) -> None:
+    strange = {"id": "s", "text": "Third.", "meta": {"repeat_of": "b", "version_of": 7, "desk": 1}}
+    imported(project, lines(tmp_path, strange))
+    assert articles.copies(project) == frozenset()
+    assert articles.versions(project) == []
+    assert articles.get(project, "s").extra == {"desk": 1}

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from annotator.domain.change import Draft, added
-from annotator.domain.flag import Flag
-from annotator.domain.people import GOLD, Annotator
+from annotator.domain.flag import BY_RULE, CLOSED, FIXED, Flag
+from annotator.domain.people import GOLD, REPEAT_OF, Annotator
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, Progress
 from annotator.operations import writing
 from annotator.storage import counts, dashboard, journal
@@ -100,3 +100,16 @@ def test_days_are_those_of_utc_or_of_this_computers_clock(tmp_path, far_east):
     assert "2091-05-03" in days[0]
     assert "2091-05-04" in days[1]
     assert "2091-05-04" in shown
+
+
+def test_labels_on_hidden_repeats_and_flags_that_a_rule_took_back_count_nowhere(tmp_path):
+    copy = replace(article(article_id="copy"), extra={REPEAT_OF: "one"})
+    fixed = Flag("f2", "two", "ben", None, "rule", CLOSED, origin=BY_RULE, outcome=FIXED)
+    more = (copy, annotation(copy, "Mayor", by="ana"), fixed)
+    with open_project(filled(tmp_path), is_writable=True) as project:
+        before = counts.of_project(project)
+        writing.commit(project, Draft("Fill", added(more)), annotator="ana")
+        after = counts.of_project(project)
+    assert (after.articles, after.annotations) == (before.articles, before.annotations)
+    assert sum(day.annotations for day in after.days.values()) == after.annotations
+    assert after.flags == before.flags
