@@ -1,6 +1,7 @@
 """The inspector and the article's own labels, by key and by mouse."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from annotator.domain.attribute import Attribute, Value
+from annotator.gui.panel.fields import AttributeForm
 from annotator.gui.panel.frame_rows import Offer, OfferRow
 from annotator.gui.panel.labels import PaletteRow
 from annotator.gui.theme import load
@@ -95,6 +98,32 @@ def test_a_missing_required_attribute_stands_out_until_it_is_set(desk: Desk):
     assert box.currentData() is not None
     assert box.accessibleDescription() == "Check-worthy"
     assert "required" not in shown_labels(desk)
+
+
+def test_a_field_says_that_it_is_required_only_until_it_is_filled(qtbot: QtBot):
+    values = (Value("t", "Trade & tax"), Value("w", "Work"))
+    asked = (
+        Attribute("topics", "Topics", kind="many", values=values),
+        Attribute("where", "Where", kind="text"),
+    )
+    form = AttributeForm(asked, lambda _, __: None)
+    qtbot.addWidget(form)
+    form.show_values({}, ["topics", "where"])
+    told = [field.accessibleDescription() for field in form.fields()]
+    assert told == ["required, not set"] * 2
+    form.show_values({"topics": ["t", "w"], "where": "at sea"}, [])
+    told = [field.accessibleDescription() for field in form.fields()]
+    assert told == ["Trade & tax, Work", "at sea"]
+
+
+def test_rows_of_the_frame_stand_under_the_words_and_fields_around_them(desk: Desk):
+    desk.press("C")
+    settle(desk)
+    card = desk.find("Inspector")
+    rows = card.findChildren(OfferRow) + card.findChildren(LineButton)
+    places = {row.mapTo(card, QPoint(4, 0)).x() for row in rows if row.isVisible()}
+    field = desk.find("Check-worthy", QComboBox).mapTo(card, QPoint(1, 0)).x()
+    assert places == {field}
 
 
 def test_the_longest_value_of_every_box_can_be_read_whole(desk: Desk):

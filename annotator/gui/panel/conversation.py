@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.domain.flag import ACCEPTED, ANSWERED, BY_ENGINE, DISMISSED, FIXED, OPEN, STOP, Flag
 from annotator.gui.names import NameOf
+from annotator.gui.widgets.lines import AMONG_LINES, clear
 from annotator.gui.widgets.parts import ElidedLabel, LineButton, plain
 
 
@@ -24,11 +25,7 @@ class Conversation(QWidget):
 
     def show_flag(self, flag: Flag) -> None:
         """Show the conversation of another flag, or of this one as it is now."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         self._add(
             ElidedLabel(f"{state_of(flag)} · {_origin_of(flag, self._name_of)}", role="muted")
         )
@@ -55,7 +52,8 @@ class FlagLine(QWidget):
         self.button = LineButton(f"⚑ {reason} · {state_of(flag)}")
         column.addWidget(self.button)
         for message in flag.messages:
-            column.addWidget(plain(f"{name_of(message.by)}: {message.text}", wraps=True))
+            words = f"{name_of(message.by)}: {message.text}"
+            column.addWidget(plain(words, wraps=True, margins=AMONG_LINES))
 
 
 def state_of(flag: Flag) -> str:

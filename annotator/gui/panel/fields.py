@@ -138,7 +138,9 @@ class SeveralBox(QToolButton):
         for value_id, tick in self._ticks.items():
             tick.setChecked(value_id in held)
         names = [tick.text() for value_id, tick in self._ticks.items() if value_id in held]
-        self.setText(", ".join(names) or self._absent)
+        words = ", ".join(names) or self._absent
+        self.setText(words)
+        give_tip(self, words.replace("&&", "&"))
 
     def _tell(self) -> None:
         held = [value_id for value_id, tick in self._ticks.items() if tick.isChecked()]
@@ -164,6 +166,7 @@ class WordsField(QLineEdit):
         if self.text() != self._shown:
             self.setText(self._shown)
             self.setCursorPosition(0)
+        give_tip(self, self._shown)
 
     def _tell(self) -> None:
         words = self.text().strip()

@@ -11,6 +11,7 @@ from annotator.domain.relation import ATTRIBUTED_TO
 from annotator.domain.scheme import Label, Scheme
 from annotator.gui import theme as looks
 from annotator.gui.panel.fields import AttributeForm, Chosen
+from annotator.gui.widgets.lines import AMONG_LINES
 
 
 class AttributeForms(QVBoxLayout):
@@ -23,7 +24,7 @@ class AttributeForms(QVBoxLayout):
         self, scheme: Scheme, chosen: Chosen, propose: Callable[[], Sequence[str]]
     ) -> None:
         super().__init__()
-        self.setContentsMargins(0, 0, 0, 0)
+        self.setContentsMargins(*AMONG_LINES)
         self._scheme = scheme
         self._chosen = chosen
         self._propose = propose

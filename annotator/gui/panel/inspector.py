@@ -20,6 +20,7 @@ from annotator.gui.panel.buttons import buttons, chain, small_button
 from annotator.gui.panel.forms import AttributeForms
 from annotator.gui.panel.labels import marked
 from annotator.gui.selected import FLAG_PREFIX
+from annotator.gui.widgets.lines import AMONG_LINES, OF_LINES, clear
 from annotator.gui.widgets.parts import Card, Chip, LineButton, plain
 from annotator.gui.wording import reason_of, shortened, words_of
 from annotator.operations.annotate import name_of
@@ -191,7 +192,8 @@ class InspectorCard(Card):
         super().settle()
 
     def _build(self) -> None:
-        self._empty = plain(self._nothing_selected(), role="muted", wraps=True, parent=self.frame)
+        self._empty = plain(role="muted", wraps=True, margins=AMONG_LINES, parent=self.frame)
+        self._empty.setText(self._nothing_selected())
         self._whole = QWidget(self.frame)
         layout = QVBoxLayout(self._whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -199,6 +201,7 @@ class InspectorCard(Card):
         self._chip = Chip(self._whole)
         self._name = plain(role="name", parent=self._whole)
         head = QHBoxLayout()
+        head.setContentsMargins(*AMONG_LINES)
         head.setSpacing(8)
         head.addWidget(self._chip)
         head.addWidget(self._name, 1)
@@ -219,13 +222,17 @@ class InspectorCard(Card):
         self._comment.clicked.connect(self.commented)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(2)
-        layout.addLayout(head)
+        told = QVBoxLayout()
+        told.setContentsMargins(*AMONG_LINES)
         for widget in (self._words, self._help, self._examples):
-            layout.addWidget(widget)
+            told.addWidget(widget)
+        layout.addLayout(head)
+        layout.addLayout(told)
         layout.addLayout(self._frame_place)
         layout.addLayout(self._forms)
         layout.addWidget(self._comment)
         layout.addLayout(self._lines)
+        self.body.setContentsMargins(*OF_LINES)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._whole)
 
@@ -319,11 +326,7 @@ class InspectorCard(Card):
             self._set_value(self._shown.id, attribute_id, value)
 
     def _show_lines(self, lines: Sequence[QWidget]) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._lines)
         for line in lines:
             self._lines.addWidget(line)
         chain([self._comment, *(button for line in lines for button in buttons(line))])
@@ -375,7 +378,7 @@ class InspectorCard(Card):
     def _conversation(self, flag: Flag) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(*AMONG_LINES)
         column.setSpacing(4)
         from annotator.gui.panel.conversation import Conversation  # few articles have flags
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from annotator.domain.annotation import Annotation
 from annotator.domain.sheet import Sheet
 from annotator.domain.suggestion import Suggestion
+from annotator.gui.widgets.lines import AMONG_LINES
 from annotator.gui.widgets.parts import plain
 from annotator.gui.widgets.rich_text import give_tip
 from annotator.gui.wording import shortened
@@ -34,7 +35,7 @@ class SuggestionRows(QWidget):
         row.addWidget(reject)
         row.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(*AMONG_LINES)
         layout.setSpacing(6)
         layout.addWidget(self._why)
         layout.addWidget(self._link)

@@ -14,6 +14,7 @@ from annotator.domain.suggestion import Suggestion
 from annotator.gui import keys
 from annotator.gui.panel.fields import ValueBox, named
 from annotator.gui.selected import FLAG_PREFIX
+from annotator.gui.widgets.lines import AMONG_LINES, OF_LINES, clear
 from annotator.gui.widgets.parts import Card, LineButton, plain
 from annotator.gui.wording import reason_of, words_of
 
@@ -37,8 +38,9 @@ class ThisArticleCard(Card):
         self.heading.setAccessibleName(self.tr("This article"))
         self.setAccessibleName(self.tr("This article"))
         self._scheme = scheme
-        self._counts = plain(wraps=True, parent=self.frame)
-        self._hint = plain(role="muted", wraps=True, parent=self.frame)
+        self.body.setContentsMargins(*OF_LINES)
+        self._counts = plain(wraps=True, margins=AMONG_LINES, parent=self.frame)
+        self._hint = plain(role="muted", wraps=True, margins=AMONG_LINES, parent=self.frame)
         self.body.addWidget(self._counts)
         self.body.addWidget(self._hint)
         self._key_of: Callable[[str], str] = lambda _: ""
@@ -52,7 +54,9 @@ class ThisArticleCard(Card):
             box = ValueBox(kind.name, kind.values, absent=self.tr("not set"), parent=self.frame)
             box.chosen.connect(lambda value, kind=kind: set_label(kind.id, value))
             self._boxes[kind.id] = box
-            self.body.addLayout(named(box, kind.name, kind.help))
+            column = named(box, kind.name, kind.help)
+            column.setContentsMargins(*AMONG_LINES)
+            self.body.addLayout(column)
         self._flags = QVBoxLayout()
         self._flags.setSpacing(2)
         self.body.addLayout(self._flags)
@@ -105,11 +109,7 @@ class ThisArticleCard(Card):
         return ""
 
     def _show_flags(self, sheet: Sheet) -> None:
-        while (item := self._flags.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._flags)
         listed = [flag for flag in sheet.flags.values() if flag.outcome != FIXED]
         listed.sort(key=lambda flag: _place(flag, sheet))
         for flag in listed[:_MOST_FLAGS]:
@@ -120,7 +120,7 @@ class ThisArticleCard(Card):
         if len(listed) > _MOST_FLAGS:
             rest = self.tr("{} more: G goes through them").format(len(listed) - _MOST_FLAGS)
             told = keys.with_present_keys(rest, self._key_of)
-            self._flags.addWidget(plain(told, role="muted"))
+            self._flags.addWidget(plain(told, role="muted", margins=AMONG_LINES))
 
     def _line(self, flag: Flag, sheet: Sheet) -> str:
         target = sheet.annotations.get(flag.target_id or "")

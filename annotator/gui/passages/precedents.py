@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from annotator.domain.flag import DISMISSED, Flag
 from annotator.domain.scheme import Scheme
 from annotator.gui.names import NameOf
+from annotator.gui.widgets.lines import clear
 from annotator.gui.widgets.parts import ElidedLabel, plain
 from annotator.gui.wording import judged, quotable, reason_of
 from annotator.storage.same import Precedent
@@ -32,11 +33,7 @@ class PrecedentsPane(QScrollArea):
 
     def show_precedents(self, found: list[Precedent]) -> None:
         """Show other decisions."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         heading = plain(self.tr("EARLIER DECISIONS ON SIMILAR PASSAGES"), role="heading")
         self._column.addWidget(heading)
         if not found:

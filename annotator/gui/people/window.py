@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.people import ROLES
 from annotator.gui import theme as looks
 from annotator.gui.people.sampling import SamplingCard
+from annotator.gui.widgets.lines import clear
 from annotator.gui.widgets.parts import Card, ElidedLabel, called, give_role, plain
 from annotator.operations.assigning import ORDERS, Plan
 
@@ -145,11 +146,7 @@ class PeopleWindow(QDialog):
 
     def _clear(self) -> None:
         self.chosen.clear()
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
 
     def _lay_out(self) -> None:
         people, work = self._people_card(), Card(self.tr("Give out articles"))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from annotator.gui.widgets.lines import clear
 from annotator.gui.widgets.parts import ElidedLabel, plain
 from annotator.gui.widgets.rich_text import give_tip
 from annotator.gui.window_state import WindowState
@@ -53,10 +54,7 @@ class PlacesOfFiles(QWidget):
         self._project.setVisible(path is not None)
         if path is not None:
             self._project.show_path(path)
-        while (item := self._recent.takeAt(0)) is not None:
-            if (line := item.widget()) is not None:
-                line.setParent(None)
-                line.deleteLater()
+        clear(self._recent)
         for recent in self._state.recent:
             self._recent.addWidget(self._recent_line(recent))
         if not self._state.recent:

@@ -10,6 +10,7 @@ from annotator.domain.change import Draft
 from annotator.domain.errors import UserError
 from annotator.domain.scheme import Scheme
 from annotator.gui.session import Session
+from annotator.gui.widgets.lines import clear
 from annotator.gui.widgets.parts import Card, LineButton, plain
 from annotator.gui.widgets.rich_text import give_tip
 from annotator.operations import searches
@@ -124,10 +125,7 @@ class SavedCard(Card):
 
     def show_searches(self) -> None:
         """List what there is now."""
-        while (item := self._lines.takeAt(0)) is not None:
-            if (line := item.widget()) is not None:
-                line.hide()
-                line.deleteLater()
+        clear(self._lines)
         for number, search in enumerate(self._held.every(), start=1):
             self._lines.addWidget(self._line(number, search))
 
