@@ -14,9 +14,24 @@ from annotator.storage.query import UNCLOSED, is_unclosed
 LIMIT = 50
 
 
+class _Search(Command):
+    """A command whose query may begin with a minus, as an option does."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put what is no option behind all options."""
+        if "--" not in args:
+            queries = [word for word in args if _is_query(word)]
+            args = [*(word for word in args if word not in queries), "--", *queries]
+        return super().parse_args(ctx, args)
+
+
+def _is_query(word: str) -> bool:
+    return word.startswith("-") and not word.startswith("--") and word != "-h"
+
+
 @click.command(
     "search",
-    cls=Command,
+    cls=_Search,
     examples=(
         "annotator search pilot.annotator '\"the harbour authority\" label:claim' --limit 5",
     ),

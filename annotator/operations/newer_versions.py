@@ -1,7 +1,6 @@
 """Telling which arriving article is a newer version of one that a project has."""
 
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from annotator.domain.article import VERSION_OF, Article
 from annotator.domain.change import Change, Draft
@@ -11,6 +10,7 @@ from annotator.formats.import_map import ImportMap
 from annotator.formats.incoming import Arrival
 from annotator.storage import articles
 from annotator.storage.project import Project
+from annotator.text.addresses import leads_to_an_article
 
 
 class NewerVersions:
@@ -52,7 +52,7 @@ class NewerVersions:
         older = self._named
         if not older and self._takes_same_ids and has_other_text:
             older = article.id
-        if not older and article.url and _is_of_one_article(article.url):
+        if not older and article.url and leads_to_an_article(article.url):
             older = self._addresses.get(article.url, "")
         if not older:
             return arrival
@@ -105,12 +105,3 @@ def link_version(project: Project, newer: str, older: str) -> Draft:
     linked = replace(article, extra={**article.extra, VERSION_OF: older})
     changes = () if linked == article else (Change(article, linked),)
     return Draft("Link to the older version", changes)
-
-
-def _is_of_one_article(url: str) -> bool:
-    """Whether an address leads to an article, and not to the front page of a site."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return bool(parts.path.strip("/") or parts.query)

@@ -7,13 +7,11 @@ Held-out outlets and dates cut through groups: there the copies on the other sid
 """
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, combinations
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from annotator.domain.errors import UserError
 from annotator.operations.export_plan import ARTICLE, DATE, OUTLET, SplitPlan
@@ -21,6 +19,7 @@ from annotator.operations.splits import CLOSEST, ClosePair, Splits
 from annotator.storage import origins
 from annotator.storage.origins import Origin
 from annotator.storage.project import Project
+from annotator.text.addresses import plain_address
 from annotator.text.near_duplicates import Groups, Sketches, are_near
 from annotator.text.shingles import Hashes, containment, jaccard, shingles
 
@@ -31,8 +30,6 @@ NO_OUTLET = "no outlet is known"
 NOT_LISTED = "the list of splits does not name it"
 _ALL_PAIRS = 300
 """Up to so many articles every pair is counted, above only likely ones."""
-
-_NOT_ADDRESS = re.compile(r"utm_|fbclid|gclid|mc_|ref$|source$")
 
 
 def split(project: Project, plan: SplitPlan, goes_on: Callable[[], bool] = lambda: True) -> Splits:
@@ -97,7 +94,7 @@ class _Splitting:
         keys: tuple[Callable[[Origin], str | None], ...] = (
             lambda each: each.text_sha256,
             lambda each: each.cluster,
-            lambda each: address(each.url),
+            lambda each: plain_address(each.url or ""),
         )
         for key in keys:
             yield from _same(self._articles, key)
@@ -249,17 +246,6 @@ def point(seed: int, key: str) -> float:
     """A number from 0 to below 1 for a seed and a key: the same on every machine."""
     digest = hashlib.sha256(f"{seed}\0{key}".encode()).digest()
     return int.from_bytes(digest[:7]) / (1 << 56)
-
-
-def address(url: str | None) -> str | None:
-    """An address without what does not tell articles apart: scheme, `www`, tracking, fragment."""
-    if not url:
-        return None
-    parts = urlsplit(url.strip())
-    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
-    path = parts.path.rstrip("/").removesuffix("/amp")
-    kept = [(k, v) for k, v in parse_qsl(parts.query) if not _NOT_ADDRESS.match(k.lower())]
-    return f"{host}{path}?{urlencode(sorted(kept))}"
 
 
 def _same(

@@ -159,6 +159,11 @@ def _replay(project: Project, path: Path) -> None:
         journal.replay(scratch, rows)
         scratch.execute("COMMIT")
     except sqlite.Error as error:
+        if isinstance(sqlite.in_words(error, path), sqlite.DiskProblem):
+            raise UserError(
+                f"The records were not compared with the journal: {path.parent.parent} has no room "
+                "for a copy of them. Nothing was changed. Make room there and check again."
+            ) from error
         raise UserError(
             f"The journal contradicts itself: {error}. Nothing was changed. "
             "Open a backup of the project instead."

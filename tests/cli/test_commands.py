@@ -253,6 +253,15 @@ def test_search_asks_about_the_labels_of_one_annotator(sample):
     assert all(each["annotation"] for each in everybody)
 
 
+def test_a_query_for_search_may_begin_with_a_minus(sample):
+    without = run("search", sample, "-label:claim", "--limit", "90", "--json").json["passages"]
+    with_some = run("articles", sample, "--query", "label:claim", "--json").json["articles"]
+    listed = {each["id"] for each in run("articles", sample, "--json").json["articles"]}
+    assert {each["article"] for each in without} == listed - {each["id"] for each in with_some}
+    assert run("search", sample, "-h").out.startswith("Usage")
+    assert run("search", sample, "--none", "a").code == 2
+
+
 def test_search_lists_titles_when_only_the_article_is_asked_for(sample):
     found = run("search", sample, "outlet:vale", "--json").json["passages"]
     assert [(each["part"], each["text"]) for each in found] == [

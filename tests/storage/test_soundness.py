@@ -12,6 +12,7 @@ from annotator.operations import checking
 from annotator.storage import sqlite
 from annotator.storage.project import open_project
 from tests import builders
+from tests.storage.test_project import no_room
 
 ARTICLE = builders.article()
 CLAIM = builders.annotation(ARTICLE, "the bridge will cost 4m euros", annotation_id="c")
@@ -145,3 +146,10 @@ def test_a_damaged_page_is_found(path: Path) -> None:
     content[-4096:] = bytes(4096)
     path.write_bytes(content)
     assert problems(path)
+
+
+def test_a_disk_without_room_for_the_comparison_is_no_fault_of_the_project(path: Path) -> None:
+    with open_project(path) as project, no_room():
+        (told,) = checking.check(project).problems
+    assert "has no room for a copy" in told
+    assert "contradicts" not in told
