@@ -2,24 +2,37 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator.gui import keys
 
-class HeldKeys:
-    """Keeps keys in their order until what they are for is there, and presses them then."""
+_OF_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class HeldKeys(QObject):
+    """Keeps keys in their order until what they are for is there, and presses them then.
+
+    What was pressed on a screen holds for nothing else: it is let go when the screen is left.
+    """
 
     def __init__(self, widget: QWidget) -> None:
         """The widget is where they are pressed when nothing has the focus by then."""
+        super().__init__(widget)
         self._widget = widget
         self._held: list[QKeyEvent] = []
+        widget.installEventFilter(self)
 
     def __iter__(self) -> Iterator[QKeyEvent]:
         return iter(self._held)
 
     def __len__(self) -> int:
         return len(self._held)
+
+    def follows(self, event: QKeyEvent) -> bool:
+        """Whether a key comes after one that waits: also a letter then is none of a field."""
+        return bool(self._held and keys.spelled(event)) and not event.modifiers() & _OF_COMMANDS
 
     def hold(self, event: QKeyEvent) -> bool:
         """Keep a key for later; true, since it is taken."""
@@ -36,7 +49,13 @@ class HeldKeys:
         Those that are not meant any more are let go.
         """
         if self._held:
-            QTimer.singleShot(0, self._widget, lambda: self._press(is_meant))
+            QTimer.singleShot(0, self, lambda: self._press(is_meant))
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """The widget is hidden."""
+        if event.type() == QEvent.Type.Hide:
+            self.drop()
+        return False
 
     def _press(self, is_meant: Callable[[QKeyEvent], bool] | None) -> None:
         held, self._held = self._held, []

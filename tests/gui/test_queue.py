@@ -8,7 +8,7 @@ from threading import Semaphore
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.library import filling
@@ -313,6 +313,14 @@ def test_titles_stand_before_what_only_mentions_the_word(open_desk: Callable[...
     desk = open_desk(project_file(tmp_path, first, second))
     filter_by(desk, "tram")
     assert shown(desk) == ["a2", "a1"]
+
+
+def test_keys_after_a_filter_wait_for_what_is_still_looked_for(desk: Desk):
+    desk.press("Ctrl+P")
+    desk.type("coast")  # no title has it
+    desk.press("Enter", "C")
+    desk.qtbot.waitUntil(lambda: desk.sheet.article.id == "a2" and bool(desk.annotations("claim")))
+    assert desk.find("Filter articles", QLineEdit).text() == "coast"
 
 
 def test_a_query_that_cannot_be_understood_says_why_below_the_field(desk: Desk):

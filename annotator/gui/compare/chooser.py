@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from annotator.gui import tasks
 from annotator.gui import theme as looks
+from annotator.gui.held_keys import HeldKeys
 from annotator.gui.search.asking import Annotations, labels_in
 from annotator.gui.search.table import ResultsTable
 from annotator.gui.session import Session
@@ -21,6 +22,7 @@ from annotator.storage.project import open_project
 
 _PAUSE_MILLISECONDS = 80
 _MOST = 60
+_FOR_LIST = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Up)
 
 Report = Callable[[int], bool]
 
@@ -40,6 +42,7 @@ class Chooser(QWidget):
         self._labels: tuple[str, ...] = ()
         self._number = 0
         self._task: tasks.Task | None = None
+        self._held = HeldKeys(self)
         self.field = QLineEdit()
         self.field.setMinimumHeight(36)
         self.field.setClearButtonEnabled(True)
@@ -95,6 +98,8 @@ class Chooser(QWidget):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self.left.emit()
+        elif self._held.follows(event) or (self.is_busy and self._is_for_list(event, watched)):
+            return self._held.hold(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose()
         elif watched is self.field:
@@ -103,6 +108,10 @@ class Chooser(QWidget):
         else:
             return self.table.move_by_key(event)
         return True
+
+    def _is_for_list(self, event: QKeyEvent, watched: QObject) -> bool:
+        """Whether a key chooses among the articles, or means one of them."""
+        return watched is self.table or event.key() in _FOR_LIST
 
     def _go(self, index: QModelIndex) -> None:
         if self.table.results.passage(index.row()) is None:
@@ -140,6 +149,7 @@ class Chooser(QWidget):
         self.table.fit_rows()
         self.table.select_first()
         self.heading.setText(problem or self._said(found))
+        self._held.press_soon() if found else self._held.drop()
 
     def _said(self, found: list[Passage]) -> str:
         if self.field.text().strip():

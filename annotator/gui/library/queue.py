@@ -16,6 +16,7 @@ from annotator.domain.change import Draft, articles_of
 from annotator.domain.progress import Progress
 from annotator.domain.sheet import Sheet
 from annotator.gui import theme as looks
+from annotator.gui.held_keys import HeldKeys
 from annotator.gui.keys import with_present_keys
 from annotator.gui.language import counted
 from annotator.gui.library.delegate import QueueDelegate, row_height
@@ -68,6 +69,7 @@ class QueuePane(QWidget):
         self._searching.found.connect(self._show_found)
         self._searching.refused.connect(self._show_problem)
         self._problem = ""
+        self._held = HeldKeys(self)
         self.heading = plain(role="heading", margins=(6, 6, 0, 2), parent=self)
         self.empty = plain(role="muted", wraps=True, margins=(6, 4, 6, 0), parent=self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -168,7 +170,11 @@ class QueuePane(QWidget):
         """Keys in the field and in the list."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        key = event.key()
+        if event.key() != Qt.Key.Key_Escape and self._is_to_wait(event):
+            return self._held.hold(event)
+        return self._press(watched, event.key())
+
+    def _press(self, watched: QObject, key: int) -> bool:
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # Where nothing matches, keys typed from now on would be for another article.
             if self.model.rowCount():
@@ -176,6 +182,7 @@ class QueuePane(QWidget):
                 self.left.emit()
             return True
         if key == Qt.Key.Key_Escape:
+            self._held.drop()
             if self.field.text():
                 self.field.clear()
             else:
@@ -190,6 +197,17 @@ class QueuePane(QWidget):
             self._select_row(0 if key == Qt.Key.Key_Home else self.model.rowCount() - 1)
             return True
         return False
+
+    def _is_to_wait(self, event: QKeyEvent) -> bool:
+        """Whether a key is for what is still being looked for, or comes after one that is."""
+        is_for_rows = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
+        is_early = is_for_rows and not self.model.rowCount() and self._is_looking
+        return is_early or self._held.follows(event)
+
+    @property
+    def _is_looking(self) -> bool:
+        """Whether further articles may still come to be listed."""
+        return self._searching.is_busy or self.model.is_looking or self.model.is_filling
 
     def _made_table(self) -> QTableView:
         table = QTableView(self)
@@ -288,6 +306,10 @@ class QueuePane(QWidget):
         self.empty.setText(self._empty_words(done, total))
         self.empty.setVisible(bool(self.empty.text()))
         self.table.setVisible(self.model.rowCount() > 0)
+        if self.model.rowCount():
+            self._held.press_soon()
+        elif not self._is_looking:
+            self._held.drop()
 
     def _empty_words(self, done: int, total: int) -> str:
         if not self.model.total and self._filling.is_reading:
@@ -303,7 +325,7 @@ class QueuePane(QWidget):
 
     def _why_nothing(self, typed: str) -> str:
         """Why nothing is shown although the project has articles."""
-        if self._searching.is_busy or self.model.is_looking or self.model.is_filling:
+        if self._is_looking:
             return self.tr("Searching…")
         if typed:
             return self.tr("Nothing matches “{}”. Clear the filter (Esc).").format(typed)

@@ -43,6 +43,11 @@ class Asking(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._begin)
 
+    @property
+    def is_beginning(self) -> bool:
+        """Whether nothing is found yet for the query: what is shown belongs to another."""
+        return self.is_busy and self.following is None
+
     def ask(self, query: str) -> None:
         """Search for another query once the person pauses; an empty one finds nothing."""
         self.stop()

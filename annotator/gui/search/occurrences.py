@@ -20,8 +20,9 @@ from annotator.domain.errors import UserError
 from annotator.domain.scheme import LabelChoice, Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
-from annotator.gui import actions, tasks
+from annotator.gui import actions, keys, tasks
 from annotator.gui import theme as looks
+from annotator.gui.held_keys import HeldKeys
 from annotator.gui.language import counted, from_core
 from annotator.gui.menus import Commands
 from annotator.gui.search.occurrence_list import OccurrencesList, OccurrencesModel
@@ -36,6 +37,10 @@ from annotator.storage.project import open_project
 MOST = 2_000
 """How many places are shown, and labelled, at once."""
 _SHOWN_WORDS = 60
+_FOR_PLACES = (
+    *(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space),
+    *(Qt.Key.Key_J, Qt.Key.Key_Down, Qt.Key.Key_K, Qt.Key.Key_Up),
+)
 
 Report = Callable[[int], bool]
 
@@ -64,6 +69,7 @@ class OccurrencesDialog(QDialog):
         self._theme = theme
         self._task: tasks.Task | None = None
         self._number = 0
+        self._held = HeldKeys(self)
         self._choices = {row.id: each for row, each in actions.label_rows(session.scheme)}
         self.choice = choice or next(iter(self._choices.values()))
         self.model = OccurrencesModel(self)
@@ -86,6 +92,8 @@ class OccurrencesDialog(QDialog):
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         key = event.key()
+        if self._held.follows(event) or (self._task is not None and self._is_for_places(event)):
+            return self._held.hold(event)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._confirm()
         elif key == Qt.Key.Key_Space:
@@ -102,6 +110,10 @@ class OccurrencesDialog(QDialog):
                 return False
             self._choose(self._choices[row.id])
         return True
+
+    def _is_for_places(self, event: QKeyEvent) -> bool:
+        """Whether a key is for places, which are being looked for: it waits for them."""
+        return event.key() in _FOR_PLACES or keys.spelled(event) == "Ctrl+A"
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Look no further."""
@@ -193,6 +205,7 @@ class OccurrencesDialog(QDialog):
             self._task = None
             self.progress.hide()
             done(answer)
+            self._held.press_soon()
 
     def _stop(self) -> None:
         self._number += 1

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.domain.change import Draft
 from annotator.gui import keys
 from annotator.gui import theme as looks
+from annotator.gui.held_keys import HeldKeys
 from annotator.gui.language import counted
 from annotator.gui.menus import Commands
 from annotator.gui.search.asking import Annotations, Asking
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from annotator.gui.search.preview import Preview
 
 _PREVIEW = 760
+_FOR_PASSAGES = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NARROW, _WIDE = 960, 1500
 
 
@@ -59,6 +61,7 @@ class SearchScreen(QWidget):
         self._theme = looks.load("light")
         self._preview: Preview | None = None
         self._wanted: object = None
+        self._held = HeldKeys(self)
         self.asking = Asking(session, self)
         self.saved = SavedSearches(session, self)
         self.field = self._made_field()
@@ -91,11 +94,11 @@ class SearchScreen(QWidget):
     @property
     def words(self) -> str:
         """The words picked with →, else what is looked for, when it is one word or phrase."""
-        words = words_of(terms_of(self.asking.query))
         passage, target = self.table.passage, self.table.target
         if passage is not None and target is not None and not self.table.is_whole:
             start = passage.place.start
             return passage.words[target.start - start : target.end - start]
+        words = words_of(terms_of(self.asking.query))
         return words[0].value if len(words) == 1 and not words[0].is_prefix else ""
 
     def enter(self) -> None:
@@ -134,6 +137,7 @@ class SearchScreen(QWidget):
 
     def focus_field(self) -> None:
         """Type what to look for."""
+        self._held.drop()
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -167,7 +171,8 @@ class SearchScreen(QWidget):
         """Keys in the field and in the list."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier and _is_digit(event.key()):
+        is_digit = Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and is_digit:
             self.choose(event.key() - Qt.Key.Key_0)
             return True
         if event.key() == Qt.Key.Key_Escape:
@@ -176,7 +181,12 @@ class SearchScreen(QWidget):
         return self._press_in_field(event) if watched is self.field else self._press(event)
 
     def _press_in_field(self, event: QKeyEvent) -> bool:
-        if event.key() not in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter and what follows it is for the passages, and waits for those of this query."""
+        is_for_passages = event.key() in _FOR_PASSAGES
+        is_early = is_for_passages or self._wanted is not None
+        if self._held.follows(event) or (is_early and self.asking.is_beginning):
+            return self._held.hold(event)
+        if not is_for_passages:
             return False
         if self.table.model().rowCount():
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
@@ -235,8 +245,8 @@ class SearchScreen(QWidget):
             self._splitter.addWidget(self._preview.view)
             self._splitter.setSizes([self.width() - self._side.width() - _PREVIEW, _PREVIEW])
         elif not is_wide and self._preview is not None:
-            self._preview.view.setParent(None)
             self._preview.rest()
+            self._preview.view.setParent(None)
             self._preview.deleteLater()
             self._preview = None
 
@@ -247,11 +257,12 @@ class SearchScreen(QWidget):
         for draft in self.asking.meanwhile.drafts:
             self.table.results.follow(draft.changes)
         self.table.fit_rows()
-        if self._wanted is not None and self.table.select_place(self._wanted):
+        is_there = self._wanted is not None and self.table.select_place(self._wanted)
+        if self.table.passage is None:
+            self.table.select_first()
+        if is_there or (self._wanted is not None and self._held):
             self._wanted = None
             self.table.setFocus()
-        elif self.table.passage is None:
-            self.table.select_first()
         self._show_state()
         # The first portion is not counted, and may hold less than the window has room for.
         QTimer.singleShot(0, self.table, self._go_on_if_needed)
@@ -279,15 +290,16 @@ class SearchScreen(QWidget):
         self.empty.setVisible(not results.passages)
         self.save_button.setEnabled(bool(self.field.text().strip()))
         self._show_words()
+        if not self.asking.is_beginning:
+            self._held.press_soon() if results.passages else self._held.drop()
         if not results.passages:
-            self.count.setText("")
+            self.count.clear()
             self.empty.setText(self._empty_words())
         elif self.asking.following is None:
             self.count.setText(self._counted(results.passages, results.articles))
         else:
-            so_far = self.tr("Passages of {} articles, as you read on")
-            if self._articles is None:
-                so_far = self.tr("The first passages")
+            many = self.tr("Passages of {} articles, as you read on")
+            so_far = many if self._articles is not None else self.tr("The first passages")
             self.count.setText(so_far.format(counted(self._articles or 0)))
 
     def _show_words(self) -> None:
@@ -312,10 +324,9 @@ class SearchScreen(QWidget):
         sentence = self.tr("No match for “{}” in {} articles. Try fewer words.")
         if articles == 1:
             sentence = self.tr("No match for “{}” in the one article. Try fewer words.")
+        unclosed = self.tr("A quotation mark is not closed: the rest is one phrase.")
         words = sentence.format(self.asking.query, counted(articles))
-        if is_unclosed(self.asking.query):
-            words += " " + self.tr("A quotation mark is not closed: the rest is one phrase.")
-        return words
+        return f"{words} {unclosed}" if is_unclosed(self.asking.query) else words
 
     def _typed(self, text: str) -> None:
         if self.field.hasFocus():
@@ -326,8 +337,8 @@ class SearchScreen(QWidget):
 
     def _step(self, direction: int) -> None:
         """Move the keyboard on: query, passages, saved searches."""
-        stops = [self.field, self.table, *self._side.card.findChildren(QPushButton)[:1]]
-        stops = [each for each in stops if each.isVisible()]
+        saved = self._side.card.findChildren(QPushButton)[:1]
+        stops = [each for each in (self.field, self.table, *saved) if each.isVisible()]
         here = next((n for n, each in enumerate(stops) if each.hasFocus()), -direction)
         stops[(here + direction) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -387,7 +398,3 @@ class SearchScreen(QWidget):
         self.table.moved.connect(self._show_words)
         self.entry.closed.connect(self.field.setFocus)
         self._session.changed.connect(self._follow)
-
-
-def _is_digit(key: int) -> bool:
-    return Qt.Key.Key_1 <= key <= Qt.Key.Key_9

@@ -1,6 +1,7 @@
 """Two articles side by side by real keys: choosing, picking both ends, linking, going there."""
 
 import json
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from annotator.domain.change import Draft, added
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 from annotator.gui.article.view import ArticleView
+from annotator.gui.compare import chooser
 from annotator.gui.compare.screen import CompareScreen
 from annotator.operations import writing
 from annotator.operations.exporting import export
@@ -109,6 +111,19 @@ def test_another_article_can_be_searched_for(desk: Desk):
     desk.qtbot.waitUntil(lambda: getattr(table.passage, "article_id", "") == "a3")
     desk.press("Enter")
     assert screen(desk).sides[1].sheet.article.id == "a3"
+
+
+def test_keys_after_words_wait_for_the_articles_that_have_them(
+    desk: Desk, held_back: Callable[..., threading.Event]
+):
+    desk.press("Shift+R")
+    desk.qtbot.waitUntil(lambda: not screen(desk).chooser.is_busy)
+    is_found = held_back(chooser, "look_for")
+    desk.type("trams")
+    desk.press("Enter", "C")
+    is_found.set()
+    desk.qtbot.waitUntil(lambda: screen(desk).sides[1].annotation is not None)
+    assert screen(desk).sides[1].annotation.text == "Trams return to the coast."
 
 
 def test_without_a_selected_annotation_it_says_what_to_do(desk: Desk):

@@ -1,5 +1,6 @@
 """Labelling every place of some words: what is listed, what is left out, and one step back."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.domain.change import Draft, added
+from annotator.gui.search import occurrences
 from annotator.gui.search.occurrences import OccurrencesDialog
 from annotator.operations import writing
 from annotator.storage.project import open_project
@@ -86,6 +88,20 @@ def test_one_key_labels_them_and_one_takes_all_back(desk: Desk):
     assert len(desk.annotations("source")) == 1
     assert not desk.stored("a2").annotations
     assert desk.sheet.article.id == "a1"
+
+
+def test_keys_wait_for_the_places_that_are_looked_for(
+    desk: Desk, held_back: Callable[..., threading.Event]
+):
+    desk.select("the mayor")
+    desk.press("Shift+L")
+    shown = dialog(desk)
+    is_found = held_back(occurrences, "look")
+    shown.everywhere.click()
+    press(shown, desk, "W", "J", "Space", "Enter")
+    is_found.set()
+    desk.qtbot.waitUntil(lambda: len(desk.stored("a2").annotations) == 2)
+    assert desk.words("expression") == ["The mayor"]
 
 
 def test_what_is_unticked_stays_as_it_is(desk: Desk):

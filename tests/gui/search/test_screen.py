@@ -1,5 +1,6 @@
 """The search screen by real keys: finding, labelling in the list, going to an article and back."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from annotator.domain.change import Draft, added
 from annotator.domain.review import Verdict
 from annotator.gui.article.view import ArticleView
+from annotator.gui.search import asking
 from annotator.gui.search.table import ResultsTable
 from annotator.operations import writing
 from annotator.storage import passages
@@ -409,3 +411,22 @@ def test_words_selected_in_the_article_are_looked_for(desk: Desk):
     screen = desk.window.screens.screen("search")
     desk.qtbot.waitUntil(lambda: not screen.asking.is_busy)
     assert len(words(desk)) == 3
+
+
+def test_keys_after_a_query_wait_for_its_passages(
+    desk: Desk, held_back: Callable[..., threading.Event]
+) -> None:
+    search(desk, "quiet")
+    is_found = held_back(asking, "look")
+    desk.find("Search all articles", QLineEdit).selectAll()
+    desk.type("harbour")
+    desk.press("Enter", "C", "J")
+    is_found.set()
+    second = "Mayor Ruiz said the harbour will cost 4m euros."
+    current = lambda: table(desk).passage  # noqa: E731
+    desk.qtbot.waitUntil(lambda: current() is not None and current().words == second)
+    assert [each.text for each in desk.annotations("claim")] == [
+        "The harbour opens.",
+        "the harbour will cost 4m euros",
+    ]
+    assert desk.find("Search all articles", QLineEdit).text() == "harbour"
