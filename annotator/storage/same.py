@@ -11,9 +11,10 @@ from typing import Any
 from annotator.dataclass import dataclass
 from annotator.domain.annotation import Annotation
 from annotator.domain.flag import CHECK, CLOSED, FIXED, INFO, STOP, Flag
+from annotator.domain.people import GOLD
 from annotator.domain.relation import ATTRIBUTED_TO
 from annotator.domain.review import Verdict
-from annotator.domain.span import Span
+from annotator.domain.span import Span, hull
 from annotator.storage import articles, records
 from annotator.storage.project import Project
 from annotator.storage.rows import TABLES
@@ -154,10 +155,8 @@ class _Texts:
 
 def _annotations(project: Project, kind: str, value: str, annotator: str) -> Iterable[Annotation]:
     statement, parameters = _STATEMENTS[kind](value)
-    own = " AND a.annotator = ?" if annotator else " AND a.annotator <> 'gold'"
-    own += f" AND {articles.besides_copies(project, 'a.article_id')}"
     rows = project.each_row(
-        f"SELECT DISTINCT {_COLUMNS} FROM {statement}{own} "
+        f"SELECT DISTINCT {_COLUMNS} FROM {statement} AND {_of_people(project, annotator)} "
         "ORDER BY a.article_id, a.annotator, a.start",
         (*parameters, *([annotator] if annotator else [])),
     )
@@ -228,19 +227,19 @@ def _of_annotation(
 
 def _bare(texts: _Texts, project: Project, reason: str, annotator: str) -> list[SamePassage]:
     """What is flagged with a reason and not annotated."""
-    where = "reason = ? AND state <> 'closed' AND target_id IS NULL"
-    found = []
-    for flag in records.select(project, Flag, where, (reason,)):
-        if annotator in ("", flag.annotator):
-            title, text = texts.of(flag.article_id)
-            place = (
-                Span(flag.fragments[0].start, flag.fragments[-1].end) if flag.fragments else None
-            )
-            around = excerpts.around(text, place, reach=REACH) if place else ("", "")
-            words = place.cut_from(text) if place else ""
-            own = (flag.article_id, title, flag.annotator)
-            found.append(SamePassage(*own, place, words, *around, flags=(flag,)))
-    return found
+    own = _of_people(project, annotator, table="")
+    where = f"reason = ? AND state <> 'closed' AND target_id IS NULL AND {own}"
+    parameters = (reason, *([annotator] if annotator else []))
+    return [_of_flag(texts, each) for each in records.select(project, Flag, where, parameters)]
+
+
+def _of_flag(texts: _Texts, flag: Flag) -> SamePassage:
+    title, text = texts.of(flag.article_id)
+    place = hull(flag.fragments) if flag.fragments else None
+    around = excerpts.around(text, place, reach=REACH) if place else ("", "")
+    words = place.cut_from(text) if place else ""
+    own = (flag.article_id, title, flag.annotator)
+    return SamePassage(*own, place, words, *around, flags=(flag,))
 
 
 def _flags(project: Project) -> dict[tuple[str, ...], list[Flag]]:
@@ -308,25 +307,43 @@ def _start(passage: SamePassage) -> int:
 
 
 def values(project: Project, kind: str) -> list[tuple[str, int]]:
-    """What passages of a project have in common of one kind, the commonest first, with counts."""
-    real = articles.besides_copies(project, "article_id")
-    statement = {
-        LABEL: (
-            "SELECT label, count(*) FROM annotation "
-            f"WHERE annotator <> 'gold' AND {real} GROUP BY 1"
-        ),
-        QUESTION: "SELECT reason, count(*) FROM flag WHERE state <> 'closed' GROUP BY 1",
-        ENTITY: (
-            "SELECT json_extract(attributes, '$.entity') AS name, count(*) FROM annotation "
-            f"WHERE attributes LIKE '%\"entity\"%' AND annotator <> 'gold' AND {real} GROUP BY 1"
-        ),
+    """What passages of a project have in common of one kind, the commonest first, with counts.
+
+    Of words that differ in large and small letters alone, those come that are written most often.
+    """
+    joined, written = {
+        LABEL: ("annotation AS a", "a.label"),
+        QUESTION: ("flag AS a", "a.reason"),
+        ENTITY: ("annotation AS a", _ENTITY),
         SOURCE: (
-            "SELECT coalesce(json_extract(s.attributes, '$.entity'), s.text), count(*) "
-            "FROM relation AS r JOIN annotation AS s ON s.article_id = r.article_id "
-            "AND s.annotator = r.annotator AND s.id = r.to_id "
-            f"WHERE r.label = '{ATTRIBUTED_TO}' AND s.annotator <> 'gold' "
-            f"AND {articles.besides_copies(project, 's.article_id')} GROUP BY 1"
+            f"relation AS r JOIN annotation AS a ON {_REACHED}",
+            f"coalesce({_ENTITY}, a.text)",
         ),
     }[kind]
-    rows = project.rows(f"{statement} ORDER BY 2 DESC, 1 LIMIT 200")
-    return [(str(name), int(count)) for name, count in rows if name]
+    asked = {
+        QUESTION: "a.state <> 'closed'",
+        ENTITY: "a.attributes LIKE '%\"entity\"%'",
+        SOURCE: f"r.label = '{ATTRIBUTED_TO}'",
+    }.get(kind, "1")
+    same = f"coalesce({_ENTITY}, lowered(a.text))" if kind == SOURCE else written
+    rows = project.rows(
+        # Of the rows that are one, SQLite takes the spelling from the one with the greatest count.
+        "SELECT written, sum(number) AS total, max(number) FROM ("
+        f"SELECT {written} AS written, {same} AS same, count(*) AS number FROM {joined} "
+        f"WHERE {asked} AND {_of_people(project)} GROUP BY 1, 2 ORDER BY 1"
+        ") WHERE written <> '' GROUP BY same ORDER BY total DESC, written LIMIT 200"
+    )
+    return [(str(name), int(count)) for name, count, _ in rows]
+
+
+_REACHED = "(a.article_id, a.annotator, a.id) = (r.article_id, r.annotator, r.to_id)"
+_ENTITY = "nullif(json_extract(a.attributes, '$.entity'), '')"
+
+
+def _of_people(project: Project, annotator: str = "", *, table: str = "a.") -> str:
+    """That a row is of somebody's own work; what the layer gold has was theirs before.
+
+    With an annotator it is theirs alone, and takes the name as a parameter.
+    """
+    own = "= ?" if annotator else f"<> '{GOLD}'"
+    return f"{table}annotator {own} AND {articles.besides_copies(project, f'{table}article_id')}"

@@ -1,11 +1,13 @@
 """Passages that have something in common, and what was decided about the like."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotator.domain.flag import Flag, Message
+from annotator.domain.people import GOLD
 from annotator.domain.progress import Progress
 from annotator.domain.relation import Relation
 from annotator.domain.review import Verdict
@@ -81,6 +83,33 @@ def test_an_open_question_is_also_one_about_a_whole_article(project: Project) ->
     assert words(found) == ["Experts doubt it", ""]
     assert (found[1].place, found[1].title) == (None, "Again")
     assert same.values(project, same.QUESTION) == [("needs_source", 2)]
+
+
+def test_what_the_layer_gold_took_over_is_asked_once(tmp_path: Path) -> None:
+    more = [replace(each, annotator=GOLD) for each in (DOUBT, ASKED, WHOLE)]
+    with builders.reading(tmp_path, *EVERYTHING, *more, known=(FIRST, SECOND)) as opened:
+        found = same.passages(opened, same.QUESTION, "needs_source")
+        assert [each.annotator for each in found] == ["ana", "ben"]
+        assert same.values(opened, same.QUESTION) == [("needs_source", 2)]
+        assert len(same.passages(opened, same.QUESTION, "needs_source", annotator=GOLD)) == 2
+
+
+def test_sources_to_choose_from_are_one_in_large_and_small_letters(tmp_path: Path) -> None:
+    article = builders.article("Critics said no. critics said so. critics laughed. Ruiz left.")
+    named = enumerate(("Critics", "critics", "critics laughed", "Ruiz"))
+    marks = [
+        builders.annotation(article, words, label="source", annotation_id=f"s{number}", entity="")
+        for number, words in named
+    ]
+    claim = builders.annotation(article, "no", annotation_id="c")
+    told = [
+        Relation(f"r{end}", "a1", "ana", "attributed_to", "c", end, "a1")
+        for end in ("s0", "s1", "s3")
+    ]
+    with builders.reading(tmp_path, *marks, claim, *told, known=[article]) as opened:
+        found = dict(same.values(opened, same.SOURCE))
+        assert sorted(found.values()) == [1, 2]
+        assert {each.casefold() for each in found} == {"critics", "ruiz"}
 
 
 def test_precedents_are_decisions_on_similar_words(project: Project) -> None:
