@@ -16,6 +16,7 @@ from annotator.suggestions.labelled import Labelled, best, labelled, within
 from annotator.suggestions.nearness import WITHIN, cost_in_sentence
 from annotator.suggestions.reading import moved, read
 from annotator.suggestions.statements import Statement
+from annotator.suggestions.wrapping import paragraph_around, unbroken
 
 Reach = Literal["sentence", "paragraph", "article"]
 
@@ -185,7 +186,7 @@ def _of_paragraph(
 ) -> Iterator[_Offer]:
     here = [moved(each, -home.start) for each in fragments]
     claim = hull(here)
-    sentences = read(home.cut_from(text), language)
+    sentences = read(unbroken(home.cut_from(text)), language)
     own = [index for index, each in enumerate(sentences) if each.passage.place.overlaps(claim)]
     if not own:
         return
@@ -206,7 +207,7 @@ def _of_paragraph(
 def _of_surroundings(text: str, home: Span, claim: Span, language: str) -> Iterator[_Offer]:
     """Who speaks in the paragraphs around."""
     for line in _lines_around(text, home):
-        for _, statements in read(line.cut_from(text), language):
+        for _, statements in read(unbroken(line.cut_from(text)), language):
             for statement in statements:
                 if statement.source is not None:
                     proposal = _proposal(statement, line.start, "article")
@@ -214,15 +215,17 @@ def _of_surroundings(text: str, home: Span, claim: Span, language: str) -> Itera
 
 
 def _lines_around(text: str, home: Span) -> Iterator[Span]:
-    """The lines before and after the claim's, as far as they are read whole."""
+    """The paragraphs before and after the claim's, as far as they are read whole."""
     end = home.start - 1
     while end > 0 and (start := text.rfind("\n", 0, end) + 1) >= home.start - _READ_BEFORE:
         if start < end:
+            start = paragraph_around(text, Span(start, end)).start
             yield Span(start, end)
         end = start - 1
     start = home.end + 1
     while start < len(text) and (end := _line_end(text, start)) <= home.end + _READ_AFTER:
         if start < end:
+            end = paragraph_around(text, Span(start, end)).end
             yield Span(start, end)
         start = end + 1
 
@@ -262,10 +265,12 @@ def _beginning(claim: Span) -> Span:
 def _paragraph(text: str, claim: Span) -> Span:
     """The lines that hold the claim, cut where they are longer than a paragraph.
 
-    A list belongs to the line that leads into it, a block of quoted lines is read as one. Cuts lie
-    on a grid, so that claims that follow each other find the same stretch read.
+    A list belongs to the line that leads into it, lines into which a paragraph was broken belong
+    together. Cuts lie on a grid, so that claims that follow each other find the same stretch read.
     """
-    start, end = first_line(text, claim.start), last_line(text, claim.end)
+    lines = Span(first_line(text, claim.start), last_line(text, claim.end))
+    home = paragraph_around(text, lines)
+    start, end = home.start, home.end
     if claim.start - start > _PARAGRAPH:
         start = _next_word(text, (claim.start // _PARAGRAPH - 1) * _PARAGRAPH)
     if end - claim.end > _PARAGRAPH:
@@ -305,4 +310,4 @@ def _order(offer: _Offer) -> tuple[float, int, int]:
 
 
 def _name(text: str, source: Span) -> str:
-    return source.cut_from(text).casefold().removeprefix("the ")
+    return " ".join(source.cut_from(text).casefold().split()).removeprefix("the ")

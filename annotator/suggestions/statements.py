@@ -238,6 +238,8 @@ def _of_colon(passage: Passage, found: list[Statement]) -> Iterator[Statement]:
     source = leading_source(passage)
     if source is None or source[1] >= marks[0] or passage.quotation_at(colon.start):
         return
+    if marks[0] == 1 and passage.means("letter_heads", 0):
+        return
     if not any(each.place.end <= colon.start for each in found):
         is_speech = source[1] + 1 == marks[0]
         yield _made(passage, source, (marks[0], marks[0]), "colon", is_weak=not is_speech)

@@ -15,15 +15,21 @@ _EMPHASIS = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_]+)(?P=mark)\Z")
 # Code fences (also with a quotation mark that a scraper made of a backtick), tags, rules, tables,
 # list items, addresses.
 _RESIDUE = re.compile(r"[\"'“”‘’`~]*`|~~~|</?\w|<!|[-*_=]{3}|\||[{}]|[-*•+]\s|https?://|www\.")
+_LETTER_HEAD = re.compile(
+    r"(?:[\w-]{1,30}:[ \t].*\n|[ \t]+\S.*\n){0,30}?(?:Subject|Betreff):[ \t]+(?P<words>\S.*)"
+)
 _ENDS_LIKE_A_SENTENCE = re.compile(r"[.!;:,…。！；：，][\"'”’»)\]」』]*\Z")
 
 
 def title_of(text: str) -> str:
     """The headline among the first lines, or else the beginning of the first sentence.
 
+    Of mail it is what the head names as the subject.
     Empty for a text without words. A question may be a headline; a line that ends with a point
     may not.
     """
+    if subject := _LETTER_HEAD.match(text):
+        return subject["words"].strip()
     lines = chain((line.strip() for line in text.split("\n")), [""])
     pairs = list(islice((pair for pair in pairwise(lines) if pair[0]), _LINES_LOOKED_AT))
     for line, below in pairs:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from annotator.domain.annotation import Annotation
 from annotator.domain.span import Span
 from annotator.suggestions.attribution import MOST, Proposal, candidates, propose
+from annotator.suggestions.wrapping import unbroken
 from tests.benchmarks import bench_proposer
 
 
@@ -101,6 +102,38 @@ def test_a_source_begins_after_the_signs_of_its_line(signs: str) -> None:
     text = f"The bridge is safe.\n\n{signs}Nobody in the hall asked for more.\n"
     found = candidates(text, [place(text, "The bridge is safe")], [])
     assert [each.source.cut_from(text) for each in found if each.source] == ["Nobody in the hall"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The dredging begins in March, the harbour\nauthority said.", "the harbour\nauthority"),
+        ("The dredging begins in March, according to\nthe port.", "the port"),
+        (
+            "The dredging begins in March and ends in May, said Marta\nKelling of the port. "
+            "The fishermen were not asked, and\nnobody knows why.",
+            "Marta\nKelling of the port",
+        ),
+        ("The dredging begins in March, says\n- Ida", None),
+        ("Dredging begins in March\nMarta Kelling said she was glad.", "Marta Kelling"),
+        ("Subject: dredging begins in March", None),
+    ],
+)
+def test_a_paragraph_is_read_whole_where_it_was_broken_into_lines(
+    text: str, source: str | None
+) -> None:
+    found = offered(text, text[: text.index("March")].rsplit(" ", 2)[0])
+    assert (words_of(text, found[0])[0] if found else None) == source
+
+
+def test_lines_of_a_list_a_verse_or_a_headline_are_no_broken_paragraph() -> None:
+    for text in (
+        "- the harbour\n- the port of Ellmouth\n- and the town",
+        "Roses are red.\nViolets are blue.\nSugar is sweet.",
+        "The harbour authority begins in March\nThe work will cost 41 million euros, it said.",
+        "the harbour\n\nauthority",
+    ):
+        assert unbroken(text) == text
 
 
 def test_a_sign_is_nobody_who_says_something() -> None:

@@ -38,6 +38,12 @@ WITHOUT_HEADLINE = (
             "The council heard the mayor say that the bridge costs 4m.",
         ),
         ("Short one.\n\nThe council heard the mayor say that\nbridges cost 4m.", "Short one."),
+        (
+            "From: Press <p@x>\nTo: a,\n b\nSubject: Dredging begins \n\nDear all,",
+            "Dredging begins",
+        ),
+        ("Betreff: Es geht los\n\nLiebe alle,", "Es geht los"),
+        ("A headline here\n\nSubject: another", "A headline here"),
         ("", ""),
         (" \n\t\n", ""),
     ],
