@@ -6,6 +6,7 @@ paragraph: "the harbour ↵ authority said".
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from annotator.domain.span import Span
 
@@ -54,7 +55,7 @@ def _joints(text: str, block: list[Span]) -> list[bool]:
     is_broken = len(lines) >= _FEWEST and width <= _WIDEST and ended * 3 <= len(lines) - 1
     return [
         _is_broken_off(above, below) or (is_broken and _goes_on(above, below, width))
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
     ]
 
 
