@@ -1,5 +1,6 @@
 """The list of entities beside the article, by keys."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 
 from annotator.domain.change import Change, Draft, added
 from annotator.domain.entity import Entity
+from annotator.gui.entities import reading
 from annotator.gui.entities.window import EntitiesWindow
 from annotator.operations.entities import rename
 from annotator.operations.writing import Order
@@ -118,6 +120,45 @@ def test_a_new_name_is_shown_everywhere_and_undone_from_there(desk: Desk) -> Non
     desk.press("Ctrl+Z")
     desk.qtbot.waitUntil(lambda: "Ruiz" in [e[0] for e in rows(desk, "List of entities")])
     assert entities(desk) == []
+
+
+def test_what_is_typed_while_the_list_is_read_again_stays(
+    desk: Desk, held_back: Callable[..., threading.Event]
+) -> None:
+    opened(desk)
+    choose(desk, "Ruiz")
+    field = desk.find("Name of the entity", QLineEdit)
+    field.setFocus()
+    field.selectAll()
+    is_read = held_back(reading, "read_list")
+    desk.type("Ana Ruiz")
+    desk.press("Tab")
+    desk.qtbot.waitUntil(lambda: bool(entities(desk)))
+    desk.type("the mayor")
+    is_read.set()
+    desk.qtbot.waitUntil(lambda: rows(desk, "List of entities")[0][0] == "Ana Ruiz")
+    desk.press("Tab")
+    desk.qtbot.waitUntil(lambda: entities(desk)[0].aliases == ("the mayor",))
+
+
+def test_undo_comes_after_the_merge_that_it_takes_back(
+    desk: Desk, held_back: Callable[..., threading.Event]
+) -> None:
+    opened(desk)
+    choose(desk, "The mayor of Ellmouth")
+    is_drafted = held_back(reading, "draft_merge")
+    field = desk.find("Merge into", QLineEdit)
+    field.setFocus()
+    desk.type("Ruiz")
+    desk.press("Enter", "Ctrl+Z", on=field)
+    is_drafted.set()
+    session = desk.window.session
+    assert session is not None
+    desk.qtbot.waitUntil(lambda: session.history.next_redo is not None)
+    assert [each.attributes["entity"] for each in desk.annotations()] == [
+        "Ruiz",
+        "The mayor of Ellmouth",
+    ]
 
 
 def test_further_names_find_further_places(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """The list of entities as a command: reading it, and doing what a person asks there."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -33,6 +34,9 @@ class EntityCommands(QObject):
         self._selected = selected
         self._id: str | None = None
         self._wanted: str | None = None
+        self._asked = 0
+        self._is_merging = False
+        self._after_merge: list[Callable[[], None]] = []
         self._window = window = EntitiesWindow(session.scheme, session.names.of, view)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._read)
@@ -45,8 +49,8 @@ class EntityCommands(QObject):
         window.aliased.connect(self._alias)
         window.merged.connect(self._merge)
         window.gone_to.connect(self._go_to)
-        window.undone.connect(lambda: session.undo(stays=True))
-        window.redone.connect(lambda: session.redo(stays=True))
+        window.undone.connect(lambda: self._do_after_merge(partial(session.undo, stays=True)))
+        window.redone.connect(lambda: self._do_after_merge(partial(session.redo, stays=True)))
         session.told.connect(lambda words: window.tell(from_core(words)))
         window.finished.connect(lambda _: self._go_back())
 
@@ -73,19 +77,24 @@ class EntityCommands(QObject):
 
     def _read(self) -> None:
         if self._window.isVisible():
-            self._session.disk.when_saved(self._read_list)
+            self._asked += 1
+            self._session.disk.when_saved(partial(self._read_list, self._asked))
 
-    def _read_list(self) -> None:
+    def _read_list(self, asked: int) -> None:
+        if asked != self._asked:
+            return
         tasks.run(
             reading.read_list,
             self._session.path,
             self._session.scheme,
-            done=self._show_list,
+            done=lambda found: self._show_list(asked, found),
             failed=self._complain,
             lane=_LANE,
         )
 
-    def _show_list(self, found: Sequence[Listed]) -> None:
+    def _show_list(self, asked: int, found: Sequence[Listed]) -> None:
+        if asked != self._asked or self._later.isActive():
+            return  # what was done since is not in it
         wanted, self._wanted = self._wanted, None
         self._window.show_list(found, wanted=wanted)
 
@@ -133,6 +142,8 @@ class EntityCommands(QObject):
         """Make the current entity one with another, once all is on the disk."""
         everybody = Directory(each.entity for each in self._window.model.everybody)
         merged, into = self._id, everybody.id_from(words)
+        if self._is_merging:
+            return
         if merged is None or everybody.record(into) is None:
             self._complain(
                 self.tr("The list has no “{}”. Nothing was changed. Choose a name of it.").format(
@@ -140,7 +151,8 @@ class EntityCommands(QObject):
                 )
             )
             return
-        self._wanted = into
+        self._wanted, self._is_merging = into, True
+        self._window.into.setText("")  # else Ctrl+Z would take back what was typed
         self._session.disk.when_saved(lambda: self._draft_merge(merged, into))
 
     def _draft_merge(self, merged: str, into: str) -> None:
@@ -152,13 +164,31 @@ class EntityCommands(QObject):
             into,
             self._session.annotator,
             done=self._perform,
-            failed=self._complain,
+            failed=self._fail_to_merge,
             lane=_LANE,
         )
+
+    def _do_after_merge(self, act: Callable[[], None]) -> None:
+        """Undo and redo come after a merge that is being made ready."""
+        if self._is_merging:
+            self._after_merge.append(act)
+        else:
+            act()
+
+    def _end_merge(self) -> None:
+        self._is_merging = False
+        waited, self._after_merge = self._after_merge, []
+        for act in waited:
+            act()
+
+    def _fail_to_merge(self, problem: str) -> None:
+        self._complain(problem)
+        self._end_merge()
 
     def _perform(self, draft: Draft) -> None:
         self._session.perform(draft)
         self._window.tell(self.tr("{}. Ctrl+Z takes it back.").format(from_core(draft.operation)))
+        self._end_merge()
 
     def _go_to(self, mention: Mention) -> None:
         sheet = self._session.sheet

@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QSignalBlocker,
     QStringListModel,
     Qt,
     Signal,
@@ -42,7 +43,7 @@ from annotator.gui.entities.reading import Places
 from annotator.gui.names import NameOf
 from annotator.gui.widgets.completing import completed
 from annotator.gui.widgets.parts import ElidedLabel, give_role, plain
-from annotator.operations.entities import Listed
+from annotator.operations.entities import Listed, Mention
 
 _SIZE = (1080, 620)
 _LIST_WIDTH = 300
@@ -89,19 +90,32 @@ class EntitiesWindow(QDialog):
         self._connect()
 
     def show_list(self, found: Sequence[Listed], *, wanted: str | None) -> None:
-        """Show entities; the wanted one is the current one, else the one that was."""
-        self.model.show_list(found)
-        self._names.setStringList(self.model.names())
-        self._choose(wanted or self._id)
+        """Show entities; the wanted one is the current one, else the one that was.
+
+        What is being typed there stays, and so does the place of the keys.
+        """
+        with QSignalBlocker(self.list):
+            self.model.show_list(found)
+            self._names.setStringList(self.model.names())
+            self._choose(wanted or self._id)
+        if self._id is None or self._current_id() != self._id:
+            self._take_current()
+        else:
+            self._refresh_names()
+            self.chosen.emit(self._id)
 
     def show_places(self, places: Places) -> None:
         """Show where the current entity stands."""
         if places.entity != self._id:
             return
+        here = self.found.currentIndex().row()
+        known = self.places.mentions
+        place = _place_of(known[here]) if 0 <= here < len(known) else None
         self.places.show_places(places)
         self.found.fit((WORDS, LABEL, TITLE), most=_MOST_BESIDE_CONTEXT)
         if self.places.rowCount():
-            self.found.setCurrentIndex(self.places.index(0, 0))
+            alike = (n for n, each in enumerate(self.places.mentions) if _place_of(each) == place)
+            self.found.setCurrentIndex(self.places.index(next(alike, 0), 0))
         words = self.tr("WHERE IT STANDS · {} LABELLED · {} BY NAME ONLY")
         self.where.setText(words.format(len(places.labelled), len(places.named)))
 
@@ -112,17 +126,28 @@ class EntitiesWindow(QDialog):
 
     def show_names(self) -> None:
         """Show the names of the current entity as they are."""
-        row = self.model.row_of(self._id) if self._id is not None else None
-        listed = self.model.shown[row] if row is not None else None
-        names = listed.entity if listed else None
-        aliases = f"{_SEPARATOR} ".join(names.aliases) if names else ""
-        self._shown = (names.name if names else "", aliases)
+        self._shown = self._names_now()
         self.name.setText(self._shown[0])
         self.aliases.setText(self._shown[1])
         self.into.setText("")  # not `clear`, which could be undone
         for field in (self.name, self.aliases, self.into):
-            field.setEnabled(names is not None)
+            field.setEnabled(self._id is not None)
             field.setCursorPosition(0)
+
+    def _refresh_names(self) -> None:
+        """Show the names as they are now, but in no field in which something is typed."""
+        before, self._shown = self._shown, self._names_now()
+        for field, old, new in zip((self.name, self.aliases), before, self._shown, strict=True):
+            if field.text() == old:
+                _put(field, new)
+
+    def _names_now(self) -> tuple[str, str]:
+        """The name and the further names of the current entity."""
+        row = self.model.row_of(self._id) if self._id is not None else None
+        if row is None:
+            return "", ""
+        entity = self.model.shown[row].entity
+        return entity.name, f"{_SEPARATOR} ".join(entity.aliases)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter never closes the window; up and down in the search choose an entity."""
@@ -224,10 +249,13 @@ class EntitiesWindow(QDialog):
             "field Entity: all places of one person or body are then listed here."
         )
 
-    def _take_current(self) -> None:
+    def _current_id(self) -> str | None:
         index = self.list.currentIndex()
         is_there = index.isValid() and index.row() < len(self.model.shown)
-        self._id = self.model.shown[index.row()].entity.id if is_there else None
+        return self.model.shown[index.row()].entity.id if is_there else None
+
+    def _take_current(self) -> None:
+        self._id = self._current_id()
         self.show_names()
         self.places.show_places(None)
         self.where.setText(self.tr("WHERE IT STANDS"))
@@ -236,12 +264,14 @@ class EntitiesWindow(QDialog):
     def _rename(self) -> None:
         words = self.name.text().strip()
         if words != self._shown[0] and self._id is not None:
+            _put(self.name, self.name.text())
             self._shown = (words, self._shown[1])
             self.renamed.emit(words)
 
     def _alias(self) -> None:
         words = self.aliases.text().strip()
         if words != self._shown[1] and self._id is not None:
+            _put(self.aliases, self.aliases.text())
             self._shown = (self._shown[0], words)
             self.aliased.emit([each for each in words.split(_SEPARATOR) if each.strip()])
 
@@ -336,6 +366,21 @@ class _ElidedLeft(QStyledItemDelegate):
         """Cut at the left."""
         super().initStyleOption(option, index)
         option.textElideMode = Qt.TextElideMode.ElideLeft
+
+
+def _place_of(mention: Mention) -> tuple[str, int]:
+    """What tells a place from others."""
+    return mention.article_id, mention.span.start
+
+
+def _put(field: QLineEdit, words: str) -> None:
+    """Put words into a field, with nothing left to undo in it; the cursor stays."""
+    begin, length = field.selectionStart(), field.selectionLength()
+    place = field.cursorPosition()
+    field.setText(words)
+    field.setCursorPosition(place)
+    if length:
+        field.setSelection(begin, length)
 
 
 def _line(placeholder: str, name: str) -> QLineEdit:
