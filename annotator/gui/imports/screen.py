@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListWidget,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from annotator.gui.imports.columns import ChosenColumns, ColumnsForm
 from annotator.gui.imports.listing import ExpectedList
 from annotator.gui.imports.looking import Looking
 from annotator.gui.imports.names import ChosenNames, Key, NamesForm
+from annotator.gui.imports.notices import NoticeList
 from annotator.gui.imports.reading_choices import ReadingChoices
 from annotator.gui.menus import Commands
 from annotator.gui.reader import Reader
@@ -34,7 +34,6 @@ from annotator.gui.widgets.parts import ElidedLabel, plain
 from annotator.operations.remembering import kept_columns, kept_names
 
 _LIST, _ARTICLE = 440, 740
-_NOTICES_HEIGHT = 132
 
 
 class ImportScreen(QWidget):
@@ -54,14 +53,13 @@ class ImportScreen(QWidget):
         self._commands = commands
         self._paths: tuple[Path, ...] = ()
         self._problem = ""
-        self._lines: list[str] = []
         self._chosen = ChosenNames()
         self._chosen_columns = ChosenColumns()
         self.looking = Looking(session, self)
         self.files = ElidedLabel(role="title")
         self.count = plain(role="muted", wraps=True)
         self.list = ExpectedList()
-        self.notices = self._made_notices()
+        self.notices = NoticeList()
         self.names = NamesForm(session.scheme)
         self.columns = ColumnsForm()
         self.view = ArticleView()
@@ -214,10 +212,7 @@ class ImportScreen(QWidget):
         self.files.setText(words.of_files(self._paths))
         self.count.setText(self._problem or words.of_preview(preview, self.looking.is_busy))
         lines = words.of_problems(preview)
-        if self._lines != lines:
-            self._lines = lines
-            self.notices.clear()
-            self.notices.addItems(lines)
+        self.notices.show_lines(lines)
         if not self.looking.is_busy:
             self.names.show_names(preview.report.names)
             self._names_box.setVisible(bool(self.names.boxes))
@@ -244,16 +239,6 @@ class ImportScreen(QWidget):
         row = self.list.currentIndex().row() + direction
         if self.list.expected.expected(row) is not None:
             self.list.setCurrentIndex(self.list.expected.index(row, 0))
-
-    def _made_notices(self) -> QListWidget:
-        notices = QListWidget()
-        notices.setAccessibleName(self.tr("What is to be noticed"))
-        notices.setProperty("role", "framed")
-        notices.setWordWrap(True)
-        notices.setSpacing(3)
-        notices.setFixedHeight(_NOTICES_HEIGHT)
-        notices.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return notices
 
     def _lay_out(self) -> None:
         self.take = QPushButton(self.tr("Import  Enter"))

@@ -3,9 +3,12 @@
 import json
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget
+from pytestqt.qtbot import QtBot
 
 from annotator.gui.article.view import ArticleView
+from annotator.gui.imports.notices import NoticeList
 from annotator.gui.imports.screen import ImportScreen
 from annotator.storage import articles
 from annotator.storage.project import open_project
@@ -141,3 +144,20 @@ def test_files_that_cannot_be_read_are_named_together_in_the_words_of_the_window
     assert said[1].startswith("c.odt is skipped: files that end in .odt cannot be read. Save it as")
     assert not any("--" in each for each in said)
     assert said[2].endswith("If letters are wrong, choose the encoding below.")
+
+
+def test_a_notice_as_wide_as_its_row_is_not_cut(qtbot: QtBot):
+    notices = NoticeList()
+    qtbot.addWidget(notices)
+    notices.show_lines(["file17.csv, line 7: labels that nobody can place in this text"])
+    notices.show()
+    width = notices.fontMetrics().horizontalAdvance(notices.item(0).text())
+    for room in range(width, width + 30):
+        notices.setFixedWidth(room)
+        notices.doItemsLayout()
+        shown = {}
+        for mode in (Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideNone):
+            notices.setTextElideMode(mode)
+            shown[mode] = notices.grab().toImage()
+        assert shown[Qt.TextElideMode.ElideRight] == shown[Qt.TextElideMode.ElideNone], room
+    notices.hide()
