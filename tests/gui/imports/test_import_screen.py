@@ -149,7 +149,7 @@ def test_files_that_cannot_be_read_are_named_together_in_the_words_of_the_window
 def test_a_notice_as_wide_as_its_row_is_not_cut(qtbot: QtBot):
     notices = NoticeList()
     qtbot.addWidget(notices)
-    notices.show_lines(["file17.csv, line 7: labels that nobody can place in this text"])
+    notices.show_lines(["file17.csv, line 7: not one label can be placed in text such as it"])
     notices.show()
     width = notices.fontMetrics().horizontalAdvance(notices.item(0).text())
     for room in range(width, width + 30):
