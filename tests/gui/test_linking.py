@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from annotator.domain.span import Span
 from annotator.operations import annotate
@@ -65,6 +65,19 @@ def test_a_click_into_the_article_takes_the_question_back(asking: Desk):
     assert not asking.shows("Entry")
     asking.press("1")
     assert asking.links() == []
+
+
+@pytest.mark.parametrize("goes", ["with the mouse", "with Tab"])
+def test_who_turns_away_from_the_question_is_not_sent_to_the_article(asking: Desk, goes: str):
+    field = asking.find("Filter articles", QLineEdit)
+    if goes == "with the mouse":
+        asking.click(field)
+        asking.type("c")
+        assert field.text() == "c"
+    else:
+        asking.press("Tab")
+        assert not asking.view.hasFocus()
+    assert not asking.shows("Entry")
 
 
 def test_another_selection_takes_the_question_back(asking: Desk):

@@ -35,7 +35,7 @@ class ArticlePane(QWidget):
         self.view.hide()
         # First of all, since what is done with the answer may scroll.
         self.entry.closed.connect(self._move_back)
-        self.entry.closed.connect(self.view.setFocus)
+        self.entry.keys_freed.connect(self.view.setFocus)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.view.make_way)
         self.entry.opened.connect(self._later.start)

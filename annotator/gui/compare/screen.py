@@ -306,12 +306,9 @@ class CompareScreen(QWidget):
         for side in self.sides:
             side.view.installEventFilter(self)
             side.picked.connect(self._show_ends)
-        self.entry.closed.connect(self._focus_after_question)
+        self.entry.keys_freed.connect(self.sides[1].view.setFocus)
         self._session.changed.connect(self._follow)
         self._session.reloaded.connect(self._read_again)
-
-    def _focus_after_question(self) -> None:
-        self.sides[1].view.setFocus()
 
 
 def _kept_side(side: Reader) -> list[object] | None:

@@ -304,7 +304,7 @@ class FlagsScreen(ListScreen[ListedFlag]):
         self.filters.narrowed.connect(self._narrow)
         self.detail.answered.connect(self.answer)
         self.detail.left.connect(self.table.setFocus)
-        self.entry.closed.connect(self.table.setFocus)
+        self.entry.keys_freed.connect(self.table.setFocus)
         self._session.changed.connect(self._follow)
         self._session.settled.connect(self._settle)
         self._session.names.changed.connect(self._rename)

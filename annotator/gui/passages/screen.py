@@ -210,7 +210,7 @@ class PassagesScreen(ListScreen[SamePassage]):
         self.choosing.chosen.connect(self._load)
         self.choosing.kind_chosen.connect(self._choose_kind)
         self.deciding.told.connect(self.told)
-        self.entry.closed.connect(self.table.setFocus)
+        self.entry.keys_freed.connect(self.table.setFocus)
         self._session.changed.connect(self._follow)
         self._session.names.changed.connect(self._rename)
 

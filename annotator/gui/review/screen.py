@@ -378,7 +378,7 @@ class ReviewScreen(QWidget):
         self.view.setAccessibleName(self.tr("Article under review"))
         self.view.markActivated.connect(self._pick)
         self.bar.pressed.connect(self._press)
-        self.entry.closed.connect(self.view.setFocus)
+        self.entry.keys_freed.connect(self.view.setFocus)
         self._session.changed.connect(self._follow)
         self._session.reloaded.connect(self._read_again)
         self._session.names.changed.connect(self._rename)

@@ -396,5 +396,5 @@ class SearchScreen(QWidget):
         self.save_button.clicked.connect(self.save)
         self.label_button.clicked.connect(self.labels_wanted)
         self.table.moved.connect(self._show_words)
-        self.entry.closed.connect(self.field.setFocus)
+        self.entry.keys_freed.connect(self.field.setFocus)
         self._session.changed.connect(self._follow)

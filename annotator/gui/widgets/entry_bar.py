@@ -50,6 +50,8 @@ class EntryBar(QFrame):
 
     opened = Signal()
     closed = Signal()
+    keys_freed = Signal()
+    """It was closed while it had the keys, and nobody has them now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,12 +123,15 @@ class EntryBar(QFrame):
         """Close without an answer."""
         if self.isHidden():
             return
+        had_keys = self.window().focusWidget() in (self, self.field)
         self._answered = None
         self._draft = ""
         if self.drafts:
             self.drafts.asked("")
         self.hide()
         self.closed.emit()
+        if had_keys:
+            self.keys_freed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit, Enter or Esc while the strip itself has the focus; other keys do nothing."""
