@@ -52,7 +52,7 @@ def command(
     with open_project(path, is_writable=True) as project:
         who = library.annotator_of(project, given=annotator)
         hidden = suggestion_choices.for_agreement(project)
-        wanted = [articles.get(project, article_id).id] if article_id else articles.ids(project)
+        wanted = [articles.get(project, article_id).id] if article_id else _queue(project, who)
         looked_at = [each for each in wanted if each not in hidden]
         fresh = _suggested(project, looked_at, engines or tuple(ENGINES), annotator=who)
     skipped = [each for each in wanted if each in hidden]
@@ -60,6 +60,11 @@ def command(
         terminal.print_json(_as_json(len(looked_at), skipped, fresh))
     else:
         _print(len(looked_at), skipped, fresh, is_listed=article_id is not None)
+
+
+def _queue(project: Project, annotator: str) -> list[str]:
+    """The articles that an annotator sees: hidden repeats only where they are theirs."""
+    return [each.id for each in articles.summaries(project, annotator)]
 
 
 def _suggested(

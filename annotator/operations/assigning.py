@@ -191,7 +191,8 @@ def _mixed(own: Sequence[Assignment], seed: int, name: str) -> list[Assignment]:
 def _copy(article: Article, name: str) -> Article:
     """The same article under an id that tells neither whose nor which one it is."""
     digest = hashlib.sha256(f"{article.id}\n{name}\nagain".encode()).hexdigest()[:16]
-    return replace(article, id=digest, extra={**article.extra, REPEAT_OF: article.id})
+    told = {**article.extra, REPEAT_OF: article.id}
+    return replace(article, id=digest, cluster=None, extra=told)
 
 
 def _shuffled(seed: int, name: str, article_id: str) -> bytes:

@@ -52,7 +52,9 @@ def find(project: Project, *, report_progress: Progress | None = None) -> Findin
                 return None
         numbers = {each.article_id: number for number, each in enumerate(known)}
         pairs = [each.key for each in clusters.separations(project)]
-        groups = Groups(len(known), apart=((numbers[a], numbers[b]) for a, b in pairs))
+        # A hidden repeat has no number, and may be in no cluster.
+        apart = [(numbers[a], numbers[b]) for a, b in pairs if a in numbers and b in numbers]
+        groups = Groups(len(known), apart=apart)
         for first, *others in _clustered(known):
             for other in others:
                 if groups.may_join(first, other):

@@ -40,6 +40,14 @@ def test_suggestions_belong_to_the_annotator_who_is_named(tmp_path):
         assert records.sheet(project, "page", "ana").suggestions == {}
 
 
+def test_hidden_repeats_are_articles_of_those_alone_to_whom_they_were_given(tmp_path):
+    path = page(tmp_path)
+    run("people", path, "add", "chi")
+    run("assign", path, "--to", "chi", "--repeats", "100")
+    assert run("suggest", path, "--as", "ben", "--json").json["articles"] == 1
+    assert run("suggest", path, "--as", "chi", "--json").json["articles"] == 2
+
+
 def test_articles_that_measure_agreement_are_left_out(tmp_path):
     path = page(tmp_path)
     with open_project(path, is_writable=True) as project:

@@ -1,15 +1,21 @@
 """Clusters of near-duplicates in a project."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from annotator import resources
 from annotator.domain.article import Article
+from annotator.domain.change import Draft, added
 from annotator.domain.errors import UserError
+from annotator.domain.people import Annotator
+from annotator.domain.separation import Separation
 from annotator.operations import checking, duplicates, importing
+from annotator.operations.assigning import Plan, assign
 from annotator.storage import articles, clusters
 from annotator.storage.project import Project
+from annotator.storage.team import Team
 from tests import builders
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -131,6 +137,20 @@ def test_there_is_a_sentence_where_nothing_can_be_parted(
         found(project)
         with pytest.raises(UserError, match=told):
             duplicates.keep_apart(project, named, annotator="ana")
+
+
+def test_a_hidden_repeat_is_in_no_cluster_and_in_nobodys_way(tmp_path: Path) -> None:
+    with with_articles(tmp_path, **COPIES) as project:
+        found(project)
+        team = Team((Annotator("ana", "ana"),))
+        read = partial(articles.get, project)
+        builders.write(project, assign(team, ["a"], Plan(("ana",), repeats=1), read=read))
+        (repeat,) = articles.copies(project)
+        with pytest.raises(UserError, match="in no cluster"):
+            duplicates.keep_apart(project, [repeat], annotator="ana")
+        first, last = sorted((repeat, "c"))
+        builders.write(project, Draft("Part", added([Separation(first, last, "ana")])))
+        assert found(project).clusters == 1
 
 
 def test_finding_can_be_stopped(tmp_path: Path) -> None:
