@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.change import Draft, Record, Step, added
 from annotator.domain.json import Json
+from annotator.domain.people import REPEAT_OF
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
@@ -30,6 +32,11 @@ def article(text: str = TEXT, *, article_id: str = "a1", title: str = "The bridg
     """An article with a text."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     return Article(article_id, title, text, digest, language="en", raw_sha256=digest)
+
+
+def repeat(of: Article, *, article_id: str) -> Article:
+    """The same article as it comes to somebody a second time, untold."""
+    return replace(of, id=article_id, extra={REPEAT_OF: of.id})
 
 
 def place(text: str, part: str) -> Span:

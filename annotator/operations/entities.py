@@ -16,6 +16,7 @@ from annotator.domain.change import Change, Draft, added, removed
 from annotator.domain.entity import Entity
 from annotator.domain.errors import UserError
 from annotator.domain.identity import is_name
+from annotator.domain.people import REPEAT_OF
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span
@@ -217,6 +218,8 @@ def occurrences(project: Project, entity_id: str) -> list[Mention]:
     names = directory_of(project).entity(entity_id).names
     found: list[Mention] = []
     for article in articles.each(project):
+        if REPEAT_OF in article.extra:
+            continue
         found += [_mention(article, place, None) for place in places_of(article.text, names)]
         if len(found) >= MOST_PLACES:
             break

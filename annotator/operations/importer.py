@@ -69,7 +69,11 @@ class Importer:
         self._annotator = annotator
         self._folders = DatasetFolders()
         self._texts = articles.known(project)
-        self._ids = {sha256: article_id for article_id, sha256 in self._texts.items()}
+        copies = articles.copies(project)
+        # Of several articles with one text the first; what comes must not vanish in hidden repeats.
+        self._ids = {
+            text: name for name, text in reversed(self._texts.items()) if name not in copies
+        }
         self._layers = set(records.layers_of_all(project))
         self._people = {each.id for each in records.annotators(project)}
         # The same few attributes and ends come thousands of times; each is looked at once.

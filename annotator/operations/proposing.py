@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Draft, added
 from annotator.domain.errors import UserError
+from annotator.domain.people import REPEAT_OF
 from annotator.domain.relation import Relation
 from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
@@ -65,7 +66,9 @@ class Proposer:
 
     def _material(self, sheet: Sheet, engine: Engine) -> Material:
         shared = shared_lines(self.project, sheet) if engine.needs_shared_lines else frozenset()
-        earlier = self._elsewhere() if engine.needs_earlier else {}
+        # What somebody said the first time must not be put into their mouth the second time.
+        is_repeat = REPEAT_OF in sheet.article.extra
+        earlier = self._elsewhere() if engine.needs_earlier and not is_repeat else {}
         return material_of(sheet, self.scheme, shared_lines=shared, earlier=earlier)
 
     def _elsewhere(self) -> Earlier:

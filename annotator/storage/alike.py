@@ -5,7 +5,9 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 
 from annotator.dataclass import dataclass
+from annotator.domain.people import REPEAT_OF
 from annotator.domain.span import Span, hull
+from annotator.storage import articles
 from annotator.storage.project import Project
 from annotator.text import finding
 from annotator.text.sentences import sentences
@@ -140,10 +142,15 @@ def _quoted(word: str) -> str:
 
 
 _COUNT = "SELECT count(*) FROM article_search WHERE article_search MATCH ?"
-_FIND = """
+_FIND = f"""
     SELECT article.id FROM article_search JOIN article ON article.number = article_search.rowid
-    WHERE article_search MATCH ? AND article.id <> ? ORDER BY rank LIMIT ?
+    WHERE article_search MATCH ?1 AND article.id <> ?2 AND {articles.IS_NO_COPY}
+        AND article.id NOT IN (SELECT ifnull(extra ->> '{REPEAT_OF}', '') FROM article
+            WHERE id = ?2)
+    ORDER BY rank LIMIT ?3
 """
+"""Neither a hidden repeat nor, seen from one, what it repeats."""
+
 _ARTICLE = """
     SELECT title, outlet, published, CAST(body AS TEXT) FROM article
     JOIN content ON content.sha256 = article.text_sha256 WHERE id = ?

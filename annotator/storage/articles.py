@@ -20,6 +20,8 @@ _SELECT = (
     "JOIN content ON content.sha256 = article.text_sha256"
 )
 _IS_COPY = f"instr(extra, '{REPEAT_OF}') AND extra ->> '{REPEAT_OF}' IS NOT NULL"
+IS_NO_COPY = f"NOT ({_IS_COPY})"
+"""For SQL about a few rows of `article`: that they are no hidden repeats."""
 _COPIES = f"SELECT id FROM article WHERE {_IS_COPY}"
 _IS_NEWER = f"instr(extra, '{VERSION_OF}') AND extra ->> '{VERSION_OF}' IS NOT NULL"
 
@@ -113,7 +115,9 @@ def get(project: Project, article_id: str) -> Article:
 def found(project: Project, name: str) -> Article | None:
     """The article of an id or, without one, the only one of an address."""
     for column in ("id", "url"):
-        rows = project.rows(f"{_SELECT} WHERE article.{column} = ? LIMIT 2", (name,))
+        rows = project.rows(
+            f"{_SELECT} WHERE article.{column} = ? AND {IS_NO_COPY} LIMIT 2", (name,)
+        )
         if len(rows) == 1:
             return _article(rows[0])
     return None
@@ -136,19 +140,23 @@ def count(project: Project) -> int:
 
 
 def known(project: Project) -> dict[str, str]:
-    """The text hash of each article, by its id: what an import is compared with."""
-    return dict(project.rows("SELECT id, text_sha256 FROM article"))
+    """The text hash of each article by its id, as they came: what an import is compared with."""
+    return dict(project.rows("SELECT id, text_sha256 FROM article ORDER BY number"))
 
 
 def newest_by_address(project: Project) -> dict[str, str]:
     """The article that came last from each address, by the address."""
-    return dict(project.rows("SELECT url, id FROM article WHERE url IS NOT NULL ORDER BY number"))
+    rows = project.rows(
+        f"SELECT url, id FROM article WHERE url IS NOT NULL AND {IS_NO_COPY} ORDER BY number"
+    )
+    return dict(rows)
 
 
 def versions(project: Project) -> list[tuple[str, str]]:
     """Each newer version with the older one it is linked to, in the order in which they came."""
     rows = project.rows(
-        f"SELECT id, extra ->> '{VERSION_OF}' FROM article WHERE {_IS_NEWER} ORDER BY number"
+        f"SELECT id, extra ->> '{VERSION_OF}' FROM article "
+        f"WHERE {_IS_NEWER} AND {IS_NO_COPY} ORDER BY number"
     )
     return [(row[0], str(row[1])) for row in rows]
 

@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.span import Span
-from annotator.storage import records
+from annotator.storage import articles, records
 from annotator.storage.project import Project
 from annotator.text.sentences import sentences
 
 NEIGHBOURS = 150
 """How many articles of the same outlet are looked at on either side, at most."""
 
-_NEIGHBOUR = """
+_NEIGHBOUR = f"""
     SELECT CAST(body AS TEXT) FROM article JOIN content ON content.sha256 = article.text_sha256
-    WHERE outlet = ? AND number {} (SELECT number FROM article WHERE id = ?)
-    ORDER BY number {} LIMIT ?
+    WHERE outlet = ? AND number {{}} (SELECT number FROM article WHERE id = ?)
+        AND {articles.IS_NO_COPY}
+    ORDER BY number {{}} LIMIT ?
 """
 
 

@@ -184,7 +184,8 @@ def test_mentions_are_those_of_everybody_with_their_words(project: Project) -> N
 def test_occurrences_are_the_names_in_all_texts(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    builders.write(project, Draft("Describe", added([MAYOR])))
+    repeat = builders.repeat(SECOND, article_id="a3")
+    builders.write(project, Draft("Describe", added([MAYOR, repeat])))
     found = entities.occurrences(project, "Ruiz")
     assert [(each.article_id, each.words) for each in found] == [
         ("a1", "Mayor Ruiz"), ("a1", "the mayor"), ("a2", "Ruiz"), ("a2", "Mayor Ruiz"),

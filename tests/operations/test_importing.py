@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from annotator.domain.relation import Relation
 from annotator.domain.stance import Stance
 from annotator.operations import checking, exporting, importing
 from annotator.operations.import_report import ImportReport
-from annotator.storage import records, sqlite
+from annotator.storage import articles, records, sqlite
 from annotator.storage.project import open_project
 from tests import builders
 
@@ -73,6 +74,19 @@ def test_lines_of_one_article_need_not_stand_together(tmp_path: Path) -> None:
     }  # fmt: skip
     assert imported(project, file).added_nothing
     assert is_sound(project)
+
+
+def test_nothing_that_comes_goes_to_a_hidden_repeat(tmp_path: Path) -> None:
+    article = replace(builders.article(BRIDGE), url="https://post.example/bridge")
+    repeats = [builders.repeat(article, article_id=name) for name in ("0", "z")]
+    project = builders.project_file(tmp_path, article, *repeats)
+    labelled = {"text": BRIDGE, "spans": [span(BRIDGE, "Mayor Ruiz", "source")]}
+    newer = {"id": "b", "text": f"{BRIDGE} Or 5m.", "meta": {"url": article.url}}
+    report = imported(project, written(tmp_path / "more.jsonl", labelled, newer), by="ben")
+    assert report.versions == {"b": "a1"}
+    with open_project(project) as opened:
+        assert records.layers_of_all(opened) == [("a1", "ben")]
+        assert articles.found(opened, "https://post.example/bridge") == article
 
 
 def test_an_id_that_comes_again_with_other_words_is_told(tmp_path: Path) -> None:

@@ -85,6 +85,14 @@ def test_earlier_labels_are_proposed_on_the_same_sentence_elsewhere_never_taken(
         assert run(project, "one", "projection") == []
 
 
+def test_what_was_labelled_the_first_time_is_not_proposed_on_a_hidden_repeat(tmp_path):
+    one = builders.article("The bridge will cost four million euros.", article_id="one")
+    again = builders.repeat(one, article_id="again")
+    with builders.writable(tmp_path, one, again) as project:
+        builders.write(project, Draft("Label", added([builders.annotation(one, "bridge")])))
+        assert run(project, "again", "projection") == []
+
+
 def test_an_attribution_is_proposed_for_what_has_no_source_yet(tmp_path):
     with builders.writable(tmp_path) as project:
         claim = builders.annotation(builders.article(), "the bridge will cost 4m euros")

@@ -4,7 +4,7 @@ from annotator.domain.change import Draft, added
 from annotator.operations import writing
 from annotator.storage.alike import alike
 from annotator.storage.project import open_project
-from tests.builders import annotation, article, project_file
+from tests.builders import annotation, article, project_file, repeat
 
 HERE = article("The Pentagon labelled Anthropic a supply chain risk on Friday.", article_id="a1")
 SAME = article(
@@ -34,6 +34,14 @@ def test_the_article_that_shares_most_words_comes_first_with_its_sentence(tmp_pa
         "chain",
         "risk",
     ]
+
+
+def test_neither_a_hidden_repeat_is_alike_nor_from_it_what_it_repeats(tmp_path):
+    known = (HERE, SAME, FAR, NONE, repeat(HERE, article_id="b1"), repeat(SAME, article_id="b2"))
+    assert [each.article_id for each in found(tmp_path, known=known)] == ["a2", "a3"]
+    with open_project(tmp_path / "pilot.annotator") as project:
+        seen = alike(project, CLAIM, besides="b1", annotator="ana", labels=("claim",))
+    assert [each.article_id for each in seen] == ["a2", "a3"]
 
 
 def test_what_is_labelled_there_goes_before_the_sentence_around_it(tmp_path):

@@ -28,8 +28,9 @@ def test_a_line_of_three_articles_of_one_outlet_is_its_pages_own(tmp_path):
         assert shared(project, others[2]) == frozenset()
 
 
-def test_two_articles_are_not_enough_and_one_counts_once(tmp_path):
+def test_two_articles_are_not_enough_and_one_counts_once_also_if_it_is_repeated(tmp_path):
     known = [article("a"), article("b", lines=(LINE, LINE, LINE))]
+    known += [builders.repeat(known[0], article_id=name) for name in ("c", "d")]
     with builders.writable(tmp_path, *known) as project:
         assert shared(project, known[0]) == frozenset()
 
