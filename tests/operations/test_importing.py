@@ -82,11 +82,12 @@ def test_nothing_that_comes_goes_to_a_hidden_repeat(tmp_path: Path) -> None:
     project = builders.project_file(tmp_path, article, *repeats)
     labelled = {"text": BRIDGE, "spans": [span(BRIDGE, "Mayor Ruiz", "source")]}
     newer = {"id": "b", "text": f"{BRIDGE} Or 5m.", "meta": {"url": article.url}}
+    with open_project(project) as opened:
+        assert articles.found(opened, "https://post.example/bridge") == article
     report = imported(project, written(tmp_path / "more.jsonl", labelled, newer), by="ben")
     assert report.versions == {"b": "a1"}
     with open_project(project) as opened:
         assert records.layers_of_all(opened) == [("a1", "ben")]
-        assert articles.found(opened, "https://post.example/bridge") == article
 
 
 def test_an_id_that_comes_again_with_other_words_is_told(tmp_path: Path) -> None:
