@@ -49,9 +49,9 @@ def any_text(chance: Random, longest: int = 12) -> str:
 
 
 def name_of(chance: Random) -> str:
-    """A name, which has no line ends and the like."""
-    shown = (each for each in any_text(chance, 8) if each.isprintable())
-    return "".join(shown) or f"n{chance.randint(0, 9)}"
+    """A name, which has no line ends and the like, and more than spaces."""
+    shown = "".join(each for each in any_text(chance, 8) if each.isprintable())
+    return shown if shown.strip() else f"n{chance.randint(0, 9)}"
 
 
 def names(chance: Random, most: int) -> list[str]:
