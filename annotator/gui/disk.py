@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from annotator.domain.change import Step
 from annotator.operations.writing import Listener, Order, Writer
@@ -99,10 +99,17 @@ class Disk(QObject):
 
     def when_saved(self, then: Callable[[], None]) -> None:
         """Do something once everything handed over so far is on the disk; at once if it is."""
-        if self.is_saved:
-            then()
-        else:
-            self._when_saved.append(then)
+        self._when_saved.append(then)
+        self._go_on()
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether something waits until everything is on the disk."""
+        return bool(self._when_saved)
+
+    def hear(self) -> None:
+        """Hear now what the writer has to tell, instead of in the next turn of the window."""
+        QCoreApplication.sendPostedEvents(self)
 
     def try_now(self) -> None:
         """Try again at once what the disk refused."""
@@ -172,8 +179,6 @@ class Disk(QObject):
         self._count(-1)
 
     def _go_on(self) -> None:
-        """Do what waited for the disk."""
-        if self.is_saved:
-            waited, self._when_saved = self._when_saved, []
-            for then in waited:
-                then()
+        """Do what waited for the disk; what one of them writes the next ones wait for."""
+        while self._when_saved and self.is_saved:
+            self._when_saved.pop(0)()

@@ -3,12 +3,14 @@
 They share one life: made together when a project is opened, gone together when it is left.
 """
 
+import time
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 
 from annotator.gui import tasks
 from annotator.gui.annotate.screen import AnnotateScreen
+from annotator.gui.disk import Disk
 from annotator.gui.language import counted, from_core
 from annotator.gui.places import Places
 from annotator.gui.prompts import Prompts
@@ -18,6 +20,8 @@ from annotator.gui.session import Session
 from annotator.gui.viewing import ViewCommands
 from annotator.gui.widgets.status_line import StatusLine
 from annotator.gui.window_state import WindowState
+
+_OWED_SECONDS, _A_MOMENT = 4.0, 20
 
 
 class Frame(Protocol):
@@ -90,6 +94,7 @@ class Sitting(QObject):
         self._resume.write()
         disk = self.session.disk
         disk.stop_imports()
+        _end_what_is_owed(disk)
         tasks.stop_all()
         if self.session.close():
             return True
@@ -162,3 +167,13 @@ class Sitting(QObject):
         for part in (screen.panes, screen.focusing, screen.layers):
             part.changed.connect(views.show_ticks)
         screen.view.textSizeChanged.connect(views.keep_text_size)
+
+
+def _end_what_is_owed(disk: Disk) -> None:
+    """What a person asked for just before is done, if it does not take too long."""
+    end = time.monotonic() + _OWED_SECONDS
+    while (tasks.owed() or disk.is_awaited) and not disk.problem and time.monotonic() < end:
+        tasks.wait_for_owed(milliseconds=_A_MOMENT)
+        disk.hear()
+        if disk.is_awaited:
+            time.sleep(_A_MOMENT / 1000)

@@ -21,9 +21,13 @@ Listener = Callable[[Any], None]
 class Task:
     """One piece of work on its way; its news arrive in the thread of the window."""
 
-    def __init__(self, errand: "_Errand", listeners: dict[str, Listener | None]) -> None:
+    def __init__(
+        self, errand: "_Errand", listeners: dict[str, Listener | None], *, lane: str, is_owed: bool
+    ) -> None:
         self._errand = errand
         self._listeners = listeners
+        self.lane = lane
+        self.is_owed = is_owed
         self.is_finished = False
 
     @property
@@ -117,14 +121,16 @@ def run(
     failed: Callable[[str], None],
     progressed: Callable[[int], None] | None = None,
     lane: str = "",
+    is_owed: bool = False,
 ) -> Task:
     """Start work; in each lane one piece at a time, in the order asked for.
 
-    What a person waits for, such as a search, has a lane beside that of imports.
+    What a person waits for, such as a search, has a lane beside that of imports. What makes
+    ready a change that a person asked for is owed to them: closing waits a while for it.
     """
     errand = _Errand(_news(), work, arguments)
     listeners = {"done": done, "failed": failed, "progressed": progressed}
-    task = _running[errand] = Task(errand, listeners)
+    task = _running[errand] = Task(errand, listeners, lane=lane, is_owed=is_owed)
     _pool(lane).start(errand.run)
     return task
 
@@ -132,6 +138,18 @@ def run(
 def is_any_running() -> bool:
     """Whether work is on its way."""
     return bool(_running)
+
+
+def owed() -> bool:
+    """Whether a change that a person asked for is being made ready."""
+    return any(task.is_owed and not task.is_stopped for task in _running.values())
+
+
+def wait_for_owed(*, milliseconds: int) -> None:
+    """Wait for such work, and hear of it now."""
+    for lane in {task.lane for task in _running.values() if task.is_owed}:
+        _pool(lane).waitForDone(milliseconds)
+    QCoreApplication.sendPostedEvents(_news())
 
 
 def stop_all() -> None:

@@ -14,6 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.article import Article
+from annotator.operations.writing import Writer
 from tests.builders import article, project_file
 from tests.gui.desk import Desk
 
@@ -83,5 +84,29 @@ def held_back(
         return event
 
     yield hold
+    for event in made:
+        event.set()
+
+
+@pytest.fixture
+def busy_disk(
+    open_desk: Callable[..., Desk],  # closed after the disk goes on
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Callable[[], threading.Event]]:
+    """Lets the disk write nothing until an event is set."""
+    made: list[threading.Event] = []
+
+    def begin() -> threading.Event:
+        write, event = Writer._transaction, threading.Event()
+
+        def late(writer: Writer, orders: Any) -> Any:
+            assert event.wait(60)
+            return write(writer, orders)
+
+        made.append(event)
+        monkeypatch.setattr(Writer, "_transaction", late)
+        return event
+
+    yield begin
     for event in made:
         event.set()

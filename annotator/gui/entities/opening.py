@@ -166,6 +166,7 @@ class EntityCommands(QObject):
             done=self._perform,
             failed=self._fail_to_merge,
             lane=_LANE,
+            is_owed=True,
         )
 
     def _do_after_merge(self, act: Callable[[], None]) -> None:

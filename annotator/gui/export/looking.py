@@ -186,13 +186,16 @@ class ExportLook(QWidget):
         return self.tr("{} annotations").format(counted(number))
 
     def _fill_left_out(self, found: Survey) -> None:
+        here, row = self.left_out.currentItem(), 0
+        shown = here.data(Qt.ItemDataRole.UserRole) if here is not None else None
         self.left_out.clear()
         listed = [*found.problems, *found.left_out.articles]
         for article_id, title, reason in listed[:_MOST_LISTED]:
             item = QListWidgetItem(f"{title or article_id}  —  {reason}")
             item.setData(Qt.ItemDataRole.UserRole, article_id)
             self.left_out.addItem(item)
-        self.left_out.setCurrentRow(0)
+            row = self.left_out.count() - 1 if article_id == shown else row
+        self.left_out.setCurrentRow(row)
 
     def _lay_out(self) -> None:
         self.preview.setReadOnly(True)

@@ -155,11 +155,12 @@ class NamedExports(QWidget):
         """The same as the end of a command; empty for none."""
         return f" --snapshot {shlex.quote(self.wanted)}" if self.wanted else ""
 
-    def keep(self, naming: Draft) -> None:
+    def keep(self, naming: Draft, name: str) -> None:
         """The export is written: it has its name from now on."""
         self._session.write_now(naming)
-        self._names.add(self.wanted)
-        self.name.clear()
+        self._names.add(name)
+        if self.wanted == name:  # else the next one has been typed meanwhile
+            self.name.clear()
         self._show()
 
     def _show(self) -> None:

@@ -15,13 +15,13 @@ from annotator.gui.export import presets, reading
 from annotator.gui.export.form import ExportForm
 from annotator.gui.export.looking import ExportLook
 from annotator.gui.export.named import NamedExports, SavedPresets
-from annotator.gui.language import articles, counted
+from annotator.gui.language import articles, counted, from_core
 from annotator.gui.prompts import Prompts
 from annotator.gui.session import Session
 from annotator.gui.widgets.parts import Caption, ElidedLabel, rule
 from annotator.gui.window_state import WindowState
 from annotator.operations.export_plan import ExportPlan
-from annotator.operations.exporting import ExportReport
+from annotator.operations.exporting import STOPPED, ExportReport
 
 _KEPT = "export"
 
@@ -138,6 +138,8 @@ class ExportScreen(QWidget):
         """Stop what is being written; nothing of it stays."""
         if self._writing is not None:
             self._writing.stop()
+        elif self._is_busy:  # it waits for the disk still
+            self._failed(from_core(STOPPED))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter exports, a digit takes a preset, Esc stops or leaves."""
@@ -189,15 +191,18 @@ class ExportScreen(QWidget):
         return place if place.is_absolute() else self._session.path.parent / place
 
     def _write(self, plan: ExportPlan, place: Path, *, is_taken: bool) -> None:
+        if not self._is_busy or self._writing is not None:
+            return  # it was stopped before it began
         self.said.set_whole(self.tr("Exporting…"))
+        name = self.named.wanted
         self._writing = tasks.run(
             reading.write,
             self._session.path,
             place,
             plan,
             is_taken,
-            self.named.wanted,
-            done=lambda found: self._wrote(plan, place, *found),
+            name,
+            done=lambda found: self._wrote(plan, place, name, *found),
             failed=self._failed,
             progressed=self._progressed,
             lane="export",
@@ -210,11 +215,11 @@ class ExportScreen(QWidget):
             self.said.set_whole(words.format(counted(done), counted(total)))
 
     def _wrote(
-        self, plan: ExportPlan, place: Path, report: ExportReport, naming: Draft | None
+        self, plan: ExportPlan, place: Path, name: str, report: ExportReport, naming: Draft | None
     ) -> None:
         self._show_busy(is_busy=False)
         if naming is not None:
-            self.named.keep(naming)
+            self.named.keep(naming, name)
         self._state.exported(self._session.path, place)
         self._state.remember_of(self._session.path, _KEPT, presets.held(plan))
         words = self._written_words(place, report)

@@ -55,6 +55,7 @@ class ImportScreen(QWidget):
         self._problem = ""
         self._chosen = ChosenNames()
         self._chosen_columns = ChosenColumns()
+        self._is_agreed = False
         self.looking = Looking(session, self)
         self.files = ElidedLabel(role="title")
         self.count = plain(role="muted", wraps=True)
@@ -82,6 +83,7 @@ class ImportScreen(QWidget):
 
     def offer(self, paths: Sequence[Path]) -> None:
         """Show what these files hold."""
+        self._is_agreed = False
         self._paths = tuple(paths)
         self._chosen, self._chosen_columns = ChosenNames(), ChosenColumns()
         self.reading.reset()
@@ -118,10 +120,15 @@ class ImportScreen(QWidget):
 
     def rest(self) -> None:
         """The project is left: nothing more is read."""
+        self._is_agreed = False
         self.looking.stop()
 
     def confirm(self) -> None:
-        """Let the files come in."""
+        """Let the files come in, once it is known that they can and as what."""
+        is_known = self.take.isEnabled() and not self._chosen.meanings
+        self._is_agreed = self.looking.is_busy and not is_known
+        if self._is_agreed:
+            return
         if not self.take.isEnabled():
             self.told.emit(self.tr("There is nothing new to import."))
             return
@@ -133,6 +140,7 @@ class ImportScreen(QWidget):
 
     def leave(self) -> None:
         """Go back to the article; nothing came in."""
+        self._is_agreed = False
         self.looking.stop()
         self.left.emit()
 
@@ -222,6 +230,8 @@ class ImportScreen(QWidget):
         self._notice_box.setVisible(bool(lines))
         has_news = not preview.report.added_nothing or not preview.is_whole
         self.take.setEnabled(bool(preview.articles) and has_news and not self._problem)
+        if self._is_agreed and self.isVisible():
+            self.confirm()
 
     def _fail(self, problem: str) -> None:
         self._problem = problem

@@ -157,7 +157,7 @@ class PeopleCommands(QObject):
         self.window.set_busy(self.tr("Articles are given out…"))
         tasks.run(
             _planned, session.path, tuple(session.waiting), plan, query, session.annotator,
-            done=self._give, failed=self._fail, lane="people",
+            done=self._give, failed=self._fail, lane="people", is_owed=True,
         )  # fmt: skip
 
     def _give(self, draft: Draft) -> None:

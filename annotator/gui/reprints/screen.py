@@ -150,7 +150,7 @@ class ReprintsScreen(ListScreen[Pair]):
             annotator, made = self._session.annotator, partial(self._make, said)
             self._is_changing = True
             self._enable()
-            self._working.begin("change", work, annotator, self.current, done=made)
+            self._working.begin(working.CHANGE, work, annotator, self.current, done=made)
 
     def _make(self, said: str, draft: Draft) -> None:
         if self._session.perform(draft) is None:
@@ -169,7 +169,7 @@ class ReprintsScreen(ListScreen[Pair]):
         wanted, self._wanted = set(self._wanted or here), ()
         alike = [len(wanted & set(pair.key)) for pair in pairs]
         self.is_loaded = True
-        self._is_changing = self._working.is_busy("change")
+        self._is_changing = self._working.is_busy(working.CHANGE)
         self.model.show_rows(pairs)
         self.table.select(alike.index(max(alike)) if any(alike) else row)
         self.count.setText(self._count_words(pairs))

@@ -16,6 +16,9 @@ from annotator.storage.project import open_project
 
 Report = Callable[[int], bool]
 
+CHANGE = "change"
+"""The kind of work that makes a change of the project ready."""
+
 
 class Working(QObject):
     """Does one piece of work of each kind at a time; news of those that gave way are unheard."""
@@ -77,6 +80,7 @@ class Working(QObject):
                 failed=partial(end, self.failed.emit),
                 progressed=progressed,
                 lane=f"reprints {kind}",
+                is_owed=kind == CHANGE,
             )
             if kind in self._stopped:
                 task.stop()

@@ -198,6 +198,7 @@ class OccurrencesDialog(QDialog):
             failed=lambda problem: self._hear(number, self._say, problem),
             progressed=lambda count: self._show_progress(count, number=number),
             lane="search",
+            is_owed=work is draft_of,
         )
 
     def _hear(self, number: int, done: Callable[..., None], answer: object) -> None:

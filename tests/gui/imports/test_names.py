@@ -1,6 +1,8 @@
 """What names of another tool become is shown before the import, and chosen."""
 
 import json
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -8,6 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QListWidget
 
+from annotator.gui.imports import looking
 from annotator.gui.imports.screen import ImportScreen
 from annotator.storage import articles, records
 from annotator.storage.project import open_project
@@ -64,6 +67,22 @@ def test_a_label_that_the_scheme_lacks_is_given_one_of_its_and_the_next_time_has
     again = drop(desk, [foreign(tmp_path, "next.jsonl", "Baker Chou was here.")])
     assert box(desk, "ZZZ").currentData() == "source"
     assert again.count.text() == "1 new article · 2 labels"
+
+
+def test_enter_right_after_a_choice_waits_for_what_it_becomes(
+    desk: Desk, tmp_path: Path, held_back: Callable[..., threading.Event]
+):
+    screen = drop(desk, [foreign(tmp_path)])
+    found = box(desk, "ZZZ")
+    found.setCurrentIndex(found.findData("source") - 1)
+    desk.qtbot.waitUntil(lambda: not screen.looking.is_busy)
+    is_seen = held_back(looking, "_look")
+    found.setFocus()
+    QTest.keyClick(found, Qt.Key.Key_Down)
+    desk.press("Enter", on=screen.list)
+    is_seen.set()
+    desk.qtbot.waitUntil(lambda: desk.sheet.article.text == TEXT)
+    assert desk.words("source") == ["Mayor Ruiz"]
 
 
 def test_nothing_is_kept_of_a_choice_when_the_person_leaves(

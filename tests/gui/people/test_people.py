@@ -171,3 +171,17 @@ def test_what_is_looked_at_is_told_as_it_is_now_and_two_settings_add_up(desk: De
     session.write_now(reviewing.set_sampling(session.project, {"ana": 0.9}))
     session.changed.emit(Draft("Elsewhere", ()))
     desk.qtbot.waitUntil(lambda: window.sampling.held.text() == "ana: 90%")
+
+
+def test_two_settings_made_while_the_disk_is_busy_add_up(desk: Desk, project: Path, busy_disk):
+    window = people(desk)
+    add(desk, window, "ben")
+    is_free = busy_disk()
+    session = desk.window.session
+    assert session is not None
+    desk.press("C", on=desk.view)
+    window.sampling.chosen.emit("ana", 0.5)
+    window.sampling.chosen.emit("ben", 0.25)
+    is_free.set()
+    wait(desk)
+    assert reviewing.sampling_of(session.project).rates == {"ana": 0.5, "ben": 0.25}

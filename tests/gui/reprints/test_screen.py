@@ -10,8 +10,9 @@ import pytest
 from annotator.gui.library.queue import QueuePane
 from annotator.gui.reprints import working
 from annotator.gui.reprints.screen import ReprintsScreen
-from annotator.operations import newer_versions
+from annotator.operations import counterparts, newer_versions
 from annotator.storage import articles
+from annotator.storage.project import open_project
 from tests import builders
 from tests.gui.conftest import TEXT
 from tests.gui.desk import Desk
@@ -119,6 +120,16 @@ def test_x_keeps_apart_for_good_and_the_queue_no_longer_tells_of_it(
     desk.press("F")
     desk.qtbot.waitUntil(lambda: not screen(desk)._working.is_busy("find"))
     assert not screen(desk).model.shown
+
+
+def test_what_was_asked_for_is_done_though_the_window_is_closed_at_once(
+    make_desk: Callable[..., Desk], tmp_path: Path
+) -> None:
+    desk = make_desk()
+    desk.press("X")
+    desk.close()
+    with open_project(tmp_path / "pilot.annotator") as project:
+        assert counterparts.pairs(project, "ana") == []
 
 
 def test_a_newer_version_shows_what_became_of_labels_and_gets_what_is_kept(
