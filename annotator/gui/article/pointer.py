@@ -20,7 +20,8 @@ class Pointer(QObject):
 
     A press puts the cursor; a drag selects by tokens, with Ctrl by characters; after a double click
     it selects by sentences, after a third click by paragraphs. Begun with Ctrl and Shift it selects
-    a further part of what is labelled.
+    a further part of what is labelled. A drag ends early when its button went up where nobody heard
+    of it, and when a key changes what it has selected: what is moved over after that is not meant.
     """
 
     def __init__(self, view: ReadingCanvas, parent: QObject) -> None:
@@ -30,6 +31,8 @@ class Pointer(QObject):
         self._pressed_at = self._at = QPoint()
         self._by_character = False
         self._is_dragging = False
+        self._page = view.page
+        self._drawn: Span | None = None
         self.is_adding = False
         """Whether the drag is for a further part of what is selected."""
         self._widen: Callable[[int], Span] | None = None
@@ -71,18 +74,25 @@ class Pointer(QObject):
         """The pointer moved, with the button down or not."""
         point = event.position().toPoint()
         if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._let_go()
             self._view.viewport().setCursor(self._shape(point))
         elif self._from is not None:
             self._drag(point, event)
 
     def release(self) -> Span | None:
         """The button went up; what was selected with it."""
-        self._timer.stop()
-        was_dragging, self._is_dragging, self._from = self._is_dragging, False, None
+        was_dragging = self._is_dragging
+        self._let_go()
         return self._view.selection if was_dragging else None
+
+    def go_on(self) -> None:
+        """The page moved under the pointer: a drag goes on to what is there now."""
+        if self._is_dragging:
+            self._draw()
 
     def point_out(self, point: QPoint) -> str | None:
         """A menu is wanted: go there if nothing is selected; the mark under the point."""
+        self._let_go()
         if self._view.selection is None:
             position = self._view.position_at(point)
             if position is not None:
@@ -93,8 +103,21 @@ class Pointer(QObject):
         self._from = self._view.nearest_position(point)
         self._pressed_at = self._at = point
         self._widen, self._is_dragging = widen, widen is not None
+        self._page, self._drawn = self._view.page, self._view.selection
         if widen is not None:
-            self._view.drag_selection(self._span())
+            self._draw()
+
+    def _let_go(self) -> None:
+        self._timer.stop()
+        self._is_dragging, self._from = False, None
+
+    def _draw(self) -> None:
+        view = self._view
+        if view.page is not self._page or view.selection != self._drawn:
+            self._let_go()
+            return
+        view.drag_selection(self._span())
+        self._drawn = view.selection
 
     def _extend(self, point: QPoint, event: QMouseEvent) -> None:
         """Select from where the cursor is to the point."""
@@ -113,8 +136,8 @@ class Pointer(QObject):
         if not self._is_dragging and distance < QApplication.startDragDistance():
             return
         self._is_dragging = True
-        self._view.drag_selection(self._span())
-        if self._overshoot():
+        self._draw()
+        if self._is_dragging and self._overshoot():
             self._timer.start()
         else:
             self._timer.stop()
@@ -122,7 +145,7 @@ class Pointer(QObject):
     def _scroll(self) -> None:
         """The pointer is held above or below the window."""
         self._view.scroll_by(max(-_FASTEST, min(_FASTEST, self._overshoot() // 2)))
-        self._view.drag_selection(self._span())
+        self._draw()
 
     def _overshoot(self) -> int:
         height = self._view.viewport().height()

@@ -1,7 +1,7 @@
 """The article as the window uses it: marks in, movements and selections out."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.article import accessibility, keys
@@ -57,6 +57,11 @@ class ArticleView(ReadingCanvas):
             picked = self._pointer.release()
             if picked is not None:
                 (self.partPicked if self._pointer.is_adding else self.spanPicked).emit(picked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, also while the mouse selects."""
+        super().wheelEvent(event)
+        self._pointer.go_on()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask the window for a menu about what is under the pointer or selected."""

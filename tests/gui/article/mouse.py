@@ -7,15 +7,21 @@ from PySide6.QtWidgets import QApplication
 from annotator.gui.article.view import ArticleView
 
 
-def send_move(view: ArticleView, point: QPoint, held: Qt.KeyboardModifier) -> None:
-    """Move with the left button held."""
+def send_move(
+    view: ArticleView,
+    point: QPoint,
+    held: Qt.KeyboardModifier,
+    *,
+    buttons: Qt.MouseButton = Qt.MouseButton.LeftButton,
+) -> None:
+    """Move with the left button held, or with other buttons or none."""
     window = view.viewport()
     event = QMouseEvent(
         QEvent.Type.MouseMove,
         QPointF(point),
         QPointF(window.mapToGlobal(point)),
         Qt.MouseButton.NoButton,
-        Qt.MouseButton.LeftButton,
+        buttons,
         held,
     )
     QApplication.sendEvent(window, event)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -267,6 +267,51 @@ def test_a_drag_below_the_window_scrolls(show: Show, qtbot: object, qapp: QAppli
     assert view.selection is not None
     assert view.selection.end > 300
     QTest.mouseRelease(view.viewport(), LEFT, NONE, start)
+
+
+def test_the_wheel_goes_on_with_a_drag(show: Show) -> None:
+    view = show("\n".join("Some words to read here. " * 12 for _ in range(40)), size=(700, 400))
+    start = view.rectangles_of(Span(30, 34))[0].center().toPoint()
+    end = start + QPoint(60, 0)
+    QTest.mousePress(view.viewport(), LEFT, NONE, start)
+    send_move(view, end, NONE)
+    before = view.selection
+    turn(view, pixels=QPoint(0, -90), held=NONE)
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, end)
+    assert before is not None
+    assert view.selection is not None
+    assert view.selection.end >= view.nearest_position(end) > before.end
+
+
+def test_a_drag_whose_release_nobody_heard_of_ends_when_the_mouse_moves(
+    show: Show, qapp: QApplication
+) -> None:
+    view = show("\n".join("Some words to read here. " * 12 for _ in range(40)), size=(700, 400))
+    start = view.rectangles_of(Span(30, 34))[0].center().toPoint()
+    QTest.mousePress(view.viewport(), LEFT, NONE, start)
+    send_move(view, QPoint(start.x(), view.viewport().height() + 60), NONE)
+    wait_until(qapp, lambda: view.place()[0] > 0)
+    send_move(view, start, NONE, buttons=Qt.MouseButton.NoButton)
+    selection = view.selection
+    send_move(view, start + QPoint(90, 60), NONE)
+    assert view.selection == selection
+    timers = [each for each in view.findChildren(QTimer) if each.interval() and each.isActive()]
+    assert timers == [], "the page scrolls on"
+
+
+def test_what_a_key_did_with_the_words_of_a_drag_is_not_undone_by_the_hand(
+    view: ArticleView,
+) -> None:
+    picked: list[Span] = []
+    view.spanPicked.connect(picked.append)
+    start, end = point_on(view, TEXT, "rbour"), point_on(view, TEXT, "uthori")
+    QTest.mousePress(view.viewport(), LEFT, NONE, start)
+    send_move(view, end, NONE)
+    view.set_selection(None)  # as a label key does
+    send_move(view, end + QPoint(1, 0), NONE)
+    QTest.mouseRelease(view.viewport(), LEFT, NONE, end)
+    assert view.selection is None
+    assert picked == []
 
 
 def wait_until(app: QApplication, condition: Callable[[], bool]) -> None:
