@@ -140,3 +140,12 @@ def test_a_line_that_cannot_be_chosen_says_why(desk: Desk):
     QTest.mouseMove(menu, menu.actionGeometry(allowed).center())
     assert desk.status() == ""
     menu.hide()
+
+
+def test_windows_that_menus_open_give_the_keys_back_to_where_they_were(desk: Desk):
+    desk.find("Filter articles").setFocus()
+    for action_id in ("help.manual", "screens.people", "entities.open", "details.open"):
+        desk.window.commands.action(action_id).trigger()
+        desk.qtbot.waitUntil(lambda: not desk.window.isActiveWindow())
+        desk.press("Esc")
+        desk.qtbot.waitUntil(desk.find("Filter articles").hasFocus)

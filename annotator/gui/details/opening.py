@@ -18,13 +18,12 @@ class DetailsCommands(QObject):
     def __init__(self, session: Session, view: QWidget) -> None:
         super().__init__(view)
         self._session = session
-        self._view = view
         self.window = window = DetailsWindow(view)
         window.corrected.connect(self._correct)
         window.typed.connect(self._check)
         window.undone.connect(lambda: session.undo(stays=True))
         window.redone.connect(lambda: session.redo(stays=True))
-        window.finished.connect(lambda _: self._go_back())
+        window.finished.connect(lambda _: view.window().activateWindow())
         session.leaving.connect(lambda _: window.keep())
         session.opened.connect(lambda _: self._show())
         session.changed.connect(lambda _: self._show())
@@ -61,10 +60,6 @@ class DetailsCommands(QObject):
                 edit_metadata(sheet.article, {name: text})
         except UserError as problem:
             self.window.tell(from_core(str(problem)), is_problem=True)
-
-    def _go_back(self) -> None:
-        self._view.window().activateWindow()
-        self._view.setFocus()
 
 
 def _corrected(sheet: Sheet, name: str, text: str) -> Draft:

@@ -52,7 +52,7 @@ class EntityCommands(QObject):
         window.undone.connect(lambda: self._do_after_merge(partial(session.undo, stays=True)))
         window.redone.connect(lambda: self._do_after_merge(partial(session.redo, stays=True)))
         session.told.connect(lambda words: window.tell(from_core(words)))
-        window.finished.connect(lambda _: self._go_back())
+        window.finished.connect(lambda _: view.window().activateWindow())
 
     def open(self) -> None:
         """Show the list, on the entity of the selected annotation if it has one."""

@@ -31,6 +31,7 @@ class PeopleCommands(QObject):
         self._session = session
         self._own_time = own_time
         self.window = window = PeopleWindow(parent)
+        window.finished.connect(lambda _: parent.window().activateWindow())
         window.added.connect(self._add)
         window.named.connect(self._name)
         window.role_chosen.connect(

@@ -38,6 +38,7 @@ class ManualDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.browser)
+        self.finished.connect(lambda _: parent.activateWindow())
 
     def _set_type(self) -> None:
         document = self.browser.document()
