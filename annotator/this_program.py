@@ -17,9 +17,7 @@ def started_again(word: str, *, gives_way: bool = False) -> Process | None:
     Windows, what a person waits for go first; elsewhere the process lowers itself.
     """
     is_packed = getattr(sys, "frozen", False)
-    # Without -P a folder of our name, where the person happens to be, would be run instead.
-    program = [sys.executable] if is_packed else [sys.executable, "-P", "-m", "annotator"]
-    places = [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+    program = [sys.executable] if is_packed else module("annotator")
     # Windows is told so of a new process; elsewhere there are no such words.
     names = ("CREATE_NO_WINDOW", "BELOW_NORMAL_PRIORITY_CLASS")[: 1 + gives_way]
     try:
@@ -28,11 +26,23 @@ def started_again(word: str, *, gives_way: bool = False) -> Process | None:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))},
+            env=environment(),
             creationflags=sum(getattr(subprocess, name, 0) for name in names),
         )
     except OSError:
         return None
+
+
+def module(name: str) -> list[str]:
+    """The command that runs a module of this program, together with `environment`."""
+    # Without -P a folder of our name, where the person happens to be, would be run instead.
+    return [sys.executable, "-P", "-m", name]
+
+
+def environment() -> dict[str, str]:
+    """The environment of this process, in which Python finds this program wherever it lies."""
+    places = [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))}
 
 
 def input_of(process: Process) -> IO[bytes]:

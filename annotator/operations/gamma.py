@@ -3,13 +3,13 @@
 import contextlib
 import json
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from annotator import this_program
 from annotator.domain.errors import UserError
 from annotator.storage.project import Project
 
@@ -107,8 +107,13 @@ def run(
 
 @contextlib.contextmanager
 def _process(out: IO[bytes], err: IO[bytes]) -> "Any":
-    command = [sys.executable, "-m", "annotator.agreement.gamma"]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=out, stderr=err)  # noqa: S603
+    process = subprocess.Popen(  # noqa: S603 - this program itself
+        this_program.module("annotator.agreement.gamma"),
+        stdin=subprocess.PIPE,
+        stdout=out,
+        stderr=err,
+        env=this_program.environment(),
+    )
     try:
         yield process
     finally:

@@ -8,7 +8,7 @@ from typing import cast
 from annotator.domain.annotation import Annotation
 from annotator.domain.article import Article
 from annotator.domain.errors import UserError
-from annotator.domain.flag import Flag, Message
+from annotator.domain.flag import BY_PERSON, Flag, Message
 from annotator.domain.people import GOLD
 from annotator.domain.progress import (
     ADJUDICATED,
@@ -272,7 +272,8 @@ def _renamed(work: Work, names: Names) -> Work:
 
 def _renamed_flag(flag: Flag, names: Names) -> Flag:
     messages = tuple(Message(names.of(each.by), each.text) for each in flag.messages)
-    return replace(flag, raised_by=names.of(flag.raised_by), messages=messages)
+    raised_by = names.of(flag.raised_by) if flag.origin == BY_PERSON else flag.raised_by
+    return replace(flag, raised_by=raised_by, messages=messages)
 
 
 def _with_less_text(works: list[Work], plan: ExportPlan) -> list[Work]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from annotator.dataclass import dataclass
+from annotator.domain.flag import BY_PERSON
 from annotator.storage import articles, records
 from annotator.storage.columns import from_text
 from annotator.storage.project import Project
@@ -79,8 +80,11 @@ def everybody(project: Project) -> set[str]:
     """All names of people that stand anywhere in the work of a project."""
     found = {each.id for each in records.annotators(project)}
     found |= records.people_of_all(project)
-    for raised_by, messages in project.each_row("SELECT raised_by, messages FROM flag"):
-        found |= {raised_by, *(message["by"] for message in from_text(messages))}
+    for raised_by, origin, messages in project.each_row(
+        "SELECT raised_by, origin, messages FROM flag"
+    ):
+        found |= {raised_by} if origin == BY_PERSON else set()
+        found |= {message["by"] for message in from_text(messages)}
     return found | {row[0] for row in project.rows('SELECT DISTINCT "by" FROM verdict')}
 
 

@@ -152,6 +152,10 @@ class TestGamma:
 
     def test_a_project_that_holds_a_published_example_has_its_figure(self, tmp_path, monkeypatch):
         computed = {}
+        # A folder of our name, where the person happens to be, is not this program.
+        (tmp_path / "annotator").mkdir()
+        (tmp_path / "annotator" / "__init__.py").write_text("raise SystemExit('another one')")
+        monkeypatch.chdir(tmp_path)
         run = gamma.run
         monkeypatch.setattr(gamma, "run", lambda *a, **k: computed.update(run(*a, **k)) or computed)
         with writable(tmp_path, article(TEXT), by="Alex") as opened:

@@ -13,7 +13,7 @@ import pytest
 from annotator.domain.annotation import Annotation
 from annotator.domain.change import Change, Draft, added
 from annotator.domain.errors import UserError
-from annotator.domain.flag import Flag, Message
+from annotator.domain.flag import BY_RULE, Flag, Message
 from annotator.domain.people import Annotator
 from annotator.domain.progress import ADJUDICATED, FINISHED, IN_PROGRESS, ArticleLabel, Progress
 from annotator.domain.relation import Relation
@@ -24,7 +24,7 @@ from annotator.formats.import_map import ImportMap
 from annotator.formats.registry import writable
 from annotator.operations import exporting, importing, snapshots, works, writing
 from annotator.operations.export_plan import ExportPlan, SplitPlan
-from annotator.storage import records, sqlite
+from annotator.storage import origins, records, sqlite
 from annotator.storage.project import Project, open_project
 from tests import builders
 
@@ -180,6 +180,16 @@ def test_pseudonyms_replace_every_name_and_stay_the_same(project: Project) -> No
               flagged["flags"][0]["messages"][0]["by"]}  # fmt: skip
     assert people == names
     assert flagged["verdicts"][0]["by"] == flagged["flags"][0]["raised_by"]
+
+
+def test_a_rule_that_raised_a_flag_is_nobody_and_keeps_its_name(path: Path) -> None:
+    by_rule = Flag("f9", "a1", "ana", None, "vague", raised_by="vague-source", origin=BY_RULE)
+    with open_project(path, is_writable=True) as project:
+        builders.write(project, Draft("Flag", added([by_rule])))
+        assert "vague-source" not in origins.everybody(project)
+        lines = lines_of(project, has_real_names=False)
+    flags = [flag for each in lines for flag in each["flags"]]
+    assert "vague-source" in {each["raised_by"] for each in flags}
 
 
 def test_with_pseudonyms_no_file_tells_whose_layer_it_is(project: Project, tmp_path: Path) -> None:
