@@ -110,10 +110,11 @@ def make_window(
         UserError: the project that was named cannot be opened.
     """
     looks.load_fonts()
-    # Widgets made before the theme is applied would keep Qt's own font.
-    application().setFont(looks.interface_font())
     state = WindowState(home())
     settings = Settings(home())
+    # Widgets made before the theme is applied would keep the font that there is then.
+    looks.set_interface_size(settings.number("interface_size"))
+    application().setFont(looks.interface_font())
     language.install(application(), settings.text("language"))
     window = MainWindow(settings, state, prompts or Prompts())
     window.views.apply_theme()

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from annotator.__main__ import main
 from annotator.gui import application
 from annotator.gui.faults import FaultWatch, without_text
 from annotator.gui.window_state import WindowState
 from annotator.settings import SETTINGS, Settings
+from tests.builders import article, project_file
+from tests.fakes import CannedPrompts
 from tests.gui.desk import Desk
 
 ROOT = Path(__file__).parents[2]
@@ -288,6 +291,35 @@ def test_colours_change_at_once_and_are_remembered(
     assert desk.view.viewport().grab().toImage().pixelColor(3, 3) == paper
     assert Settings(home).text("theme") == name
     desk.window.views.choose_theme("system")
+
+
+def test_a_window_with_larger_words_has_them_everywhere_and_opens_with_the_title_in_sight(
+    open_desk: Callable[..., Desk], tmp_path: Path, home: Path
+):
+    settings = Settings(home)
+    settings.choose("interface_size", 20)
+    settings.choose("text_size", 30)
+    text = "\n\n".join(["The harbour authority begins to dredge the outer port, " * 4] * 9)
+    desk = open_desk(project_file(tmp_path, article(text, title="The harbour authority " * 4)))
+    status, screen = desk.window.status, desk.window.annotating
+    told = (status.saved, status.mode, status.annotator, status.message, status.hints, status.count)
+    assert [each.font().pixelSize() for each in told] == [20] * 6
+    assert desk.view.verticalScrollBar().maximum() > desk.view.verticalScrollBar().value() == 0
+    assert screen.panes.splitter.sizes()[0] == 236  # else the article would have no room
+
+
+def test_side_panes_are_as_wide_as_their_words_need_where_there_is_room(
+    qtbot: QtBot, patient_closing: None, home: Path
+):
+    Settings(home).choose("interface_size", 20)
+    application.application()
+    window = application.make_window(prompts=CannedPrompts())
+    qtbot.addWidget(window)
+    window.resize(1900, 1000)
+    window.show()
+    assert window.annotating is not None
+    queue, panel = window.annotating.queue, window.annotating.panel
+    qtbot.waitUntil(lambda: (queue.width(), panel.width()) == (363, 418))
 
 
 def test_settings_hold_only_what_differs_and_ignore_what_does_not_fit(home: Path):

@@ -9,9 +9,11 @@ from annotator.gui.library import queue
 from annotator.gui.library.queue import QueuePane
 from annotator.gui.panel import pane as panel
 from annotator.gui.panel.pane import PanelPane
+from annotator.gui.theme import scaled
 
 NARROW, NARROWER = 1_100, 860
 _LEAST = (180, 420, 240)
+_TO_READ = 700
 
 
 class Panes(QObject):
@@ -37,6 +39,7 @@ class Panes(QObject):
         }
         self._width = NARROW
         self._widths = (queue.WIDTH, panel.WIDTH)
+        self._are_kept = False
         self._is_placed = False
         self.splitter = splitter
         self.splitter.setChildrenCollapsible(False)
@@ -52,6 +55,9 @@ class Panes(QObject):
         """
         if not self._is_placed:
             self._is_placed = True
+            grown = (scaled(queue.WIDTH), scaled(panel.WIDTH))
+            if not self._are_kept and self._width - sum(grown) >= _TO_READ:
+                self._widths = grown
             self.splitter.setSizes([self._widths[0], 800, self._widths[1]])
 
     def fit(self, width: int) -> None:
@@ -82,6 +88,7 @@ class Panes(QObject):
         widths = held.get("widths")
         if isinstance(widths, list) and len(widths) == 2 and all(type(w) is int for w in widths):
             self._widths = (widths[0], widths[1])
+            self._are_kept = True
             self.splitter.setSizes([widths[0], 800, widths[1]])
         self.fit(self._width)
 

@@ -151,7 +151,10 @@ class ReadingCanvas(MarkedCanvas):
         self._cursor.expect(found)
 
     def reveal(self, span: Span, *, at: Where = "nearest", edge: int = 48) -> None:
-        """Scroll as little as needed to see a stretch, with a line around it or another edge."""
+        """Scroll as little as needed to see a stretch, with a line around it or another edge.
+
+        What stands at the beginning is shown with the title, where both have room.
+        """
         if not self.page.pieces:
             return
         first, last = span.start, max(span.start, span.end - 1)
@@ -164,6 +167,8 @@ class ReadingCanvas(MarkedCanvas):
         edge = min(edge, room // 6)
         if at == "upper third":
             self.scroll_to(first, room // 3)
+        elif top <= edge and self.verticalScrollBar().value() + bottom <= room - edge:
+            self.verticalScrollBar().setValue(0)
         elif top < edge or bottom - top > room - 2 * edge:
             self.scroll_to(first, edge)
         elif bottom > room - edge:

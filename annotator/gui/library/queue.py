@@ -70,7 +70,7 @@ class QueuePane(QWidget):
         self._searching.refused.connect(self._show_problem)
         self._problem = ""
         self._held = HeldKeys(self)
-        self.heading = plain(role="heading", margins=(6, 6, 0, 2), parent=self)
+        self.heading = plain(role="heading", wraps=True, margins=(6, 6, 0, 2), parent=self)
         self.empty = plain(role="muted", wraps=True, margins=(6, 4, 6, 0), parent=self)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table = self._made_table()
