@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -202,21 +203,12 @@ def _import(
     is_strict: bool,
     is_trial: bool,
 ) -> ImportReport:
+    if sources[0] == STANDARD_INPUT:
+        bring = partial(importing.import_sources, project, [_standard_input()])
+    else:
+        bring = partial(importing.import_files, project, [Path(source) for source in sources])
     with terminal.Counter("article") as counter:
-        if sources[0] == STANDARD_INPUT:
-            return importing.import_sources(
-                project,
-                [_standard_input()],
-                annotator=annotator,
-                format_id=format_id,
-                told=told,
-                is_strict=is_strict,
-                is_trial=is_trial,
-                report_progress=counter,
-            )
-        return importing.import_files(
-            project,
-            [Path(source) for source in sources],
+        return bring(
             annotator=annotator,
             format_id=format_id,
             told=told,

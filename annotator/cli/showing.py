@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 import textwrap
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -24,7 +23,7 @@ from annotator.storage import articles, records
 from annotator.storage.project import Project, open_project
 from annotator.storage.rows import TABLES
 
-_PARAGRAPH = re.compile(r"[^\n]+")
+_PARAGRAPH = re.compile(r"([^\n]+)\n*")
 _WIDEST = 100
 
 
@@ -114,13 +113,13 @@ def _print(article: Article, sheets: list[Sheet]) -> None:
         sheet.sort_relations()
     begins = [_in_text_order(sheet) for sheet in sheets]
     width = min(shutil.get_terminal_size().columns, _WIDEST)
-    for start, end in _paragraphs(article.text):
+    for paragraph in _PARAGRAPH.finditer(article.text):
         terminal.say()
-        for line in _wrapped(article.text[start:end], width):
+        for line in _wrapped(paragraph[1], width):
             terminal.say(line)
         for sheet, waiting in zip(sheets, begins, strict=True):
-            # Those in the line end behind a paragraph belong to it too.
-            while waiting and waiting[-1].start <= end:
+            # Those in the line ends behind a paragraph belong to it too.
+            while waiting and waiting[-1].start < paragraph.end():
                 _print_annotation(waiting.pop(), sheet)
     for sheet in sheets:
         _print_flags(sheet)
@@ -131,10 +130,6 @@ def _standing(sheet: Sheet) -> str:
     labels = [f"{label.label} {label.value}" for label in sheet.labels.values()]
     count = terminal.counted(len(sheet.annotations), "annotation")
     return f"{sheet.annotator}: {', '.join([state, count, *labels])}"
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    return ((hit.start(), hit.end()) for hit in _PARAGRAPH.finditer(text))
 
 
 def _wrapped(paragraph: str, width: int) -> list[str]:

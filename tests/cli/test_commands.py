@@ -294,6 +294,18 @@ def test_show_gives_the_records_of_the_export(sample, tmp_path):
     assert {each["label"] for each in shown["links"]} >= {"contradicts"}
 
 
+def test_show_lists_what_stands_in_line_ends_behind_all_words(empty, tmp_path):
+    spans = [{"start": 4, "end": 5, "label": "claim"}, {"start": 0, "end": 1, "label": "source"}]
+    line = {
+        "id": "b",
+        "text": "\n\nB.\n\n\n",
+        "spans": [*spans, {**spans[0], "start": 6, "end": 7}],
+    }
+    assert run("import", empty, "-", given=json.dumps(line)).code == 0
+    shown = run("show", empty, "b").out.split()
+    assert [each for each in shown if each in ("claim", "source")] == ["source", "claim", "claim"]
+
+
 def test_show_can_be_narrowed_to_one_layer(sample):
     outcome = run("show", sample, "night-trains-vale", "--layer", "ben", "--json")
     assert [each["annotator"] for each in outcome.json["records"]] == ["ben"]

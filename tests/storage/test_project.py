@@ -1,6 +1,7 @@
 """Opening files: ours, others', newer, damaged, locked; and what other programs may query."""
 
 import contextlib
+import errno
 import os
 import re
 import shutil
@@ -192,6 +193,17 @@ def test_a_file_that_comes_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="exists already"):
         create(path, lambda _: (path.write_text("theirs"), None)[1])
     assert snapshot(tmp_path) == {"new.annotator": b"theirs"}
+
+
+def test_a_project_can_be_made_where_a_file_has_one_name_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    library.new_project(tmp_path / "new.annotator")
+    assert [each.name for each in tmp_path.iterdir()] == ["new.annotator"]
 
 
 def test_the_last_steps_of_a_project_that_is_gone_never_come_into_a_new_one(tmp_path: Path) -> None:
