@@ -51,7 +51,7 @@ class Chooser(QWidget):
         give_tip(self.field, advice)
         self.field.setAccessibleName(self.tr("Search for another article"))
         self.heading = plain(role="muted", wraps=True)
-        self.table = ResultsTable(session.scheme, session.annotator, session.names)
+        self.table = ResultsTable(session.scheme, lambda: session.annotator, session.names)
         self.table.setAccessibleName(self.tr("Articles"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 8)

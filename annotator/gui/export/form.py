@@ -85,6 +85,10 @@ class ExportForm(QWidget):
             omitted=omitted,
         )
 
+    def work_as(self, annotator: str) -> None:
+        """Somebody else works here now: “my annotations” are theirs."""
+        self._annotator = annotator
+
     def set_plan(self, plan: ExportPlan) -> None:
         """Show a plan."""
         blockers = [QSignalBlocker(each) for each in self.findChildren(QWidget)]

@@ -301,6 +301,7 @@ class ExportScreen(QWidget):
         self.choose.clicked.connect(self._choose)
         self.copy.clicked.connect(self._copy)
         self.write.clicked.connect(self._press_write)
+        self._session.became.connect(self.form.work_as)
         self._session.settled.connect(lambda _: self.refresh() if self.isVisible() else None)
 
     def _lay_out(self) -> None:

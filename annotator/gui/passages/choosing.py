@@ -75,6 +75,12 @@ class Choosing(QWidget):
         with QSignalBlocker(self.whose):
             self.whose.setCurrentIndex(max(self.whose.findData(annotator), 0))
 
+    def work_as(self, annotator: str) -> None:
+        """Somebody else works here now: one's own passages are theirs."""
+        with QSignalBlocker(self.whose):
+            self.whose.setItemData(1, annotator)
+        self.show_names()
+
     def show_names(self) -> None:
         """Show what people are called now."""
         for number in range(1, self.whose.count()):

@@ -212,6 +212,7 @@ class PassagesScreen(ListScreen[SamePassage]):
         self.deciding.told.connect(self.told)
         self.entry.keys_freed.connect(self.table.setFocus)
         self._session.changed.connect(self._follow)
+        self._session.became.connect(self.choosing.work_as)
         self._session.names.changed.connect(self._rename)
 
 

@@ -86,7 +86,8 @@ class PeopleWindow(QDialog):
         self._connect()
 
     def show_people(self, people: Sequence[PersonRow]) -> None:
-        """Show these people; the boxes that were ticked stay so."""
+        """Show these people; the boxes that were ticked stay so, and the keys where they were."""
+        place = self._place_of_keys()
         ticked = {name for name, box in self.chosen.items() if box.isChecked()}
         self._people = list(people)
         self._clear()
@@ -96,6 +97,26 @@ class PeopleWindow(QDialog):
         if not self.own.hasFocus():
             self.own.setText(current.name if current else "")
         self.overlap.setMaximum(max(1, len(people)))
+        self._bring_keys_to(place)
+
+    def _place_of_keys(self) -> tuple[str, int] | None:
+        """Whose line has the keys, and in which column."""
+        number = self._rows.indexOf(self.focusWidget())
+        if number < 0:
+            return None
+        line, column, _, _ = self._rows.getItemPosition(number)
+        return self._people[line].id, column
+
+    def _bring_keys_to(self, place: tuple[str, int] | None) -> None:
+        """Without their line the keys go where no further key does anything."""
+        lines = {each.id: line for line, each in enumerate(self._people)}
+        if place is None:
+            return
+        item = self._rows.itemAtPosition(lines.get(place[0], -1), place[1])
+        widget = item.widget() if item is not None else None
+        chosen = widget if widget is not None and widget.isEnabled() else self.name
+        chosen.show()  # a new line is shown in the next turn, and nothing hidden has the keys
+        chosen.setFocus()
 
     def tell(self, words: str, *, is_problem: bool = False) -> None:
         """Say what was done, or why something was not."""

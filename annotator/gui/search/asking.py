@@ -42,6 +42,8 @@ class Asking(QObject):
         self._task: tasks.Task | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self._begin)
+        # What is found, and what is labelled there, is somebody's.
+        session.became.connect(lambda _: self.ask(self.query))
 
     @property
     def is_beginning(self) -> bool:

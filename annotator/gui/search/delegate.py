@@ -1,5 +1,7 @@
 """How a row of the results looks: a title, or two lines of words with their labels before them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -16,6 +18,9 @@ from annotator.gui.search.results import Heading, ResultsModel
 from annotator.gui.widgets.parts import CHIP, paint_chip, paint_row_card
 from annotator.storage.passages import TITLE, Passage
 from annotator.text.offsets import Utf16Map
+
+Own = Callable[[], str]
+"""Tells who works here."""
 
 _GUTTER, _WIDEST = 76, 780
 _CHIPS = 3
@@ -40,7 +45,7 @@ class ResultsDelegate(QStyledItemDelegate):
     """Paints rows; `target` is the part of the selected passage that a label key labels."""
 
     def __init__(
-        self, model: ResultsModel, scheme: Scheme, own: str, name_of: NameOf, parent: QObject
+        self, model: ResultsModel, scheme: Scheme, own: Own, name_of: NameOf, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._model = model
@@ -118,7 +123,7 @@ class ResultsDelegate(QStyledItemDelegate):
     ) -> None:
         room = box.adjusted(_GUTTER, 6, -18, 0)
         room.setWidth(min(room.width(), looks.scaled(_WIDEST)))
-        if passage.annotator not in ("", self._own):
+        if passage.annotator not in ("", self._own()):
             painter.setFont(looks.interface_font(12))
             painter.setPen(self.theme.colour("muted"))
             by = QFontMetricsF(painter.font()).elidedText(

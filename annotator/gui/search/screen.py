@@ -67,7 +67,7 @@ class SearchScreen(QWidget):
         self.field = self._made_field()
         self.count = plain(role="muted", margins=(4, 2, 0, 2))
         self.empty = plain(role="muted", wraps=True, margins=(4, 18, 4, 0))
-        self.table = ResultsTable(session.scheme, session.annotator, session.names)
+        self.table = ResultsTable(session.scheme, lambda: session.annotator, session.names)
         self.entry = EntryBar()
         self.labels = PassageLabels(session, self.table, tell=self.told.emit)
         self._lay_out()

@@ -11,7 +11,7 @@ from annotator.domain.span import Span
 from annotator.gui import keys
 from annotator.gui import theme as looks
 from annotator.gui.names import Names
-from annotator.gui.search.delegate import ResultsDelegate, heading_height, passage_height
+from annotator.gui.search.delegate import Own, ResultsDelegate, heading_height, passage_height
 from annotator.gui.search.results import Heading, Index, ResultsModel
 from annotator.gui.widgets.list_table import make_list
 from annotator.storage.passages import Passage
@@ -28,11 +28,12 @@ class ResultsTable(QTableView):
     moved = Signal()
     """Another passage, or other words of it, are current."""
 
-    def __init__(self, scheme: Scheme, annotator: str, names: Names) -> None:
+    def __init__(self, scheme: Scheme, own: Own, names: Names) -> None:
+        """`own` tells who works here: what they labelled themselves has no name beside it."""
         super().__init__()
         self.setAccessibleName(self.tr("Passages"))
         self.results = ResultsModel()
-        self._delegate = ResultsDelegate(self.results, scheme, annotator, names.of, self)
+        self._delegate = ResultsDelegate(self.results, scheme, own, names.of, self)
         names.changed.connect(self.viewport().update)
         self._hit: int | None = None
         self._sized = 0

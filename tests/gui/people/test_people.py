@@ -185,3 +185,30 @@ def test_two_settings_made_while_the_disk_is_busy_add_up(desk: Desk, project: Pa
     is_free.set()
     wait(desk)
     assert reviewing.sampling_of(session.project).rates == {"ana": 0.5, "ben": 0.25}
+
+
+def test_the_keys_stay_with_a_person_whose_line_is_shown_anew(desk: Desk):
+    window = people(desk)
+    add(desk, window, "ben")
+    box = window.chosen["ben"]
+    box.setFocus()
+    window.added.emit("cem")
+    desk.qtbot.waitUntil(lambda: "cem" in window.chosen)
+    assert window.chosen["ben"] is not box
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    assert [name for name, each in window.chosen.items() if each.isChecked()] == ["ben"]
+
+
+def test_what_is_ones_own_is_that_of_whoever_works_here_now(desk: Desk):
+    desk.press("C")
+    desk.press("Ctrl+E", "3")
+    export = desk.window.screens.screen("export")
+    assert export.form.plan.layer == "ana"
+    desk.press("Ctrl+Shift+F")
+    desk.type("label:claim")
+    search = desk.window.screens.screen("search")
+    desk.qtbot.waitUntil(lambda: search.table.results.passages == 1)
+    desk.window.session.work_as("ben")
+    desk.qtbot.waitUntil(lambda: not search.asking.is_busy)
+    assert search.table.results.passages == 0
+    assert export.form.plan.layer == "ben"
