@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import theme as looks
+from annotator.gui.held_keys import HeldKeys
 from annotator.gui.widgets.list_table import make_list
 from annotator.gui.widgets.parts import ElidedLabel, plain
 
@@ -135,15 +136,25 @@ class CasesPane(QFrame):
         self.table.installEventFilter(self)
         self.table.clicked.connect(self._open)
         self.close_button.clicked.connect(self.closed)
+        self._is_waiting = False
+        self._held = HeldKeys(self.table)
         self._lay_out()
         self.hide()
 
     def wait(self, title: str) -> None:
-        """Say what is being looked for."""
+        """Say what is being looked for; keys are for that from now on, and wait for it."""
+        self._held.drop()
+        self._is_waiting = True
         self.title.set_whole(title)
         self.count.setText(self.tr("Looking for them…"))
         self.model.show_rows([])
         self.show()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def give_up(self) -> None:
+        """What was being looked for cannot be found."""
+        self._held.drop()
+        self._is_waiting = False
 
     def show_rows(self, rows: Sequence[CaseRow], counted: str) -> None:
         """Show the cases, the first one current."""
@@ -151,13 +162,16 @@ class CasesPane(QFrame):
         self.model.show_rows(rows)
         if rows:
             self.table.setCurrentIndex(self.model.index(0, 0))
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_waiting = False
+        self._held.press_soon() if rows else self._held.drop()
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Enter opens, Esc closes, J and K move."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         steps = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+        if event.key() != Qt.Key.Key_Escape and (self._is_waiting or self._held.follows(event)):
+            return self._held.hold(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.table.currentIndex())
             return True

@@ -32,7 +32,8 @@ class CaseFinder(QObject):
         super().__init__(pane)
         self._session = session
         self._pane = pane
-        self._run = run
+        self._ask = run
+        self._number = 0
         self.titles: dict[str, str] = {}
         self.agreement: Agreement | None = None
         self.compared: list[Case] = []
@@ -43,6 +44,7 @@ class CaseFinder(QObject):
 
     def show(self, key: Key, scope: Scope, roles: Roles) -> None:
         """Show what stands behind a number."""
+        self._number += 1
         kind = key[0]
         if kind == "confusion":
             first, second = str(key[1]), str(key[2])
@@ -63,6 +65,18 @@ class CaseFinder(QObject):
                 reading.instances, self._session.path, scope, roles, key,
                 self._session.annotator, done=self._show_instances,
             )  # fmt: skip
+
+    def _run(
+        self, work: Callable[..., object], *arguments: object, done: Callable[..., None]
+    ) -> None:
+        """Find something for the number that was asked about last; others are not heard of."""
+        number = self._number
+
+        def hear(found: object) -> None:
+            if number == self._number:
+                done(found)
+
+        self._ask(work, *arguments, done=hear)
 
     def _rename(self) -> None:
         """Somebody is called otherwise: the cases that are listed say so."""

@@ -265,6 +265,7 @@ class DashboardScreen(QWidget):
         self._tasks.append(task)
 
     def _fail(self, problem: str) -> None:
+        self.cases.give_up()
         self.strip.state.setText("")
         self.told.emit(problem)
 

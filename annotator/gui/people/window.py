@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -104,7 +105,7 @@ class PeopleWindow(QDialog):
         number = self._rows.indexOf(self.focusWidget())
         if number < 0:
             return None
-        line, column, _, _ = self._rows.getItemPosition(number)
+        line, column = cast("tuple[int, int, int, int]", self._rows.getItemPosition(number))[:2]
         return self._people[line].id, column
 
     def _bring_keys_to(self, place: tuple[str, int] | None) -> None:

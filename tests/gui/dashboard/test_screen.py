@@ -16,7 +16,7 @@ from annotator.domain.progress import FINISHED, Progress
 from annotator.domain.review import Decision, Side
 from annotator.domain.span import Span
 from annotator.domain.suggestion import Suggestion
-from annotator.gui import theme
+from annotator.gui import tasks, theme
 from annotator.gui.dashboard import reading
 from annotator.gui.dashboard.screen import DashboardScreen
 from annotator.gui.stopwatch import Stopwatch
@@ -124,6 +124,26 @@ def test_enter_on_a_bar_lists_the_cases_and_enter_on_a_case_opens_the_article(op
     assert sentence.start <= rows[2].start < sentence.end
     desk.press("Esc")
     assert screen.isVisible()
+
+
+def test_keys_and_cases_are_for_the_number_that_was_asked_about_last(open_desk, shared, held_back):
+    desk = open_desk(shared)
+    screen = shown(desk)
+    dot = next(e for e in screen.charts.agreeing.steps.chart.dots if e.words == "Overlapping words")
+    are_compared = held_back(reading, "cases")
+    are_counted = held_back(reading, "instances")
+    screen.charts.agreeing.steps.chosen.emit(dot.key)
+    chart = screen.charts.labels.chart
+    chart.setFocus()
+    desk.press("Down", "Enter", on=chart)
+    desk.press("J", "J", "Enter")
+    are_counted.set()
+    desk.qtbot.waitUntil(lambda: not screen.isVisible())
+    rows = screen.cases.model.rows
+    assert screen.cases.table.currentIndex().row() == 2
+    are_compared.set()
+    desk.qtbot.waitUntil(lambda: not tasks.is_any_running())
+    assert screen.cases.model.rows == rows
 
 
 def test_the_cards_stand_in_two_columns_in_a_window_of_the_usual_size(open_desk, shared):
