@@ -156,14 +156,14 @@ def _opened_last(
         sentence = QCoreApplication.translate(
             "MainWindow", "The last project is not there now: {}. Another one is shown instead."
         )
-        QTimer.singleShot(0, window, lambda: window.tell(sentence.format(recent[0])))
+        QTimer.singleShot(0, window, lambda: window.warn(sentence.format(recent[0])))
     if newest is None:
         return False
     try:
         return window.open_project(newest, annotator=annotator, article=article)
     except UserError as problem:
         refusal = str(problem)
-        QTimer.singleShot(0, window, lambda: window.tell(refusal))
+        QTimer.singleShot(0, window, lambda: window.warn(refusal))
         return False
 
 

@@ -8,6 +8,7 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+_EXPLANATION_WIDTH = 400
 _REPORT_SIZE = QSize(620, 240)
 
 
@@ -74,6 +75,8 @@ class Prompts:
         box.setWindowTitle("Annotator")
         box.setText(title)
         box.setInformativeText(text)
+        for explanation in box.findChildren(QtWidgets.QLabel, "qt_msgbox_informativelabel"):
+            explanation.setMinimumWidth(_EXPLANATION_WIDTH)  # Qt makes a narrow column of it
         return box
 
 

@@ -344,6 +344,7 @@ def test_a_last_project_that_is_gone_is_named_at_the_start(
     project.unlink()
     desk = open_desk()
     desk.qtbot.waitUntil(lambda: "pilot.annotator. Another one is shown" in desk.status())
+    assert not desk.window.status._clear.isActive(), "it stays until something is done"
     assert desk.window.session is not None
     assert desk.window.session.path.name == "Sample.annotator"
 
