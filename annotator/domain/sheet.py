@@ -101,7 +101,8 @@ class Sheet:
         for change in changes:
             record = change.record
             if isinstance(change.after, Article) and change.after.id == article.id:
-                article = change.after
+                # What is known of an article changes, its text never: the journal leaves it out.
+                article = replace(change.after, text=article.text)
             if not self.concerns(record):
                 continue
             if isinstance(record, Progress):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from annotator.domain.change import removed
+from annotator.domain.change import Change, removed
 from annotator.domain.relation import Relation
 from annotator.domain.sheet import Sheet
 from tests import builders
@@ -36,3 +36,9 @@ def test_sorted_relations_are_those_that_a_search_finds() -> None:
     after = sheet.after(removed([RELATIONS[0]]))
     assert [each.id for each in after.relations_of("c")] == ["r2", "r3", "r4"]
     assert sheet == replace(sheet)
+
+
+def test_a_change_of_what_is_known_of_an_article_leaves_its_text() -> None:
+    known_now = replace(ARTICLE, title="Another", text="")  # as a step in the journal has it
+    sheet = Sheet(ARTICLE, "ana").after([Change(ARTICLE, known_now)])
+    assert sheet.article == replace(ARTICLE, title="Another")

@@ -76,6 +76,18 @@ def test_each_field_is_a_step_that_is_undone_and_made_again_in_the_window(
     assert header(desk) == ["One"]
 
 
+def test_the_text_stays_when_a_correction_that_is_on_the_disk_is_undone(
+    desk: Desk, details: DetailsWindow
+):
+    text = desk.sheet.article.text
+    desk.type("One")
+    desk.press("Enter")
+    desk.wait_saved()
+    desk.press("Ctrl+Z")
+    assert details.fields["title"].text() == "The bridge"
+    assert (desk.sheet.article.text, desk.view.page.text) == (text, text)
+
+
 def test_esc_puts_back_what_is_written_and_then_leads_to_the_article(
     desk: Desk, details: DetailsWindow
 ):
