@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.domain.errors import UserError
 from annotator.gui import tasks
@@ -251,6 +252,12 @@ class FileCommands(QObject):
         sheet = session.sheet if session is not None else None
         return sheet, screen.view.current_sentence if screen is not None and sheet else None
 
+    def _is_elsewhere(self) -> bool:
+        """Whether the person is on another screen, or writes something: it stays under the hand."""
+        field = QApplication.focusWidget()
+        is_writing = isinstance(field, QLineEdit) and bool(field.text())
+        return is_writing or not self._frame.screens.is_annotating
+
     def _brought_in(
         self, session: Session, report: "ImportReport", standing: tuple[object, object]
     ) -> None:
@@ -268,7 +275,8 @@ class FileCommands(QObject):
                 self._report(self.tr("The import was stopped; nothing had come in."))
             return
         self._frame.reload_queue()
-        if report.first_article is not None and standing == self._standing():
+        is_idle = standing == self._standing() and not self._is_elsewhere()
+        if report.first_article is not None and is_idle:
             session.open_article(report.first_article)
         else:
             session.read_again()

@@ -89,7 +89,7 @@ def held_back(
 
 
 @pytest.fixture
-def busy_disk(
+def stuck_disk(
     open_desk: Callable[..., Desk],  # closed after the disk goes on
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Callable[[], threading.Event]]:

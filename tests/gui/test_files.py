@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QMessageBox, QTextEdit
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QMessageBox, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from annotator.gui import application
@@ -115,6 +115,21 @@ def test_an_import_that_ends_while_somebody_works_leaves_them_where_they_are(
         assert desk.status() == "1 article imported"
         assert desk.sheet.article.id == here
     assert len(desk.stored("a1").annotations) == 1
+
+
+def test_an_import_that_ends_while_somebody_writes_takes_no_letter_from_under_the_hand(
+    desk: Desk, tmp_path: Path
+):
+    file, queue = tmp_path / "one.txt", desk.window.annotating.queue.model
+    for number, keys in enumerate((["Ctrl+F", "w"], ["Esc", "Ctrl+Shift+F"])):
+        file.write_text(f"The wall stands again {number}.", encoding="utf-8")
+        bring_in(desk, [file])
+        desk.press(*keys)
+        field = QApplication.focusWidget()
+        desk.qtbot.waitUntil(lambda number=number: queue.total == 3 + number)
+        desk.qtbot.waitUntil(lambda: "1 article imported" in desk.status())
+        assert QApplication.focusWidget() is field
+        assert desk.sheet.article.id == "a1"
 
 
 def test_importing_twice_adds_nothing_and_says_so(desk: Desk, tmp_path: Path):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from threading import Semaphore
+from threading import Event, Semaphore
 
 import pytest
 from PySide6.QtCore import Qt
@@ -206,6 +206,17 @@ def test_what_is_not_read_yet_is_not_taken_for_the_end(
     piecemeal.let_come(2)
     desk.qtbot.waitUntil(lambda: queue.heading.text() == "QUEUE · 1 OF 3 DONE")
     assert queue.model.next_open("a3") == "a2"
+
+
+def test_what_is_not_on_the_disk_yet_is_in_a_list_that_is_read_from_there(
+    desk: Desk, stuck_disk: Callable[[], Event]
+):
+    stuck_disk()
+    desk.press("Ctrl+Enter")
+    desk.window.reload_queue()
+    queue = desk.window.annotating.queue
+    assert state_words(queue.model.summary(0)) == "✓ done"
+    assert queue.heading.text() == "QUEUE · 1 OF 2 DONE"
 
 
 def test_a_filter_holds_for_what_is_read_after_it(

@@ -1,5 +1,6 @@
 """Reading the list of articles into the queue while the window goes on."""
 
+import contextlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -7,6 +8,8 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from annotator.domain.change import articles_of
+from annotator.domain.errors import UserError
 from annotator.domain.sheet import Sheet
 from annotator.gui import tasks
 from annotator.gui.library.listed import Listed
@@ -18,6 +21,7 @@ from annotator.storage.tables import Row
 
 READ_AT_ONCE = 300
 _RELOAD_MILLISECONDS, _LONGEST_WAIT = 400, 10_000
+_FOLLOWED_AT_ONCE = 20
 _REST = 10
 """While articles come in the list is read so rarely that this many times as long nothing is."""
 
@@ -69,6 +73,7 @@ class Filling(QObject):
         elif articles.are_more_than(self._session.project, READ_AT_ONCE):
             self._read_in_background()
         else:
+            self._changed_meanwhile = self._not_on_disk()
             pieces = articles.summary_rows(self._session.project, self._session.annotator)
             self._show(Listed(row for piece in pieces for row in piece))
 
@@ -86,7 +91,7 @@ class Filling(QObject):
             self._changed_meanwhile[sheet.article.id] = sheet
 
     def _read_in_background(self) -> None:
-        self._changed_meanwhile, self._is_outdated = {}, False
+        self._changed_meanwhile, self._is_outdated = self._not_on_disk(), False
         self._model.is_filling = not self._model.total
         self._number += 1
         number, began = self._number, monotonic()
@@ -100,6 +105,20 @@ class Filling(QObject):
             failed=lambda problem: self._fail(number, problem),
             lane="queue",
         )
+
+    def _not_on_disk(self) -> dict[str, Sheet]:
+        """The articles of which something is still to be written, and so is not read."""
+        session = self._session
+        changes = (each for draft in session.waiting for each in draft.changes)
+        touched = {name for each in changes for name in articles_of(each.record)}
+        if len(touched) > _FOLLOWED_AT_ONCE:
+            session.disk.when_saved(self.load_soon)
+            return {}
+        found: dict[str, Sheet] = {}
+        for name in touched:
+            with contextlib.suppress(UserError):  # it may be gone by now
+                found[name] = session.sheet_of(name)
+        return found
 
     def _take(self, number: int, rows: list[Row]) -> None:
         """A piece of the list came."""

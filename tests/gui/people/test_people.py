@@ -173,10 +173,10 @@ def test_what_is_looked_at_is_told_as_it_is_now_and_two_settings_add_up(desk: De
     desk.qtbot.waitUntil(lambda: window.sampling.held.text() == "ana: 90%")
 
 
-def test_two_settings_made_while_the_disk_is_busy_add_up(desk: Desk, project: Path, busy_disk):
+def test_two_settings_made_while_the_disk_is_busy_add_up(desk: Desk, project: Path, stuck_disk):
     window = people(desk)
     add(desk, window, "ben")
-    is_free = busy_disk()
+    is_free = stuck_disk()
     session = desk.window.session
     assert session is not None
     desk.press("C", on=desk.view)
