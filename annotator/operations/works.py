@@ -23,7 +23,7 @@ from annotator.domain.review import Verdict
 from annotator.domain.span import Span
 from annotator.domain.stance import Party, Stance
 from annotator.formats import columns as at
-from annotator.formats.datasets.work import AGGREGATE, FRAGMENTS, FULL, RAW, Work
+from annotator.formats.datasets.work import AGGREGATE, BOILERPLATE, FRAGMENTS, FULL, RAW, Work
 from annotator.formats.datasets.writing import MASK
 from annotator.formats.incoming import AnnotationRow, RelationRow
 from annotator.operations import aggregating
@@ -248,8 +248,10 @@ def _filtered(work: Work, plan: ExportPlan) -> Work:
         parties = (stance.target, stance.holder or Party())
         return all(is_there(each.annotation_id) for each in parties)
 
+    is_told = not plan.labels or BOILERPLATE in plan.labels
     return replace(
         work,
+        unlabelled=() if is_told else work.boilerplate,
         annotation_rows=rows,
         relation_rows=() if "relations" in omitted else relations,
         flags=() if "flags" in omitted else [e for e in work.flags if is_there(e.target_id)],

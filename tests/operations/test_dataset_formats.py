@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -139,6 +140,34 @@ def test_a_sentence_with_boilerplate_is_left_out_unless_it_is_kept(
         project, tmp_path / "out", format_id="classification", layer="ana", drops_boilerplate=False
     )
     assert len(kept) == len(dropped) + 1
+
+
+@pytest.mark.parametrize("format_id", ["classification", "chat", "conll"])
+def test_boilerplate_is_left_out_also_where_its_label_is(
+    project: Project, tmp_path: Path, format_id: str
+) -> None:
+    for folder, labels in (("all", ()), ("claims", ("claim",))):
+        plan = ExportPlan(format_id=format_id, layer="ana", labels=labels)
+        exporting.export(project, tmp_path / folder, plan)
+    told = [data.read_text("utf-8").count("reporters") for data in tmp_path.glob("*/data.*")]
+    assert told[0] == told[1] > 0, "the one of a2, where it is no boilerplate"
+
+
+def test_a_claim_in_boilerplate_makes_no_frame_unless_it_is_kept(
+    project: Project, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(project.path, tmp_path / "copy.annotator"))
+    told = builders.annotation(FIRST, "told reporters", annotation_id="c2", label="claim")
+    with open_project(path, is_writable=True) as copy:
+        builders.write(copy, Draft("Label", added([told])))
+        (tmp_path / "kept").mkdir()
+        plan = {"format_id": "frames", "layer": "ana"}
+        kept = lines_of(copy, tmp_path / "kept", **plan, drops_boilerplate=False)
+        dropped = lines_of(copy, tmp_path, **plan)
+    names = [[each["claim"]["id"] for each in lines] for lines in (kept, dropped)]
+    assert names == [["c1", "c2", "c1"], ["c1", "c1"]]
+    (loss,) = (tmp_path / "out/losses.jsonl").read_text("utf-8").splitlines()
+    assert json.loads(loss)["id"] == "c2"
 
 
 def test_an_unknown_class_is_refused_with_the_choices(project: Project, tmp_path: Path) -> None:

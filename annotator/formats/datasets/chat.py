@@ -64,17 +64,12 @@ class Writer(DerivedWriter):
         return "".join((*kept, text[start:]))
 
     def _kept(self, work: Work) -> dict[str, Annotation]:
+        # A stretch cut out in the middle of a passage would make its quotation inexact.
         return {
             each.id: each
             for each in work.annotations
-            if each.label != BOILERPLATE and not self._is_dropped(work, each)
+            if each.label != BOILERPLATE and not self.is_dropped(work, each)
         }
-
-    def _is_dropped(self, work: Work, each: Annotation) -> bool:
-        if not self.setting.drops_boilerplate or each.label == BOILERPLATE:
-            return False
-        # A stretch cut out in the middle of a passage would make its quotation inexact.
-        return any(map(work.is_boilerplate, each.fragments))
 
     def _answer(self, work: Work, kept: Mapping[str, Annotation]) -> dict[str, Any]:
         claims, told = [], set()
@@ -95,7 +90,7 @@ class Writer(DerivedWriter):
 
     def losses_of(self, work: Work) -> Iterable[Loss]:
         """What touches boilerplate."""
-        return [lost(work, e, LEFT) for e in work.annotations if self._is_dropped(work, e)]
+        return [lost(work, e, LEFT) for e in work.annotations if self.is_dropped(work, e)]
 
     def fact_in(self, record: Mapping[str, Any]) -> Fact:
         """Every quotation in the answer that stands in the text word for word."""

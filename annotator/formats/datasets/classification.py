@@ -35,7 +35,6 @@ from annotator.formats.datasets.derived import (
 )
 from annotator.formats.datasets.proof import Fact, places_of
 from annotator.formats.datasets.work import BOILERPLATE, Setting, Work
-from annotator.text.sentences import sentences
 
 SENTENCE, LABELLED, ARTICLE = "sentence", "annotation", "article"
 LABELS = "labels"
@@ -55,13 +54,17 @@ class Writer(DerivedWriter):
         return self._annotations(work) if self._rule == LABELLED else self._article(work)
 
     def _sentences(self, work: Work) -> Iterator[Made]:
-        text = work.article.text
-        places = [(p, e.label) for e in work.annotations for p in e.fragments]
-        for sentence in sentences(text):
-            if self.setting.drops_boilerplate and work.is_boilerplate(sentence):
+        near = Surroundings(work.article.text)
+        there: list[set[str]] = [set() for _ in near.sentences]
+        for place, label in ((p, e.label) for e in work.annotations for p in e.fragments):
+            for number in near.touched(place):
+                there[number].add(label)
+        dropped = work.boilerplate if self.setting.drops_boilerplate else ()
+        left_out = {number for place in dropped for number in near.touched(place)}
+        for number, (sentence, said) in enumerate(zip(near.sentences, there, strict=True)):
+            if number in left_out:
                 continue
-            there = {label for place, label in places if place.overlaps(sentence)}
-            labels = [name for name in self._names if name in there]
+            labels = [name for name in self._names if name in said]
             record = _placed(work, sentence) | {"labels": [*map(self._names.index, labels)]}
             yield Made(record, self._fact(work, sentence, " ".join(labels)))
 
@@ -69,7 +72,7 @@ class Writer(DerivedWriter):
         near = Surroundings(work.article.text)
         for each in work.annotations:
             value = each.attributes.get(self.setting.classify)
-            if value in self._names and not self._is_dropped(work, each):
+            if value in self._names and not self.is_dropped(work, each):
                 name = str(value)
                 yield Made(
                     self._annotation(work, each, name, near), _annotation_fact(work, each, name)
@@ -93,9 +96,6 @@ class Writer(DerivedWriter):
                 whole = Span(0, len(work.article.text))
                 title = {"title": work.article.title, "label": self._names.index(each.value)}
                 yield Made(_placed(work, whole) | title, self._fact(work, whole, each.value))
-
-    def _is_dropped(self, work: Work, each: Annotation) -> bool:
-        return self.setting.drops_boilerplate and any(map(work.is_boilerplate, each.fragments))
 
     def _fact(self, work: Work, place: Span, label: str) -> Fact:
         where, words = ((place.start, place.end),), place.cut_from(work.article.text)

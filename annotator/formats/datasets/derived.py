@@ -5,6 +5,7 @@ taken from the annotations themselves, records are put together beside them.
 """
 
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,7 +19,7 @@ from annotator.domain.scheme import Scheme
 from annotator.domain.sheet import Sheet
 from annotator.domain.span import Span, hull
 from annotator.formats.datasets.proof import Fact, Scope
-from annotator.formats.datasets.work import Setting, Work
+from annotator.formats.datasets.work import BOILERPLATE, Setting, Work
 from annotator.formats.datasets.writing import DatasetWriter, Loss
 from annotator.text.sentences import sentences
 
@@ -50,6 +51,14 @@ class DerivedWriter(DatasetWriter):
     def fact_in(self, record: Mapping[str, Any]) -> Fact:
         """What a record says that was read back."""
         raise NotImplementedError
+
+    def is_dropped(self, work: Work, annotation: Annotation) -> bool:
+        """Whether an annotation touches boilerplate that is left out."""
+        return (
+            self.setting.drops_boilerplate
+            and annotation.label != BOILERPLATE
+            and any(map(work.is_boilerplate, annotation.fragments))
+        )
 
     def losses_of(self, work: Work) -> Iterable[Loss]:  # noqa: ARG002 - most lose nothing
         """What of a work could not become a record."""
@@ -84,14 +93,19 @@ class Surroundings:
     """The sentences of an article, and those around a place in it."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._sentences = sentences(text)
+        self.sentences = sentences(text)
+        self._starts = [each.start for each in self.sentences]
+        self._ends = [each.end for each in self.sentences]
+
+    def touched(self, place: Span) -> range:
+        """The numbers of the sentences that a place touches."""
+        return range(bisect_right(self._ends, place.start), bisect_left(self._starts, place.end))
 
     def around(self, *places: Span) -> Span:
         """All sentences that some places touch, as one stretch; the places where there is none."""
         whole = hull(places)
-        touched = [each for each in self._sentences if each.overlaps(whole)]
-        return hull((*touched, whole))
+        touched = self.touched(whole)
+        return hull((*self.sentences[touched.start : touched.stop], whole))
 
 
 def part(annotation: Annotation, columns: Sequence[Attribute], *, offset: int = 0) -> Record:

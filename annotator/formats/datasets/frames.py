@@ -6,14 +6,15 @@ holds it (empty: the author) and the words that show it. `missing` names what no
 such a frame is open, not without a source. Attributes have a column each, empty where not set.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.attribute import Attribute
-from annotator.domain.frame import Frame, frames
-from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY, HELD_BY
+from annotator.domain.frame import Frame, frames, is_statement
+from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY, HELD_BY, SHOWN_BY
 from annotator.formats.datasets.derived import (
     BASE_FEATURES,
     DerivedWriter,
@@ -30,9 +31,12 @@ from annotator.formats.datasets.derived import (
 )
 from annotator.formats.datasets.proof import Fact, Places, places_of
 from annotator.formats.datasets.work import Work
+from annotator.formats.datasets.writing import Loss, lost
 
 FRAME = "frame"
-SHOWN_BY = "shown_by"
+
+_Ends: TypeAlias = Mapping[tuple[str, str], list[str]]
+"""Whom relations of a kind reach from an annotation, by the kind and the annotation."""
 
 
 class Writer(DerivedWriter):
@@ -41,10 +45,22 @@ class Writer(DerivedWriter):
     def records_of(self, work: Work) -> Iterator[Made]:
         """A record per claim or quote; none in boilerplate, unless it is kept."""
         surroundings = Surroundings(work.article.text)
+        ends = _ends_of_sentiments(work)
         for frame in frames(sheet_of(work), self.setting.scheme):
-            yield Made(self._record(work, frame, surroundings), _fact(work, frame))
+            if not self.is_dropped(work, frame.statement):
+                record = self._record(work, frame, surroundings, ends)
+                yield Made(record, _fact(work, frame))
 
-    def _record(self, work: Work, frame: Frame, surroundings: Surroundings) -> Record:
+    def losses_of(self, work: Work) -> Iterable[Loss]:
+        """Claims and quotes in boilerplate."""
+        scheme = self.setting.scheme
+        return [
+            lost(work, each, "It touches boilerplate, which is left out.")
+            for each in work.annotations
+            if is_statement(each, scheme) and self.is_dropped(work, each)
+        ]
+
+    def _record(self, work: Work, frame: Frame, surroundings: Surroundings, ends: _Ends) -> Record:
         claim = frame.statement
         sentence = surroundings.around(*claim.fragments)
         return base(work) | {
@@ -53,7 +69,7 @@ class Writer(DerivedWriter):
             "sources": [part(each, self._columns["source"]) for each in frame.sources],
             "chains": [[each.id for each in chain] for chain in frame.chains],
             "cue": part(frame.cue, self._columns["cue"]) if frame.cue else None,
-            "sentiments": [self._sentiment(work, each) for each in frame.sentiments],
+            "sentiments": [self._sentiment(each, ends) for each in frame.sentiments],
             "no_source": frame.no_source,
             "missing": list(frame.missing),
             "sentence": {
@@ -65,14 +81,9 @@ class Writer(DerivedWriter):
             "text_sha256": work.article.text_sha256,
         }
 
-    def _sentiment(self, work: Work, sentiment: Annotation) -> Record:
-        ends = {
-            label: [
-                e.to_id for e in work.relations if e.label == label and e.from_id == sentiment.id
-            ]
-            for label in (HELD_BY, SHOWN_BY)
-        }
-        return part(sentiment, self._columns["sentiment"]) | ends
+    def _sentiment(self, sentiment: Annotation, ends: _Ends) -> Record:
+        reached = {label: ends.get((label, sentiment.id), []) for label in (HELD_BY, SHOWN_BY)}
+        return part(sentiment, self._columns["sentiment"]) | reached
 
     def fact_in(self, record: Mapping[str, Any]) -> Fact:
         """The claim, its sources and its cue."""
@@ -125,6 +136,14 @@ class Writer(DerivedWriter):
             ),
             "A sentiment with an empty `held_by` is the author's own.",
         )
+
+
+def _ends_of_sentiments(work: Work) -> _Ends:
+    ends: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for each in work.relations:
+        if each.label in (HELD_BY, SHOWN_BY):
+            ends[each.label, each.from_id].append(each.to_id)
+    return ends
 
 
 def _fact(work: Work, frame: Frame) -> Fact:

@@ -8,7 +8,7 @@ progress is missing, not empty.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import permutations
 from typing import Any
@@ -16,7 +16,6 @@ from typing import Any
 from annotator.domain.annotation import Annotation
 from annotator.domain.progress import ADJUDICATED, FINISHED
 from annotator.domain.scheme import RelationKind
-from annotator.domain.span import Span
 from annotator.formats.datasets.derived import (
     BASE_FEATURES,
     DerivedWriter,
@@ -32,7 +31,6 @@ from annotator.formats.datasets.derived import (
 )
 from annotator.formats.datasets.proof import Fact, Places, places_of
 from annotator.formats.datasets.work import BOILERPLATE, Work
-from annotator.text.sentences import sentences
 
 PAIR, NO_RELATION = "pair", "none"
 NEGATIVES = 3
@@ -52,7 +50,7 @@ class Writer(DerivedWriter):
             if e.label in self._kinds
         ]
         joined = {(head.id, tail.id) for _, head, tail in positives}
-        negatives = self._negatives(work, joined, len(positives) * NEGATIVES)
+        negatives = self._negatives(work, joined, len(positives) * NEGATIVES, surroundings)
         for label, head, tail in (*positives, *((NO_RELATION, *pair) for pair in negatives)):
             yield self._made(work, label, head, tail, surroundings)
 
@@ -75,13 +73,13 @@ class Writer(DerivedWriter):
         return Made(record, Fact(PAIR, work.article.id, work.annotator, label, places, words))
 
     def _negatives(
-        self, work: Work, joined: set[tuple[str, str]], most: int
+        self, work: Work, joined: set[tuple[str, str]], most: int, surroundings: Surroundings
     ) -> list[tuple[Annotation, Annotation]]:
         if work.status not in (FINISHED, ADJUDICATED):
             return []
         found: list[tuple[int, Annotation, Annotation]] = []
         seen: set[tuple[str, str]] = set()
-        for near in _neighbours(work):
+        for near in _neighbours(work, surroundings):
             for head, tail in permutations(near, 2):
                 key = (head.id, tail.id)
                 if key not in seen and key not in joined and self._may_join(head, tail):
@@ -137,17 +135,12 @@ class Writer(DerivedWriter):
         return (note,)
 
 
-def _neighbours(work: Work) -> Iterator[list[Annotation]]:
+def _neighbours(work: Work, surroundings: Surroundings) -> Iterator[list[Annotation]]:
     """The annotations of each two sentences that follow one another."""
-    found = sentences(work.article.text)
     starts: dict[int, list[Annotation]] = defaultdict(list)
     for each in work.annotations:
-        number = _sentence_of(each.fragments[0], found)
-        if number is not None and each.label != BOILERPLATE:
-            starts[number].append(each)
-    for number in range(len(found)):
+        touched = surroundings.touched(each.fragments[0])
+        if touched and each.label != BOILERPLATE:
+            starts[touched.start].append(each)
+    for number in range(len(surroundings.sentences)):
         yield [*starts.get(number, ()), *starts.get(number + 1, ())]
-
-
-def _sentence_of(place: Span, found: Iterable[Span]) -> int | None:
-    return next((n for n, sentence in enumerate(found) if sentence.overlaps(place)), None)

@@ -114,7 +114,8 @@ class Work:
     the article (status `open`) or where all are counted together (`votes` by annotation id).
     Rows are for very many: `annotations` and `relations` are the same as records, made when asked
     for, in the order of the text and of ids. Relations lead nowhere else: those between articles
-    are in `Setting.links`.
+    are in `Setting.links`. `unlabelled` are stretches of boilerplate whose label is not handed
+    over.
     """
 
     article: Article
@@ -128,6 +129,7 @@ class Work:
     labels: Sequence[ArticleLabel] = ()
     split: str = ""
     votes: Mapping[str, Votes] = field(default_factory=dict)
+    unlabelled: tuple[Span, ...] = ()
 
     @cached_property
     def annotations(self) -> tuple[Annotation, ...]:
@@ -164,9 +166,8 @@ class Work:
     def boilerplate(self) -> tuple[Span, ...]:
         """The stretches that are marked as no part of the article, in order."""
         rows = [row for row in self.annotation_rows if row[at.LABEL] == BOILERPLATE]
-        return tuple(
-            sorted(Span(*pair) for row in rows for pair in orjson.loads(row[at.FRAGMENTS]))
-        )
+        own = (Span(*pair) for row in rows for pair in orjson.loads(row[at.FRAGMENTS]))
+        return tuple(sorted((*own, *self.unlabelled)))
 
     def is_boilerplate(self, place: Span) -> bool:
         """Whether a stretch touches what is no part of the article."""
