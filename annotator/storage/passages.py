@@ -16,7 +16,8 @@ from itertools import islice
 from annotator.domain.span import Span, hull
 from annotator.storage import search
 from annotator.storage.project import Project
-from annotator.storage.query import Term, parse, words_of
+from annotator.storage.query import Term, words_of
+from annotator.storage.query_names import terms_of
 from annotator.storage.search import Condition
 from annotator.text import excerpts, finding
 from annotator.text.sentences import sentences
@@ -76,7 +77,7 @@ def find(
     Raises:
         UserError: the query cannot be understood.
     """
-    looked_for = _Search(project, parse(query), annotator)
+    looked_for = _Search(project, terms_of(project, query), annotator)
     found: list[Passage] = []
     # All ids first: reading goes on with the same connection while an article is looked at.
     for article_id in list(looked_for.articles()):
@@ -104,7 +105,7 @@ def portion(
     Raises:
         UserError: the query cannot be understood.
     """
-    looked_for = _Search(project, parse(query), annotator)
+    looked_for = _Search(project, terms_of(project, query), annotator)
     ids = looked_for.articles()
     count = None
     if is_counted:

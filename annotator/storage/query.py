@@ -139,7 +139,9 @@ def _checked(field: str, value: str) -> str:
     if not value.strip():
         example = f" such as {field}:{known[0]}" if known else ""
         raise UserError(f"“{field}:” has no value. Nothing was searched. Give one{example}.")
-    if known and value not in known:
+    if known and (spelled := value.casefold()) in known:
+        return spelled
+    if known:
         raise UserError(
             f"“{field}:{value}” is not known. Nothing was searched. "
             f"Choose one of: {', '.join(known)}."

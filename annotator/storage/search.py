@@ -7,7 +7,8 @@ from typing import TypeAlias
 from annotator.domain.progress import ADJUDICATED
 from annotator.storage import articles
 from annotator.storage.project import Project
-from annotator.storage.query import NOT_BEGUN, Term, parse
+from annotator.storage.query import NOT_BEGUN, Term
+from annotator.storage.query_names import terms_of
 from annotator.storage.records import LEFT_ON_ARTICLES
 from annotator.text import finding
 
@@ -24,7 +25,7 @@ def matching(project: Project, query: str, *, annotator: str | None = None) -> l
     Raises:
         UserError: the query cannot be understood.
     """
-    terms = parse(query)
+    terms = terms_of(project, query)
     return articles_for(project, terms, people=people_of(terms, annotator))
 
 

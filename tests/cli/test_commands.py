@@ -275,6 +275,26 @@ def test_a_query_that_cannot_be_understood_is_refused_with_the_known_fields(samp
     run("search", sample, "has:money").refuses("annotation, flag, note, relation")
 
 
+@pytest.mark.parametrize(
+    ("shown", "meant"),
+    [
+        ("label:Claim", "label:claim"),
+        ("-Label:SOURCE", "-label:source"),
+        ("by:Ana has:Flag", "by:ana has:flag"),
+        ("status:Finished", "status:finished"),
+    ],
+)
+def test_a_query_may_name_labels_and_people_as_the_window_shows_them(sample, shown, meant):
+    for command in (("articles", sample, "--json", "--query"), ("search", sample, "--json")):
+        found = run(*command, shown).json
+        assert found | {"query": meant} == run(*command, meant).json
+
+
+def test_a_label_that_the_project_lacks_is_refused_with_those_that_it_has(sample):
+    for command in (["articles", sample, "--query"], ["search", sample]):
+        run(*command, "label:claims").refuses("claim, source, sentiment")
+
+
 def test_show_puts_annotations_below_their_paragraph_without_colours_in_a_pipe(sample):
     outcome = run("show", sample, FIRST)
     assert "\x1b" not in outcome.out
