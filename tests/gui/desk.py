@@ -15,6 +15,7 @@ from annotator.domain.span import Span
 from annotator.gui import application
 from annotator.gui.article.view import ArticleView
 from annotator.gui.main_window import MainWindow
+from annotator.gui.tasks import owed
 from annotator.storage import records
 from annotator.storage.project import open_project
 from tests.fakes import CannedPrompts
@@ -192,8 +193,9 @@ class Desk:
         return self.window.status.message.accessibleName()
 
     def wait_saved(self) -> None:
-        """Wait until the status line says that everything is saved."""
-        self.qtbot.waitUntil(lambda: self.window.status.saved.text().startswith("✓ Saved"))
+        """Wait until all that was asked for is done and the status line says that it is saved."""
+        saved = self.window.status.saved
+        self.qtbot.waitUntil(lambda: not owed() and saved.text().startswith("✓ Saved"))
 
     def stored(self, article_id: str = "a1") -> Sheet:
         """The work on an article as the file has it."""

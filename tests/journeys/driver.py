@@ -15,6 +15,7 @@ from annotator.domain.span import Span
 from annotator.gui import application
 from annotator.gui.article.view import ArticleView
 from annotator.gui.main_window import MainWindow
+from annotator.gui.tasks import is_any_running
 from annotator.text.tokens import next_token_start, previous_token_end, tokens
 
 PATIENCE_SECONDS = 60.0
@@ -105,8 +106,13 @@ class Person:
             QTest.qWait(5)
 
     def wait_until_saved(self) -> None:
-        """Wait until the window says that everything is on the disk."""
-        self.wait_until(lambda: "Saved" in self.words_of("Status"))
+        """Wait until nothing is computed and the window says that everything is on the disk.
+
+        Keys that waited for a task are pressed in the turn after it, and may begin another.
+        """
+        for _ in range(2):
+            self.wait_until(lambda: not is_any_running() and "Saved" in self.words_of("Status"))
+            QApplication.processEvents()
 
     def words_of(self, name: str) -> str:
         """All words that a part of the window shows."""

@@ -76,6 +76,7 @@ class Proposing(ArticleWork):
                 done=lambda drafts: self._hear(sheet.article.id, drafts, is_asked=is_asked),
                 failed=session.refused.emit,
                 lane="suggest",
+                is_owed=is_asked,
             )
 
     def _hear(self, article_id: str, drafts: list[Draft], *, is_asked: bool) -> None:
