@@ -221,16 +221,16 @@ def _import(
 @contextlib.contextmanager
 def _taken_back_when_stopped(project: Project, annotator: str) -> Iterator[None]:
     """Ctrl+C leaves nothing of an import; a second one leaves whole articles, and says so."""
-    before = next(iter(imports.all_imports(project)), None)
+    before = imports.newest(project)
     try:
         yield
     except KeyboardInterrupt as stop:
         said = "Stopped; nothing had come in."
         try:
-            came = next(iter(imports.all_imports(project)), None)
-            if came is not None and (before is None or came.id != before.id):
+            came = imports.newest(project)
+            if came is not None and came != before:
                 terminal.tell("Stopping: what has come in goes again.")
-                removing.take_back(project, came.id, annotator=annotator)
+                removing.take_back(project, came, annotator=annotator)
                 said = "Stopped; what had come in went again."
         except (KeyboardInterrupt, UserError):
             said = (
