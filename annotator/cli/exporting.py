@@ -201,7 +201,7 @@ def _split_plan(
     if told is click.core.ParameterSource.COMMANDLINE and not (shares or split_list):
         raise click.UsageError("--split-by needs --split, such as --split train=80,test=20.")
     listed = split_list.read_bytes() if split_list else b""
-    fixed = parsed_list(listed.decode(errors="replace"))
+    fixed = parsed_list(listed.decode("utf-8-sig", errors="replace"))
     sha256 = hashlib.sha256(listed).hexdigest() if split_list else ""
     return SplitPlan(parsed_shares(shares), split_by, seed, stratify, joins, fixed, sha256)
 

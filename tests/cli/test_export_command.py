@@ -85,7 +85,8 @@ def test_lists_and_shares_that_say_nothing_are_refused(sample: Path, tmp_path: P
 
 def test_a_list_puts_articles_where_it_says(sample: Path, tmp_path: Path) -> None:
     listed = tmp_path / "list.csv"
-    listed.write_text("harbour-dredging,test\nhospital-beds,train\n")
+    # With the mark that spreadsheets write at the beginning.
+    listed.write_text("harbour-dredging,test\nhospital-beds,train\n", encoding="utf-8-sig")
     told = run("export", sample, tmp_path / "o", "--split-list", listed, "--json").json
     lines = (tmp_path / "o" / "test.jsonl").read_text("utf-8").splitlines()
     assert {json.loads(each)["id"] for each in lines} == {"harbour-dredging", "varnholm-dredging"}
