@@ -272,6 +272,25 @@ def test_links_are_listed_at_both_ends_and_lead_to_the_other(desk: Desk):
     desk.qtbot.waitUntil(lambda: desk.shows("Source: Mayor Ruiz"))
 
 
+def test_the_keys_stay_on_a_line_of_the_panel_while_other_things_change(desk: Desk):
+    screen = desk.window.annotating
+    assert screen is not None
+    desk.select("the bridge will cost 4m euros")
+    desk.press("C")
+    desk.select("Mayor Ruiz")
+    desk.press("S", "F", "Enter")
+    screen.selected.select(desk.annotations("source")[0].id)
+    settle(desk)
+    lines = screen.panel.findChildren(LineButton)
+    link = next(each for each in lines if each.text() == "the bridge will cost 4m euros")
+    flag = next(each for each in lines if each.text().startswith("⚑"))
+    for line in (link, flag):
+        line.setFocus()
+        screen.panel.follow()
+        settle(desk)
+        assert line.hasFocus()
+
+
 def test_a_link_is_removed_with_the_mouse(desk: Desk):
     desk.press("C", "Right", "Shift+Right", "S")
     settle(desk)

@@ -1,9 +1,19 @@
 """The conversation about a flag: who raised it, what was said, what became of it."""
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from annotator.domain.flag import ACCEPTED, ANSWERED, BY_ENGINE, DISMISSED, FIXED, OPEN, STOP, Flag
+from annotator.domain.flag import (
+    ACCEPTED,
+    ANSWERED,
+    BY_ENGINE,
+    CLOSED,
+    DISMISSED,
+    FIXED,
+    OPEN,
+    STOP,
+    Flag,
+)
 from annotator.gui.names import NameOf
 from annotator.gui.widgets.lines import AMONG_LINES, clear
 from annotator.gui.widgets.parts import ElidedLabel, LineButton, plain
@@ -54,6 +64,25 @@ class FlagLine(QWidget):
         for message in flag.messages:
             words = f"{name_of(message.by)}: {message.text}"
             column.addWidget(plain(words, wraps=True, margins=AMONG_LINES))
+
+
+class FlagTalk(QWidget):
+    """A flag with what was said of it, and as long as it is open a button that closes it."""
+
+    close_wanted = Signal()
+
+    def __init__(self, flag: Flag, name_of: NameOf, closing: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*AMONG_LINES)
+        column.setSpacing(4)
+        told = Conversation(name_of)
+        told.show_flag(flag)
+        column.addWidget(told)
+        if flag.state != CLOSED:
+            close = QPushButton(closing)
+            close.clicked.connect(self.close_wanted)
+            column.addWidget(close)
 
 
 def state_of(flag: Flag) -> str:

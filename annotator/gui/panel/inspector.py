@@ -1,13 +1,14 @@
 """What is selected: its words, attributes, comment, links and flags, all to be changed here."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import Annotation
-from annotator.domain.flag import CLOSED, FIXED, Flag
+from annotator.domain.flag import FIXED, Flag
 from annotator.domain.json import Json
 from annotator.domain.relation import ATTRIBUTED_TO, CUED_BY, Relation
 from annotator.domain.scheme import Label, Scheme
@@ -20,7 +21,7 @@ from annotator.gui.panel.buttons import buttons, chain, small_button
 from annotator.gui.panel.forms import AttributeForms
 from annotator.gui.panel.labels import marked
 from annotator.gui.selected import FLAG_PREFIX
-from annotator.gui.widgets.lines import AMONG_LINES, OF_LINES, clear
+from annotator.gui.widgets.lines import AMONG_LINES, OF_LINES, Line, Lines
 from annotator.gui.widgets.parts import Card, Chip, LineButton, plain
 from annotator.gui.wording import reason_of, shortened, words_of
 from annotator.operations.annotate import name_of
@@ -166,7 +167,8 @@ class InspectorCard(Card):
         self._show_form(None, None)
         self._comment.setVisible(True)
         self._comment.show_line(keys.with_present_keys(self.tr("Answer… (M)"), self._key_of))
-        self._show_lines([self._conversation(flag)])
+        told = (flag, self._writers(flag), self._name_of(flag.raised_by or flag.annotator))
+        self._show_lines([(told, lambda: self._conversation(flag))])
         self._whole.show()
 
     def first_field(self) -> QWidget | None:
@@ -220,8 +222,7 @@ class InspectorCard(Card):
         self._frame_place.setContentsMargins(0, 0, 0, 0)
         self._comment = LineButton(is_muted=True)
         self._comment.clicked.connect(self.commented)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(2)
+        self._lines = Lines()
         told = QVBoxLayout()
         told.setContentsMargins(*AMONG_LINES)
         for widget in (self._words, self._help, self._examples):
@@ -325,13 +326,12 @@ class InspectorCard(Card):
         if self._shown is not None:
             self._set_value(self._shown.id, attribute_id, value)
 
-    def _show_lines(self, lines: Sequence[QWidget]) -> None:
-        clear(self._lines)
-        for line in lines:
-            self._lines.addWidget(line)
-        chain([self._comment, *(button for line in lines for button in buttons(line))])
+    def _show_lines(self, lines: Sequence[Line]) -> None:
+        self._lines.show_lines(lines)
+        every = self._lines.widgets()
+        chain([self._comment, *(button for line in every for button in buttons(line))])
 
-    def _link_line(self, relation: Relation, annotation: Annotation, sheet: Sheet) -> QWidget:
+    def _link_line(self, relation: Relation, annotation: Annotation, sheet: Sheet) -> Line:
         if relation.is_between_articles:
             return self._far_line(relation, sheet)
         kind = self._scheme.relation(relation.label)
@@ -341,56 +341,58 @@ class InspectorCard(Card):
         name = kind.name if kind else relation.label
         if kind and not is_first and kind.inverse:
             name = kind.inverse
-        button = LineButton(words_of(other, sheet) if other else other_id, above=name)
-        button.clicked.connect(lambda: self.selected.emit(other_id))
-        return self._removable(button, relation, sheet)
+        words = words_of(other, sheet) if other else other_id
+        go = partial(self.selected.emit, other_id)
+        return self._removable(words, name, go, relation, sheet)
 
-    def _far_line(self, relation: Relation, sheet: Sheet) -> QWidget:
+    def _far_line(self, relation: Relation, sheet: Sheet) -> Line:
         """A link with another article: how, with which words, and where they are."""
         from annotator.gui.far_ends import far_end
 
         far = far_end(relation, sheet, self._scheme, self._sheet_of)
         above = f"{far.name} · {far.values}" if far.values else far.name
         words = self.tr("“{}” in “{}”").format(far.words, far.title)
-        button = LineButton(words, above=above)
-        button.clicked.connect(lambda: self.gone_far.emit(far.article_id, far.annotation_id))
-        return self._removable(button, relation, sheet)
+        go = partial(self.gone_far.emit, far.article_id, far.annotation_id)
+        return self._removable(words, above, go, relation, sheet)
 
-    def _removable(self, button: LineButton, relation: Relation, sheet: Sheet) -> QWidget:
-        """A line with a button that takes the link away."""
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(button, 1)
-        remove = small_button("✕", self.tr("Remove this link"))
-        remove.clicked.connect(lambda: self.unlinked.emit(sheet.name_of(relation)))
-        row.addWidget(remove)
-        return line
+    def _removable(
+        self, words: str, above: str, go: Callable[[], object], relation: Relation, sheet: Sheet
+    ) -> Line:
+        """A line that leads to the other end, with a button that takes the link away."""
+        from annotator.gui.panel import frame_rows
 
-    def _flag_line(self, flag: Flag) -> QWidget:
-        from annotator.gui.panel.conversation import FlagLine
+        remove = partial(self.unlinked.emit, sheet.name_of(relation))
+        row = frame_rows.Removable(
+            frame_rows.Line(words, go, above), remove, self.tr("Remove this link")
+        )
 
-        line = FlagLine(flag, reason_of(flag, self._scheme), self._name_of)
-        line.button.clicked.connect(lambda: self.selected.emit(FLAG_PREFIX + flag.id))
-        return line
+        def make() -> QWidget:
+            line = frame_rows.RemovableRow()
+            line.show_row(row, self._theme)
+            return line
+
+        return (relation, words, above), make
+
+    def _flag_line(self, flag: Flag) -> Line:
+        def make() -> QWidget:
+            from annotator.gui.panel.conversation import FlagLine
+
+            line = FlagLine(flag, reason_of(flag, self._scheme), self._name_of)
+            line.button.clicked.connect(lambda: self.selected.emit(FLAG_PREFIX + flag.id))
+            return line
+
+        return (flag, self._writers(flag)), make
+
+    def _writers(self, flag: Flag) -> list[str]:
+        return [self._name_of(each.by) for each in flag.messages]
 
     def _conversation(self, flag: Flag) -> QWidget:
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(*AMONG_LINES)
-        column.setSpacing(4)
-        from annotator.gui.panel.conversation import Conversation  # few articles have flags
+        from annotator.gui.panel.conversation import FlagTalk  # few articles have flags
 
-        told = Conversation(self._name_of)
-        told.show_flag(flag)
-        column.addWidget(told)
-        if flag.state != CLOSED:
-            words = self.tr("No flag needed…") if flag.is_by_rule else self.tr("Close the flag")
-            close = QPushButton(words)
-            close.clicked.connect(lambda: self.closed_flag.emit(flag.id))
-            column.addWidget(close)
-        return box
+        words = self.tr("No flag needed…") if flag.is_by_rule else self.tr("Close the flag")
+        talk = FlagTalk(flag, self._name_of, words)
+        talk.close_wanted.connect(lambda: self.closed_flag.emit(flag.id))
+        return talk
 
 
 def _by_label(relation: Relation) -> tuple[str, str]:

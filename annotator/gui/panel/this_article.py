@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain.flag import CLOSED, FIXED, Flag
 from annotator.domain.progress import FINISHED
@@ -14,7 +14,7 @@ from annotator.domain.suggestion import Suggestion
 from annotator.gui import keys
 from annotator.gui.panel.fields import ValueBox, named
 from annotator.gui.selected import FLAG_PREFIX
-from annotator.gui.widgets.lines import AMONG_LINES, OF_LINES, clear
+from annotator.gui.widgets.lines import AMONG_LINES, OF_LINES, Line, Lines
 from annotator.gui.widgets.parts import Card, LineButton, plain
 from annotator.gui.wording import reason_of, words_of
 
@@ -57,8 +57,7 @@ class ThisArticleCard(Card):
             column = named(box, kind.name, kind.help)
             column.setContentsMargins(*AMONG_LINES)
             self.body.addLayout(column)
-        self._flags = QVBoxLayout()
-        self._flags.setSpacing(2)
+        self._flags = Lines()
         self.body.addLayout(self._flags)
 
     def show_sheet(self, sheet: Sheet) -> None:
@@ -109,18 +108,24 @@ class ThisArticleCard(Card):
         return ""
 
     def _show_flags(self, sheet: Sheet) -> None:
-        clear(self._flags)
         listed = [flag for flag in sheet.flags.values() if flag.outcome != FIXED]
         listed.sort(key=lambda flag: _place(flag, sheet))
-        for flag in listed[:_MOST_FLAGS]:
-            button = LineButton(self._line(flag, sheet))
-            mark_id = FLAG_PREFIX + flag.id
-            button.clicked.connect(lambda _=False, mark_id=mark_id: self.selected.emit(mark_id))
-            self._flags.addWidget(button)
+        lines = [self._flag_line(flag, sheet) for flag in listed[:_MOST_FLAGS]]
         if len(listed) > _MOST_FLAGS:
             rest = self.tr("{} more: G goes through them").format(len(listed) - _MOST_FLAGS)
             told = keys.with_present_keys(rest, self._key_of)
-            self._flags.addWidget(plain(told, role="muted", margins=AMONG_LINES))
+            lines.append((told, lambda: plain(told, role="muted", margins=AMONG_LINES)))
+        self._flags.show_lines(lines)
+
+    def _flag_line(self, flag: Flag, sheet: Sheet) -> Line:
+        words, mark_id = self._line(flag, sheet), FLAG_PREFIX + flag.id
+
+        def make() -> QWidget:
+            button = LineButton(words)
+            button.clicked.connect(lambda: self.selected.emit(mark_id))
+            return button
+
+        return (words, mark_id), make
 
     def _line(self, flag: Flag, sheet: Sheet) -> str:
         target = sheet.annotations.get(flag.target_id or "")
