@@ -285,9 +285,9 @@ def test_a_query_that_cannot_be_understood_is_refused_with_the_known_fields(samp
     ],
 )
 def test_a_query_may_name_labels_and_people_as_the_window_shows_them(sample, shown, meant):
-    for command in (("articles", sample, "--json", "--query"), ("search", sample, "--json")):
-        found = run(*command, shown).json
-        assert found | {"query": meant} == run(*command, meant).json
+    for command, what in ((("articles", "--query"), "articles"), (("search",), "passages")):
+        found = run(command[0], sample, "--json", *command[1:], shown).json[what]
+        assert found == run(command[0], sample, "--json", *command[1:], meant).json[what] != []
 
 
 def test_a_label_that_the_project_lacks_is_refused_with_those_that_it_has(sample):
