@@ -132,6 +132,8 @@ def _wrong_settings(value: Mapping[str, Any]) -> Iterator[str]:
             yield f"{key} is no text"
     if len(str(value.get("delimiter") or ",")) != 1:
         yield "delimiter is not one character"
+    if value.get("delimiter") in ('"', "\r", "\n"):
+        yield "delimiter is what ends a cell or a row in another way"
     if value.get("offsets", OFFSETS[0]) not in OFFSETS:
         yield f"offsets is none of {', '.join(OFFSETS)}"
     for key in ("reanchor", "page_parts"):

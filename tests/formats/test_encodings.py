@@ -133,6 +133,7 @@ def test_a_map_is_read_from_toml_and_json(tmp_path) -> None:
         ("fields = 3", "fields is no table"),
         ("[fields]\ntext = 3", "fields.text is neither"),
         ("delimiter = ';;'", "not one character"),
+        ("delimiter = '\"'", "in another way"),
         ("[values.language]\nEN = 3", "values.language is no table of texts"),
         ("= 3", "not valid TOML"),
         ("encoding = 'klingon'", "no encoding"),
