@@ -113,14 +113,20 @@ def _print(article: Article, sheets: list[Sheet]) -> None:
         sheet.sort_relations()
     begins = [_in_text_order(sheet) for sheet in sheets]
     width = min(shutil.get_terminal_size().columns, _WIDEST)
+    is_apart = True
     for paragraph in _PARAGRAPH.finditer(article.text):
-        terminal.say()
+        # Short lines that follow one another are one paragraph, a table, code, verse.
+        is_long = len(paragraph[1]) > _WIDEST
+        if is_apart or is_long:
+            terminal.say()
+        is_apart = is_long or paragraph.end() - paragraph.end(1) > 1
         for line in _wrapped(paragraph[1], width):
             terminal.say(line)
         for sheet, waiting in zip(sheets, begins, strict=True):
             # Those in the line ends behind a paragraph belong to it too.
             while waiting and waiting[-1].start < paragraph.end():
                 _print_annotation(waiting.pop(), sheet)
+                is_apart = True
     for sheet in sheets:
         _print_flags(sheet)
 

@@ -295,6 +295,13 @@ def test_a_label_that_the_project_lacks_is_refused_with_those_that_it_has(sample
         run(*command, "label:claims").refuses("claim, source, sentiment")
 
 
+def test_show_keeps_short_lines_together_that_stand_together(empty, tmp_path):
+    text = "Rail fares rise\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nThe end,\nsaid Bo."
+    (tmp_path / "fares.txt").write_text(text, encoding="utf-8")
+    run("import", empty, tmp_path / "fares.txt")
+    assert text in run("show", empty, "fares").out
+
+
 def test_show_puts_annotations_below_their_paragraph_without_colours_in_a_pipe(sample):
     outcome = run("show", sample, FIRST)
     assert "\x1b" not in outcome.out
