@@ -108,10 +108,10 @@ def test_a_field_says_that_it_is_required_only_until_it_is_filled(qtbot: QtBot):
     )
     form = AttributeForm(asked, lambda _, __: None)
     qtbot.addWidget(form)
-    form.show_values({}, ["topics", "where"])
+    form.show_values("n1", {}, ["topics", "where"])
     told = [field.accessibleDescription() for field in form.fields()]
     assert told == ["required, not set"] * 2
-    form.show_values({"topics": ["t", "w"], "where": "at sea"}, [])
+    form.show_values("n1", {"topics": ["t", "w"], "where": "at sea"}, [])
     told = [field.accessibleDescription() for field in form.fields()]
     assert told == ["Trade & tax, Work", "at sea"]
 
@@ -197,6 +197,24 @@ def test_a_pronoun_is_offered_whoever_was_named_last(desk: Desk):
     desk.press("Down")
     desk.press("Enter", on=field.completer().popup())
     desk.qtbot.waitUntil(lambda: desk.annotations()[-1].attributes == {"entity": "Ruiz"})
+
+
+@no_platform
+def test_what_is_typed_into_a_field_stays_while_something_else_comes_in(desk: Desk):
+    session = desk.window.session
+    assert session is not None
+    for words in ("Mayor Ruiz", "she"):
+        desk.select(words)
+        desk.press("S")
+        settle(desk)
+    field = desk.find("Entity", QLineEdit)
+    field.setFocus()
+    desk.type("Ana R")
+    session.show_suggestions(is_on=False)  # the panel shows what is true anew
+    settle(desk)
+    desk.type("uiz")
+    desk.press("Enter")
+    assert [each.attributes.get("entity") for each in desk.annotations()] == [None, "Ana Ruiz"]
 
 
 @no_platform

@@ -38,9 +38,9 @@ class EntityField(WordsField):
         words = self.tr("All entities (Ctrl+Shift+E)")
         self._all.setToolTip(with_present_keys(words, key_of))
 
-    def show_value(self, value: object) -> None:
+    def show_value(self, value: object, *, is_same: bool = False) -> None:
         """Show a name; proposals for other words are forgotten."""
-        super().show_value(value)
+        super().show_value(value, is_same=is_same)
         if not self.hasFocus():
             self.setPlaceholderText(self._absent)
 

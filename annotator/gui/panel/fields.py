@@ -160,10 +160,14 @@ class WordsField(QLineEdit):
         self._shown = ""
         self.editingFinished.connect(self._tell)
 
-    def show_value(self, value: object) -> None:
-        """Show a value without saying that it was written."""
-        self._shown = "" if value is None else str(value)
-        if self.text() != self._shown:
+    def show_value(self, value: object, *, is_same: bool = False) -> None:
+        """Show a value without saying that it was written.
+
+        What is being written stays where it is for the same annotation as before.
+        """
+        before, self._shown = self._shown, "" if value is None else str(value)
+        is_written_in = is_same and self.hasFocus() and self.text() != before
+        if self.text() != self._shown and not is_written_in:
             self.setText(self._shown)
             self.setCursorPosition(0)
         give_tip(self, self._shown)
@@ -185,6 +189,7 @@ class AttributeForm(QWidget):
     def __init__(self, attributes: Sequence[Attribute], chosen: Chosen) -> None:
         super().__init__()
         self._attributes = tuple(attributes)
+        self._of = ""
         self._fields: dict[str, Field] = {}
         self._required: dict[str, QLabel] = {}
         self._entities: list[EntityField] = []
@@ -200,10 +205,14 @@ class AttributeForm(QWidget):
             )
             column.addLayout(named(field, attribute.name, attribute.help, beside=required))
 
-    def show_values(self, values: dict[str, Json], missing: Sequence[str]) -> None:
-        """Show what an annotation holds, and which required attributes it lacks."""
+    def show_values(self, of: str, values: dict[str, Json], missing: Sequence[str]) -> None:
+        """Show what an annotation of some id holds, and which required attributes it lacks."""
+        is_same, self._of = of == self._of, of
         for name, field in self._fields.items():
-            field.show_value(values.get(name))
+            if isinstance(field, WordsField):
+                field.show_value(values.get(name), is_same=is_same)
+            else:
+                field.show_value(values.get(name))
             is_missing = name in missing
             self._required[name].setVisible(is_missing)
             if is_missing:

@@ -313,7 +313,7 @@ class InspectorCard(Card):
             held = values.get(attribute.id)
             if attribute.kind == "entity" and held:
                 values[attribute.id] = self._entities().name(str(held))
-        form.show_values(values, self._missing(annotation))
+        form.show_values(annotation.id, values, self._missing(annotation))
 
     def _proposals(self) -> Sequence[str]:
         return self._entities().proposals(self._shown.id) if self._shown else ()
