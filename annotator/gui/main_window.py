@@ -363,6 +363,8 @@ class MainWindow(QMainWindow):
 
     def _begin_steps(self) -> None:
         self.settings.choose("first_steps", value=True)
+        if not self.is_annotating:
+            self.screens.annotate()
         self._show_steps()
 
     def _show_steps(self) -> None:

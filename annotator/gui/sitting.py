@@ -86,7 +86,8 @@ class Sitting(QObject):
     def show_steps(self, *, again: bool = False) -> None:
         """Show the first steps beside the article: from where they were left, or all again."""
         self.screen.pane.steps.begin(0 if again else self._resume.first_steps)
-        self.screen.view.setFocus()
+        if not self.screen.view.isHidden():
+            self.screen.view.setFocus()
 
     def close(self, prompts: Prompts) -> bool:
         """Write what waits; false when the person would rather stay than lose labels."""

@@ -64,6 +64,14 @@ def test_the_first_steps_go_on_where_they_were_left(open_desk: Callable[..., Des
     assert strip.number == 0
 
 
+def test_the_first_steps_lead_to_the_article_from_another_screen(open_desk: Callable[..., Desk]):
+    desk = open_desk()
+    desk.window.screens.flags()
+    desk.window.commands.action("help.first_steps").trigger()
+    assert desk.shows("First steps")
+    assert desk.view.hasFocus()
+
+
 def test_the_first_steps_name_the_keys_that_commands_have_now(
     open_desk: Callable[..., Desk], home: Path
 ):

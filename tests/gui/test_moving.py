@@ -1,9 +1,9 @@
 """Moving through the article and the project by key."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from annotator.gui.widgets.manual import ManualDialog
 from annotator.gui.widgets.overlay import KeyOverlay
@@ -280,3 +280,16 @@ def test_the_current_sentence_stays_in_sight_when_the_text_grows(desk: Desk):
     assert desk.view.text_size == 36
     desk.press("Ctrl+0")
     assert desk.view.rectangles_of(sentence)
+
+
+def test_esc_closes_what_lies_over_the_window_also_when_who_had_the_keys_is_gone(desk: Desk):
+    for opens in ("?", "Ctrl+K"):
+        before = QLineEdit(desk.view)
+        before.show()
+        before.setFocus()
+        desk.press(opens, on=desk.view)
+        before.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        desk.press("Esc")
+        assert not desk.shows("Keys")
+        assert not desk.shows("Command palette")

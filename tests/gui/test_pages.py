@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from annotator.gui.annotate.page_rows import PageView
@@ -127,6 +127,9 @@ def test_the_mouse_turns_a_row_round_and_esc_leaves_without_deciding(ten: Desk, 
     row = shown(ten).rows[1]
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
     assert row.is_wrong
+    QTest.mousePress(row, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=QPoint(20, -30))
+    assert row.is_wrong, "the button was let go beside it"
     ten.press("Esc")
     assert ten.view.isVisible()
     assert ten.view.hasFocus()

@@ -82,8 +82,9 @@ class RowView(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The same as its key."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        """The same as its key; who lets the button go beside it has thought better of it."""
+        is_here = self.rect().contains(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and is_here:
             self.toggled.emit(self.shown.id)
 
     def paintEvent(self, _: QPaintEvent) -> None:

@@ -51,10 +51,10 @@ class ArticlePane(QWidget):
 
     def show_view(self) -> None:
         """An article is open."""
-        had_focus = self.view.isHidden()
+        is_first = self.view.isHidden()
         self.empty.hide()
         self.view.show()
-        if had_focus:
+        if is_first:
             self.view.setFocus()
 
     def put_below(self, widget: QWidget) -> None:

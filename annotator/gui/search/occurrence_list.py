@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -175,6 +175,7 @@ class OccurrencesList(QListView):
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(lambda index: model.toggle(index.row()))
 
     def go(self, step: int) -> None:
         """Go to the next place, or the one before."""
@@ -184,13 +185,6 @@ class OccurrencesList(QListView):
     def toggle(self) -> None:
         """Tick the current place or untick it."""
         self._model.toggle(self.currentIndex().row())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click anywhere on a row ticks it."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
-            self._model.toggle(index.row())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Nothing is told about rows: all is on them."""

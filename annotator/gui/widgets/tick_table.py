@@ -190,6 +190,7 @@ class TickTable(QTableView, Generic[Row]):
         super().__init__()
         self._delegate = delegate
         self._model = delegate.model
+        self._pressed = -1
         self.setProperty("role", "framed")
         self.setModel(delegate.model)
         self.setItemDelegate(delegate)
@@ -276,13 +277,22 @@ class TickTable(QTableView, Generic[Row]):
         if not self.currentIndex().isValid():
             self.select(0)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the sign at the left ticks the row: it begins and ends there."""
+        self._pressed = self._sign_at(event)
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the sign at the left ticks the row."""
-        index = self.indexAt(event.position().toPoint())
-        is_sign = index.isValid() and event.position().x() < _TICK_WIDTH
-        if is_sign and event.button() == Qt.MouseButton.LeftButton:
-            self._tick(index.row())
+        """The end of such a click."""
+        if self._pressed >= 0 and self._sign_at(event) == self._pressed:
+            self._tick(self._pressed)
         super().mouseReleaseEvent(event)
+
+    def _sign_at(self, event: QMouseEvent) -> int:
+        """The row on whose sign the left button acts, -1 beside all of them."""
+        point = event.position().toPoint()
+        is_click = event.button() == Qt.MouseButton.LeftButton
+        return self.indexAt(point).row() if is_click and point.x() < _TICK_WIDTH else -1
 
     def _tick(self, row: int) -> None:
         self._model.tick(row)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -117,6 +117,19 @@ def test_who_moves_on_while_the_list_is_read_again_stays_there(
     has_read.set()
     inbox.qtbot.waitUntil(lambda: not tasks.is_any_running())
     assert screen(inbox).current is screen(inbox).model.shown[2]
+    assert len(screen(inbox).model.ticked) == 1
+
+
+def test_a_click_ticks_only_where_it_begins_and_ends_on_one_sign(inbox: Desk) -> None:
+    table = screen(inbox).table
+    rows = [table.visualRect(table.model().index(row, 0)) for row in range(2)]
+    sign, other = (QPoint(20, row.center().y()) for row in rows)
+    beside = sign + QPoint(120, 0)
+    for begin, end in ((sign, other), (beside, sign), (sign, beside)):
+        QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+        QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, pos=end)
+        assert screen(inbox).model.ticked == set()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=sign)
     assert len(screen(inbox).model.ticked) == 1
 
 

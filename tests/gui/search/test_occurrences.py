@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.domain.change import Draft, added
@@ -113,6 +115,20 @@ def test_what_is_unticked_stays_as_it_is(desk: Desk):
     assert [is_ticked for _, _, is_ticked in listed(shown)] == [True, False]
     press(shown, desk, "Enter")
     assert desk.words("source") == ["the mayor"]
+
+
+def test_a_click_ticks_only_the_row_on_which_it_begins(desk: Desk):
+    desk.window.session.open_article("a2")
+    desk.select("the mayor")
+    desk.press("Shift+L")
+    shown = dialog(desk)
+    port = shown.list.viewport()
+    first, second = (shown.list.visualRect(shown.model.index(row)).center() for row in range(2))
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=first)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=second)
+    assert [is_ticked for _, _, is_ticked in listed(shown)] == [True, True]
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=second)
+    assert [is_ticked for _, _, is_ticked in listed(shown)] == [True, False]
 
 
 def test_a_label_key_asks_for_another_label_anew(desk: Desk):
