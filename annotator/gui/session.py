@@ -151,8 +151,8 @@ class Session(QObject):
             self.hidden.emit()
 
     def count(self) -> int:
-        """How many articles the project has."""
-        return articles.count(self.project)
+        """How many articles the project has, as lists show them."""
+        return articles.count_listed(self.project)
 
     def matching(self, query: str) -> list[str]:
         """The articles for which a query holds.

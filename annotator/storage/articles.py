@@ -135,8 +135,13 @@ def ids(project: Project) -> list[str]:
 
 
 def count(project: Project) -> int:
-    """How many articles the project has."""
+    """How many articles the project has, hidden repeats among them."""
     return int(project.value("SELECT count(*) FROM article"))
+
+
+def count_listed(project: Project) -> int:
+    """How many articles lists show: hidden repeats are none."""
+    return int(project.value(f"SELECT count(*) FROM article WHERE {IS_NO_COPY}"))
 
 
 def known(project: Project) -> dict[str, str]:

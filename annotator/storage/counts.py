@@ -88,7 +88,7 @@ def of_project(project: Project, *, has_local_days: bool = False) -> Counts:
     Days are those of UTC, the same everywhere, or by the clock of this computer.
     """
     where = articles.besides_copies(project, "article_id")
-    total_articles = _articles(project)
+    total_articles = articles.count_listed(project)
     labels = _counted(
         project,
         "SELECT annotator, label, count(*) FROM annotation "
@@ -116,11 +116,6 @@ def of_project(project: Project, *, has_local_days: bool = False) -> Counts:
         ),
         suggestions=of_suggestions(project),
     )
-
-
-def _articles(project: Project) -> int:
-    where = articles.besides_copies(project, "id")
-    return int(project.value(f"SELECT count(*) FROM article WHERE {where}"))
 
 
 def _counted(project: Project, statement: str) -> dict[str, dict[str, int]]:

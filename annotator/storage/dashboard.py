@@ -132,7 +132,7 @@ def numbers(
     for (label, _), number in shape.items():
         labels[label] += number
     return Numbers(
-        articles=articles.count(project) - len(articles.copies(project)),
+        articles=articles.count_listed(project),
         finished=_finished(project, scope),
         adjudicated=states.get(("adjudicated", True), 0),
         in_progress=states.get(("in_progress", False), 0),

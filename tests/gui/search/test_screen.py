@@ -17,7 +17,7 @@ from annotator.gui.search.table import ResultsTable
 from annotator.operations import writing
 from annotator.storage import passages
 from annotator.storage.project import open_project
-from tests.builders import annotation, article, project_file
+from tests.builders import annotation, article, project_file, repeat
 from tests.gui.desk import Desk
 
 ONE = article(
@@ -357,7 +357,8 @@ def test_another_project_has_a_search_of_its_own(desk: Desk, tmp_path: Path):
     search(desk, "harbour")
     folder = tmp_path / "other"
     folder.mkdir()
-    other = project_file(folder, article("Snow.", article_id="s1", title="Snow"))
+    snow = article("Snow.", article_id="s1", title="Snow")
+    other = project_file(folder, snow, repeat(snow, article_id="s2"))
     assert desk.window.open_project(other)
     desk.qtbot.waitUntil(lambda: desk.shows("Article"))
     desk.press("Ctrl+Shift+F")
