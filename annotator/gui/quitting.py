@@ -8,7 +8,7 @@ what was typed a moment ago is not kept.
 import signal
 import socket
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
@@ -16,18 +16,27 @@ _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
 def close_at_signals(app: QApplication) -> None:
-    """Listen from now on; what whoever started the program wants ignored stays ignored."""
+    """Listen until the program ends; what whoever started it wants ignored stays ignored."""
     heard, told = socket.socketpair()
     told.settimeout(0)  # a signal never waits
-    signal.set_wakeup_fd(told.detach(), warn_on_full_buffer=False)
-    for name in _SIGNALS:
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
-            signal.signal(number, lambda *_: None)  # without one, the system ends the process
+    signal.set_wakeup_fd(told.fileno(), warn_on_full_buffer=False)
+    numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
+    wanted = [each for each in numbers if signal.getsignal(each) != signal.SIG_IGN]
+    # Without a handler the system would end the process.
+    before = {number: signal.signal(number, lambda *_: None) for number in wanted}
     notifier = QSocketNotifier(heard.fileno(), QSocketNotifier.Type.Read, app)
 
     def close() -> None:
         heard.recv(64)
         app.closeAllWindows()
 
+    def end() -> None:
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+        signal.set_wakeup_fd(-1)
+        notifier.setEnabled(False)
+        heard.close()
+        told.close()
+
     notifier.activated.connect(close)
+    app.aboutToQuit.connect(end, Qt.ConnectionType.SingleShotConnection)
