@@ -63,7 +63,17 @@ class Screens(QObject):
     def claimed(self, row: Action) -> Callable[[], None] | None:
         """What an action does on the screen that is shown, if it differs."""
         screen = self._made.get(self.current)
-        return screen.claims.get(row.id) if screen is not None else None
+        if screen is None:
+            return None
+        found = screen.claims.get(row.id)
+        return self._go_to_article if found is None and row.id == "article.go_to" else found
+
+    def _go_to_article(self) -> None:
+        """The queue, in which articles are found, stands beside the article."""
+        annotating = self.frame.annotating
+        if annotating is not None:
+            self.annotate()
+            annotating.articles.go_to()
 
     def annotate(self) -> None:
         """Show the article."""

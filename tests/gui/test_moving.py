@@ -293,3 +293,20 @@ def test_esc_closes_what_lies_over_the_window_also_when_who_had_the_keys_is_gone
         desk.press("Esc")
         assert not desk.shows("Keys")
         assert not desk.shows("Command palette")
+
+
+def test_another_screen_closes_the_page_of_keys_and_has_the_keys(desk: Desk):
+    desk.press("?", "Ctrl+3")
+    assert not desk.shows("Keys")
+    assert not desk.view.hasFocus()
+    desk.press("?")
+    assert desk.shows("Keys")
+    desk.press("Esc")
+    assert not desk.shows("Keys")
+
+
+def test_the_key_that_finds_articles_leads_to_them_from_every_screen(desk: Desk):
+    desk.press("Ctrl+3", "Ctrl+P")
+    field = desk.find("Filter articles")
+    assert field.isVisible()
+    assert field.hasFocus()

@@ -208,7 +208,7 @@ class AnnotateScreen(LateParts):
             attribution=self.attribution,
         )
         self.moving = Moving(session, view, selected, tell=tell, step_out=self._step_out)
-        articles = ArticleCommands(session, self.pane, self.queue, self.panes, tell=tell)
+        self.articles = ArticleCommands(session, self.pane, self.queue, self.panes, tell=tell)
         self._owners: dict[str, object] = {
             "label": self,
             "move": self.moving,
@@ -219,8 +219,8 @@ class AnnotateScreen(LateParts):
             "link": self.linking,
             "remark": self.remarks,
             "find": self.finding,
-            "edit": articles,
-            "article": articles,
+            "edit": self.articles,
+            "article": self.articles,
             "screen": self,
         }
 

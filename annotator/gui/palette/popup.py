@@ -101,8 +101,9 @@ class CommandPalette(QFrame):
         if self.isHidden():
             return
         self._let_go()
-        if self._before is not None and shiboken6.isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        before = self._before
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys typed into the field that concern the list; the window's size."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -23,6 +23,12 @@ Group = tuple[str, Sequence[tuple[str, str]]]
 _COLUMNS = 3
 _COLUMN_WIDTH = 340
 _LEAVING = (Qt.Key.Key_Escape, Qt.Key.Key_Question, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ELSEWHERE = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+"""Why the focus goes while the page is still meant: another window, a menu."""
 _SCROLLING: dict[int, Callable[[QScrollBar], int]] = {
     Qt.Key.Key_Down: lambda bar: bar.value() + 60,
     Qt.Key.Key_Up: lambda bar: bar.value() - 60,
@@ -89,13 +95,24 @@ class KeyOverlay(QFrame):
             self._fit()
         return False
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Another screen was shown: the page does not stay over that."""
+        super().focusOutEvent(event)
+        if event.reason() not in _ELSEWHERE:
+            self._close()
+
     def leave(self) -> None:
         """Close, and give the keys back to who had them."""
-        if self._before is not None and shiboken6.isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.hide()
-        self.left.emit()
-        self.deleteLater()
+        self._close()
+        before = self._before
+        if before is not None and shiboken6.isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _close(self) -> None:
+        if not self.isHidden():
+            self.hide()
+            self.left.emit()
+            self.deleteLater()
 
     def _fit(self) -> None:
         room = self._window.rect().adjusted(32, 32, -32, -32)
