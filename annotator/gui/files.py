@@ -15,6 +15,7 @@ from annotator.gui.language import counted
 from annotator.gui.menus import Commands
 from annotator.gui.prompts import Prompts
 from annotator.gui.session import Session
+from annotator.gui.widgets.entry_bar import EntryBar
 from annotator.gui.window_state import WindowState
 from annotator.operations import library
 from annotator.operations.writing import Order
@@ -255,7 +256,10 @@ class FileCommands(QObject):
     def _is_elsewhere(self) -> bool:
         """Whether the person is on another screen, or writes something: it stays under the hand."""
         field = QApplication.focusWidget()
-        is_writing = isinstance(field, QLineEdit) and bool(field.text())
+        is_asked = field is not None and any(
+            isinstance(each, EntryBar) for each in (field, field.parent())
+        )
+        is_writing = is_asked or (isinstance(field, QLineEdit) and bool(field.text()))
         return is_writing or not self._frame.screens.is_annotating
 
     def _brought_in(

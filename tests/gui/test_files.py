@@ -129,7 +129,7 @@ def test_an_import_that_ends_while_somebody_writes_takes_no_letter_from_under_th
     desk: Desk, tmp_path: Path
 ):
     file, queue = tmp_path / "one.txt", desk.window.annotating.queue.model
-    for number, keys in enumerate((["Ctrl+F", "w"], ["Esc", "Ctrl+Shift+F"])):
+    for number, keys in enumerate((["F"], ["Esc", "Ctrl+F", "w"], ["Esc", "Ctrl+Shift+F"])):
         file.write_text(f"The wall stands again {number}.", encoding="utf-8")
         bring_in(desk, [file])
         desk.press(*keys)
