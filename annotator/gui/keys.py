@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 CONTEXT = "Keys"
+KEEPS_KEYS = "keeps_keys"
+"""The property of a text field in which keys of the window are not to act."""
 WORDS = frozenset(
     (
         *("Ctrl", "Shift", "Alt", "Meta", "Enter", "Esc", "Del", "Ins", "Space", "Backspace"),

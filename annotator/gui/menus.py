@@ -4,13 +4,22 @@ What a key reaches is there at once; the rest of it, more than a hundred lines, 
 first article is on the screen, or when somebody looks for it before.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from annotator.gui import keys
 from annotator.gui.actions import CONTEXT, MENU_TITLES, MENUS, Action
@@ -19,6 +28,9 @@ from annotator.gui.keymap import Keymap, is_character
 Perform = Callable[[Action], None]
 MakeMenu = Callable[[QMenu], QMenu]
 """Makes a menu that stands in another."""
+
+
+_LETTER = re.compile(r"Ctrl\+(?:Shift\+)?[A-Z]")
 
 
 class _Menu(QMenu):
@@ -53,6 +65,46 @@ class _Menu(QMenu):
         self.pointed.emit("")
 
 
+class _TextFieldKeys(QObject):
+    """Lets keys of the window act while somebody types.
+
+    A field takes some of them for itself, as with Ctrl+E on X11, which goes to the end of its
+    line. What every field does is left to it: the clipboard, undo, redo.
+    """
+
+    _OF_FIELDS = (
+        QKeySequence.StandardKey.Undo,
+        QKeySequence.StandardKey.Redo,
+        QKeySequence.StandardKey.Cut,
+        QKeySequence.StandardKey.Copy,
+        QKeySequence.StandardKey.Paste,
+        QKeySequence.StandardKey.SelectAll,
+    )
+
+    def __init__(self, commands: "Commands") -> None:
+        super().__init__(commands)
+        self._commands = commands
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Keep a field from taking a key of the window."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if any(event.matches(each) for each in self._OF_FIELDS):
+            return False
+        is_ours = self._commands.acts_while_typing(keys.spelled(event))
+        if is_ours:
+            event.ignore()
+        return is_ours
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Listen to a field once it has had the keyboard."""
+        is_field = isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit)
+        if now is not None and is_field and not now.property(keys.KEEPS_KEYS):
+            now.installEventFilter(self)
+
+
 class Commands(QObject):
     """Holds a `QAction` for each row, and runs rows by menu, shortcut or article key."""
 
@@ -80,8 +132,10 @@ class Commands(QObject):
         self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         self._group.triggered.connect(self._run)
         self._silent: frozenset[str] = frozenset()
+        self._shortcuts: frozenset[str] = frozenset()
         self.has_letter_keys = True
         keymap.watch(self._rekey)
+        _TextFieldKeys(self)
 
     def replace(self, rows: Iterable[Action]) -> None:
         """Offer these rows and no others."""
@@ -102,6 +156,7 @@ class Commands(QObject):
         self._silent = frozenset(key for key in usual if ("", key) not in self._by_key)
         rows = self._rows.values()
         self._actions = {row.id: self._made(row) for row in rows if row.shortcuts}
+        self._shortcuts = frozenset(key for row in rows for key in row.shortcuts)
 
     def rows(self) -> list[Action]:
         """All rows, in their order."""
@@ -122,6 +177,10 @@ class Commands(QObject):
         """The sign of a row in the colours of now."""
         self.looked_at.emit([action_id])
         return self.action(action_id).icon()
+
+    def acts_while_typing(self, key: str) -> bool:
+        """Whether a letter with Ctrl does something in the whole window, as `keys` spells it."""
+        return key in self._shortcuts and _LETTER.fullmatch(key) is not None
 
     def enable(self, available: Mapping[str, bool]) -> None:
         """Make rows usable by what they need: `project`, `article`."""

@@ -3,10 +3,10 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from tests.gui.desk import Desk
 
@@ -85,6 +85,27 @@ def test_lines_of_a_menu_begin_at_one_place_with_an_icon_and_without(desk: Desk)
         starts = {first_ink(image, place) for place in places}
         menu.hide()
         assert max(starts) - min(starts) <= 1, f"{title}: {starts}"
+
+
+class FieldOfX11(QLineEdit):
+    """Takes Ctrl+E for itself, as fields do under X11."""
+
+    def event(self, event: QEvent) -> bool:
+        is_asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_asked and event.key() == Qt.Key.Key_E:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+def test_keys_of_the_window_act_while_somebody_types(desk: Desk):
+    field = FieldOfX11("harbour", desk.window.annotating)
+    field.show()
+    field.setFocus()
+    desk.press("Ctrl+A", on=field)
+    assert field.selectedText() == "harbour"
+    desk.press("Ctrl+E", on=field)
+    assert not desk.window.is_annotating
 
 
 def most_used_colour(action: QAction) -> str:

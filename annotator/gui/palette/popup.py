@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui import keys
 from annotator.gui.article import accessibility
 from annotator.gui.palette.matching import Query
 from annotator.gui.palette.model import ROW_HEIGHT, IconOf, PaletteDelegate, PaletteModel, spoken
@@ -133,6 +134,7 @@ class CommandPalette(QFrame):
 
     def _build(self, icon_of: IconOf) -> None:
         self.field = QLineEdit()
+        self.field.setProperty(keys.KEEPS_KEYS, "yes")
         self.field.setAccessibleName(self.tr("Name of a command, a label or an article"))
         self.field.setPlaceholderText(self.tr("Type a command, a label or an article"))
         self.field.installEventFilter(self)
