@@ -30,6 +30,9 @@ class Asking:
 
     def ask_reason(self) -> None:
         """Why the next decision is as it is."""
+        if self._screen.docket is None:
+            self._screen.told.emit(_tr("No article is finished yet."))
+            return
         names = list(_reasons().values())
 
         def answered(number: int, _: str) -> None:

@@ -337,6 +337,9 @@ class ReviewScreen(QWidget):
         getattr(self.deciding, action_id.partition(".")[2])()
         self.view.setFocus()
 
+    def _take_keys(self) -> None:
+        (self.view if self.docket is not None else self.empty).setFocus()
+
     def _lay_out(self) -> None:
         self.heading = ElidedLabel(role="name")
         self.place = plain(role="muted")
@@ -363,14 +366,15 @@ class ReviewScreen(QWidget):
         layout.addLayout(columns, 1)
         layout.addWidget(rule())
         layout.addWidget(self.bar)
-        layout.addWidget(self.entry)
         self._pages = QStackedWidget()
         self.empty = EmptyPage()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        whole.setSpacing(0)
+        whole.addWidget(self._pages, 1)
+        whole.addWidget(self.entry)
 
     def _connect(self) -> None:
         for part in (self.view, self.empty):
@@ -378,7 +382,7 @@ class ReviewScreen(QWidget):
         self.view.setAccessibleName(self.tr("Article under review"))
         self.view.markActivated.connect(self._pick)
         self.bar.pressed.connect(self._press)
-        self.entry.keys_freed.connect(self.view.setFocus)
+        self.entry.keys_freed.connect(self._take_keys)
         self._session.changed.connect(self._follow)
         self._session.reloaded.connect(self._read_again)
         self._session.names.changed.connect(self._rename)

@@ -380,6 +380,12 @@ def test_an_editor_sees_nobodys_work_before_the_own_is_finished(open_desk, tmp_p
     screen = desk.find("Review", ReviewScreen)
     assert "not finished" in screen.empty.title.text()
     assert cards(screen) == []
+    desk.press("R")
+    assert not screen.entry.isVisible(), "there is nothing to give a reason for"
+    desk.press("Ctrl+P")
+    assert screen.entry.isVisible(), "the question for an article is out of sight"
+    desk.press("Esc")
+    assert screen.empty.hasFocus()
 
 
 def waiting_elsewhere() -> list[Part]:
