@@ -244,7 +244,8 @@ class ExportScreen(QWidget):
             self._writing = None
         self.form.setEnabled(not is_busy)
         self.write.setText(self.tr("Stop") if is_busy else self.tr("Export"))
-        self.write.setFocus()
+        if self.isVisibleTo(self.window()):
+            self.write.setFocus()  # who went on elsewhere meanwhile keeps the keys there
 
     def _say_command(self, plan: ExportPlan) -> None:
         place, path = self._place(), self._session.path

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -268,6 +269,20 @@ def test_a_stopped_export_leaves_nothing(
     exporting.qtbot.waitUntil(lambda: "was stopped" in screen(exporting).said.accessibleName())
     assert exporting.shows("Export")
     assert not labelled.with_name("pilot-dataset").exists()
+
+
+def test_an_export_that_ends_leaves_the_keys_to_who_went_on_elsewhere(
+    exporting: Desk, labelled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from annotator.gui.export import reading
+
+    write, goes_on = reading.write, threading.Event()
+    monkeypatch.setattr(reading, "write", lambda *given: goes_on.wait(60) and write(*given))
+    write_to(exporting, labelled.with_name("late.jsonl"))
+    exporting.press("Enter", "Ctrl+1")
+    goes_on.set()
+    wait_until_written(exporting)
+    assert exporting.view.hasFocus()
 
 
 def test_every_format_has_a_line_in_the_list(exporting: Desk) -> None:
