@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,18 +11,16 @@ from annotator.gui import keys
 _OF_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class HeldKeys(QObject):
+class HeldKeys:
     """Keeps keys in their order until what they are for is there, and presses them then.
 
-    What was pressed on a screen holds for nothing else: it is let go when the screen is left.
+    What was pressed on a screen holds for nothing else: it is let go where the screen is left.
     """
 
     def __init__(self, widget: QWidget) -> None:
         """The widget is where they are pressed when nothing has the focus by then."""
-        super().__init__(widget)
         self._widget = widget
         self._held: list[QKeyEvent] = []
-        widget.installEventFilter(self)
 
     def __iter__(self) -> Iterator[QKeyEvent]:
         return iter(self._held)
@@ -49,16 +47,10 @@ class HeldKeys(QObject):
         Those that are not meant any more are let go.
         """
         if self._held:
-            QTimer.singleShot(0, self, lambda: self._press(is_meant))
-
-    def eventFilter(self, _: QObject, event: QEvent) -> bool:
-        """The widget is hidden."""
-        if event.type() == QEvent.Type.Hide:
-            self.drop()
-        return False
+            QTimer.singleShot(0, self._widget, lambda: self._press(is_meant))
 
     def _press(self, is_meant: Callable[[QKeyEvent], bool] | None) -> None:
         held, self._held = self._held, []
-        for event in held:
+        for event in held if self._widget.isVisible() else ():
             if is_meant is None or is_meant(event):
                 QApplication.sendEvent(QApplication.focusWidget() or self._widget, event)

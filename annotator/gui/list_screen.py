@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -88,6 +88,11 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
         self.held.drop()
         if self._task is not None:
             self._task.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was pressed here holds for nothing else."""
+        self.held.drop()
+        super().hideEvent(event)
 
     def step_out(self) -> None:
         """Esc: take ticks away, then leave."""

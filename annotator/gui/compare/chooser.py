@@ -75,6 +75,7 @@ class Chooser(QWidget):
     def offer(self, words: str, *, besides: str, labels: Sequence[str]) -> None:
         """List articles like some words of one article."""
         self._words, self._article_id, self._labels = words, besides, tuple(labels)
+        self._held.drop()
         self.field.clear()
         self._pause.stop()
         self._look()

@@ -163,6 +163,7 @@ class QueuePane(QWidget):
 
     def focus_filter(self) -> None:
         """Type to find an article; Enter opens the first."""
+        self._held.drop()
         self.field.selectAll()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
