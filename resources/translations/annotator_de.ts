@@ -2371,6 +2371,10 @@ Text-, Web-, Word-, CSV- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.
         <translation>Das Projekt hatte nie die Revision {} seines Schemas. Nichts wurde gemessen.</translation>
     </message>
     <message>
+        <source>The records were not compared with the journal: {} has no room for a copy of them. Nothing was changed. Make room there and check again.</source>
+        <translation>Die Datensätze wurden nicht mit dem Journal verglichen: {} hat keinen Platz für eine Kopie davon. Nichts wurde geändert. Dort Platz schaffen und erneut prüfen.</translation>
+    </message>
+    <message>
         <source>The region [{}, {})</source>
         <translation>Der Bereich [{}, {})</translation>
     </message>
@@ -2939,12 +2943,6 @@ Text-, Web-, Word-, CSV- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.
         <translation>{} gibt es schon. Nichts wurde geschrieben. Einen anderen Namen wählen oder es mit --force ersetzen.</translation>
     </message>
     <message>
-        <source>{} found, so nothing was imported. Mend {}, or import without --strict.
-{}</source>
-        <translation>{} gefunden, also wurde nichts importiert. {} beheben oder ohne --strict importieren.
-{}</translation>
-    </message>
-    <message>
         <source>{} hangs on {}, which was refused.</source>
         <translation>{} hängt an {}, das abgelehnt wurde.</translation>
     </message>
@@ -3113,6 +3111,10 @@ Text-, Web-, Word-, CSV- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.
         <translation>{} lässt sich nicht ändern: {} nimmt keine neue Datei auf ({}). Nichts wurde geändert. Das Projekt in einen eigenen Ordner mit freiem Platz kopieren und die Kopie öffnen.</translation>
     </message>
     <message>
+        <source>{} holds the last steps of another project that was called {}. Nothing was made. Choose another name, or move that file away first.</source>
+        <translation>{} enthält die letzten Schritte eines anderen Projekts, das {} hieß. Nichts wurde angelegt. Einen anderen Namen wählen oder diese Datei zuerst wegschieben.</translation>
+    </message>
+    <message>
         <source>{} is a folder, not a project. Give the name of a {} file.</source>
         <translation>{} ist ein Ordner, kein Projekt. Den Namen einer {}-Datei nennen.</translation>
     </message>
@@ -3215,6 +3217,10 @@ Text-, Web-, Word-, CSV- oder JSONL-Dateien hierher ziehen oder Strg+I drücken.
     <message>
         <source>{}; only its labels came in.</source>
         <translation>{}; nur die Labels kamen herein.</translation>
+    </message>
+    <message>
+        <source>“label:{}” is not known. Nothing was searched. Choose one of: {}.</source>
+        <translation>„label:{}“ ist nicht bekannt. Nichts wurde gesucht. Eines davon wählen: {}.</translation>
     </message>
     <message>
         <source>“{}:{}” is not known. Nothing was searched. Choose one of: {}.</source>
@@ -5053,10 +5059,6 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
         <translation>{} ankreuzen, dass Labels verschoben werden</translation>
     </message>
     <message>
-        <source>What is to be noticed</source>
-        <translation>Was zu beachten ist</translation>
-    </message>
-    <message>
         <source>below</source>
         <translation>unten</translation>
     </message>
@@ -5534,6 +5536,13 @@ Qt {} (LGPL) · Schriften Literata, Inter und Atkinson Hyperlegible (OFL) · Sym
     <message>
         <source>nothing: refused</source>
         <translation>nichts: abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeList</name>
+    <message>
+        <source>What is to be noticed</source>
+        <translation>Was zu beachten ist</translation>
     </message>
 </context>
 <context>
@@ -6871,7 +6880,7 @@ F sieht alle durch.</translation>
     </message>
     <message>
         <source>A digit chooses · Ctrl+PgDown leads to all others · Esc leaves</source>
-        <translation>Eine Ziffer wählt · Strg+Bild ab führt zu allen übrigen · Esc verlässt</translation>
+        <translation>Eine Ziffer wählt · Strg+Bild↓ führt zu allen übrigen · Esc verlässt</translation>
     </message>
     <message>
         <source>A digit chooses · Esc leaves</source>
@@ -7007,7 +7016,7 @@ F sieht alle durch.</translation>
     </message>
     <message>
         <source>The work of others is hidden until it is. Finish it with Ctrl+Enter, or look at another article with Ctrl+PgDown.</source>
-        <translation>Die Arbeit anderer ist bis dahin verborgen. Mit Strg+Eingabe abschließen oder mit Strg+Bild ab einen anderen Artikel ansehen.</translation>
+        <translation>Die Arbeit anderer ist bis dahin verborgen. Mit Strg+Eingabe abschließen oder mit Strg+Bild↓ einen anderen Artikel ansehen.</translation>
     </message>
     <message>
         <source>There are no words here to change.</source>
@@ -8090,6 +8099,10 @@ F sieht alle durch.</translation>
     <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>The disk refuses one change.</source>
+        <translation>Der Datenträger verweigert eine Änderung.</translation>
     </message>
     <message>
         <source>The disk refuses {} changes.</source>
