@@ -8,9 +8,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from PySide6 import QtGui
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QHideEvent,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -173,7 +180,7 @@ class Commands(QObject):
             self._actions[action_id] = self._made(self._rows[action_id])
         return self._actions[action_id]
 
-    def icon(self, action_id: str) -> "QtGui.QIcon":
+    def icon(self, action_id: str) -> QIcon:
         """The sign of a row in the colours of now."""
         self.looked_at.emit([action_id])
         return self.action(action_id).icon()
