@@ -7,17 +7,10 @@ first article is on the screen, or when somebody looks for it before.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
-    QHideEvent,
-    QIcon,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-)
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -31,6 +24,9 @@ from PySide6.QtWidgets import (
 from annotator.gui import keys
 from annotator.gui.actions import CONTEXT, MENU_TITLES, MENUS, Action
 from annotator.gui.keymap import Keymap, is_character
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon  # named here it would be made before the first paint
 
 Perform = Callable[[Action], None]
 MakeMenu = Callable[[QMenu], QMenu]
@@ -180,7 +176,7 @@ class Commands(QObject):
             self._actions[action_id] = self._made(self._rows[action_id])
         return self._actions[action_id]
 
-    def icon(self, action_id: str) -> QIcon:
+    def icon(self, action_id: str) -> "QIcon":
         """The sign of a row in the colours of now."""
         self.looked_at.emit([action_id])
         return self.action(action_id).icon()
