@@ -11,15 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QLineEdit,
-    QMenu,
-    QMenuBar,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from annotator.gui import keys
 from annotator.gui.actions import CONTEXT, MENU_TITLES, MENUS, Action
@@ -75,6 +67,7 @@ class _TextFieldKeys(QObject):
     line. What every field does is left to it: the clipboard, undo, redo.
     """
 
+    _FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit")  # by name, so that none is made early
     _OF_FIELDS = (
         QKeySequence.StandardKey.Undo,
         QKeySequence.StandardKey.Redo,
@@ -103,8 +96,9 @@ class _TextFieldKeys(QObject):
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         """Listen to a field once it has had the keyboard."""
-        is_field = isinstance(now, QLineEdit | QPlainTextEdit | QTextEdit)
-        if now is not None and is_field and not now.property(keys.KEEPS_KEYS):
+        if now is None or now.property(keys.KEEPS_KEYS):
+            return
+        if any(now.inherits(each) for each in self._FIELDS):
             now.installEventFilter(self)
 
 
