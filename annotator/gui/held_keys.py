@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.gui import keys
-
-_OF_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class HeldKeys:
@@ -30,7 +28,8 @@ class HeldKeys:
 
     def follows(self, event: QKeyEvent) -> bool:
         """Whether a key comes after one that waits: also a letter then is none of a field."""
-        return bool(self._held and keys.spelled(event)) and not event.modifiers() & _OF_COMMANDS
+        is_stroke = bool(keys.spelled(event)) and not keys.has_command_modifier(event)
+        return bool(self._held) and is_stroke
 
     def hold(self, event: QKeyEvent) -> bool:
         """Keep a key for later; true, since it is taken."""

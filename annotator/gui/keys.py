@@ -45,6 +45,7 @@ _CHORDS = {
 }
 _LETTER = re.compile(rf"(?<![\w+])[{''.join(_NAMED)}](?![\w+’'])")
 
+_OF_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _ROWS = ("QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 _LINUX_STARTS = (24, 38, 52)
 _WINDOWS_STARTS = (16, 30, 44)
@@ -107,6 +108,11 @@ def _with_present_chords(sentence: str, key_of: Callable[[str], str]) -> str:
         lambda found: key_of(usual[found[0]]) or found[0],
         sentence,
     )
+
+
+def has_command_modifier(event: QKeyEvent) -> bool:
+    """Whether a key is pressed with Ctrl or Alt, and so is no letter that somebody types."""
+    return bool(event.modifiers() & _OF_COMMANDS)
 
 
 def _is_sign(text: str) -> bool:

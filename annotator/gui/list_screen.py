@@ -26,8 +26,6 @@ from annotator.gui.widgets.tick_table import CardDelegate, TickTable
 
 Row = TypeVar("Row")
 
-_OF_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-
 
 class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who listen
     """A list with its keys, words where it is empty, and what is read for it in the background.
@@ -147,14 +145,13 @@ class ListScreen(QFrame, Generic[Row]):  # a frame has a role for those who list
             return is_acting and "Esc" not in held
         if self._is_of_window(event):
             return is_acting
-        return stroke in self.table.moves or not event.modifiers() & _OF_COMMANDS
+        return stroke in self.table.moves or not keys.has_command_modifier(event)
 
     def _is_of_window(self, event: QKeyEvent) -> bool:
         """Whether a key is for no row, but means here what it means everywhere."""
         row = self._commands.row_of(event)
-        return (
-            row is not None and row.owner in self.owners and (keys.spelled(event) not in self.acts)
-        )
+        is_wanted = row is not None and row.owner in self.owners
+        return is_wanted and keys.spelled(event) not in self.acts
 
     def press_in_field(self, _: QKeyEvent) -> bool:
         """Do what a key means in a field of this screen; false for keys of the field itself."""

@@ -383,6 +383,7 @@ def test_only_the_person_sees_their_own_time_per_article(open_desk, shared, monk
     desk = open_desk(shared)
     screen = shown(desk)
     assert screen.time.isHidden(), "nothing was counted yet"
+    desk.qtbot.waitUntil(lambda: desk.window.findChild(Stopwatch) is not None)
     watch = desk.window.findChild(Stopwatch)
     watch._file.write({watch._key: {"a1": 90.0}})
     screen.load()
